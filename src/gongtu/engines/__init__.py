@@ -1,0 +1,1 @@
+"""Machines that carry any provision: cases, rules, money, credentials, figures."""

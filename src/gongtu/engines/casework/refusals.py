@@ -1,0 +1,77 @@
+"""Every way a case says no, each with the words for the person refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from gongtu.base.errors import Refused
+from gongtu.engines.entitlement.asking import Finding
+
+
+class ProcedureUnknown(Refused):
+    """No procedure goes by this key."""
+
+
+class CaseUnknown(Refused):
+    """No case goes by this number."""
+
+
+class WrongHands(Refused):
+    """Somebody tried what is not theirs to do or to see; the attempt is journaled."""
+
+
+class InConflict(WrongHands):
+    """The officer is concerned in the matter and must leave it to a colleague."""
+
+
+class StaleMove(Refused):
+    """Somebody was faster; the reason says who did what."""
+
+
+class CaseClosed(Refused):
+    """The case has ended; it still takes remarks and files, but no moves."""
+
+
+class AlreadyDone(Refused):
+    """What may happen once has happened."""
+
+
+class ReasonsMissing(Refused):
+    """The move needs written reasons."""
+
+
+class AmountUnknown(Refused):
+    """The sum cannot be worked out; the reasons name what is missing and who decides it."""
+
+
+class ConditionsUnmet(Refused):
+    """The law's conditions do not hold; `findings` has every one that does not."""
+
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+        super().__init__(*(str(found) for found in findings))
+
+
+class AnswersWrong(Refused):
+    """The form does not do; `errors` has the sentences for each field at fault."""
+
+    def __init__(self, errors: Mapping[str, Sequence[str]]) -> None:
+        self.errors = {name: list(said) for name, said in errors.items()}
+        super().__init__(*(sentence for said in self.errors.values() for sentence in said))
+
+
+class NoticeRunning(Refused):
+    """The public notice is not over; `until` is None while its length is 待核."""
+
+    def __init__(self, until: date | None, unanswered: int) -> None:
+        self.until, self.unanswered = until, unanswered
+        super().__init__(*self._reasons())
+
+    def _reasons(self) -> list[str]:
+        said = [f"公示至{self.until}止，期满后方可办理" if self.until else "公示期限待核，尚不能办理"]
+        return said + ([f"尚有{self.unanswered}件异议未答复"] if self.unanswered else [])
+
+
+class LimitMissing(Refused):
+    """There is no limit to extend, or its greatest extension is 待核."""

@@ -1,0 +1,33 @@
+"""Closed vocabularies of the parties: sex, level of a body, kind of membership, kind of division."""
+
+from enum import StrEnum
+
+
+class Sex(StrEnum):
+    """As the seventeenth digit of the ID number tells it (GB 11643)."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Level(StrEnum):
+    """On which level a public body or a federation stands; empty for everybody else."""
+
+    NONE = ""
+    CITY = "city"
+    DISTRICT = "district"
+
+
+class DivisionLevel(StrEnum):
+    """The steps of administrative division that the statute's bodies stand on."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
+
+
+class MembershipKind(StrEnum):
+    """In what way a person belongs to an organisation."""
+
+    EMPLOYMENT = "employment"
+    UNION = "union"

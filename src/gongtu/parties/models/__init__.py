@@ -1,0 +1,19 @@
+"""Tables of the parties: shape and constraints only; `services` writes, `queries` reads."""
+
+from gongtu.parties.models.accounts import Account
+from gongtu.parties.models.authority import Consent, Delegation, Office
+from gongtu.parties.models.imports import RosterImport
+from gongtu.parties.models.places import Division, Organisation
+from gongtu.parties.models.persons import Membership, Person
+
+__all__ = [
+    "Account",
+    "Consent",
+    "Delegation",
+    "Division",
+    "Membership",
+    "Office",
+    "Organisation",
+    "Person",
+    "RosterImport",
+]

@@ -1,6 +1,7 @@
 """The capacities in which somebody may act, and their names in both languages."""
 
 from enum import StrEnum
+from typing import Self
 
 
 class Role(StrEnum):
@@ -9,7 +10,7 @@ class Role(StrEnum):
     label: str
     label_en: str
 
-    def __new__(cls, value: str, label: str, label_en: str) -> "Role":
+    def __new__(cls, value: str, label: str, label_en: str) -> Self:
         role = str.__new__(cls, value)
         role._value_, role.label, role.label_en = value, label, label_en
         return role
@@ -28,8 +29,18 @@ class Role(StrEnum):
     CLOCK = "clock", "时钟", "the clock"
 
 
-PUBLIC, WORKER, ENTERPRISE, SCHOOL = Role.PUBLIC, Role.WORKER, Role.ENTERPRISE, Role.SCHOOL
-ASSESSOR, UNION, FEDERATION, HRSS = Role.ASSESSOR, Role.UNION, Role.FEDERATION, Role.HRSS
+PUBLIC, WORKER, ENTERPRISE, SCHOOL = (
+    Role.PUBLIC,
+    Role.WORKER,
+    Role.ENTERPRISE,
+    Role.SCHOOL,
+)
+ASSESSOR, UNION, FEDERATION, HRSS = (
+    Role.ASSESSOR,
+    Role.UNION,
+    Role.FEDERATION,
+    Role.HRSS,
+)
 FINANCE, DEPARTMENT, GOVERNMENT = Role.FINANCE, Role.DEPARTMENT, Role.GOVERNMENT
 CLOCK = Role.CLOCK
 

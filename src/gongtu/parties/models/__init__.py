@@ -3,8 +3,8 @@
 from gongtu.parties.models.accounts import Account
 from gongtu.parties.models.authority import Consent, Delegation, Office
 from gongtu.parties.models.imports import RosterImport
-from gongtu.parties.models.places import Division, Organisation
 from gongtu.parties.models.persons import Membership, Person
+from gongtu.parties.models.places import Division, Organisation
 
 __all__ = [
     "Account",

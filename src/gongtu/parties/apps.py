@@ -1,10 +1,16 @@
 """The Django app of the parties."""
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from gongtu.parties import crypto
 
 
 class PartiesConfig(AppConfig):
-    """Registers the room and the consents' vocabulary under one label."""
+    """Registers the room, and tells it where the secret of its ciphers lies."""
 
     name = "gongtu.parties"
     label = "parties"
+
+    def ready(self) -> None:
+        crypto.use_secrets(lambda: settings.GONGTU_FIELD_KEY)

@@ -53,7 +53,7 @@ class Account(AbstractBaseUser):
     class Privacy:
         purpose = "登录和送达提醒"
         basis = "《个人信息保护法》第十三条第一款第二项"
-        sees = ("person",)
+        sees = "本人"
         kept_until = "账户注销之日"
         fields: ClassVar = {
             "id": "internal",

@@ -38,7 +38,7 @@ class Office(models.Model):
     class Privacy:
         purpose = "确定谁可以代表单位办理，并留下办理人"
         basis = "条例第四条；《国务院关于在线政务服务的若干规定》"
-        sees = ("person", "organisation", "parties of a case")
+        sees = "本人、所在单位、案卷当事人"
         kept_until = "所办案卷的保存期限届满"
         fields: ClassVar = {
             "id": "internal",
@@ -78,7 +78,7 @@ class Delegation(models.Model):
     class Privacy:
         purpose = "请假、回避等情形下由他人代为办理"
         basis = "本机关内部授权"
-        sees = ("person", "delegate", "organisation")
+        sees = "本人、受托人、所在单位"
         kept_until = "所办案卷的保存期限届满"
         fields: ClassVar = {
             "id": "internal",
@@ -123,7 +123,7 @@ class Consent(models.Model):
     class Privacy:
         purpose = "证明本人同意及其范围，随时可以撤回"
         basis = "《个人信息保护法》第十四条、第十五条"
-        sees = ("person", "organisation named in the scope")
+        sees = "本人、同意范围所指单位"
         kept_until = "撤回后三年"
         fields: ClassVar = {
             "id": "internal",

@@ -30,7 +30,7 @@ class RosterImport(models.Model):
     class Privacy:
         purpose = "防止同一花名册重复导入，并说明每个人从何而来"
         basis = "条例第十五条"
-        sees = ("organisation", "hrss")
+        sees = "所在单位、人社部门"
         kept_until = "导入后三年"
         fields: ClassVar = {
             "id": "internal",

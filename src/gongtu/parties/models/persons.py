@@ -42,7 +42,7 @@ class Person(models.Model):
     class Privacy:
         purpose = "识别产业工人本人，使其应得的待遇落到本人"
         basis = "条例第十六条、第二十二条；《个人信息保护法》第十三条第一款第三项"
-        sees = ("person", "employer", "hrss", "federation")
+        sees = "本人、用人单位、人社部门、总工会"
         kept_until = "最后一件事项办结后五年，或者依法删除之日"
         fields: ClassVar = {
             "id": "internal",
@@ -95,7 +95,7 @@ class Membership(models.Model):
     class Privacy:
         purpose = "确认劳动关系和会员关系，据以确定单位义务和职工权利"
         basis = "条例第十五条、第三十五条"
-        sees = ("person", "employer", "union", "hrss", "federation")
+        sees = "本人、用人单位、工会、人社部门、总工会"
         kept_until = "关系终止后五年"
         fields: ClassVar = {
             "id": "internal",

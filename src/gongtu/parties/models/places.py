@@ -33,7 +33,7 @@ class Division(models.Model):
     class Privacy:
         purpose = "确定事项由哪一级、哪一地的机关办理"
         basis = "条例第四条"
-        sees = ("public",)
+        sees = "公众"
         kept_until = "区划撤销后长期保存"
         fields: ClassVar = {
             "code": "public",
@@ -87,7 +87,7 @@ class Organisation(models.Model):
     class Privacy:
         purpose = "识别参加办理的单位及其职责"
         basis = "条例第四条、第五条、第六条"
-        sees = ("public",)
+        sees = "公众"
         kept_until = "单位注销后五年"
         fields: ClassVar = {
             "id": "internal",

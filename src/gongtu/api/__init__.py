@@ -1,0 +1,1 @@
+"""The platform as JSON, under /api/v1/."""

@@ -1,0 +1,1 @@
+"""What is each city's own: law, calendars, divisions, departments, letterheads and demo data."""

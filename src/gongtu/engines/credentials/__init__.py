@@ -1,0 +1,1 @@
+"""Signed credentials: issue, status, revoke and verify."""

@@ -1,0 +1,1 @@
+"""Conditions and amounts over typed facts, asked of one person, with the explanation."""

@@ -1,0 +1,1 @@
+"""Money in double entry: funds, budgets, commitments, payments; never overspent, never paid twice."""

@@ -1,0 +1,1 @@
+"""The statute as data: its text, structure, corrections, obligations and references."""

@@ -1,0 +1,1 @@
+"""How the platform is run: settings, the command `gongtu`, start, backup and repair."""

@@ -1,0 +1,1 @@
+"""The words of `gongtu`: each module says NAME, HELP, NEEDS_DJANGO, add_arguments and run."""

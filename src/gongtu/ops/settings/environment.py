@@ -1,0 +1,56 @@
+"""What a machine may tell the platform, read once from the environment; never a value of policy."""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[4]
+DEVELOPMENT_KEY = "only-for-development-and-the-demo-city-never-for-a-real-one"
+
+
+class Settings(BaseSettings):
+    """One field for each variable `GONGTU_…`; the descriptions are the reference."""
+
+    model_config = SettingsConfigDict(env_prefix="GONGTU_", env_file=".env", extra="ignore")
+
+    database_url: str = Field(
+        "", description="postgresql://user:password@host:5432/name; empty means SQLite in DATA_DIR."
+    )
+    data_dir: Path = Field(
+        ROOT / "var", description="Where the database, the files and the keys of this machine lie."
+    )
+    secret_key: str = Field(
+        DEVELOPMENT_KEY, description="Signs sessions and links; at least 50 characters in service."
+    )
+    field_key: str = Field(
+        DEVELOPMENT_KEY,
+        description="Encrypts identity numbers and signing keys; losing it loses them.",
+    )
+    city: str = Field("qingdao", description="The folder under cities/ that this platform serves.")
+    demo: bool = Field(False, description="Lets anybody act as one of the cast of the demo city.")
+    today: date | None = Field(
+        None, description="The day on which the demo city stands still; empty means the real day."
+    )
+    base_url: str = Field(
+        "http://127.0.0.1:8000", description="The public address, in letters, QR codes and the API."
+    )
+    trusted_proxy: bool = Field(
+        False, description="Believe X-Forwarded-For, -Proto and -Host: only behind one's own proxy."
+    )
+    debug: bool = Field(False, description="Django's debug pages; only on a developer's desk.")
+    email_url: str = Field(
+        "", description="smtp://user:password@host:587; empty writes letters into DATA_DIR/mail."
+    )
+    email_from: str = Field("gongtu@localhost", description="The sender of the platform's mail.")
+    sms_url: str = Field(
+        "",
+        description="Where the SMS gateway takes messages as JSON; empty: into the log.",
+    )
+    oidc_key_file: Path | None = Field(
+        None,
+        description="PEM file of the RSA key that signs OpenID tokens; empty: none.",
+    )
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    workers: int = Field(2, description="Web processes; each keeps four threads.", ge=1)

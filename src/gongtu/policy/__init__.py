@@ -1,0 +1,1 @@
+"""Dated, sourced parameters, working days and the city they belong to."""

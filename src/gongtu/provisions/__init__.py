@@ -1,0 +1,1 @@
+"""What the statute provides: one folder for each provision, by chapter; no tables, no pages."""

@@ -1,0 +1,1 @@
+"""The sources of money and their budgets (article 26)."""

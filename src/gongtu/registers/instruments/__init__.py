@@ -1,0 +1,1 @@
+"""Approved decisions about parameters: proposed by one officer, approved by another."""

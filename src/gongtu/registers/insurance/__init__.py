@@ -1,0 +1,1 @@
+"""Months of insurance on record for a person."""

@@ -1,0 +1,30 @@
+"""The one command."""
+
+import pytest
+
+from gongtu.ops import cli
+
+
+def test_list_of_commands_is_the_answer_to_no_command(capsys):
+    assert cli.main([]) == 0
+
+    assert "usage: gongtu" in capsys.readouterr().out
+
+
+def test_unknown_command_is_a_mistake_of_usage():
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["nonsense"])
+
+    assert stopped.value.code == 2
+
+
+def test_every_command_says_what_it_does_in_one_line():
+    assert all(command.help and "\n" not in command.help for command in cli.listed())
+
+
+def test_command_without_a_name_is_broken(tmp_path):
+    file = tmp_path / "odd.py"
+    file.write_text('HELP = "x"\n', "utf8")
+
+    with pytest.raises(cli.Broken, match="NAME, NEEDS_DJANGO"):
+        cli.read(file)

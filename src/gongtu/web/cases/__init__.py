@@ -1,0 +1,1 @@
+"""Cases as their parties see them: open, follow, supplement, receive letters."""

@@ -1,0 +1,1 @@
+"""The officer's desk: queue, case, decisions, standards."""

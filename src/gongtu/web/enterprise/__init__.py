@@ -1,0 +1,1 @@
+"""An enterprise's pages: duties, roster, assessment sessions, certificates issued."""

@@ -1,0 +1,37 @@
+"""Refusals and breakdowns as pages: what was wrong, and what would help."""
+
+import uuid
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gongtu.base.errors import Refused
+
+log = structlog.get_logger()
+
+
+def show_refusal(request: HttpRequest, refusal: Refused, status: int = 422) -> HttpResponse:
+    """The reasons of a refusal, each as a sentence, with the way back."""
+    context = {"reasons": refusal.reasons, "status": status, "back": request.META.get("HTTP_REFERER", "/")}
+    return render(request, "failures/refused.html", context, status=status)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: the reader may not see or do this."""
+    reasons = exception.args if exception and exception.args else ()
+    context = {"reasons": [str(reason) for reason in reasons], "status": 403, "back": "/"}
+    return render(request, "failures/refused.html", context, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no such page, with the places people usually look for."""
+    del exception
+    return render(request, "failures/not_found.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our mistake, with a reference number that finds the log line."""
+    reference = uuid.uuid4().hex[:8]
+    log.error("page broke", reference=reference, path=request.path)
+    return render(request, "failures/broken.html", {"reference": reference}, status=500)

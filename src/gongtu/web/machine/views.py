@@ -1,0 +1,30 @@
+"""Whether the service lives, whether it is ready, and its metrics."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    del request
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The database answers too."""
+    del request
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        ready = cursor.fetchone() == (1,)
+    return JsonResponse({"ready": ready}, status=200 if ready else 503)
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Prometheus text format."""
+    del request
+    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)

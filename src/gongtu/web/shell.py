@@ -1,0 +1,109 @@
+"""What every page shows around its content: menu, capacity, demo strip, language."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.roles import OFFICES, Role
+from gongtu.policy import city
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word of the menu."""
+
+    label: str
+    address: str
+    current: bool
+
+
+class Shell:
+    """The frame of one page, worked out only as far as the template asks."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def demo(self) -> bool:
+        return bool(settings.GONGTU.demo)
+
+    @property
+    def on(self) -> date:
+        return self.request.on
+
+    @property
+    def capacity(self) -> Capacity:
+        return self.request.capacity
+
+    @property
+    def signed_in(self) -> bool:
+        return self.request.user.is_authenticated
+
+    @property
+    def here(self) -> str:
+        """Where a language switch comes back to: the page itself when it can be asked again."""
+        return self.request.get_full_path() if self.request.method == "GET" else "/"
+
+    @property
+    def city_name(self) -> str:
+        active = city.active()
+        return active.name_en if get_language() == "en" else active.name
+
+    @cached_property
+    def menu(self) -> list[Entry]:
+        places = [*_own_places(self.capacity.role), *_public_places()]
+        addresses = [(label, reverse(name)) for label, name in places]
+        here = self.request.path
+        best = max((a for _label, a in addresses if here.startswith(a)), key=len, default="")
+        return [Entry(label, address, address == best) for label, address in addresses]
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """Template context processor."""
+    return {"shell": Shell(request)}
+
+
+def home_of(role: Role) -> str:
+    """The url name of the page somebody lands on after signing in."""
+    if role in OFFICES:
+        return "desk:list_queue"
+    own = {
+        Role.WORKER: "worker:show_home",
+        Role.ENTERPRISE: "enterprise:show_home",
+        Role.UNION: "union:show_home",
+    }
+    return own.get(role, "public:show_start")
+
+
+def _own_places(role: Role) -> list[tuple[str, str]]:
+    places = {
+        Role.WORKER: [
+            (_("我的主页"), "worker:show_home"),
+            (_("我的办件"), "cases:list_cases"),
+        ],
+        Role.ENTERPRISE: [
+            (_("企业主页"), "enterprise:show_home"),
+            (_("职工名册"), "enterprise:list_roster"),
+            (_("技能评价"), "enterprise:list_sessions"),
+            (_("我的办件"), "cases:list_cases"),
+        ],
+        Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],
+    }
+    desk = [(_("工作台"), "desk:list_queue"), (_("标准核定"), "desk:list_decisions")]
+    return desk if role in OFFICES else places.get(role, [])
+
+
+def _public_places() -> list[tuple[str, str]]:
+    return [
+        (_("条例"), "public:list_articles"),
+        (_("办事指南"), "public:list_guides"),
+        (_("查证书"), "public:check_certificate"),
+        (_("监督公示板"), "dashboards:show_board"),
+    ]

@@ -1,0 +1,1 @@
+"""A union's pages: supervision letters sent, answers due, help given."""

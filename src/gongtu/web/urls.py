@@ -1,0 +1,27 @@
+"""Which audience lives under which path."""
+
+
+from django.urls import include, path
+
+from gongtu.web.machine import views as machine
+
+urlpatterns = [
+    path("", include("gongtu.web.public.urls")),
+    path("account/", include("gongtu.web.account.urls")),
+    path("signing-in/", include("allauth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("worker/", include("gongtu.web.worker.urls")),
+    path("enterprise/", include("gongtu.web.enterprise.urls")),
+    path("union/", include("gongtu.web.union.urls")),
+    path("desk/", include("gongtu.web.desk.urls")),
+    path("cases/", include("gongtu.web.cases.urls")),
+    path("board/", include("gongtu.web.dashboards.urls")),
+    path("api/v1/", include("gongtu.api.urls")),
+    path("healthz", machine.healthz, name="healthz"),
+    path("readyz", machine.readyz, name="readyz"),
+    path("metrics", machine.metrics, name="metrics"),
+]
+
+handler403 = "gongtu.web.failures.refused"
+handler404 = "gongtu.web.failures.not_found"
+handler500 = "gongtu.web.failures.broken"

@@ -3,7 +3,6 @@
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from gongtu.ops.settings.database import database
 from gongtu.ops.settings.environment import ROOT, Settings
@@ -113,7 +112,7 @@ TEMPLATES = [
 COTTON_DIR = "components"
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("English"))]
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Asia/Shanghai"

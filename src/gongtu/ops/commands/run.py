@@ -1,0 +1,88 @@
+"""`gongtu run`: the web server and a worker, after everything they need has been made ready."""
+
+import argparse
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+
+from gongtu.base.errors import Refused
+from gongtu.ops import cli, messages
+from gongtu.parties.models import Organisation
+
+NAME = "run"
+HELP = "Serve the platform: tables brought up to date, a web server and a worker for tasks."
+NEEDS_DJANGO = True
+
+
+class PortTaken(Refused):
+    """Somebody else answers at this address."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    refuse_if_taken(args.host, args.port)
+    prepare()
+    print(
+        f"\n工途 Gongtu  →  http://{args.host}:{args.port}\n(Ctrl+C 停止 / to stop)\n", flush=True
+    )
+    with worker():
+        Granian(
+            "gongtu.ops.wsgi:application",
+            address=args.host,
+            port=args.port,
+            interface=Interfaces.WSGI,
+            workers=settings.GONGTU.workers,
+            blocking_threads=4,
+            backpressure=64,
+            websockets=False,
+            log_enabled=False,
+            respawn_failed_workers=True,
+        ).serve()
+    return 0
+
+
+def refuse_if_taken(host: str, port: int) -> None:
+    """Raises `PortTaken` before minutes are spent on data that cannot be served."""
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((host, port))
+        except OSError as taken:
+            raise PortTaken(
+                f"端口 {port} 已被占用，请换一个：make run PORT={port + 1}",
+                f"Port {port} is taken; choose another: make run PORT={port + 1}",
+            ) from taken
+
+
+def prepare() -> None:
+    """Folders, message catalogues, tables; and the demo city where there is nothing yet."""
+    settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
+    messages.compile_catalogues()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    if settings.GONGTU_DEMO and not Organisation.objects.exists():
+        cli.main(["demo"])
+
+
+@contextmanager
+def worker() -> Iterator[None]:
+    """A process beside the web server that does what was enqueued, as long as the server runs."""
+    command = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload"]
+    process = subprocess.Popen(command)  # noqa: S603
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,0 +1,21 @@
+"""Looking at jobs."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from gongtu.records.jobs.models import Job, JobState
+
+
+def get_job(key: UUID | str) -> Job:
+    """Raises `Job.DoesNotExist` when there is none."""
+    return Job.objects.get(pk=key)
+
+
+def list_jobs_of(account: int) -> QuerySet[Job]:
+    """The jobs an account started, newest first."""
+    return Job.objects.filter(owner_account=account)
+
+
+def list_failed_jobs() -> QuerySet[Job]:
+    return Job.objects.filter(state=JobState.FAILED)

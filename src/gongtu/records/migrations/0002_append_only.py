@@ -1,0 +1,10 @@
+"""What is written in the journal stays as it is written."""
+
+from django.db import migrations
+
+from gongtu.records.append_only import JOURNAL, migration
+
+
+class Migration(migrations.Migration):
+    dependencies = (("records", "0001_initial"),)
+    operations = (migration(JOURNAL),)

@@ -1,0 +1,58 @@
+"""A message on its way."""
+
+from django.db import models
+
+
+class Channel(models.TextChoices):
+    APP = "app", "站内通知"
+    MAIL = "mail", "电子邮件"
+    SMS = "sms", "短信"
+
+
+class MessageState(models.TextChoices):
+    WAITING = "waiting", "待发送"
+    SENT = "sent", "已发送"
+    DEAD = "dead", "未能送达"
+
+
+class Message(models.Model):
+    """One message to one address; its key makes a second sending the same message."""
+
+    key = models.CharField("去重键", max_length=200, unique=True)
+    channel = models.CharField("渠道", max_length=4, choices=Channel)
+    to = models.CharField("收件地址", max_length=200)
+    subject = models.CharField("标题", max_length=200)
+    text = models.TextField("正文")
+    about = models.CharField("关于", max_length=120, blank=True)
+    state = models.CharField(
+        "状态", max_length=10, choices=MessageState, default=MessageState.WAITING
+    )
+    attempts = models.PositiveSmallIntegerField("次数", default=0)
+    written_at = models.DateTimeField("写入时刻", db_default=models.functions.Now())
+    due_at = models.DateTimeField("下次时刻", db_default=models.functions.Now())
+    sent_at = models.DateTimeField("发送时刻", null=True)
+    read_at = models.DateTimeField("阅读时刻", null=True)
+    last_error = models.TextField("最近错误", blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = "通知"
+        indexes = (
+            models.Index(fields=("state", "due_at"), name="outbox_by_due"),
+            models.Index(fields=("channel", "to", "-id"), name="outbox_by_address"),
+        )
+
+    class Privacy:
+        purpose = "把办理情况告知本人"
+        basis = "本人同意的送达方式"
+        sees = "收件人"
+        kept_until = "送达后三年"
+        fields = {  # noqa: RUF012
+            "id": "internal", "key": "internal", "channel": "internal", "to": "personal",
+            "subject": "personal", "text": "personal", "about": "internal", "state": "internal",
+            "attempts": "internal", "written_at": "internal", "due_at": "internal",
+            "sent_at": "internal", "read_at": "personal", "last_error": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.subject}"

@@ -1,4 +1,4 @@
-"""Closed vocabularies of the parties: sex, level of a body, kind of membership, kind of division."""
+"""Closed vocabularies of the parties: sex, levels, divisions, kinds of membership."""
 
 from enum import StrEnum
 

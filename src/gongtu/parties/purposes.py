@@ -45,7 +45,7 @@ PURPOSES = (
         "使用登记信息核算待遇",
         "Use of registered facts for benefits",
         "用社会保险、技能证书等登记信息核算我应得的待遇，不再要求我重复提供。",
-        "Registered facts on insurance and certificates are used so that I need not give them again.",
+        "Registered facts on insurance and certificates are used so I need not give them again.",
     ),
     Purpose(
         "employer-sees-certificates",

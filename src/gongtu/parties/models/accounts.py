@@ -12,9 +12,7 @@ from gongtu.parties.models.persons import Person
 class Accounts(BaseUserManager["Account"]):
     """Where Django and allauth look for accounts."""
 
-    def create_user(
-        self, email: str = "", password: str | None = None, **fields: Any
-    ) -> "Account":
+    def create_user(self, email: str = "", password: str | None = None, **fields: Any) -> "Account":
         """An account that can sign in by code; without a password unless one is given."""
         account = self.model(email=self.normalize_email(email) or None, **fields)
         account.set_password(password)
@@ -29,9 +27,7 @@ class Account(AbstractBaseUser):
     phone_cipher = models.BinaryField(default=b"")
     phone_index = models.CharField(max_length=64, unique=True, null=True)
     phone_verified = models.BooleanField(default=False)
-    person = models.OneToOneField(
-        Person, models.PROTECT, null=True, related_name="account"
-    )
+    person = models.OneToOneField(Person, models.PROTECT, null=True, related_name="account")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=8, blank=True)

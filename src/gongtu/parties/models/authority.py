@@ -13,9 +13,7 @@ class Office(models.Model):
     """A person may act for an organisation, in one role, during a period."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="offices")
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="offices"
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="offices")
     role = models.CharField(max_length=12, choices=KINDS)
     title = models.CharField(max_length=60)
     since = models.DateField()
@@ -70,9 +68,7 @@ class Delegation(models.Model):
                 condition=Q(until__gt=F("since")),
                 name="delegation_ends_after_it_begins",
             ),
-            models.CheckConstraint(
-                condition=~Q(reason=""), name="delegation_states_its_reason"
-            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="delegation_states_its_reason"),
         ]
 
     class Privacy:
@@ -110,9 +106,7 @@ class Consent(models.Model):
                 condition=Q(withdrawn_on=None) | Q(withdrawn_on__gte=F("given_on")),
                 name="consent_is_withdrawn_after_it_was_given",
             ),
-            models.CheckConstraint(
-                condition=~Q(evidence=""), name="consent_has_its_evidence"
-            ),
+            models.CheckConstraint(condition=~Q(evidence=""), name="consent_has_its_evidence"),
             models.UniqueConstraint(
                 fields=["person", "purpose", "scope"],
                 condition=Q(withdrawn_on=None),

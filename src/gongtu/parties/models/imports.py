@@ -10,9 +10,7 @@ from gongtu.parties.models.places import Organisation
 class RosterImport(models.Model):
     """One roster file wholly taken in; the same file is never taken in twice for an enterprise."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="imports"
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="imports")
     sha256 = models.CharField(max_length=64)
     rows = models.PositiveIntegerField()
     registered = models.PositiveIntegerField()

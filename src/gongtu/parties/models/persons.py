@@ -15,13 +15,9 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = models.CharField(max_length=60, db_index=True, blank=True)
-    sex = models.CharField(
-        max_length=8, choices=[(sex, sex) for sex in Sex], blank=True
-    )
+    sex = models.CharField(max_length=8, choices=[(sex, sex) for sex in Sex], blank=True)
     birth = models.DateField(null=True)
-    division = models.ForeignKey(
-        Division, models.PROTECT, null=True, related_name="persons"
-    )
+    division = models.ForeignKey(Division, models.PROTECT, null=True, related_name="persons")
     id_number_cipher = models.BinaryField(default=b"")
     id_number_index = models.CharField(max_length=64, unique=True, null=True)
     phone_cipher = models.BinaryField(default=b"")
@@ -66,12 +62,8 @@ class Membership(models.Model):
     """A person's employment with, or union membership in, an organisation; several may overlap."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="memberships"
-    )
-    kind = models.CharField(
-        max_length=12, choices=[(kind, kind) for kind in MembershipKind]
-    )
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in MembershipKind])
     occupation = models.CharField(max_length=16, blank=True)
     post = models.CharField(max_length=60, blank=True)
     since = models.DateField()

@@ -17,9 +17,7 @@ class Division(models.Model):
     code = models.CharField(max_length=12, primary_key=True)
     name = models.CharField(max_length=60)
     name_en = models.CharField(max_length=80, blank=True)
-    level = models.CharField(
-        max_length=12, choices=[(level, level) for level in DivisionLevel]
-    )
+    level = models.CharField(max_length=12, choices=[(level, level) for level in DivisionLevel])
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
 
     class Meta:
@@ -78,8 +76,7 @@ class Organisation(models.Model):
                 name="public_body_stands_once_in_its_division",
             ),
             models.CheckConstraint(
-                condition=Q(dissolved_on=None)
-                | Q(dissolved_on__gte=F("registered_on")),
+                condition=Q(dissolved_on=None) | Q(dissolved_on__gte=F("registered_on")),
                 name="organisation_is_dissolved_after_it_was_registered",
             ),
         ]

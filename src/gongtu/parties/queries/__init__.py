@@ -1,0 +1,93 @@
+"""Reads of the parties: `get_` returns one or refuses, `find_` one or None, `list_` an order."""
+
+from gongtu.parties.queries.accounts import (
+    find_account_by_phone,
+    get_account,
+    get_demo_account,
+    list_demo_accounts,
+    phone_of,
+)
+from gongtu.parties.queries.bodies import (
+    BodyUnknown,
+    body_for,
+    divisions_under,
+    get_division,
+    list_divisions,
+    list_parents,
+)
+from gongtu.parties.queries.capacities import (
+    CapacityUnknown,
+    default_capacity,
+    get_capacity,
+    list_capacities,
+    needs_totp,
+)
+from gongtu.parties.queries.consents import (
+    has_consented,
+    list_consents,
+    list_delegations,
+    list_helped,
+)
+from gongtu.parties.queries.organisations import (
+    OrganisationUnknown,
+    count_employees,
+    employees_of,
+    employer_of,
+    find_organisation,
+    get_organisation,
+    list_employers,
+    offices_of,
+    search_organisations,
+    union_of,
+)
+from gongtu.parties.queries.persons import (
+    PersonUnknown,
+    find_person_by_id_number,
+    get_person,
+    index_known,
+    masked_id_number,
+    masked_phone,
+    read_id_number,
+    search_persons,
+)
+
+__all__ = [
+    "BodyUnknown",
+    "CapacityUnknown",
+    "OrganisationUnknown",
+    "PersonUnknown",
+    "body_for",
+    "count_employees",
+    "default_capacity",
+    "divisions_under",
+    "employees_of",
+    "employer_of",
+    "find_account_by_phone",
+    "find_organisation",
+    "find_person_by_id_number",
+    "get_account",
+    "get_capacity",
+    "get_demo_account",
+    "get_division",
+    "get_organisation",
+    "get_person",
+    "has_consented",
+    "index_known",
+    "list_capacities",
+    "list_consents",
+    "list_delegations",
+    "list_demo_accounts",
+    "list_divisions",
+    "list_employers",
+    "list_helped",
+    "list_parents",
+    "masked_id_number",
+    "masked_phone",
+    "needs_totp",
+    "offices_of",
+    "phone_of",
+    "read_id_number",
+    "search_organisations",
+    "search_persons",
+    "union_of",
+]

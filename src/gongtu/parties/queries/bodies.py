@@ -1,0 +1,80 @@
+"""Divisions, and which public body answers for one of them."""
+
+from collections import defaultdict
+
+from django.db.models import QuerySet
+
+from gongtu.base.errors import Refused
+from gongtu.parties.choices import Level
+from gongtu.parties.models import Division, Organisation
+from gongtu.parties.roles import Role
+
+
+class BodyUnknown(Refused):
+    """No body of that role is on record for the division."""
+
+
+class DivisionUnknown(Refused):
+    """The city's file has no such division."""
+
+
+def list_divisions() -> QuerySet[Division]:
+    """All divisions by code: the province, the city, then its districts."""
+    return Division.objects.order_by("code")
+
+
+def get_division(code: str) -> Division:
+    """The division under its code."""
+    division = Division.objects.filter(pk=code).first()
+    if division is None:
+        raise DivisionUnknown(f"没有代码为“{code}”的行政区划。")
+    return division
+
+
+def list_parents(code: str) -> list[str]:
+    """The division itself, then the one above, up to the top; one query."""
+    above = dict(Division.objects.values_list("code", "parent"))
+    chain = []
+    here: str | None = code if code in above else None
+    while here is not None:
+        chain.append(here)
+        here = above[here]
+    return chain
+
+
+def divisions_under(code: str) -> frozenset[str]:
+    """The division and all its parts, at any depth; one query."""
+    parts: dict[str | None, list[str]] = defaultdict(list)
+    for part, parent in Division.objects.values_list("code", "parent"):
+        parts[parent].append(part)
+    found, waiting = set(), [code]
+    while waiting:
+        here = waiting.pop()
+        found.add(here)
+        waiting += parts[here]
+    return frozenset(found)
+
+
+def body_for(
+    role: Role, division_code: str, level: str = Level.DISTRICT, *, key: str = ""
+) -> Organisation:
+    """The body of that role that answers for a division, on the level asked for.
+
+    A city-level body is found from any of the city's districts; `key` tells departments apart.
+    A division that is itself the city has no district body, so its city body answers.
+
+    Raises:
+        BodyUnknown: Nobody of that role stands there.
+    """
+    named = {"key": key} if key else {}
+    bodies = Organisation.objects.filter(kind=role, dissolved_on=None, **named)
+    for place in list_parents(division_code):
+        here = bodies.filter(division=place)
+        body = here.filter(level=level).first() or _only_body(here, division_code, place)
+        if body is not None:
+            return body
+    raise BodyUnknown(f"没有登记负责区划“{division_code}”的{role.label}。")
+
+
+def _only_body(here: QuerySet[Organisation], asked: str, place: str) -> Organisation | None:
+    return here.filter(level=Level.CITY).first() if asked == place else None

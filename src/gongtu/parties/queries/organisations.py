@@ -1,0 +1,82 @@
+"""Organisations, who works there and who may act for them."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from gongtu.base.errors import Refused
+from gongtu.base.identifiers import Uscc
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.models import Membership, Office, Organisation
+from gongtu.parties.queries.periods import holds_on
+from gongtu.parties.roles import Role
+
+SEARCH_LIMIT = 50
+
+
+class OrganisationUnknown(Refused):
+    """No such organisation is on record."""
+
+
+def get_organisation(organisation_id: int) -> Organisation:
+    """The organisation with its division and parent."""
+    organisations = Organisation.objects.select_related("division", "parent")
+    organisation = organisations.filter(pk=organisation_id).first()
+    if organisation is None:
+        raise OrganisationUnknown("没有登记这个单位。")
+    return organisation
+
+
+def find_organisation(*, uscc: str = "", name: str = "") -> Organisation | None:
+    """By credit code (checked, `WrongUscc` where it is none) or by its exact name."""
+    wanted = Q(uscc=Uscc.parse(uscc).text) if uscc else Q(name=name.strip())
+    return Organisation.objects.filter(wanted).select_related("division").first()
+
+
+def search_organisations(text: str, kind: Role | str = "") -> QuerySet[Organisation]:
+    """Organisations in being whose name or credit code holds the text; at most 50."""
+    words = text.strip()
+    found = Organisation.objects.filter(dissolved_on=None).filter(
+        Q(name__icontains=words) | Q(name_en__icontains=words) | Q(uscc=words.upper())
+    )
+    found = found.filter(kind=kind) if kind else found
+    return found.select_related("division").order_by("name")[:SEARCH_LIMIT]
+
+
+def offices_of(organisation: Organisation | int, on: date) -> QuerySet[Office]:
+    """The offices through which persons may act for it on that day, with their persons."""
+    offices = Office.objects.filter(holds_on(on), organisation=organisation)
+    return offices.select_related("person", "organisation").order_by("id")
+
+
+def employees_of(organisation: Organisation | int, on: date) -> QuerySet[Membership]:
+    """Employments that hold on the day, with their persons, in the order of entry."""
+    memberships = Membership.objects.filter(
+        holds_on(on), organisation=organisation, kind=MembershipKind.EMPLOYMENT
+    )
+    return memberships.select_related("person").order_by("id")
+
+
+def count_employees(organisation: Organisation | int, on: date) -> int:
+    """How many persons the organisation employs on the day."""
+    return employees_of(organisation, on).count()
+
+
+def list_employers(person: UUID, on: date) -> QuerySet[Organisation]:
+    """All employers of the day, the longest employment first."""
+    current = holds_on(on, "memberships__")
+    return Organisation.objects.filter(
+        current, memberships__person=person, memberships__kind=MembershipKind.EMPLOYMENT
+    ).order_by("memberships__since", "memberships__id")
+
+
+def employer_of(person: UUID, on: date) -> Organisation | None:
+    """The employer of the longest employment that holds on the day."""
+    return list_employers(person, on).first()
+
+
+def union_of(organisation: Organisation | int) -> Organisation | None:
+    """The grass-roots union of an enterprise, if workers have formed one."""
+    unions = Organisation.objects.filter(parent=organisation, kind=Role.UNION, dissolved_on=None)
+    return unions.order_by("id").first()

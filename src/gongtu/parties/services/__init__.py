@@ -1,0 +1,68 @@
+"""Writes of the parties: one function for each thing that happens, with its refusals beside it."""
+
+from gongtu.parties.services.accounts import (
+    AccountTaken,
+    IdentityUnproved,
+    change_phone,
+    open_account,
+    prove_identity,
+)
+from gongtu.parties.services.authority import (
+    DelegationUnfit,
+    OfficeTaken,
+    delegate,
+    end_delegation,
+    end_office,
+    grant_office,
+)
+from gongtu.parties.services.consents import (
+    ConsentUnfit,
+    give_consent,
+    withdraw_consent,
+)
+from gongtu.parties.services.erasure import NotYetErasable, erase_person
+from gongtu.parties.services.founding import found_city
+from gongtu.parties.services.organisations import (
+    AlreadyDissolved,
+    OrganisationKnown,
+    dissolve,
+    register_organisation,
+)
+from gongtu.parties.services.persons import (
+    AlreadyEmployed,
+    PersonKnown,
+    employ,
+    end_membership,
+    join_union,
+    register_person,
+)
+
+__all__ = [
+    "AccountTaken",
+    "AlreadyDissolved",
+    "AlreadyEmployed",
+    "ConsentUnfit",
+    "DelegationUnfit",
+    "IdentityUnproved",
+    "NotYetErasable",
+    "OfficeTaken",
+    "OrganisationKnown",
+    "PersonKnown",
+    "change_phone",
+    "delegate",
+    "dissolve",
+    "employ",
+    "end_delegation",
+    "end_membership",
+    "end_office",
+    "erase_person",
+    "found_city",
+    "give_consent",
+    "grant_office",
+    "join_union",
+    "open_account",
+    "prove_identity",
+    "register_organisation",
+    "register_person",
+    "withdraw_consent",
+]

@@ -1,0 +1,104 @@
+"""Registering and dissolving organisations."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+
+from gongtu.base.errors import Refused
+from gongtu.base.identifiers import Uscc
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Division, Organisation
+from gongtu.parties.roles import ORGANISATIONS, UNION, Role
+from gongtu.records.journal import services as journal
+
+
+class OrganisationKnown(Refused):
+    """An organisation under this credit code is on record."""
+
+
+class OrganisationUnfit(Refused):
+    """The parts do not make an organisation of that kind."""
+
+
+class AlreadyDissolved(Refused):
+    """It was dissolved before."""
+
+
+class Particulars(TypedDict, total=False):
+    """What an organisation may have besides its name, kind and place."""
+
+    name_en: str
+    key: str
+    level: str
+    industry: str
+    headcount: int
+    state_owned: bool
+    parent: Organisation
+
+
+@transaction.atomic
+def register_organisation(
+    *,
+    name: str,
+    kind: Role,
+    division: Division | str,
+    uscc: str = "",
+    by: Capacity,
+    on: date,
+    **particulars: Unpack[Particulars],
+) -> Organisation:
+    """Put an organisation on record; only public bodies of the city's file may lack a credit code.
+
+    Raises:
+        WrongUscc: The code breaks a rule; the reason says which.
+        OrganisationKnown: The code is on record.
+        OrganisationUnfit: No name, a role no organisation has, or a union without its enterprise.
+    """
+    code = Uscc.parse(uscc).text if uscc else None
+    _check_fit(name, kind, code, particulars)
+    if code and Organisation.objects.filter(uscc=code).exists():
+        raise OrganisationKnown(f"统一社会信用代码{code}已有登记，不重复登记。")
+    organisation = Organisation.objects.create(
+        name=name.strip(),
+        kind=kind,
+        division_id=division.pk if isinstance(division, Division) else division,
+        uscc=code,
+        registered_on=on,
+        **particulars,
+    )
+    _tell(organisation, "registered", by=by, on=on)
+    return organisation
+
+
+@transaction.atomic
+def dissolve(organisation: Organisation, *, by: Capacity, on: date) -> Organisation:
+    """Record that an organisation is no more; its cases and memberships stay readable."""
+    if organisation.dissolved_on is not None:
+        raise AlreadyDissolved(f"{organisation.name}已于{organisation.dissolved_on}注销。")
+    organisation.dissolved_on = on
+    organisation.save(update_fields=["dissolved_on"])
+    _tell(organisation, "dissolved", by=by, on=on)
+    return organisation
+
+
+def _check_fit(name: str, kind: Role, code: str | None, particulars: Particulars) -> None:
+    reasons = []
+    if not name.strip():
+        reasons.append("请填写单位名称。")
+    if kind not in ORGANISATIONS:
+        reasons.append(f"单位不能登记为“{kind.label}”。")
+    if code is None and not particulars.get("key") and kind is not UNION:
+        reasons.append("请填写统一社会信用代码。")
+    if kind is UNION and "parent" not in particulars:
+        reasons.append("基层工会应当写明所在单位。")
+    if reasons:
+        raise OrganisationUnfit(*reasons)
+
+
+def _tell(organisation: Organisation, kind: str, *, by: Capacity, on: date) -> None:
+    chain = f"organisation:{organisation.pk}"
+    what = {"organisation": organisation.pk, "division": organisation.division_id}
+    journal.write(chain, kind, on=on, by=by, what=what)

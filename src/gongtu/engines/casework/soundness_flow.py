@@ -26,7 +26,7 @@ def problems_of(procedure: Procedure) -> Iterator[str]:
 
 
 def _unreachable(procedure: Procedure) -> Iterator[str]:
-    reached = _reached(procedure, lambda move: True)
+    reached = _reached(procedure, lambda _: True)
     for stage in procedure.stages:
         if stage.key not in reached | {procedure.withdrawn}:
             yield f"stage {stage.key!r} can never be reached"

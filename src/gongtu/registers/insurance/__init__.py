@@ -1,1 +1,1 @@
-"""Months of insurance on record for a person."""
+"""How long somebody paid into social insurance, as the insurer last reported (article 16)."""

@@ -1,0 +1,39 @@
+"""The English of a provision: its `en.yaml`, one Chinese source text a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from gongtu.base.errors import Broken
+
+_NONE: Mapping[str, str] = {}
+
+
+def say(zh: str, lang: str, folder: Path) -> str:
+    """The text in the reader's language; Chinese where the provision has no English for it."""
+    if lang.startswith("zh") or not zh:
+        return zh
+    return english(folder).get(zh, zh)
+
+
+@cache
+def english(folder: Path) -> Mapping[str, str]:
+    """Chinese source text → English, of one provision.
+
+    Raises:
+        Broken: `en.yaml` is not a flat table of texts.
+    """
+    path = folder / "en.yaml"
+    if not path.is_file():
+        return _NONE
+    told = yaml.safe_load(path.read_text("utf8"))
+    if not isinstance(told, dict):
+        raise Broken(f"{path}: expected lines of Chinese text, a colon and its English.")
+    for number, (zh, en) in enumerate(told.items(), start=1):
+        if not isinstance(zh, str) or not isinstance(en, str):
+            raise Broken(f"{path}: text {number} ({zh!r}) is not Chinese with its English.")
+    return told

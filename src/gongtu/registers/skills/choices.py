@@ -1,0 +1,78 @@
+"""The eight grades of article 21, and the few words certificates need."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Grade(StrEnum):
+    """A step of the ladder, in order; `level` is the national level code where one is published.
+
+    >>> Grade.SENIOR.rank, Grade.SENIOR.label, Grade.SENIOR.display
+    (4, '高级工', '三级/高级工')
+    >>> Grade.APPRENTICE.level is None
+    True
+    """
+
+    label: str
+    label_en: str
+    level: int | None
+
+    def __new__(cls, value: str, label: str, label_en: str, level: int | None) -> Self:
+        grade = str.__new__(cls, value)
+        grade._value_, grade.label, grade.label_en, grade.level = value, label, label_en, level
+        return grade
+
+    APPRENTICE = "apprentice", "学徒工", "apprentice", None
+    JUNIOR = "junior", "初级工", "junior worker", 5
+    INTERMEDIATE = "intermediate", "中级工", "intermediate worker", 4
+    SENIOR = "senior", "高级工", "senior worker", 3
+    TECHNICIAN = "technician", "技师", "technician", 2
+    SENIOR_TECHNICIAN = "senior_technician", "高级技师", "senior technician", 1
+    SPECIAL_TECHNICIAN = "special_technician", "特级技师", "special-grade technician", None
+    CHIEF_TECHNICIAN = "chief_technician", "首席技师", "chief technician", None
+
+    @property
+    def rank(self) -> int:
+        """1 for an apprentice to 8 for a chief technician."""
+        return list(Grade).index(self) + 1
+
+    @property
+    def display(self) -> str:
+        """As certificates print it: 三级/高级工."""
+        return f"{'一二三四五'[self.level - 1]}级/{self.label}" if self.level else self.label
+
+
+class SessionState(StrEnum):
+    """How far an assessment session has come."""
+
+    PLANNED = "planned"
+    MARKED = "marked"
+    ISSUED = "issued"
+    CANCELLED = "cancelled"
+    STOPPED = "stopped"
+
+
+class CertificateStatus(StrEnum):
+    """Whether a certificate counts."""
+
+    VALID = "valid"
+    REVOKED = "revoked"
+    SUPERSEDED = "superseded"
+
+
+class RevocationReason(StrEnum):
+    """Why a certificate was revoked: a class for the public; the full reason stays on file."""
+
+    label: str
+    label_en: str
+
+    def __new__(cls, value: str, label: str, label_en: str) -> Self:
+        reason = str.__new__(cls, value)
+        reason._value_, reason.label, reason.label_en = value, label, label_en
+        return reason
+
+    FRAUD = "fraud", "弄虚作假", "obtained by fraud"
+    ISSUED_IN_ERROR = "issued_in_error", "核发有误", "issued in error"
+    ASSESSMENT_VOID = "assessment_void", "评价活动无效", "assessment declared void"

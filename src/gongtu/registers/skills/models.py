@@ -1,0 +1,207 @@
+"""Tables of the skills register; services write them, rules of grades and numbers lie elsewhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from gongtu.registers.skills.choices import (
+    CertificateStatus,
+    Grade,
+    RevocationReason,
+    SessionState,
+)
+
+BASIS = "条例第二十条至第二十二条；《个人信息保护法》第十三条第一款第三项"
+GRADES = [(grade.value, grade.label) for grade in Grade]
+
+
+def _internal(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "internal")
+
+
+class Occupation(models.Model):
+    """An occupation of the national classification, under its code."""
+
+    code = models.CharField(max_length=16, primary_key=True)
+    name = models.CharField(max_length=80, db_index=True)
+    family = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业分类", "条例第二十条", "公众", "长期"
+        fields: ClassVar = {"code": "public", "name": "public", "family": "public"}
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assessor(models.Model):
+    """A body that may issue grade certificates; its prefix starts every certificate number.
+
+    `last_serial` is the last number given out: its row is locked while numbers are drawn.
+    """
+
+    organisation = models.OneToOneField(
+        "parties.Organisation", models.PROTECT, related_name="assessor"
+    )
+    prefix = models.CharField(max_length=13, unique=True)
+    last_serial = models.PositiveIntegerField(default=0)
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "证书编号", BASIS, "公众", "长期"
+        fields: ClassVar = {
+            "id": "internal", "organisation": "public", "prefix": "public",
+            "last_serial": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.prefix
+
+
+class AssessorFiling(models.Model):
+    """An assessor's filing for one occupation, from the lowest to the highest grade it assesses."""
+
+    assessor = models.ForeignKey(Assessor, models.PROTECT, related_name="filings")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+")
+    lowest = models.CharField(max_length=20, choices=GRADES)
+    highest = models.CharField(max_length=20, choices=GRADES)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    case_number = models.CharField(max_length=20, blank=True, db_index=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("since")), name="filing_ends_after_it_began"
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "企业自主评价备案", BASIS, "公众", "备案终止后长期"
+        fields: ClassVar = {
+            "id": "internal", "assessor": "public", "occupation": "public", "lowest": "public",
+            "highest": "public", "since": "public", "until": "public", "case_number": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.lowest}–{self.highest}"
+
+
+class AssessmentSession(models.Model):
+    """One sitting of an assessment, under the case that planned it."""
+
+    case_number = models.CharField(max_length=20, unique=True)
+    filing = models.ForeignKey(AssessorFiling, models.PROTECT, related_name="sessions")
+    grade = models.CharField(max_length=20, choices=GRADES)
+    planned_on = models.DateField(db_index=True)
+    place = models.CharField(max_length=120)
+    state = models.CharField(
+        max_length=12, choices=[(s, s) for s in SessionState], default=SessionState.PLANNED
+    )
+
+    class Meta:
+        ordering: ClassVar = ["-planned_on", "-id"]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "评价活动记录", BASIS, "评价机构、人社部门", "长期"
+        fields: ClassVar = _internal(
+            "id", "case_number", "filing", "grade", "planned_on", "place", "state"
+        )
+
+    def __str__(self) -> str:
+        return self.case_number
+
+
+class Candidate(models.Model):
+    """A person in a session, and the marks out of a hundred once they are entered."""
+
+    session = models.ForeignKey(AssessmentSession, models.CASCADE, related_name="candidates")
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    theory = models.PositiveSmallIntegerField(null=True)
+    practice = models.PositiveSmallIntegerField(null=True)
+    passed = models.BooleanField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["session", "person"], name="person_sits_once_in_a_session"
+            ),
+            models.CheckConstraint(
+                condition=Q(theory=None, practice=None, passed=None)
+                | Q(theory__lte=100, practice__lte=100, passed__isnull=False),
+                name="result_is_entered_whole",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "评定技能等级", BASIS
+        sees, kept_until = "本人、评价机构、人社部门", "核发后长期"
+        fields: ClassVar = {
+            "id": "internal", "session": "internal", "person": "personal",
+            "theory": "personal", "practice": "personal", "passed": "personal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.session_id}:{self.person_id}"
+
+
+class Certificate(models.Model):
+    """A grade certificate under its 22-character number; the signed document is a credential."""
+
+    number = models.CharField(max_length=22, unique=True)
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="certificates")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+")
+    grade = models.CharField(max_length=20, choices=GRADES)
+    issuer = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    session = models.ForeignKey(AssessmentSession, models.PROTECT, null=True, related_name="+")
+    issued_on = models.DateField(db_index=True)
+    status = models.CharField(
+        max_length=12, choices=[(s, s) for s in CertificateStatus], default=CertificateStatus.VALID
+    )
+    revoked_on = models.DateField(null=True)
+    revoked_for = models.CharField(
+        max_length=20, blank=True, choices=[(r.value, r.label) for r in RevocationReason]
+    )
+    heard = models.TextField(blank=True)
+    subsidised_on = models.DateField(null=True)
+    subsidised_by = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-issued_on", "-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "-issued_on"], name="certificate_of_person"),
+            models.Index(fields=["issuer", "-issued_on"], name="certificate_of_issuer"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(status="revoked", revoked_on__isnull=False) & ~Q(revoked_for="")
+                | ~Q(status="revoked") & Q(revoked_on=None, revoked_for=""),
+                name="revocation_has_day_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(subsidised_on=None, subsidised_by="")
+                | Q(subsidised_on__isnull=False) & ~Q(subsidised_by=""),
+                name="subsidy_has_day_and_case",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "证明技能等级，供公众查验和落实待遇", BASIS
+        sees, kept_until = "本人、评价机构、人社部门；凭编号和姓名查验的人", "长期"
+        fields: ClassVar = {
+            "id": "internal", "number": "personal", "person": "personal",
+            "occupation": "personal", "grade": "personal", "issuer": "public",
+            "session": "internal", "issued_on": "personal", "status": "personal",
+            "revoked_on": "personal", "revoked_for": "personal", "heard": "sensitive",
+            "subsidised_on": "personal", "subsidised_by": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number

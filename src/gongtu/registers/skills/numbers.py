@@ -1,0 +1,80 @@
+"""The national rule of certificate numbers of 2019: 22 characters, no check digit.
+
+>>> prefix = assessor_prefix("Y", code="0000", province="37", site="020001")
+>>> certificate_number(prefix, year=2026, grade=Grade.SENIOR, serial=1)
+'Y000037020001263000001'
+>>> parse_number("Y000037020001263000001").grade
+<Grade.SENIOR: 'senior'>
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gongtu.base.errors import Refused
+from gongtu.registers.skills.choices import Grade
+
+SHAPE = re.compile(r"([YS])(\d{4})(\d{2})(\d{6})(\d{2})([1-5])(\d{6})\Z")
+LAST_SERIAL = 999_999
+BY_LEVEL = {grade.level: grade for grade in Grade if grade.level}
+
+
+class NumberImpossible(Refused):
+    """The rule gives no number for this, or this is no number of the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateNumber:
+    """A number taken apart into its seven segments; `year` has two digits."""
+
+    assessor: str
+    code: str
+    province: str
+    site: str
+    year: str
+    grade: Grade
+    serial: int
+
+
+def assessor_prefix(letter: str, *, code: str, province: str, site: str) -> str:
+    """The thirteen characters that all numbers of one assessor begin with.
+
+    Raises:
+        NumberImpossible: A segment has the wrong length or letters.
+    """
+    prefix = f"{letter}{code}{province}{site}"
+    if not re.fullmatch(r"[YS]\d{12}", prefix):
+        raise NumberImpossible(f"评价机构编码“{prefix}”不合编码规则：须为字母Y或S加12位数字。")
+    return prefix
+
+
+def certificate_number(prefix: str, *, year: int, grade: Grade, serial: int) -> str:
+    """The number of one certificate.
+
+    Raises:
+        NumberImpossible: The grade has no published level code, or the serials are used up.
+    """
+    if grade.level is None:
+        raise NumberImpossible(f"“{grade.label}”尚无公布的证书等级代码，不能按此规则编号。")
+    if not 1 <= serial <= LAST_SERIAL:
+        raise NumberImpossible("该评价机构的证书序列码已用完。")
+    return f"{prefix}{year % 100:02d}{grade.level}{serial:06d}"
+
+
+def parse_number(text: str) -> CertificateNumber:
+    """Take a number apart, blanks and lower case forgiven.
+
+    Raises:
+        NumberImpossible: It is not of the rule's shape; the reason says how.
+    """
+    number = "".join(text.split()).upper()
+    length = 22
+    if len(number) != length:
+        raise NumberImpossible(f"证书编号应为{length}位，现为{len(number)}位。")
+    if (found := SHAPE.match(number)) is None:
+        raise NumberImpossible("证书编号应以字母Y或S开头，其后为21位数字，第16位为1至5。")
+    assessor, code, province, site, year, level, serial = found.groups()
+    return CertificateNumber(
+        assessor, code, province, site, year, BY_LEVEL[int(level)], int(serial)
+    )

@@ -1,0 +1,112 @@
+"""What others read from the skills register."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from gongtu.base.errors import Refused
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.models import (
+    AssessmentSession,
+    AssessorFiling,
+    Candidate,
+    Certificate,
+    Occupation,
+)
+from gongtu.registers.skills.numbers import parse_number
+
+
+class CertificateUnknown(Refused):
+    """No certificate has this number."""
+
+
+def list_occupations(text: str = "") -> QuerySet[Occupation]:
+    """Occupations whose name or code holds the text."""
+    return Occupation.objects.filter(Q(name__contains=text) | Q(code__startswith=text))
+
+
+def find_occupation(code: str) -> Occupation | None:
+    """The occupation of that code."""
+    return Occupation.objects.filter(code=code).first()
+
+
+def list_filings(organisation: int, *, on: date) -> QuerySet[AssessorFiling]:
+    """The filings of an assessor in force on that day."""
+    in_force = Q(until=None) | Q(until__gt=on)
+    filings = AssessorFiling.objects.filter(
+        in_force, assessor__organisation=organisation, since__lte=on
+    )
+    return filings.select_related("occupation", "assessor")
+
+
+def find_filing(
+    organisation: int, occupation: str, grade: Grade, *, on: date
+) -> AssessorFiling | None:
+    """The filing that lets the assessor assess that occupation up to that grade on that day."""
+    for filing in list_filings(organisation, on=on).filter(occupation=occupation):
+        if Grade(filing.lowest).rank <= grade.rank <= Grade(filing.highest).rank:
+            return filing
+    return None
+
+
+def get_session(case_number: str) -> AssessmentSession:
+    """The session a case planned, with its filing."""
+    sessions = AssessmentSession.objects.select_related("filing__assessor", "filing__occupation")
+    return sessions.get(case_number=case_number)
+
+
+def list_sessions(organisation: int) -> QuerySet[AssessmentSession]:
+    """All sessions of an assessor, latest first."""
+    sessions = AssessmentSession.objects.filter(filing__assessor__organisation=organisation)
+    return sessions.select_related("filing__occupation")
+
+
+def list_candidates(case_number: str) -> QuerySet[Candidate]:
+    """The candidates of a session with their persons, in the order they were listed."""
+    candidates = Candidate.objects.filter(session__case_number=case_number)
+    return candidates.select_related("person")
+
+
+def list_certificates(person: UUID) -> QuerySet[Certificate]:
+    """A person's certificates, latest first, whatever their status."""
+    certificates = Certificate.objects.filter(person=person)
+    return certificates.select_related("occupation", "issuer")
+
+
+def list_issued(organisation: int) -> QuerySet[Certificate]:
+    """The certificates an assessor issued, latest first."""
+    certificates = Certificate.objects.filter(issuer=organisation)
+    return certificates.select_related("occupation", "person")
+
+
+def get_certificate(number: str) -> Certificate:
+    """The certificate of that number.
+
+    Raises:
+        CertificateUnknown: There is none.
+    """
+    certificates = Certificate.objects.select_related("occupation", "issuer", "person")
+    if (found := certificates.filter(number=number).first()) is None:
+        raise CertificateUnknown("没有这一编号的证书。")
+    return found
+
+
+def find_certificate(number: str, name: str) -> Certificate | None:
+    """The certificate of that number if its holder has that name: what the public may ask.
+
+    Raises:
+        NumberImpossible: It is no certificate number at all; the reason says how.
+    """
+    whole = parse_number(number) and "".join(number.split()).upper()
+    certificates = Certificate.objects.select_related("occupation", "issuer", "person")
+    return certificates.filter(number=whole, person__name=name.strip()).first()
+
+
+def highest_grade(person: UUID) -> Grade | None:
+    """The highest grade among a person's valid certificates."""
+    valid = Certificate.objects.filter(person=person, status=CertificateStatus.VALID)
+    held = [Grade(grade) for grade in valid.values_list("grade", flat=True)]
+    return max(held, key=lambda grade: grade.rank, default=None)

@@ -1,0 +1,101 @@
+"""Lists pasted as text: one person a line, found by name and, among namesakes, by day of birth."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from gongtu.base.errors import Refused
+from gongtu.parties.models import Person
+from gongtu.parties.queries import employees_of
+
+T = TypeVar("T")
+
+BREAKS = re.compile(r"[\s,，、;；]+")
+BIRTH = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+PARTS = 2
+
+
+class RowsWrong(Refused):
+    """Lines of a list that cannot be taken; one reason for each line."""
+
+
+class Roll:
+    """People by name, so that a line of a list finds exactly one."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.by_name: dict[str, list[Person]] = defaultdict(list)
+        for person in people:
+            self.by_name[person.name].append(person)
+
+    def find(self, name: str, birth: str) -> UUID:
+        """The one person of that name, born on that day if a day is told.
+
+        Raises:
+            RowsWrong: Nobody, or more than one.
+        """
+        namesakes = [p for p in self.by_name[name] if not birth or str(p.birth) == birth]
+        if not namesakes:
+            raise RowsWrong(f"名单中没有“{name}”")
+        if len(namesakes) > 1:
+            raise RowsWrong(f"有{len(namesakes)}名“{name}”，请在姓名后写明出生日期")
+        return namesakes[0].pk
+
+
+def staff_of(organisation: int, *, on: date) -> Roll:
+    """Everybody the organisation employs on that day."""
+    return Roll(membership.person for membership in employees_of(organisation, on))
+
+
+def read_names(text: str, roll: Roll) -> list[UUID]:
+    """One person a line: a name, with the day of birth among namesakes.
+
+    Raises:
+        RowsWrong: With every line at fault.
+    """
+    return _each_line(text, lambda words: _person(words, roll)[0])
+
+
+def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int, int]]:
+    """One candidate a line: who, then two marks.
+
+    Raises:
+        RowsWrong: With every line at fault.
+    """
+
+    def marked(words: list[str]) -> tuple[UUID, tuple[int, int]]:
+        person, marks = _person(words, roll)
+        if len(marks) != PARTS or not all(mark.isdecimal() for mark in marks):
+            raise RowsWrong("应写明理论、技能两项成绩，均为整数")
+        theory, practice = map(int, marks)
+        return person, (theory, practice)
+
+    return dict(_each_line(text, marked))
+
+
+def _person(words: list[str], roll: Roll) -> tuple[UUID, list[str]]:
+    name, *rest = words
+    birth = rest.pop(0) if rest and BIRTH.match(rest[0]) else ""
+    return roll.find(name, birth), rest
+
+
+def _each_line(text: str, read: Callable[[list[str]], T]) -> list[T]:
+    found, wrong = [], []
+    for number, words in _lines(text):
+        try:
+            found.append(read(words))
+        except RowsWrong as refused:
+            wrong += [f"第{number}行：{reason}。" for reason in refused.reasons]
+    if wrong or not found:
+        raise RowsWrong(*(wrong or ["名单是空的。"]))
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if words := [word for word in BREAKS.split(line.strip()) if word]:
+            yield number, words

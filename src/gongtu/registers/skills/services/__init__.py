@@ -1,0 +1,49 @@
+"""Everything that is written into the skills register, by the thing that happens."""
+
+from gongtu.registers.skills.services.certificates import (
+    AlreadySubsidised,
+    CertificateNotValid,
+    issue_certificates,
+    record_subsidy,
+    revoke_certificate,
+)
+from gongtu.registers.skills.services.filings import (
+    FilingNotSound,
+    Scope,
+    end_filing,
+    record_filing,
+)
+from gongtu.registers.skills.services.occupations import load_occupations
+from gongtu.registers.skills.services.sessions import (
+    RowsWrong,
+    SessionNotOpen,
+    cancel_session,
+    enter_candidates,
+    enter_results,
+    list_in,
+    mark_in,
+    plan_session,
+    stop_session,
+)
+
+__all__ = [
+    "AlreadySubsidised",
+    "CertificateNotValid",
+    "FilingNotSound",
+    "RowsWrong",
+    "Scope",
+    "SessionNotOpen",
+    "cancel_session",
+    "end_filing",
+    "enter_candidates",
+    "enter_results",
+    "issue_certificates",
+    "list_in",
+    "load_occupations",
+    "mark_in",
+    "plan_session",
+    "record_filing",
+    "record_subsidy",
+    "revoke_certificate",
+    "stop_session",
+]

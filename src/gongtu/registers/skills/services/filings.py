@@ -1,0 +1,85 @@
+"""An assessor's filings: which occupations it may assess, and up to which grade."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db import transaction
+
+from gongtu.base.errors import Refused
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.queries import get_organisation
+from gongtu.records.journal.services import write
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import Assessor, AssessorFiling
+from gongtu.registers.skills.numbers import assessor_prefix
+
+__all__ = ["FilingNotSound", "Scope", "end_filing", "record_filing"]
+
+
+class FilingNotSound(Refused):
+    """What is to be filed contradicts itself or what is on file."""
+
+
+class Scope(NamedTuple):
+    """What is filed: one occupation, from the lowest to the highest grade."""
+
+    occupation: str
+    lowest: Grade
+    highest: Grade
+
+
+@transaction.atomic
+def record_filing(
+    organisation: int, scope: Scope, *, site: str, case_number: str = "", by: Capacity, on: date
+) -> AssessorFiling:
+    """File an enterprise for its own assessment of one occupation.
+
+    `site` is the six-digit serial that the province gave to the assessor; it is kept from the first
+    filing on.
+
+    Raises:
+        FilingNotSound: The grades stand in the wrong order, or the assessor has another serial.
+        NumberImpossible: The serial has not six digits.
+    """
+    if scope.lowest.rank > scope.highest.rank:
+        raise FilingNotSound(f"最低等级“{scope.lowest.label}”高于最高等级“{scope.highest.label}”。")
+    assessor = _assessor(organisation, site)
+    filing = AssessorFiling.objects.create(
+        assessor=assessor,
+        occupation_id=scope.occupation,
+        lowest=scope.lowest,
+        highest=scope.highest,
+        since=on,
+        case_number=case_number,
+    )
+    _journal("filed", filing, by=by, on=on)
+    return filing
+
+
+@transaction.atomic
+def end_filing(filing: AssessorFiling, *, reason: str, by: Capacity, on: date) -> None:
+    """End a filing: from that day on no session can be planned under it."""
+    filing.until = on
+    filing.save(update_fields=["until"])
+    _journal("filing-ended", filing, by=by, on=on, reason=reason)
+
+
+def _assessor(organisation: int, site: str) -> Assessor:
+    known = Assessor.objects.filter(organisation_id=organisation).first()
+    province = get_organisation(organisation).division_id[:2]
+    prefix = assessor_prefix("Y", code="0000", province=province, site=site)
+    if known is None:
+        return Assessor.objects.create(organisation_id=organisation, prefix=prefix)
+    if known.prefix != prefix:
+        raise FilingNotSound(f"该机构已有序列码{known.prefix[-6:]}，不能另用{site}。")
+    return known
+
+
+def _journal(
+    kind: str, filing: AssessorFiling, *, by: Capacity, on: date, reason: str = ""
+) -> None:
+    organisation = filing.assessor.organisation_id
+    what = {"organisation": organisation, "filing": filing.pk, "occupation": filing.occupation_id}
+    write(f"organisation:{organisation}", kind, on=on, by=by, what=what, text=reason)

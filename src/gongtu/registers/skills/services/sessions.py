@@ -1,0 +1,156 @@
+"""An assessment session: planned, its candidates listed, their marks entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+
+from gongtu.base.errors import Refused
+from gongtu.registers.skills import rows
+from gongtu.registers.skills.choices import Grade, SessionState
+from gongtu.registers.skills.models import AssessmentSession, Candidate
+from gongtu.registers.skills.queries import find_filing, get_session
+from gongtu.registers.skills.rows import RowsWrong
+
+__all__ = [
+    "Marks",
+    "RowsWrong",
+    "SessionNotOpen",
+    "cancel_session",
+    "enter_candidates",
+    "enter_results",
+    "list_in",
+    "mark_in",
+    "plan_session",
+    "stop_session",
+]
+
+FULL_MARK = 100
+
+
+class SessionNotOpen(Refused):
+    """The session is past what is asked of it, or no filing carries it."""
+
+
+class Marks(NamedTuple):
+    """What one candidate reached, each out of a hundred."""
+
+    theory: int
+    practice: int
+
+
+@transaction.atomic
+def plan_session(
+    case_number: str,
+    *,
+    organisation: int,
+    occupation: str,
+    grade: Grade,
+    place: str,
+    on: date,
+) -> AssessmentSession:
+    """Plan a session for the day `on` under the filing that covers occupation and grade then.
+
+    Raises:
+        SessionNotOpen: No filing in force covers them.
+    """
+    filing = find_filing(organisation, occupation, grade, on=on)
+    if filing is None:
+        raise SessionNotOpen(f"没有覆盖该职业“{grade.label}”的有效备案。")
+    return AssessmentSession.objects.create(
+        case_number=case_number, filing=filing, grade=grade, planned_on=on, place=place
+    )
+
+
+@transaction.atomic
+def enter_candidates(case_number: str, persons: Iterable[UUID]) -> int:
+    """Add candidates to a planned session; who is on the list already stays on it once.
+
+    Returns:
+        How many candidates the session has now.
+    """
+    session = _open_session(case_number)
+    Candidate.objects.bulk_create(
+        (Candidate(session=session, person_id=person) for person in persons), ignore_conflicts=True
+    )
+    return session.candidates.count()
+
+
+@transaction.atomic
+def enter_results(case_number: str, marks: Mapping[UUID, Marks], *, pass_mark: int) -> int:
+    """Enter or correct the marks of candidates; both parts must reach `pass_mark` to pass.
+
+    Returns:
+        How many of those entered passed.
+
+    Raises:
+        RowsWrong: A mark is not between 0 and 100, or somebody is not a candidate.
+    """
+    session = _open_session(case_number)
+    candidates = {c.person_id: c for c in session.candidates.select_related("person")}
+    if strangers := len(marks.keys() - candidates.keys()):
+        raise RowsWrong(f"有{strangers}人不在本场考生名单中。")
+    changed = []
+    for person, (theory, practice) in marks.items():
+        candidate = candidates[person]
+        if not (0 <= theory <= FULL_MARK and 0 <= practice <= FULL_MARK):
+            raise RowsWrong(f"{candidate.person.name}的成绩应在0至{FULL_MARK}之间。")
+        candidate.theory, candidate.practice = theory, practice
+        candidate.passed = min(theory, practice) >= pass_mark
+        changed.append(candidate)
+    Candidate.objects.bulk_update(changed, ["theory", "practice", "passed"])
+    session.state = SessionState.MARKED
+    session.save(update_fields=["state"])
+    return sum(1 for candidate in changed if candidate.passed)
+
+
+def list_in(case_number: str, text: str, *, on: date) -> int:
+    """Add the candidates that `text` names, one of the assessor's employees a line.
+
+    Raises:
+        RowsWrong: With every line that names nobody, or more than one person.
+    """
+    session = get_session(case_number)
+    staff = rows.staff_of(session.filing.assessor.organisation_id, on=on)
+    return enter_candidates(case_number, rows.read_names(text, staff))
+
+
+def mark_in(case_number: str, text: str, *, pass_mark: int) -> int:
+    """Enter the marks that `text` gives, a line each: name, theory, practice.
+
+    Raises:
+        RowsWrong: With every line at fault.
+    """
+    people = [c.person for c in get_session(case_number).candidates.select_related("person")]
+    told = rows.read_marks(text, rows.Roll(people))
+    return enter_results(
+        case_number, {who: Marks(*marks) for who, marks in told.items()}, pass_mark=pass_mark
+    )
+
+
+def cancel_session(case_number: str) -> None:
+    """The enterprise gives the session up."""
+    _close(case_number, SessionState.CANCELLED)
+
+
+def stop_session(case_number: str) -> None:
+    """The human-resources department stops the session after a check."""
+    _close(case_number, SessionState.STOPPED)
+
+
+@transaction.atomic
+def _close(case_number: str, state: SessionState) -> None:
+    session = _open_session(case_number)
+    session.state = state
+    session.save(update_fields=["state"])
+
+
+def _open_session(case_number: str) -> AssessmentSession:
+    session = AssessmentSession.objects.select_for_update().get(case_number=case_number)
+    if session.state not in (SessionState.PLANNED, SessionState.MARKED):
+        raise SessionNotOpen("该场评价已经结束，不能再更改。")
+    return session

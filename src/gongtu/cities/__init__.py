@@ -1,1 +1,1 @@
-"""What is each city's own: law, calendars, divisions, departments, letterheads and demo data."""
+"""Cities as data: one folder each, read by `gongtu.policy.city`.  No code here names a city."""

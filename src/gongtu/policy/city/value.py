@@ -1,0 +1,136 @@
+"""The city itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from gongtu.base.errors import Broken
+from gongtu.base.marked import Marked, read_yaml
+from gongtu.policy.city.parts import Body, Department, Division, Letterhead, Mechanism
+from gongtu.policy.city.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City:
+    """One city's own data.  Paths are inside its folder; large lists are read by who needs them."""
+
+    folder: Path
+    key: str
+    name: str
+    name_en: str
+    division: str
+    province: str
+    time_zone: ZoneInfo
+    statute_folder: Path
+    statute_title: str
+    statute_title_en: str
+    in_force_from: date
+    addresses: tuple[str, ...]
+    numbers: Mapping[str, str] = field(hash=False)
+    letterheads: Mapping[str, Letterhead] = field(hash=False)
+    divisions: tuple[Division, ...]
+    streets: tuple[Division, ...]
+    departments: tuple[Department, ...]
+    mechanisms: tuple[Mechanism, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> "City":
+        """Read and check a city's folder.
+
+        Raises:
+            Broken: All mistakes at once, each with its file and line.
+        """
+        reading = Reading(folder)
+        departments, mechanisms = reading.departments(read_yaml(folder / "departments.yaml"))
+        city = cls(
+            folder=folder,
+            **reading.city(read_yaml(folder / "city.yaml")),
+            divisions=reading.divisions(folder / "divisions.csv"),
+            streets=reading.streets(folder / "streets.csv"),
+            departments=departments,
+            mechanisms=mechanisms,
+        )
+        reading.check_whole(city.division, city.divisions, city.departments, city.letterheads)
+        reading.finish()
+        return city
+
+    @property
+    def obligations_path(self) -> Path:
+        return self.folder / "obligations"
+
+    @property
+    def calendar_folder(self) -> Path:
+        """One `<year>.yaml` for each year: `holidays`, `working_days`, `provisional`, `source`."""
+        return self.folder / "calendar"
+
+    @property
+    def translation_path(self) -> Path:
+        """The unofficial English translation of the statute, by article and paragraph."""
+        return self.folder / "statute_en.yaml"
+
+    @property
+    def occupations_path(self) -> Path:
+        return self.folder / "occupations.csv"
+
+    @property
+    def industries_path(self) -> Path:
+        return self.folder / "industries.csv"
+
+    @property
+    def districts(self) -> tuple[Division, ...]:
+        return tuple(division for division in self.divisions if division.level == "district")
+
+    def division_of(self, code: str) -> Division:
+        """The city, district or street of that code.
+
+        Raises:
+            Broken: The city has no such division.
+        """
+        for division in (*self.divisions, *self.streets):
+            if division.code == code:
+                return division
+        raise Broken(f"{self.name_en} has no division {code!r}.")
+
+    def department(self, key: str) -> Department:
+        """The department of that key.
+
+        Raises:
+            Broken: The city has no such department.
+        """
+        for department in self.departments:
+            if department.key == key:
+                return department
+        raise Broken(f"{self.name_en} has no department {key!r}.")
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Every office that works on the platform: of the city, then of each district."""
+        working = [department for department in self.departments if department.role]
+        found = (d.body_in(division) for division in self.divisions for d in working)
+        return tuple(body for body in found if body)
+
+    def letter_number(self, department: str, *, year: int, serial: int) -> str:
+        """The platform's own number of a letter; no official 发文字号.
+
+        Raises:
+            Broken: The department has no letterhead.
+        """
+        if department not in self.letterheads:
+            raise Broken(f"{self.name_en} has no letterhead for {department!r}.")
+        word = self.letterheads[department].word
+        return self.numbers["letter"].format(word=word, year=year, serial=serial)
+
+    def overlay(self) -> dict[str, Marked]:
+        """What the city sets otherwise: full key of a parameter → its fields.
+
+        Raises:
+            Broken: A file is no YAML, or two files set the same key.
+        """
+        found: dict[str, Marked] = {}
+        for file in sorted((self.folder / "policy").glob("*.yaml")):
+            for key, parameter in read_yaml(file).fields.items():
+                if key in found:
+                    raise Broken(parameter.says(f"{key} is set in {found[key].path.name} already"))
+                found[key] = parameter
+        return found

@@ -1,0 +1,104 @@
+"""The chain article → obligation → provision → indicator → open cases, for every norm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from gongtu.engines.casework import registry as procedures
+from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.entitlement import registry as benefits
+from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.indicators import registry as indicators
+from gongtu.engines.indicators.declare import Indicator
+from gongtu.law import services
+from gongtu.law.obligations import Obligation
+from gongtu.law.services import Service
+from gongtu.policy import city
+
+Provision = Procedure | Benefit | Service
+
+
+class State(StrEnum):
+    """How far the software carries a norm out."""
+
+    CARRIED_OUT = "carried-out"
+    NOT_YET = "not-yet"
+    NOTHING_TO_DO = "nothing-to-do"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One norm with everything that fulfils it."""
+
+    obligation: Obligation
+    procedures: tuple[Procedure, ...]
+    benefits: tuple[Benefit, ...]
+    services: tuple[Service, ...]
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        return (*self.procedures, *self.benefits, *self.services)
+
+    @property
+    def state(self) -> State:
+        if self.provisions:
+            return State.CARRIED_OUT
+        return State.NOT_YET if self.obligation.concerns_platform else State.NOTHING_TO_DO
+
+    def as_json(self) -> dict[str, Any]:
+        """One row of `lawmap --json`."""
+        norm = self.obligation
+        return {
+            "key": norm.key,
+            "article": norm.article,
+            "paragraph": norm.paragraph,
+            "force": norm.force.value,
+            "bearers": [bearer.value for bearer in norm.bearers],
+            "what": norm.what,
+            "what_en": norm.what_en,
+            "provisions": [provision.key for provision in self.provisions],
+            "indicators": [indicator.key for indicator in self.indicators],
+            "state": self.state.value,
+            "because": norm.nothing_because,
+        }
+
+
+def law_map() -> list[Row]:
+    """Every norm of the active city, in the statute's order."""
+    return [_row(norm) for norm in city.active().obligations.values()]
+
+
+def rows_of(article: int | str) -> list[Row]:
+    """The norms of one article."""
+    return [row for row in law_map() if str(row.obligation.article) == str(article)]
+
+
+def row_of(key: str) -> Row | None:
+    """The norm of that key, or None."""
+    norm = city.active().obligations.get(key)
+    return None if norm is None else _row(norm)
+
+
+def _row(norm: Obligation) -> Row:
+    return Row(
+        obligation=norm,
+        procedures=_fulfilling(norm, procedures.procedures()),
+        benefits=_fulfilling(norm, benefits.benefits()),
+        services=_fulfilling(norm, services.services()),
+        indicators=_fulfilling(norm, indicators.indicators()),
+    )
+
+
+def _fulfilling(norm: Obligation, declared: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(one for one in declared if norm.key in one.fulfils)
+
+
+def articles_not_carried_out(rows: Sequence[Row]) -> list[str]:
+    """Articles of which nothing at all is carried out yet."""
+    done = {str(row.obligation.article) for row in rows if row.state is not State.NOT_YET}
+    every = dict.fromkeys(str(row.obligation.article) for row in rows)
+    return [number for number in every if number not in done]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -13,9 +14,10 @@ from django.utils.translation.template import templatize
 
 from gongtu.ops.settings.environment import ROOT
 
+Message = str | tuple[str, ...]
 SOURCE = ROOT / "src" / "gongtu"
 CATALOGUE = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
-KEYWORDS: dict[str, object] = {
+KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -52,7 +54,7 @@ def collected() -> Catalog:
     return catalogue
 
 
-def messages_in(file: Path) -> Iterator[tuple[int, object, list[str], str | None]]:
+def messages_in(file: Path) -> Iterator[tuple[int, Message, list[str], str | None]]:
     """Line, message, comments and context of each; a template is read as Django itself reads it."""
     text = file.read_text("utf8")
     if file.suffix == ".html":

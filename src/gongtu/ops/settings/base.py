@@ -1,5 +1,6 @@
 """What is the same everywhere; the environment is read here, once, and nowhere else."""
 
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
@@ -89,7 +90,7 @@ LOADERS = [
     "django_cotton.cotton_loader.Loader",
     "django.template.loaders.app_directories.Loader",
 ]
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {

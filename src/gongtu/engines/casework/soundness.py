@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gongtu.base.money import Yuan
 from gongtu.engines.casework import soundness_flow as flow
 from gongtu.engines.casework.seats import Named
 from gongtu.engines.casework.vocabulary import Limit
-from gongtu.engines.entitlement.expressions import Expr, FactOf, Parameter
+from gongtu.engines.entitlement import soundness as rules
+from gongtu.engines.entitlement.expressions import Expr, FactOf
 from gongtu.parties.roles import CLOCK
 
 if TYPE_CHECKING:
@@ -117,14 +117,11 @@ def _unfounded(procedure: Procedure) -> Iterator[str]:
     """Rules over what nobody asks or gathers, and over parameters the policy lacks."""
     known = {fact.expression for form in procedure.forms for fact in form.facts.values()}
     known |= {fact.expression for facts in procedure.facts for fact in facts.facts.values()}
-    for leaf in dict.fromkeys(leaf for rule in _rules(procedure) for leaf in rule.walk()):
-        match leaf:
-            case FactOf() if leaf not in known:
+    for rule in dict.fromkeys(_rules(procedure)):
+        yield from rules.problems_of(rule, procedure.policy)
+        for leaf in dict.fromkeys(rule.walk()):
+            if isinstance(leaf, FactOf) and leaf not in known:
                 yield f"a rule rests on {leaf.key}, which is neither asked nor gathered"
-            case Parameter() if leaf.name not in procedure.policy:
-                yield f"a rule names unknown parameter {leaf.name!r}"
-            case Parameter() if (leaf.kind is Yuan) != ("元" in procedure.policy.unit(leaf.name)):
-                yield f"a rule takes {leaf.name!r} for {leaf.kind.__name__}, but its unit says not"
     if procedure.facts and procedure.gathers is None:
         yield "it rests on facts of registers, but gathers none"
     yield from _asked_twice(procedure)

@@ -87,6 +87,7 @@ class Gathering:
     opener_organisation: int | None
     parties: Mapping[Role, int | UUID]
     division: str
+    opened_on: date
     on: date
 
 

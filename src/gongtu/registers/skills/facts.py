@@ -1,0 +1,42 @@
+"""What rules may ask of a certificate and of the subsidies that were drawn on its holder's others."""
+
+from datetime import date
+
+from gongtu.engines.entitlement.declare import Facts, fact
+from gongtu.registers.skills.choices import Grade
+
+RECORD = "职业技能等级证书登记"
+DRAWN = "补贴发放记录"
+
+
+class Certificate(Facts):
+    """One grade certificate."""
+
+    number = fact(str, "证书编号", source=RECORD)
+    grade = fact(Grade, "职业技能等级", source=RECORD)
+    occupation = fact(str, "职业（工种）", source=RECORD)
+    issuer = fact(str, "发证机构", source=RECORD)
+    issued_on = fact(date, "发证日期", source=RECORD)
+    registered = fact(bool, "证书有效且可联网查询", source=RECORD)
+
+
+class Drawn(Facts):
+    """Skill subsidies drawn before, seen from one certificate on the day of the claim."""
+
+    applied_on = fact(date, "申请日期", source=DRAWN)
+    this_year = fact(int, "当年已领取次数", unit="次", source=DRAWN)
+    same_grade = fact(bool, "同一职业同一等级已领取过", source=DRAWN)
+    higher_grade = fact(bool, "同一职业更高等级已领取过", source=DRAWN)
+
+
+class Filing(Facts):
+    """Whether an enterprise may assess what it plans to."""
+
+    covers = fact(bool, "备案覆盖该职业和等级", source="评价机构备案")
+
+
+class Session(Facts):
+    """How far an assessment session has come."""
+
+    candidates = fact(int, "考生人数", unit="人", source="评价活动记录")
+    unmarked = fact(int, "尚无成绩的考生人数", unit="人", source="评价活动记录")

@@ -1,8 +1,8 @@
 """The instant at which the person in front of a door acts.
 
-Below the doors nothing reads a clock: services take `on`, the day.  A door that knows the instant sets it
-once around the call, and the journal writes it down; where no door has spoken (imports, demo data,
-tests) an act is dated to the midday of its day, always the same.
+Below the doors nothing reads a clock: services take `on`, the day.  A door that knows the instant
+sets it once around the call, and the journal writes it down; where no door has spoken (imports,
+demo data, tests) an act is dated to the midday of its day, always the same.
 """
 
 from collections.abc import Iterator

@@ -25,7 +25,7 @@ class StoredFile(models.Model):
         basis = "政务服务事项办理"
         sees = "办件各方"
         kept_until = "所属办件的档案保管期满"
-        fields = {  # noqa: RUF012
+        fields = {
             "id": "internal", "name": "personal", "kind": "internal", "media_type": "internal",
             "size": "internal", "sha256": "internal", "kept_on": "internal",
             "kept_by_account": "personal",

@@ -49,7 +49,7 @@ class Upload(Protocol):
     def chunks(self) -> Iterable[bytes]: ...
 
 
-def keep(  # noqa: PLR0913 - what, its name, who, when, and the two limits
+def keep(
     content: Upload | bytes,
     name: str,
     *,
@@ -100,9 +100,9 @@ def path_of(sha256: str) -> Path:
 
 
 def safe_name(name: str) -> str:
-    """A name to show and to download under: no path, no control or direction signs, not too long.
+    r"""A name to show and to download under: no path, no control or direction signs, not long.
 
-    >>> safe_name("../../etc/pass\\x00wd.pdf"), safe_name("..")
+    >>> safe_name("../../etc/pass\x00wd.pdf"), safe_name("..")
     ('passwd.pdf', 'file')
     """
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]

@@ -24,12 +24,16 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f"))
 
 
 def kind_of_head(head: bytes) -> str:
-    """The kind told by a file's first bytes; `zip` calls for `kind_of_zip`, empty is unknown.
+    r"""The kind told by a file's first bytes; `zip` calls for `kind_of_zip`, empty is unknown.
 
-    >>> kind_of_head(b"%PDF-1.7 ..."), kind_of_head("张三,高级工".encode()), kind_of_head(b"MZ\\x90\\x00")
-    ('pdf', 'text', '')
+    >>> [kind_of_head(head) for head in (b"%PDF-1.7", "张三,高级工".encode(), b"MZ\x90\x00")]
+    ['pdf', 'text', '']
     """
-    for start, kind in ((b"%PDF-", "pdf"), (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg")):
+    for start, kind in (
+        (b"%PDF-", "pdf"),
+        (b"\x89PNG\r\n\x1a\n", "png"),
+        (b"\xff\xd8\xff", "jpeg"),
+    ):
         if head.startswith(start):
             return kind
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":

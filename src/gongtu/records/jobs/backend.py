@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 @task()
 def perform(key: str) -> None:
     """Do the job of this key; what it does and how often is ours to decide, not the library's."""
-    from gongtu.records.jobs.running import run  # noqa: PLC0415 - it enqueues again, through here
+    from gongtu.records.jobs.running import run
 
     run(key)
 

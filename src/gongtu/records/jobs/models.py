@@ -38,7 +38,7 @@ class Job(models.Model):
         basis = "政务服务事项办理"
         sees = "发起人、运维人员"
         kept_until = "完成后一年"
-        fields = {  # noqa: RUF012
+        fields = {
             "key": "internal", "kind": "internal", "state": "internal", "payload": "internal",
             "done": "internal", "total": "internal", "message": "internal", "outcome": "internal",
             "attempt": "internal", "owner_account": "personal", "started_at": "internal",
@@ -71,7 +71,7 @@ class Schedule(models.Model):
         basis = "政务服务事项办理"
         sees = "运维人员"
         kept_until = "不含个人信息"
-        fields = {"key": "internal", "due_at": "internal", "last_at": "internal"}  # noqa: RUF012
+        fields = {"key": "internal", "due_at": "internal", "last_at": "internal"}
 
     def __str__(self) -> str:
         return self.key

@@ -51,13 +51,17 @@ _schedule: dict[str, Every] = {}
 
 
 def work(
-    kind: str, *, attempts: int = 3, pause: timedelta = timedelta(seconds=30), every: Every | None = None
+    kind: str,
+    *,
+    attempts: int = 3,
+    pause: timedelta = timedelta(seconds=30),
+    every: Every | None = None,
 ) -> Callable[[Callable[[Job], Outcome]], Callable[[Job], Outcome]]:
     """Declare how a kind of work is done: `@work("roster-import")` over `def import_roster(job)`.
 
-    The function reads `job.payload`, tells `services.progress`, and returns the outcome (JSON).  It may
-    be run again after a crash, so it must complete what an earlier run began.  `Refused` ends the job
-    with its reasons; any other failure is tried again after growing pauses.
+    The function reads `job.payload`, tells `services.progress`, and returns the outcome (JSON).  It
+    may be run again after a crash, so it must complete what an earlier run began.  `Refused` ends
+    the job with its reasons; any other failure is tried again after growing pauses.
     """
 
     def register(run: Callable[[Job], Outcome]) -> Callable[[Job], Outcome]:

@@ -55,7 +55,7 @@ def _again_or_fail(job: Job, work: Work, error: Exception) -> None:
 
 
 class Heart:
-    """Beats beside the work, on a connection of its own, until the work ends or its process dies."""
+    """Beats beside the work, on a connection of its own, until work or process ends."""
 
     def __init__(self, job: Job) -> None:
         self._job, self._stop = job, threading.Event()

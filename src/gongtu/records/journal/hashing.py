@@ -8,11 +8,11 @@ import hashlib
 import hmac
 import json
 import secrets
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC
 from typing import Any
 
 from gongtu.base.errors import Broken
-from gongtu.records.journal.models import JournalEntry
 
 COLUMNS = (
     "chain", "seq", "at", "on", "kind", "procedure", "move", "stage", "division",
@@ -22,21 +22,23 @@ COLUMNS = (
 SALT_BYTES = 16
 
 
-def plain(what: dict[str, Any]) -> dict[str, Any]:
+def plain(what: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of an entry as JSON keeps them: dates and UUIDs as text.
 
     Raises:
         Broken: A fraction, which has no single text; amounts are fen.
     """
+    if not what:
+        return {}
     kept: dict[str, Any] = json.loads(json.dumps(what, default=str), parse_float=_no_fraction)
     return kept
 
 
-def entry_hash(entry: JournalEntry) -> str:
-    """SHA-256 over everything the entry says and the hash of the one before it."""
-    said = {name: getattr(entry, name) for name in COLUMNS}
-    said["at"] = _instant(entry.at)
-    return hashlib.sha256(canonical(said)).hexdigest()
+def hash_of(said: Mapping[str, Any]) -> str:
+    """SHA-256 over everything an entry says (its `COLUMNS`) and so over the hash before it."""
+    told = {name: said[name] for name in COLUMNS}
+    told["at"] = said["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256(canonical(told)).hexdigest()
 
 
 def canonical(said: dict[str, Any]) -> bytes:
@@ -53,10 +55,6 @@ def new_salt() -> bytes:
 def text_digest(salt: bytes, text: str) -> str:
     """HMAC-SHA256 of the words under their salt: without the salt nobody can guess them."""
     return hmac.digest(salt, text.encode(), "sha256").hex()
-
-
-def _instant(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _no_fraction(number: str) -> None:

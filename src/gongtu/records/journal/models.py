@@ -43,7 +43,7 @@ class JournalEntry(models.Model):
         basis = "个人信息保护法第五十一条、第五十四条"
         sees = "本人、承办部门、监督部门"
         kept_until = "档案保管期满"
-        fields = {  # noqa: RUF012
+        fields = {
             "id": "internal", "chain": "internal", "seq": "internal", "at": "internal",
             "on": "internal", "kind": "internal", "procedure": "internal", "move": "internal",
             "stage": "internal", "division": "internal", "actor_account": "personal",
@@ -57,7 +57,7 @@ class JournalEntry(models.Model):
 
 
 class JournalText(models.Model):
-    """The words of an entry and the salt of their digest: erased together, and the proof remains."""
+    """The words of an entry and the salt of their digest: erased together; the proof remains."""
 
     entry = models.OneToOneField(
         JournalEntry, models.PROTECT, primary_key=True, related_name="words", verbose_name="日志"
@@ -73,7 +73,7 @@ class JournalText(models.Model):
         basis = "个人信息保护法第四十七条"
         sees = "本人、承办部门、监督部门"
         kept_until = "依法删除或者档案保管期满"
-        fields = {"entry": "internal", "salt": "internal", "text": "personal"}  # noqa: RUF012
+        fields = {"entry": "internal", "salt": "internal", "text": "personal"}
 
     def __str__(self) -> str:
         return str(self.entry_id)
@@ -102,7 +102,7 @@ class JournalHead(models.Model):
         basis = "个人信息保护法第五十一条、第五十四条"
         sees = "监督部门"
         kept_until = "档案保管期满"
-        fields = {  # noqa: RUF012
+        fields = {
             "chain": "internal", "seq": "internal", "hash": "internal", "sealed_seq": "internal",
         }  # fmt: skip
 
@@ -111,7 +111,7 @@ class JournalHead(models.Model):
 
 
 class Seal(models.Model):
-    """The Merkle root over the heads of all chains that grew since the seal before, and that seal."""
+    """The Merkle root over the heads of all chains that grew since the seal before it."""
 
     number = models.PositiveIntegerField("序号", unique=True)
     at = models.DateTimeField("时刻")
@@ -129,7 +129,7 @@ class Seal(models.Model):
         basis = "电子档案管理要求"
         sees = "公众"
         kept_until = "永久"
-        fields = {  # noqa: RUF012
+        fields = {
             "id": "public", "number": "public", "at": "public", "chains": "public",
             "root": "public", "previous": "public", "hash": "public",
         }  # fmt: skip
@@ -150,7 +150,9 @@ class SealedHead(models.Model):
         ordering = ("seal", "chain")
         verbose_name = "封存的链末端"
         constraints = (
-            models.UniqueConstraint(fields=("chain", "seal"), name="seal_has_one_head_of_each_chain"),
+            models.UniqueConstraint(
+                fields=("chain", "seal"), name="seal_has_one_head_of_each_chain"
+            ),
         )
 
     class Privacy:
@@ -158,7 +160,7 @@ class SealedHead(models.Model):
         basis = "电子档案管理要求"
         sees = "监督部门"
         kept_until = "永久"
-        fields = {  # noqa: RUF012
+        fields = {
             "id": "internal", "seal": "internal", "chain": "internal", "seq": "internal",
             "hash": "internal",
         }  # fmt: skip

@@ -26,7 +26,7 @@ def by_mail(message: Message) -> None:
 
 
 def by_sms(message: Message) -> None:
-    """POST `{"to", "text", "key"}` to the gateway; without one (the demo) the text goes to the log."""
+    """POST `{"to", "text", "key"}` to the gateway; without one (the demo) write it to the log."""
     if not settings.GONGTU_SMS_URL:
         log.info("sms", extra={"to": message.to, "text": message.text})
         return

@@ -21,7 +21,9 @@ def deliver_due(at: datetime, *, ways: Mapping[str, Way] = WAYS) -> int:
     A message is claimed before it is handed over: two workers never send the same one, and one that
     was claimed by a worker killed in between is sent again.
     """
-    due = Message.objects.filter(state=MessageState.WAITING, due_at__lte=at).order_by("due_at", "id")
+    due = Message.objects.filter(state=MessageState.WAITING, due_at__lte=at).order_by(
+        "due_at", "id"
+    )
     return sum(_deliver(message, at, ways) for message in due[:BATCH])
 
 
@@ -34,7 +36,7 @@ def _deliver(message: Message, at: datetime, ways: Mapping[str, Way]) -> bool:
     mine = Message.objects.filter(pk=message.pk)
     try:
         ways[message.channel](message)
-    except Exception as error:  # noqa: BLE001 - whatever a way out raises means: not delivered
+    except Exception as error:  # whatever a way out raises means: not delivered
         attempts = message.attempts + 1
         state = MessageState.DEAD if attempts >= ATTEMPTS else MessageState.WAITING
         pause = FIRST_PAUSE * 2 ** (attempts - 1)

@@ -47,7 +47,7 @@ class Message(models.Model):
         basis = "本人同意的送达方式"
         sees = "收件人"
         kept_until = "送达后三年"
-        fields = {  # noqa: RUF012
+        fields = {
             "id": "internal", "key": "internal", "channel": "internal", "to": "personal",
             "subject": "personal", "text": "personal", "about": "internal", "state": "internal",
             "attempts": "internal", "written_at": "internal", "due_at": "internal",

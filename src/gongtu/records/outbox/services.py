@@ -15,13 +15,13 @@ class NotStuck(Refused):
     """Only a message that could not be delivered is sent again by hand."""
 
 
-def send(  # noqa: PLR0913 - an address, two texts, a key and a subject matter: a message has them
+def send(
     channel: str, to: str | int, subject: str, text: str, *, key: str, about: str = ""
 ) -> Message:
     """Write a message into the outbox, as part of the caller's transaction.
 
-    `channel` is `app` (`to` is an account's id), `mail` or `sms`; `key` makes the message unique: sending
-    it again is the same message; `about` is a chain such as `case:<number>`.
+    `channel` is `app` (`to` is an account's id), `mail` or `sms`; `key` makes the message unique:
+    sending it again is the same message; `about` is a chain such as `case:<number>`.
     """
     arrived = channel == Channel.APP
     message, _new = Message.objects.get_or_create(

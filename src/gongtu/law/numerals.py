@@ -35,6 +35,14 @@ def to_int(text: str) -> int:
     return _below_ten_thousand(head) * 10_000 + (_below_ten_thousand(tail) if tail else 0)
 
 
+def find_int(text: str) -> int | None:
+    """The number that a numeral says, or None where `to_int` would refuse."""
+    try:
+        return to_int(text)
+    except ValueError:
+        return None
+
+
 def _below_ten_thousand(signs: str) -> int:
     total, digit, unit_before = 0, 0, 10_000
     for sign in signs:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from gongtu.base.errors import Broken
-from gongtu.law.numerals import NUMERAL, to_int
+from gongtu.law.numerals import NUMERAL, find_int
 from gongtu.law.structure import Statute
 
 
@@ -95,14 +95,15 @@ _REFERENCE = re.compile(
 
 def find_references(text: str) -> tuple[Reference, ...]:
     """Every 第X条第Y款第（Z）项 in a text, in order."""
-    return tuple(_reference(found) for found in _REFERENCE.finditer(text))
+    found = (_reference(match) for match in _REFERENCE.finditer(text))
+    return tuple(reference for reference in found if reference)
 
 
-def _reference(found: re.Match[str]) -> Reference:
+def _reference(found: re.Match[str]) -> Reference | None:
     def number(name: str) -> int | None:
-        return to_int(found[name]) if found[name] else None
+        return find_int(found[name]) if found[name] else None
 
-    place = Article(
-        number("number") or 0, number("paragraph"), number("suffix") or 0, number("item")
-    )
+    if (num := number("number")) is None:
+        return None
+    place = Article(num, number("paragraph"), number("suffix") or 0, number("item"))
     return Reference(found.start(), found.end(), found["statute"] or "", place)

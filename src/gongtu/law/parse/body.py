@@ -1,0 +1,275 @@
+"""The articles and headings of one text, line by line."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from gongtu.law.parse.marks import (
+    ArticleMark,
+    HeadingMark,
+    find_annex,
+    find_article,
+    find_group,
+    find_heading,
+    find_item,
+    has_round_caption,
+    is_signature,
+    split_caption,
+    split_items,
+)
+from gongtu.law.parse.notes import Notebook
+from gongtu.law.parse.paragraphs import Piece
+from gongtu.law.parse.sequence import Head
+from gongtu.law.parse.source import Line, ends_sentence
+
+_LONGEST_GROUP = 30
+_LONGEST_CAPTION = 20
+_LONGEST_ORPHAN = 25
+_LONGEST_TITLE = 30
+_SHORTEST_PARAGRAPH = 12
+_SHORTEST_WRAPPED = 10
+_WRAPPED_TITLE = 14
+
+
+@dataclass(slots=True)
+class OpenArticle:
+    mark: ArticleMark
+    line: int
+    caption: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class OpenHeading:
+    mark: HeadingMark
+    line: int
+    is_group: bool = False
+
+
+Part = OpenArticle | OpenHeading
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The lines of the text, and what was found out about them before reading the body."""
+
+    lines: Sequence[Line]
+    heads: Mapping[int, Head]
+    furniture: Mapping[int, str]
+    quoted: Collection[int]
+    numbered: bool = False
+
+
+class BodyReader:
+    """Reads from the first heading or article to the line where the back matter begins."""
+
+    def __init__(self, ground: Ground, notebook: Notebook) -> None:
+        self.ground, self.notebook = ground, notebook
+        self.parts: list[Part] = []
+        self.article: OpenArticle | None = None
+        self.unindented = _first_lines_are_indented(ground)
+        marks = [head.mark for head in ground.heads.values()]
+        captioned = sum(has_round_caption(mark.rest) for mark in marks)
+        self.round_captions = 2 * captioned > len(marks)
+        titled = sum(_is_caption(ground, head) for head in ground.heads.values())
+        self.line_captions = ground.numbered or 2 * titled > len(marks)
+
+    def read(self, start: int, end: int) -> int:
+        """The place of the first line that is not part of the body any more."""
+        last_head = max(self.ground.heads)
+        for index in range(start, end):
+            if index > last_head and self._is_back_matter(index, end):
+                self._close_article(index)
+                return index
+            self._read_line(index)
+        self._close_article(end)
+        return end
+
+    def _read_line(self, index: int) -> None:
+        line, ground = self.ground.lines[index], self.ground
+        if index in ground.furniture:
+            self.notebook.leave(line, ground.furniture[index])
+        elif index in ground.heads:
+            self._open_article(index, ground.heads[index])
+        elif index not in ground.quoted and (heading := self._heading(index)):
+            self._open_heading(index, heading)
+        elif unnamed := self._unnamed_heading(index):
+            if unnamed.mark.title:
+                self.notebook.note(line.number, "joined", f"与上一行合为一个标题：{line.text}")
+            unnamed.mark = replace(unnamed.mark, title=unnamed.mark.title + line.text)
+        elif self.article is None:
+            self.notebook.leave(line, "标题与条文之间的文字，不属于任何一条")
+        else:
+            self._add_pieces(index, split_items(line.text), self.article)
+
+    def _open_article(self, index: int, head: Head) -> None:
+        line = self.ground.lines[index]
+        self._close_article(index)
+        if head.oddity:
+            self.notebook.note(line.number, "sequence", f"{head.oddity}：{line.text[:20]}")
+        caption, rest = split_caption(head.mark.rest, round_too=self.round_captions)
+        if self.line_captions and not caption and _is_caption(self.ground, head):
+            caption, rest = rest, ""
+        self.article = OpenArticle(head.mark, line.number, caption)
+        self.parts.append(self.article)
+        if not rest:
+            return
+        first, *others = split_items(rest)
+        item = find_item(first)
+        if item and item.num == 1 and item.rank == 1:
+            self.article.pieces.append(Piece(item.rest, line.number, item))
+        else:
+            self.article.pieces.append(Piece(first, line.number))
+        self._add_pieces(index, others, self.article)
+
+    def _add_pieces(self, index: int, pieces: Sequence[str], article: OpenArticle) -> None:
+        for piece in pieces:
+            self._add(index, replace(self.ground.lines[index], text=piece), article)
+
+    def _open_heading(self, index: int, heading: OpenHeading) -> None:
+        self._close_article(index)
+        self.parts.append(heading)
+        self.article = None
+
+    def _heading(self, index: int) -> OpenHeading | None:
+        line = self.ground.lines[index]
+        before_article = index + 1 in self.ground.heads
+        mark = find_heading(line.text)
+        if mark:
+            if mark.num is None and not before_article:
+                return None
+            return OpenHeading(mark, line.number)
+        group = None if self.ground.numbered else find_group(line.text)
+        if group and before_article and _is_title(group[1], _LONGEST_GROUP):
+            return OpenHeading(HeadingMark("部分", group[0], 0, group[1]), line.number, True)
+        return None
+
+    def _unnamed_heading(self, index: int) -> OpenHeading | None:
+        """The heading just above, if it has no title yet, or a long one that this line ends."""
+        above = self.parts[-1] if self.parts else None
+        if not isinstance(above, OpenHeading) or not _is_title(
+            self.ground.lines[index].text, _LONGEST_TITLE
+        ):
+            return None
+        wraps = len(above.mark.title) >= _WRAPPED_TITLE and index + 1 in self.ground.heads
+        return above if wraps or not above.mark.title else None
+
+    def _add(self, index: int, line: Line, article: OpenArticle) -> None:
+        last = article.pieces[-1] if article.pieces else None
+        if find_article(line.text) and index not in self.ground.quoted:
+            self.notebook.note(line.number, "reference", f"行首的条号是引用，不是新的一条：{line.text[:20]}")
+        if self._add_item(line, article):
+            return
+        if last is None:
+            article.pieces.append(Piece(line.text, line.number))
+        elif self._continues(index, article, last):
+            glue = " " if re.search(r"\w$", last.text, re.A) and re.match(r"\w", line.text, re.A) else ""
+            self.notebook.note(line.number, "joined", f"与上一行合为一段：{line.text[:20]}")
+            last.text += glue + line.text
+        else:
+            article.pieces.append(Piece(line.text, line.number))
+
+    def _add_item(self, line: Line, article: OpenArticle) -> bool:
+        mark = find_item(line.text)
+        if mark is None or (self.ground.numbered and mark.rank == 0):
+            return False
+        before = [p.mark for p in article.pieces if p.mark and p.mark.rank == mark.rank]
+        follows = mark.num == 1 or (bool(before) and before[-1].num + 1 == mark.num)
+        if not follows and mark.rank != 1:
+            return False
+        if not follows:
+            self.notebook.note(line.number, "sequence", f"项的序号不连续：{line.text[:20]}")
+        article.pieces.append(Piece(mark.rest, line.number, mark))
+        return True
+
+    def _continues(self, index: int, article: OpenArticle, last: Piece) -> bool:
+        line = self.ground.lines[index]
+        if self.unindented and not line.indent and not line.after_blank and index not in self.ground.quoted:
+            return True
+        if ends_sentence(last.text) or (self.unindented and line.indent):
+            return False
+        if last.mark and _list_goes_unpunctuated(article.pieces):
+            return False
+        return len(last.text) >= _SHORTEST_WRAPPED
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether plain words follow that may complete the sentence of this line."""
+        below = index + 1
+        while below in self.ground.furniture:
+            below += 1
+        if below >= len(self.ground.lines) or below in self.ground.heads:
+            return False
+        text = self.ground.lines[below].text
+        return not (find_heading(text) or find_item(text) or find_annex(text) or is_signature(text))
+
+    def _is_back_matter(self, index: int, end: int) -> bool:
+        line = self.ground.lines[index]
+        if index in self.ground.furniture or index in self.ground.quoted:
+            return False
+        if find_annex(line.text) or is_signature(line.text):
+            return True
+        last = self.article.pieces[-1] if self.article and self.article.pieces else None
+        if last is None or ends_sentence(line.text) or find_item(line.text):
+            return False
+        if not self._is_completed(index, end):
+            return True
+        return ends_sentence(last.text) and len(line.text) < _SHORTEST_PARAGRAPH
+
+    def _is_completed(self, index: int, end: int) -> bool:
+        """Whether this line and the plain lines below it come to the end of a sentence."""
+        while self._goes_on(index) and index + 1 < end:
+            index += 1
+            if ends_sentence(self.ground.lines[index].text):
+                return True
+        return False
+
+    def _close_article(self, index: int) -> None:
+        """Look at the last words before the line at `index`: half a sentence is reported."""
+        pieces = self.article.pieces if self.article else []
+        while pieces and not pieces[-1].mark and not ends_sentence(pieces[-1].text):
+            last = pieces[-1]
+            why = self._why_stray(last, index) if len(pieces) > 1 else ""
+            if not why:
+                says = f"段落没有句末标点：…{last.text[-20:]}"
+                self.notebook.note(last.line, "unfinished", says)
+                return
+            pieces.pop()
+            self.notebook.leave(Line(last.line, last.text, 0, after_blank=True), why)
+
+    def _why_stray(self, last: Piece, index: int) -> str:
+        """Why half a sentence at the end of an article is none of its paragraphs."""
+        twin = next(
+            (o for o in self.ground.lines if o.text == last.text and o.number != last.line), None
+        )
+        if twin:
+            return f"句子不完整，且与第{twin.number}行重复"
+        if index < len(self.ground.lines) and _is_title(last.text, _LONGEST_ORPHAN):
+            return "条文之间的短行，不成句，像是缺少序号的标题"
+        return ""
+
+
+def _is_caption(ground: Ground, head: Head) -> bool:
+    """Whether the words beside the number are a caption, and the article begins below."""
+    below = head.index + 1
+    if below >= len(ground.lines) or below in ground.heads or below in ground.furniture:
+        return False
+    text = ground.lines[below].text
+    longest = _LONGEST_GROUP if ground.numbered else _LONGEST_CAPTION
+    plain = not (find_heading(text) or find_item(text) or find_annex(text) or is_signature(text))
+    return 0 < len(head.mark.rest) and _is_title(head.mark.rest, longest) and plain
+
+
+def _is_title(text: str, longest: int) -> bool:
+    return len(text) <= longest and not re.search(r"[，。；：,;:]", text) and not find_item(text)
+
+
+def _list_goes_unpunctuated(pieces: Sequence[Piece]) -> bool:
+    items = [piece for piece in pieces if piece.mark]
+    return len(items) > 1 and not any(ends_sentence(piece.text) for piece in items[:-1])
+
+
+def _first_lines_are_indented(ground: Ground) -> bool:
+    """Whether this text indents each paragraph, so that a line at the margin continues one."""
+    heads = [ground.lines[index] for index in ground.heads]
+    indented = sum(line.indent > 0 for line in heads)
+    return len(heads) > 1 and indented > 0.9 * len(heads)

@@ -1,0 +1,115 @@
+"""From bytes to lines: encodings, marks of layout, page furniture."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongtu.base.errors import Refused
+
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|#160|#12288);")
+_MARKDOWN = re.compile(r"^(#{1,6})\s*(?=\S)|^>\s+|\*\*|__(?=\S)|(?<=\S)__")
+_COMMENT = re.compile(r"^(?:<!--.*-->|-{3,}|={3,}|\*{3,}|```.*|bookHidden:.*)$")
+_PAGE = re.compile(
+    r"^(?:[-—–－~·]+\s*\d+\s*[-—–－~·]+|\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|\d+\s*/\s*\d+"
+    r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[\d一二三四五六七八九十百]+\s*页)?)$"
+)
+_REPEATS = 3
+
+
+class NotReadable(Refused):
+    """The file is empty, binary, or in an encoding that is not known here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without indentation and marks of layout."""
+
+    number: int
+    text: str
+    indent: int
+    after_blank: bool
+    level: int = 0
+    """How many # stood before it."""
+
+
+def decode(content: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16 with a mark, or GB 18030.
+
+    Raises:
+        NotReadable: Nothing in it, or not a text.
+    """
+    if not content.strip():
+        raise NotReadable("文件是空的，没有可以读取的文本。")
+    for mark, encoding in _BOMS.items():
+        if content.startswith(mark):
+            return _decoded(content, encoding)
+    if b"\x00" in content[:4096]:
+        raise NotReadable("这是二进制文件，不是法规文本；请先转换为 UTF-8 或 GB18030 的纯文本。")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(content, "gb18030")
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise NotReadable(
+            f"无法按 UTF-8 或 GB18030 读取：第 {error.start + 1} 个字节起不是文本。"
+        ) from error
+
+
+def read_lines(text: str, line_of: Sequence[int] = ()) -> list[Line]:
+    """The lines that are not blank; `line_of` gives the source line of each line of the text."""
+    lines, blank = [], True
+    for position, raw in enumerate(_LINE_END.split(text)):
+        plain = _INVISIBLE.sub("", _ENTITY.sub(" ", raw)).expandtabs(4)
+        bare = plain.strip()
+        if not bare:
+            blank = True
+            continue
+        number = line_of[position] if line_of else position + 1
+        marks = _MARKDOWN.match(bare)
+        level = len(marks.group(1) or "") if marks else 0
+        cleaned = bare if _COMMENT.match(bare) else _MARKDOWN.sub("", bare).strip()
+        if cleaned:
+            indent = len(plain) - len(plain.lstrip())
+            lines.append(Line(number, cleaned, indent, blank, level))
+        blank = False
+    return lines
+
+
+def page_furniture(lines: Sequence[Line], title: str = "") -> dict[int, str]:
+    """Why a line belongs to the page and not to the text, by its place in `lines`."""
+    counts = Counter(line.text for line in lines)
+    found = {}
+    for index, line in enumerate(lines):
+        if why := _furniture(line.text, counts[line.text], title):
+            found[index] = why
+    return found
+
+
+def _furniture(text: str, count: int, title: str) -> str:
+    if _PAGE.match(text):
+        return "页码"
+    if _COMMENT.match(text):
+        return "排版标记"
+    if text == title:
+        return "页眉：重复的法规名称"
+    if count >= _REPEATS and not ends_sentence(text) and not _STRUCTURAL.match(text):
+        return f"页眉或页脚：同样的短行出现 {count} 次"
+    return ""
+
+
+_STRUCTURAL = re.compile(r"^(?:第|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附|[①-⑳])")
+_CLOSERS = "”’」』）)】》\""
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the words are complete: 。；：！？ or these inside closing quotes."""
+    return text.rstrip(_CLOSERS)[-1:] in set("。；：！？;:!?…．") or text.endswith("......")

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
+from django.test import TransactionTestCase
+
+from gongtu.records.append_only import lifted
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 
@@ -59,3 +62,17 @@ def may_shuffle(query: Any) -> bool:
         or query.annotation_select
         or query.values_select
     )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_transactional_tests() -> Iterator[None]:
+    """Append-only tables may be emptied here and nowhere else: between tests that really commit."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def without_guards(self: TransactionTestCase) -> None:
+        with lifted():
+            empty(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
+        yield

@@ -2,6 +2,16 @@
 
 from django.db import models
 
+from gongtu.records.append_only import Guard, guarded
+
+GUARDS = guarded(
+    Guard("records_journalentry"),
+    # Words may be erased, as the law can require; never changed.
+    Guard("records_journaltext", refuses=("UPDATE", "TRUNCATE")),
+    Guard("records_seal"),
+    Guard("records_sealedhead"),
+)
+
 
 class JournalEntry(models.Model):
     """Ids and keys only; words lie apart in `JournalText`, where the law can have them erased."""

@@ -2,9 +2,10 @@
 
 from django.db import migrations
 
-from gongtu.records.append_only import JOURNAL, migration
+from gongtu.records.append_only import migration
+from gongtu.records.journal.models import GUARDS
 
 
 class Migration(migrations.Migration):
     dependencies = (("records", "0001_initial"),)
-    operations = (migration(JOURNAL),)
+    operations = (migration(GUARDS),)

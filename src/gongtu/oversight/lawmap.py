@@ -16,7 +16,7 @@ from gongtu.engines.indicators.declare import Indicator
 from gongtu.law import services
 from gongtu.law.obligations import Obligation
 from gongtu.law.services import Service
-from gongtu.policy import city
+from gongtu.oversight.norms import norms
 
 Provision = Procedure | Benefit | Service
 
@@ -69,7 +69,7 @@ class Row:
 
 def law_map() -> list[Row]:
     """Every norm of the active city, in the statute's order."""
-    return [_row(norm) for norm in city.active().obligations.values()]
+    return [_row(norm) for norm in norms().values()]
 
 
 def rows_of(article: int | str) -> list[Row]:
@@ -79,7 +79,7 @@ def rows_of(article: int | str) -> list[Row]:
 
 def row_of(key: str) -> Row | None:
     """The norm of that key, or None."""
-    norm = city.active().obligations.get(key)
+    norm = norms().get(key)
     return None if norm is None else _row(norm)
 
 

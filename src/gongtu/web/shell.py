@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
-from gongtu.policy import city
+from gongtu.policy.city import active_city
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Shell:
 
     @property
     def city_name(self) -> str:
-        active = city.active()
+        active = active_city()
         return active.name_en if get_language() == "en" else active.name
 
     @cached_property

@@ -1,6 +1,6 @@
 """Encipher single fields, and find them again without deciphering: AES-GCM and a blind index.
 
-The secret of the settings may name several secrets, newest first, parted by blanks: the newest
+The secret of the settings may name several secrets, newest first, parted by upright strokes: the newest
 enciphers, all decipher, and the oldest alone makes the index, so that a rotation loses nobody.
 """
 
@@ -31,12 +31,12 @@ class Keyring:
 
     @classmethod
     def parse(cls, text: str) -> Keyring:
-        """Secrets parted by blanks, the newest first.
+        """Secrets parted by upright strokes, the newest first.
 
         Raises:
             Broken: No secret, or one that is too short to be one.
         """
-        secrets = tuple(text.split())
+        secrets = tuple(text.split("|")) if text else ()
         if not secrets or any(len(secret) < SHORTEST_SECRET for secret in secrets):
             raise Broken(f"A field key needs at least {SHORTEST_SECRET} characters.")
         return cls(secrets)

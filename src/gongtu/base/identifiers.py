@@ -153,7 +153,9 @@ def _code_wrong(code: str) -> str | None:
     if len(code) != LENGTH:
         return f"统一社会信用代码应为18位，填写的是{len(code)}位。"
     if not _CREDIT_CODE.fullmatch(code):
-        strange = "、".join(dict.fromkeys(s for s in code if not _CREDIT_CODE.fullmatch(s * LENGTH)))
+        strange = "、".join(
+            dict.fromkeys(s for s in code if not _CREDIT_CODE.fullmatch(s * LENGTH))
+        )
         return f"统一社会信用代码只用数字和大写字母，且不用I、O、S、V、Z，填写的有“{strange}”。"
     if not code[2:8].isdecimal():
         return f"统一社会信用代码第3至8位应为登记机关的行政区划代码，填写的是“{code[2:8]}”。"

@@ -107,7 +107,11 @@ def _mark(node: yaml.Node, path: Path, problems: list[str]) -> Marked:
         return Marked(_mark_mapping(node, path, problems), path, line)
     if isinstance(node, yaml.SequenceNode):
         return Marked(tuple(_mark(part, path, problems) for part in node.value), path, line)
-    return Marked(_scalar(node), path, line)
+    try:
+        return Marked(_scalar(node), path, line)
+    except ValueError as error:  # such as 2026-02-30
+        problems.append(f"{path}:{line}: {node.value!r} cannot be read ({error})")
+        return Marked(None, path, line)
 
 
 def _mark_mapping(node: yaml.MappingNode, path: Path, problems: list[str]) -> dict[str, Marked]:

@@ -1,0 +1,127 @@
+"""What authors of rules write: facts, forms, conditions, benefits and parameters.
+
+class Certificate(Facts):
+    grade = fact(Grade, "等级", source="职业技能等级证书")
+    issued_on = fact(date, "发证日期", source="职业技能等级证书")
+
+Condition("取证后十二个月内申请", ART_16, TODAY <= Certificate.issued_on.plus_months(within), "in-time")
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gongtu.base.errors import Broken
+from gongtu.base.money import Yuan
+from gongtu.engines.entitlement.expressions import (
+    TODAY,
+    Expr,
+    function,
+    greater_of,
+    lesser_of,
+    parameter,
+    when,
+)
+from gongtu.engines.entitlement.facts import Fact, Facts, Form, Known, Subject, ask, fact
+from gongtu.engines.entitlement.kinds import OrganisationKey, PersonKey, RecordKey, Text
+from gongtu.engines.entitlement.places import declared_at
+from gongtu.engines.entitlement.soundness import problems_of
+from gongtu.law import Article
+from gongtu.parties.roles import Role
+from gongtu.policy import Policy
+
+__all__ = [
+    "TODAY",
+    "Benefit",
+    "Condition",
+    "Fact",
+    "Facts",
+    "Form",
+    "Known",
+    "OrganisationKey",
+    "PersonKey",
+    "RecordKey",
+    "Subject",
+    "Text",
+    "ask",
+    "fact",
+    "function",
+    "greater_of",
+    "lesser_of",
+    "parameter",
+    "when",
+]
+
+_KEY = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One requirement of the law, worded as the applicant should read it.
+
+    `remedy` tells a person who does not meet it what would help.
+    """
+
+    says: str
+    basis: Article
+    holds: Expr[bool]
+    key: str
+    remedy: str = ""
+    declared: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "declared", declared_at())
+        if not isinstance(self.holds, Expr) or self.holds.kind is not bool:
+            raise Broken(f"{self.declared}: condition {self.key!r} says nothing true or false.")
+        if not _KEY.match(self.key):
+            raise Broken(f"{self.declared}: {self.key!r} is no key for a condition.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Benefit:
+    """Something the law owes to those who meet all conditions.
+
+    `subjects(beneficiary, on)` lists what it may be owed for, such as each certificate, with
+    the facts known of it; `claim` is the key of the procedure that claims it; `fund` names
+    the money by type.
+
+    Raises:
+        Broken: Listing every rule that could never work, with file and line.
+    """
+
+    key: str
+    title: str
+    basis: tuple[Article, ...]
+    fulfils: tuple[str, ...]
+    beneficiary: Role
+    fund: str
+    conditions: tuple[Condition, ...]
+    amount: Expr[Yuan]
+    subjects: Callable[[str, date], Sequence[Subject]]
+    claim: str
+    policy: Policy
+    declared: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "declared", declared_at())
+        if problems := [*self._misnamed(), *self._unfounded()]:
+            told = [f"{where}: benefit {self.key!r}: {what}." for where, what in problems]
+            raise Broken("\n".join(told))
+
+    def _misnamed(self) -> list[tuple[str, str]]:
+        keys = [condition.key for condition in self.conditions]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        wrong = [f"two conditions are called {key!r}" for key in twice]
+        if not _KEY.match(self.key):
+            wrong.append("the key is not lower-case words joined by hyphens")
+        if self.amount.kind is not Yuan:
+            wrong.append("the amount is no sum of money")
+        return [(self.declared, what) for what in wrong]
+
+    def _unfounded(self) -> list[tuple[str, str]]:
+        rules = [(c.declared, c.holds) for c in self.conditions]
+        placed: list[tuple[str, Expr[bool] | Expr[Yuan]]] = [*rules, (self.declared, self.amount)]
+        return [(where, what) for where, rule in placed for what in problems_of(rule, self.policy)]

@@ -1,0 +1,96 @@
+"""Kinds of facts that plain Python types do not tell apart, and how each is stored and shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from gongtu.base.errors import Refused
+from gongtu.base.money import Yuan
+
+
+class Text(str):
+    """Words of any length; forms give it several lines."""
+
+    __slots__ = ()
+
+
+class OrganisationKey(str):
+    """Points at an organisation on record, by its id."""
+
+    __slots__ = ()
+
+
+class PersonKey(str):
+    """Points at a person on record, by id."""
+
+    __slots__ = ()
+
+
+class RecordKey(str):
+    """Points at an entry of a register, such as a certificate, by its number."""
+
+    __slots__ = ()
+
+
+def stored(value: Any) -> Any:
+    """A value as JSON keeps it.
+
+    >>> stored(Yuan(5)), stored(date(2026, 3, 1)), stored(Text("甲")), stored(None)
+    ('5.00', '2026-03-01', '甲', None)
+    """
+    match value:
+        case None | bool() | int():
+            return value
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
+def read(kind: type[Any], value: Any) -> Any:
+    """A value of `kind` from what JSON or a form keeps; a value already of that kind stays.
+
+    Raises:
+        Refused: It cannot be one; the sentence says what is expected.
+
+    >>> read(date, "2026-03-01"), read(Yuan, "5"), read(int, "12"), read(int, 12)
+    (datetime.date(2026, 3, 1), Yuan('5.00'), 12, 12)
+    >>> read(bool, "maybe")
+    Traceback (most recent call last):
+    gongtu.base.errors.Refused: 请选择“是”或“否”。
+    """
+    if value is None or type(value) is kind:
+        return value
+    try:
+        return _made(kind, value)
+    except (ValueError, TypeError, ArithmeticError):
+        raise Refused(_EXPECTED.get(kind, "请从所列选项中选择。")) from None
+
+
+_EXPECTED: dict[type[Any], str] = {
+    int: "请填写整数。",
+    bool: "请选择“是”或“否”。",
+    date: "请填写日期，例如2026-03-01。",
+    Decimal: "请填写数字。",
+}
+_TRUTHS = {"true": True, "false": False, "True": True, "False": False}
+
+
+def _made(kind: type[Any], value: Any) -> Any:
+    if isinstance(value, bool) or (kind is bool and not isinstance(value, str)):
+        raise TypeError(value)
+    if kind is bool:
+        if value not in _TRUTHS:
+            raise ValueError(value)
+        return _TRUTHS[value]
+    if kind is date:
+        return date.fromisoformat(value)
+    if kind is int and isinstance(value, float):
+        raise TypeError(value)
+    if issubclass(kind, str) and not isinstance(value, str):
+        raise TypeError(value)
+    return kind(value)

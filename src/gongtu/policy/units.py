@@ -1,0 +1,70 @@
+"""The units parameters come in, and what a value in each of them is in Python."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from gongtu.base.errors import Refused
+from gongtu.base.money import Yuan
+
+TERMS = frozenset({"日", "工作日", "月", "年"})
+COUNTS = frozenset(
+    "次 人 名 户 家 个 件 份 项 岁 级 倍 班 场 小时 学时 分钟 页 条 MB 平方米".split()
+)
+RATE = "%"
+
+Amount = int | Decimal | Yuan
+
+
+def is_unit(text: str) -> bool:
+    """Whether a parameter may be in it; both sides of a slash must be known.
+
+    >>> is_unit("元/人·年"), is_unit("工作日"), is_unit("元/斗")
+    (True, True, False)
+    """
+    head, *per = text.split("/")
+    measures = {measure for part in per for measure in part.split("·")}
+    return (head in TERMS | COUNTS or head in ("元", RATE)) and measures <= TERMS | COUNTS
+
+
+def is_money(unit: str) -> bool:
+    return unit.split("/")[0] == "元"
+
+
+def kind_of(unit: str) -> type[Amount]:
+    """`Yuan` for money, `Decimal` for a rate in per cent, otherwise `int`."""
+    if is_money(unit):
+        return Yuan
+    return Decimal if unit == RATE else int
+
+
+def amount_of(unit: str, raw: object) -> Amount:
+    """What was written, as a value in that unit; never less than nothing.
+
+    Raises:
+        Refused: It is no such value.
+
+    >>> amount_of("元", 1500), amount_of("%", 1.5), amount_of("月", 36)
+    (Yuan('1500.00'), Decimal('1.5'), 36)
+    >>> amount_of("月", 1.5)
+    Traceback (most recent call last):
+    gongtu.base.errors.Refused: “1.5”不是以“月”计的值。
+    """
+    wrong = Refused(f"“{raw}”不是以“{unit}”计的值。")
+    kind = kind_of(unit)
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal | Yuan):
+        raise wrong
+    try:
+        exact = Decimal(str(raw))
+        made = kind(str(exact)) if kind is not int else _whole(exact)
+    except (InvalidOperation, ValueError, Refused):
+        raise wrong from None
+    if not exact.is_finite() or exact < 0:
+        raise wrong
+    return made
+
+
+def _whole(exact: Decimal) -> int:
+    if exact != exact.to_integral_value():
+        raise ValueError(exact)
+    return int(exact)

@@ -1,4 +1,4 @@
-"""What rules may ask of a certificate and of the subsidies that were drawn on its holder's others."""
+"""What rules may ask of certificates, of subsidies drawn before, of filings and of sessions."""
 
 from datetime import date
 

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from gongtu.engines.entitlement.declare import Known
+from gongtu.engines.entitlement.declare import Known, Subject
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import Candidate, Certificate
-from gongtu.registers.skills.queries import find_filing
+from gongtu.registers.skills.queries import find_filing, list_certificates
+
+
+def certificates_known(person: UUID, *, applied_on: date) -> dict[str, Subject]:
+    """Each certificate of a person by its number, seen on the day of a claim."""
+    return {told.number: _seen(told, applied_on=applied_on) for told in list_certificates(person)}
+
+
+def _seen(certificate: Certificate, *, applied_on: date) -> Subject:
+    title = f"{certificate.occupation.name} {Grade(certificate.grade).label}"
+    told = certificate_facts(certificate) | drawn_facts(certificate, applied_on=applied_on)
+    return Subject(certificate.number, title, told)
 
 
 def certificate_facts(certificate: Certificate) -> dict[str, Known]:

@@ -1,0 +1,1 @@
+"""Articles 1 to 8: general provisions."""

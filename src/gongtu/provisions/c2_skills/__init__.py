@@ -1,0 +1,1 @@
+"""Articles 9 to 17: skills."""

@@ -1,0 +1,1 @@
+"""技能提升补贴 — skill upgrade subsidy (Art. 16)."""

@@ -1,0 +1,1 @@
+"""Articles 18 to 25: careers."""

@@ -1,0 +1,48 @@
+"""What an enterprise tells when it files for its own assessment, and what must hold (Art. 22)."""
+
+from gongtu.engines.entitlement.declare import Condition, Form, RecordKey, ask
+from gongtu.law import article
+from gongtu.policy import Policy
+from gongtu.registers.skills.choices import Grade
+
+ART_20, ART_22 = article(20), article(22)
+POLICY = Policy.beside(__file__)
+
+ASSESSED = (
+    Grade.JUNIOR,
+    Grade.INTERMEDIATE,
+    Grade.SENIOR,
+    Grade.TECHNICIAN,
+    Grade.SENIOR_TECHNICIAN,
+)
+
+
+class Filing(Form):
+    """One occupation, and the grades up to which the enterprise assesses its own staff."""
+
+    occupation = ask(RecordKey, "评价的职业", choose="occupation")
+    lowest = ask(Grade, "最低等级")
+    highest = ask(Grade, "最高等级")
+    own_business = ask(bool, "该职业与本单位主营业务相关")
+    fund_drawn = ask(bool, "已按规定提取职工教育经费")
+    staffed = ask(bool, "有相应的考评人员和场地")
+
+
+class Entry(Form):
+    """What the department enters when it records the filing."""
+
+    site = ask(str, "评价机构序列码（六位）", hint="由省级人力资源社会保障部门确定。")
+
+
+CONDITIONS = (
+    Condition("职业与主营业务相关", ART_22, Filing.own_business, "own-business"),
+    Condition("已按规定提取职工教育经费", ART_22, Filing.fund_drawn, "fund-drawn"),
+    Condition("有相应的考评人员和场地", ART_22, Filing.staffed, "staffed"),
+    Condition(
+        "等级在有证书编码的五级之内",
+        ART_20,
+        Filing.lowest.among(*ASSESSED) & Filing.highest.among(*ASSESSED),
+        "grades-with-certificates",
+        "学徒工由企业自行认定，特级技师、首席技师由企业按规定评聘。",
+    ),
+)

@@ -1,0 +1,44 @@
+"""What each step of an assessment writes into the skills register."""
+
+from gongtu.engines.casework.declare import Effect
+from gongtu.provisions.c3_careers.grade_assessment.rules import POLICY
+from gongtu.registers.skills import services as skills
+
+
+def plan_session(effect: Effect) -> None:
+    """The session stands in the register once its plan lies within a filing."""
+    plan = effect.answers
+    skills.plan_session(
+        effect.case_number,
+        organisation=effect.opener_organisation,
+        occupation=str(plan["occupation"]),
+        grade=plan["grade"],
+        place=plan["place"],
+        on=plan["planned_on"],
+    )
+
+
+def list_candidates(effect: Effect) -> None:
+    """The named employees are candidates."""
+    skills.list_in(effect.case_number, effect.move_answers["names"], on=effect.on)
+
+
+def enter_marks(effect: Effect) -> None:
+    """Each candidate's marks, and whether they pass under the line of the day of the sitting."""
+    line = POLICY.count("pass_mark", on=effect.answers["planned_on"])
+    skills.mark_in(effect.case_number, effect.move_answers["marks"], pass_mark=line)
+
+
+def issue_certificates(effect: Effect) -> None:
+    """Whoever passed holds a signed certificate."""
+    skills.issue_certificates(effect.case_number, by=effect.by, on=effect.on)
+
+
+def cancel_session(effect: Effect) -> None:
+    """The enterprise gave the session up."""
+    skills.cancel_session(effect.case_number)
+
+
+def stop_session(effect: Effect) -> None:
+    """The department stopped the session."""
+    skills.stop_session(effect.case_number)

@@ -1,0 +1,1 @@
+"""Articles 26 to 32: incentives."""

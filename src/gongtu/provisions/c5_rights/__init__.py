@@ -1,0 +1,1 @@
+"""Articles 33 to 41: rights."""

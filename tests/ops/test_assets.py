@@ -1,0 +1,33 @@
+"""What is vendored is what its list says."""
+
+import hashlib
+import re
+
+from gongtu.ops.assets import ICONS, VENDOR, characters
+
+
+def test_each_vendored_file_is_as_it_was_fetched():
+    listed = dict(
+        re.findall(r"\| (\S+) \| ([0-9a-f]{64}) \|", (VENDOR / "README.md").read_text("utf8"))
+    )
+
+    found = {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in VENDOR.iterdir()
+        if file.name != "README.md"
+    }
+    assert found == listed
+
+
+def test_no_vendored_file_asks_for_a_source_map():
+    assert not [f.name for f in VENDOR.iterdir() if b"sourceMappingURL" in f.read_bytes()]
+
+
+def test_sprite_has_every_icon():
+    sprite = (VENDOR / "icons.svg").read_text("utf8")
+
+    assert [icon for icon in ICONS if f'id="{icon}"' not in sprite] == []
+
+
+def test_fonts_are_asked_for_the_zero_of_years_and_for_rare_names():
+    assert {"〇", "祎", "玥", "喆", "堃"} <= set(characters())

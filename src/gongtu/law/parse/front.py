@@ -127,7 +127,7 @@ def _score(
         return 0
     below = lines[places.stop].text if places.stop < len(lines) else ""
     typed = bool(_NAME.search(text))
-    score = 4 * typed + 4 * (text in named) + 3 * (places.start == first)
+    score = 4 * typed + 4 * (text in named) + 4 * (places.start == first)
     score += 3 * bool(_adoption(below) or _CONTENTS.match(below) or places.stop == body)
     score += (lines[places.start].level == 1) + len(places) - 1
     if _NOTICE_NAME.search(text) or _ORDER.search(text):

@@ -64,6 +64,11 @@ def _decoded(content: bytes, encoding: str) -> str:
         ) from error
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text begins, in characters; the parser counts lines the same way."""
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+
 def read_lines(text: str, line_of: Sequence[int] = ()) -> list[Line]:
     """The lines that are not blank; `line_of` gives the source line of each line of the text."""
     lines, blank = [], True

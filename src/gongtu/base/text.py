@@ -9,8 +9,8 @@ _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[a-z0-9]+
 def plain(text: str) -> str:
     """Full-width letters and digits become ordinary ones, capitals small, blanks at the ends go.
 
-    >>> plain(" ＡＢ１２３ ")
-    'ab123'
+    >>> plain(" GB／T ")
+    'gb/t'
     """
     return unicodedata.normalize("NFKC", text).strip().lower()
 

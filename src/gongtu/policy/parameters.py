@@ -15,7 +15,7 @@ from gongtu.base.money import Yuan
 from gongtu.law import Article
 from gongtu.policy import providers
 from gongtu.policy.reading import Written, read_parameters, read_values
-from gongtu.policy.timeline import timeline
+from gongtu.policy.timeline import Layers, timeline
 from gongtu.policy.values import Stated, Valued
 
 _all: dict[str, Parameter] = {}
@@ -76,7 +76,11 @@ class Parameter:
         decided = tuple(providers.decisions_of(self.key))
         told = (decided, providers.overlay().get(self.key))
         if self._lines is None or self._lines[0] != told:
-            layers = {"decision": decided, "overlay": self._overlaid(), "file": self.written.values}
+            layers: Layers = {
+                "decision": decided,
+                "overlay": self._overlaid(),
+                "file": self.written.values,
+            }
             self._lines = (told, timeline(layers, self.written))
         return self._lines[1]
 
@@ -120,7 +124,8 @@ class Policy:
         return name in self.parameters
 
     def __getitem__(self, name: str) -> Parameter:
-        """
+        """The parameter of that name.
+
         Raises:
             Broken: There is no such parameter.
         """
@@ -180,9 +185,10 @@ def all_parameters() -> list[Parameter]:
 
 
 def get_parameter(key: str) -> Parameter:
-    """
+    """The parameter of that full key.
+
     Raises:
-        Broken: No policy read so far has that key.
+        Broken: No policy read so far has it.
     """
     if key not in _all:
         raise Broken(f"There is no parameter {key!r}.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Any, get_args
 
 from gongtu.base.errors import Broken, Refused
@@ -156,7 +157,7 @@ class _Reading:
         for entry, value in read:
             if value.until is not None and value.until <= value.since:
                 self._wrong(entry, f"it ends on {value.until}, not after {value.since}")
-        for (_, one), (entry, other) in zip(read, read[1:], strict=False):
+        for (_, one), (entry, other) in pairwise(read):
             ends = one.until is not None and one.until <= one.since
             if one.since == other.since or (
                 not ends and one.until and Period(one.since, one.until).overlaps(_open(other))

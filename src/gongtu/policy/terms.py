@@ -29,7 +29,8 @@ def due(start: date, valued: Valued, calendar: WorkingDays) -> date | None:
 
 
 def _last_day(start: date, count: int, unit: str) -> date:
-    """
+    """Where the count itself leads, be it a day of rest.
+
     >>> _last_day(date(2026, 1, 31), 1, "月"), _last_day(date(2026, 9, 1), 15, "日")
     (datetime.date(2026, 2, 28), datetime.date(2026, 9, 16))
     """

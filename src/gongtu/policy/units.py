@@ -8,9 +8,7 @@ from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
 
 TERMS = frozenset({"日", "工作日", "月", "年"})
-COUNTS = frozenset(
-    "次 人 名 户 家 个 件 份 项 岁 级 倍 班 场 小时 学时 分钟 页 条 MB 平方米".split()
-)
+COUNTS = frozenset("次人名户家个件份项岁级倍班场页条") | {"小时", "学时", "分钟", "平方米", "MB"}
 RATE = "%"
 
 Amount = int | Decimal | Yuan
@@ -28,7 +26,7 @@ def is_unit(text: str) -> bool:
 
 
 def is_money(unit: str) -> bool:
-    return unit.split("/")[0] == "元"
+    return unit.partition("/")[0] == "元"
 
 
 def kind_of(unit: str) -> type[Amount]:

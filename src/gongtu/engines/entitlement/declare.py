@@ -4,7 +4,8 @@ class Certificate(Facts):
     grade = fact(Grade, "等级", source="职业技能等级证书")
     issued_on = fact(date, "发证日期", source="职业技能等级证书")
 
-Condition("取证后十二个月内申请", ART_16, TODAY <= Certificate.issued_on.plus_months(within), "in-time")
+in_time = TODAY <= Certificate.issued_on.plus_months(parameter("claim_months"))
+Condition("取证后在规定月数内申请", article(16), in_time, "in-time")
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ from enum import Enum
 from typing import Any
 
 from gongtu.base.errors import Refused
-from gongtu.base.money import Yuan
 
 
 class Text(str):
@@ -38,6 +37,7 @@ class RecordKey(str):
 def stored(value: Any) -> Any:
     """A value as JSON keeps it.
 
+    >>> from gongtu.base.money import Yuan
     >>> stored(Yuan(5)), stored(date(2026, 3, 1)), stored(Text("甲")), stored(None)
     ('5.00', '2026-03-01', '甲', None)
     """
@@ -57,6 +57,7 @@ def read(kind: type[Any], value: Any) -> Any:
     Raises:
         Refused: It cannot be one; the sentence says what is expected.
 
+    >>> from gongtu.base.money import Yuan
     >>> read(date, "2026-03-01"), read(Yuan, "5"), read(int, "12"), read(int, 12)
     (datetime.date(2026, 3, 1), Yuan('5.00'), 12, 12)
     >>> read(bool, "maybe")

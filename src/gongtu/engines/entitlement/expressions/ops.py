@@ -27,7 +27,7 @@ class Op(Enum):
     IS = ("=", operator.eq, ("为", "is"))
     IS_NOT = ("<>", operator.ne, ("不为", "is not"))
     PLUS = ("+", operator.add, ("＋", " + "))
-    MINUS = ("-", operator.sub, ("－", " − "))
+    MINUS = ("-", operator.sub, ("－", " - "))
     TIMES = ("*", operator.mul, ("×", " × "))
     PERCENT = ("%", _percent, ("×", " × "))
     LESSER = ("least", min, ("与", "the lesser of"))

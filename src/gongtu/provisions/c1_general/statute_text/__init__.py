@@ -1,0 +1,1 @@
+"""条例文本 — the statute itself (Art. 1)."""

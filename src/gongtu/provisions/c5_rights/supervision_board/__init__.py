@@ -1,0 +1,1 @@
+"""监督看板 — the supervision board (Art. 41)."""

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "gongtu.web.middleware.CapacityMiddleware",
 ]
 
 DATABASES = {"default": database(GONGTU.database_url, GONGTU_DATA_DIR / "gongtu.sqlite3")}

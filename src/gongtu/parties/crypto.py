@@ -1,7 +1,7 @@
 """Encipher single fields, and find them again without deciphering: AES-GCM and a blind index.
 
-The secret of the settings may name several secrets, newest first, parted by upright strokes: the newest
-enciphers, all decipher, and the oldest alone makes the index, so that a rotation loses nobody.
+The secret of the settings may name several secrets, newest first, parted by upright strokes: the
+newest enciphers, all decipher, the oldest alone makes the index, so that rotation loses nobody.
 """
 
 from __future__ import annotations

@@ -82,6 +82,11 @@ def writes(page: Page[P]) -> Page[P]:
     return _page(page, WRITING)
 
 
+def posts(page: Page[P]) -> Page[P]:
+    """A button: it answers POST alone and leads to the page it changed."""
+    return _page(page, frozenset({"POST"}))
+
+
 def signed_in(page: Page[P]) -> Page[P]:
     """Only for somebody signed in; others are led to sign in and back."""
     return login_required(page)

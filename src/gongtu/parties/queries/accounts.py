@@ -33,6 +33,12 @@ def phone_of(account: Account) -> str:
     return decipher_phone(account.phone_cipher, "account")
 
 
+def masked_account_phone(account: Account) -> str:
+    """The number as pages show it; empty without one."""
+    phone = phone_of(account)
+    return Phone(phone).masked if phone else ""
+
+
 def list_demo_accounts() -> QuerySet[Account]:
     """The cast of the demo city, in the order in which it was made."""
     return Account.objects.filter(is_demo=True, is_active=True).select_related("person")

@@ -7,6 +7,7 @@ from uuid import UUID
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import PUBLIC, Capacity
 from gongtu.parties.models import Account, Consent, Delegation, Office, Person
+from gongtu.parties.queries.accounts import list_demo_accounts
 from gongtu.parties.queries.consents import (
     list_helped,
     list_offices,
@@ -50,6 +51,11 @@ def default_capacity(account: Account, on: date) -> Capacity:
     capacities = list_capacities(account, on)
     offices = (capacity for capacity in capacities if capacity.key.startswith("office:"))
     return next(offices, capacities[0] if capacities else PUBLIC)
+
+
+def list_cast(on: date) -> list[tuple[Account, Capacity]]:
+    """The cast of the demo city, each with the capacity they begin in."""
+    return [(account, default_capacity(account, on)) for account in list_demo_accounts()]
 
 
 def needs_totp(account: Account, on: date) -> bool:

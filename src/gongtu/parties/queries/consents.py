@@ -5,10 +5,19 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from gongtu.base.errors import Refused
 from gongtu.parties.models import Consent, Delegation, Office
 from gongtu.parties.queries.periods import holds_on
 
 HELPED_LIMIT = 200
+
+
+class ConsentUnknown(Refused):
+    """No such consent."""
+
+
+class OfficeUnknown(Refused):
+    """No such office or delegation."""
 
 
 def scope_of(organisation: int) -> str:
@@ -45,6 +54,34 @@ def list_delegations(person: UUID) -> QuerySet[Delegation]:
     mine = Q(office__person=person) | Q(to=person)
     delegations = Delegation.objects.filter(mine).order_by("-since", "-id")
     return delegations.select_related("office__organisation", "office__person", "to")
+
+
+def get_consent(consent: int) -> Consent:
+    """The consent of that number; whose it is, the service asks."""
+    found = Consent.objects.filter(pk=consent).first()
+    if found is None:
+        raise ConsentUnknown("没有这项同意。")
+    return found
+
+
+def get_delegation(delegation: int) -> Delegation:
+    """The delegation with its office; whose it is, the service asks."""
+    found = Delegation.objects.select_related("office").filter(pk=delegation).first()
+    if found is None:
+        raise OfficeUnknown("没有这项委托。")
+    return found
+
+
+def get_office(office: int | None) -> Office:
+    """The office acted from, with person and organisation.
+
+    Raises:
+        OfficeUnknown: There is none, or nobody acts from an office.
+    """
+    found = Office.objects.select_related("person", "organisation").filter(pk=office).first()
+    if found is None:
+        raise OfficeUnknown("请先切换到要委托的职务身份。")
+    return found
 
 
 def list_offices(person: UUID, on: date) -> QuerySet[Office]:

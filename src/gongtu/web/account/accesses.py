@@ -1,0 +1,80 @@
+"""Who looked at or changed my file, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gongtu.parties import queries
+from gongtu.parties.roles import Role
+from gongtu.records.journal.models import JournalEntry
+from gongtu.records.journal.queries import entries_about_person
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One event about a person: when, who, what was done, and in which chain it is proved."""
+
+    at: datetime
+    who: str
+    did: str
+    chain: str
+    seq: int
+    is_refused: bool
+
+
+def list_accesses(person: UUID, before: int | None) -> tuple[list[Access], int | None]:
+    """One page of events about the person, newest first, and the key of the next page if any."""
+    entries = entries_about_person(person)
+    if before is not None:
+        entries = entries.filter(pk__lt=before)
+    page = list(entries[: PAGE + 1])
+    shown = page[:PAGE]
+    names = queries.names_of_organisations(
+        {entry.actor_organisation for entry in shown if entry.actor_organisation}
+    )
+    following = shown[-1].pk if len(page) > PAGE else None
+    return [_access(entry, names) for entry in shown], following
+
+
+def _access(entry: JournalEntry, names: dict[int, str]) -> Access:
+    role = Role(entry.actor_role).label if entry.actor_role else _("平台")
+    organisation = names.get(entry.actor_organisation or 0, "")
+    return Access(
+        entry.at,
+        organisation or role,
+        _done(entry.kind),
+        entry.chain,
+        entry.seq,
+        entry.kind == "refused",
+    )
+
+
+def _done(kind: str) -> str:
+    words = {
+        "viewed": _("查看了档案"),
+        "refused": _("试图查看，已被拒绝"),
+        "registered": _("登记"),
+        "employed": _("登记了劳动关系"),
+        "joined": _("登记了工会会籍"),
+        "left": _("登记了关系终止"),
+        "joined-account": _("把账户与本人关联"),
+        "consent": _("作出或者撤回同意"),
+        "office-granted": _("任命职务"),
+        "office-ended": _("终止职务"),
+        "delegated": _("委托职务"),
+        "delegation-ended": _("终止委托"),
+        "opened": _("提出事项"),
+        "moved": _("办理事项"),
+        "attached": _("添加材料"),
+        "letter": _("出具文书"),
+        "served": _("送达文书"),
+        "read": _("阅读文书"),
+        "erased": _("依法删除"),
+    }
+    return words.get(kind, _("办理"))

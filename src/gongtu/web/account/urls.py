@@ -1,0 +1,20 @@
+"""Addresses of one's own account."""
+
+from django.urls import path
+
+from gongtu.web.account import views
+
+app_name = "account"
+urlpatterns = [
+    path("", views.show_account, name="show_account"),
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("demo/", views.enter_demo, name="enter_demo"),
+    path("capacity/", views.switch_capacity, name="switch_capacity"),
+    path("identity/", views.prove_identity, name="prove_identity"),
+    path("consents/", views.give_consent, name="give_consent"),
+    path("consents/<int:consent>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
+    path("delegation/", views.delegate, name="delegate"),
+    path("delegations/<int:delegation>/end/", views.end_delegation, name="end_delegation"),
+    path("access-log/", views.show_access_log, name="show_access_log"),
+]

@@ -20,7 +20,7 @@ from gongtu.records.journal.models import JournalEntry, JournalHead, Seal, Seale
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """That an entry stands in the journal as sealed: its links to the sealed head, and that head's path.
+    """That an entry stands in the journal as sealed: links to a sealed head, and its path.
 
     `hashes` run from the entry's own to the head's; `path` leads from the leaf to `root`.
     """
@@ -84,7 +84,7 @@ def seal_hash(seal: Seal) -> str:
 
 
 def find_proof(entry: JournalEntry) -> Proof | None:
-    """How anybody can check that this entry was in the journal when it was sealed; None before that."""
+    """How anybody can check that this entry was there when sealed; None before that."""
     sealed = SealedHead.objects.filter(chain=entry.chain, seq__gte=entry.seq)
     head = sealed.order_by("seal__number").select_related("seal").first()
     if head is None:

@@ -72,27 +72,31 @@ def _check_chain(chain: str, rows: Iterator[dict[str, Any]], report: Report) -> 
     for row in rows:
         report.entries += 1
         seq += 1
-        where = f"{chain}#{row['seq']}"
-        if row["seq"] != seq:
-            report.tell(where, f"前面缺少第{seq}条" if row["seq"] > seq else "序号重复")
-            seq = row["seq"]
-        if row["previous"] != previous:
-            report.tell(where, "与前一条不相连")
-        if hash_of(row) != row["hash"]:
-            report.tell(where, "内容已被改动")
-        previous = row["hash"]
+        for what in (*_wrong_links(row, seq, previous), *_wrong_words(row)):
+            report.tell(f"{chain}#{row['seq']}", what)
+        seq, previous = row["seq"], row["hash"]
         if row["kind"] == "erased":
             erased.add(row["what"].get("seq", 0))
         if row["digest"] and row["salt"] is None:
-            without_words.add(row["seq"])
-        elif row["salt"] is not None and _other_words(row):
-            report.tell(where, "文字已被改动")
+            without_words.add(seq)
     for missing in sorted(without_words - erased):
         report.tell(f"{chain}#{missing}", "文字被删除，没有删除记录")
 
 
-def _other_words(row: dict[str, Any]) -> bool:
-    return text_digest(bytes(row["salt"]), row["words_text"]) != row["digest"]
+def _wrong_links(row: dict[str, Any], seq: int, previous: str) -> Iterator[str]:
+    if row["seq"] != seq:
+        yield f"前面缺少第{seq}条"
+    if row["previous"] != previous:
+        yield "与前一条不相连"
+    if hash_of(row) != row["hash"]:
+        yield "内容已被改动"
+
+
+def _wrong_words(row: dict[str, Any]) -> Iterator[str]:
+    if row["salt"] is None:
+        return
+    if text_digest(bytes(row["salt"]), row["words_text"]) != row["digest"]:
+        yield "文字已被改动"
 
 
 def _check_heads(report: Report) -> None:

@@ -1,0 +1,33 @@
+"""Everything that can happen to money, one function each."""
+
+from gongtu.engines.ledger.services.budgets import NoBudget, NoFund, allot, open_fund
+from gongtu.engines.ledger.services.commitments import (
+    AlreadyCommitted,
+    AlreadyPaid,
+    Payee,
+    adjust,
+    commit,
+    release,
+)
+from gongtu.engines.ledger.services.payments import NothingToReturn, pay, recover, refund
+from gongtu.engines.ledger.services.posting import Overspent
+from gongtu.engines.ledger.services.runs import start_run
+
+__all__ = [
+    "AlreadyCommitted",
+    "AlreadyPaid",
+    "NoBudget",
+    "NoFund",
+    "NothingToReturn",
+    "Overspent",
+    "Payee",
+    "adjust",
+    "allot",
+    "commit",
+    "open_fund",
+    "pay",
+    "recover",
+    "refund",
+    "release",
+    "start_run",
+]

@@ -1,0 +1,96 @@
+"""Paying what was promised, and money that comes back."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.base.money import Yuan
+from gongtu.engines.ledger.choices import Account, EntryKind
+from gongtu.engines.ledger.models import Commitment, Payment, PaymentRun
+from gongtu.engines.ledger.services.commitments import locked
+from gongtu.engines.ledger.services.posting import post
+from gongtu.records.journal.services import Actor
+
+
+class NothingToReturn(Refused):
+    """Less was paid, or less is owed back, than is said to have come back."""
+
+
+@transaction.atomic
+def pay(
+    commitment: Commitment, *, by: Actor, on: date, run: PaymentRun | None = None
+) -> Payment | None:
+    """Pay what is due on a commitment; again without anything new due, the payment made before.
+
+    Returns:
+        None only where nothing was ever due.
+    """
+    row = locked(commitment)
+    fen = row.due.fen
+    if fen <= 0:
+        return row.payments.order_by("-entry").first()
+    row.paid += fen
+    row.save(update_fields=["paid"])
+    moves = {Account.COMMITTED: -fen, Account.PAID: fen}
+    # Each change of what is due is an entry before this one: the count names this due.
+    key = f"pay:{row.pk}:{row.entries.count()}"
+    entry = post(
+        EntryKind.PAY, moves, key=key, budget=row.budget, commitment=row, by=by, on=on
+    )  # fmt: skip
+    return Payment.objects.create(entry=entry, commitment=row, amount=fen, on=on, run=run)
+
+
+@transaction.atomic
+def refund(commitment: Commitment, amount: Yuan, *, reason: str, by: Actor, on: date) -> Commitment:
+    """The bank sent a payment back: it is due again.
+
+    Raises:
+        NothingToReturn: So much was not paid.
+    """
+    row = locked(commitment)
+    _enough(amount, row.paid)
+    row.paid -= amount.fen
+    row.save(update_fields=["paid"])
+    moves = {Account.PAID: -amount.fen, Account.COMMITTED: amount.fen}
+    return _returned(EntryKind.REFUND, moves, row, reason=reason, by=by, on=on)
+
+
+@transaction.atomic
+def recover(
+    commitment: Commitment, amount: Yuan, *, reason: str, by: Actor, on: date
+) -> Commitment:
+    """The payee gave back what was paid without ground: it is available again.
+
+    Raises:
+        NothingToReturn: So much is not owed back; `adjust` says what is.
+    """
+    row = locked(commitment)
+    _enough(amount, row.receivable)
+    row.receivable -= amount.fen
+    row.save(update_fields=["receivable"])
+    moves = {Account.RECEIVABLE: -amount.fen, Account.AVAILABLE: amount.fen}
+    return _returned(EntryKind.RECOVER, moves, row, reason=reason, by=by, on=on)
+
+
+def _enough(amount: Yuan, held: int) -> None:
+    if not 0 < amount.fen <= held:
+        most = Yuan.of_fen(held)
+        raise NothingToReturn(_("退回金额应当大于零，且不超过%(most)s元。") % {"most": most})
+
+
+def _returned(
+    kind: EntryKind,
+    moves: dict[Account, int],
+    row: Commitment,
+    *,
+    reason: str,
+    by: Actor,
+    on: date,
+) -> Commitment:
+    key = f"{kind.value}:{row.pk}:{row.entries.count()}"
+    post(
+        kind, moves, key=key, budget=row.budget, commitment=row, reason=reason, by=by, on=on
+    )  # fmt: skip
+    return row

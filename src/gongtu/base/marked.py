@@ -1,9 +1,9 @@
-"""YAML and CSV that remember their lines, so that a mistake is named by file and line.
+r"""YAML and CSV that remember their lines, so that a mistake is named by file and line.
 
 >>> import tempfile, pathlib
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     path = pathlib.Path(folder, "pay.yaml")
-...     _ = path.write_text("title: 补贴\\nrate: {value: 5}\\n", encoding="utf-8")
+...     _ = path.write_text("title: 补贴\nrate: {value: 5}\n", encoding="utf-8")
 ...     rate = read_yaml(path).fields["rate"].fields["value"]
 >>> rate.value, rate.line
 (5, 2)

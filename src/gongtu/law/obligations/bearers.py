@@ -10,7 +10,7 @@ class _Labelled(StrEnum):
     label: str
     label_en: str
 
-    def __new__(cls, key: str, label: str, label_en: str) -> Self:
+    def __new__(cls, key: str, label: str = "", label_en: str = "") -> Self:
         member = str.__new__(cls, key)
         member._value_ = key
         member.label, member.label_en = label, label_en
@@ -21,7 +21,7 @@ class Force(_Labelled):
     """How strongly the statute speaks; `signs` are the words that show it.
 
     A clause with its own word takes it; one without takes that of its sentence, and a plain
-    statement of what is (“实行”, “享有”) is a duty.  应当 before a softer word (应当推动) stays must.
+    statement of what is (实行, 享有) is a duty.  应当 before a softer word (应当推动) stays must.
     """
 
     MUST = "must", "应当", "must"
@@ -113,7 +113,9 @@ _SIDES = {
     **dict.fromkeys((Bearer.UNION, Bearer.FEDERATION, Bearer.PEOPLE_ORGANISATION), Side.UNION),
     **dict.fromkeys((Bearer.ENTERPRISE, Bearer.SOE, Bearer.LEADING_ENTERPRISE), Side.ENTERPRISE),
     **dict.fromkeys((Bearer.SCHOOL, Bearer.TRAINING_PROVIDER), Side.SCHOOL),
-    **dict.fromkeys((Bearer.WORKER, Bearer.PROFESSIONAL, Bearer.GRADUATE, Bearer.STUDENT), Side.WORKER),
+    **dict.fromkeys(
+        (Bearer.WORKER, Bearer.PROFESSIONAL, Bearer.GRADUATE, Bearer.STUDENT), Side.WORKER
+    ),
     **dict.fromkeys(
         (
             Bearer.ASSESSMENT_BODY,

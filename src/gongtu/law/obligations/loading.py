@@ -10,7 +10,7 @@ from gongtu.base.errors import Broken
 from gongtu.base.marked import Marked, read_yaml
 from gongtu.law.obligations.fields import REQUIRED, read_field
 from gongtu.law.obligations.norm import Obligation
-from gongtu.law.register import statute_on
+from gongtu.law.register import list_versions, read_edition
 from gongtu.law.structure import Statute
 
 _KEY = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -34,11 +34,16 @@ def load_obligations(
     entries = _gather(path, problems)
     for key, entry in _gather(overlay, problems).items() if overlay else ():
         entries[key] = _laid_over(entries.get(key), entry)
-    reading = _Reading(_paragraphs(statute or statute_on(path.parent / "statute")), problems)
+    text = statute or _newest(path.parent / "statute")
+    reading = _Reading(_paragraphs(text), problems)
     norms = {key: norm for key, entry in entries.items() if (norm := reading.read(key, entry))}
     if problems:
         raise Broken("\n".join(problems))
     return norms
+
+
+def _newest(folder: Path) -> Statute:
+    return read_edition(list_versions(folder)[-1]).parsed.statute
 
 
 def _gather(path: Path, problems: list[str]) -> dict[str, Marked]:
@@ -88,7 +93,8 @@ class _Reading:
         return norm if len(self.problems) == before else None
 
     def _values(self, key: str, entry: Marked) -> dict[str, Any]:
-        fields, values = entry.fields, {}
+        fields = entry.fields
+        values: dict[str, Any] = {}
         for name in (name for name in REQUIRED if name not in fields):
             self.problems.append(entry.says(f"{key}: {name} is missing"))
         for name, field in fields.items():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gongtu.law.obligations.bearers import Bearer, Force, Side
+from gongtu.law.references import Article
 
 ONCE_A_YEAR = "once-a-year"
 """The one period that is no parameter: the statute or a sourced fact says “every year”."""
@@ -42,6 +43,12 @@ class Obligation:
     nothing_because_en: str = ""
     path: Path = field(compare=False, default=Path())
     line: int = field(compare=False, default=0)
+
+    @property
+    def place(self) -> Article:
+        """The paragraph it stands in."""
+        number, _, suffix = str(self.article).partition("-")
+        return Article(int(number), self.paragraph, int(suffix or 0))
 
     @property
     def sides(self) -> tuple[Side, ...]:

@@ -6,6 +6,7 @@ everybody below asks `active_city()`.  No code names a city.
 
 from gongtu.policy.city.active import active_city, city_folder, use_city
 from gongtu.policy.city.parts import Body, Department, Division, Letterhead, Mechanism
+from gongtu.policy.city.translation import Translation
 from gongtu.policy.city.value import City
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Division",
     "Letterhead",
     "Mechanism",
+    "Translation",
     "active_city",
     "city_folder",
     "use_city",

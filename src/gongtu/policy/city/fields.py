@@ -1,7 +1,5 @@
 """Reads single fields; what is wrong is noted with its line, and something empty is returned."""
 
-from datetime import date
-
 from gongtu.base.errors import Broken
 from gongtu.base.marked import Marked
 
@@ -16,13 +14,6 @@ class Fields:
         """Raise what was noted, if anything."""
         if self.problems:
             raise Broken("\n".join(self.problems))
-
-    def _day(self, entry: Marked, name: str) -> date:
-        field = entry.fields.get(name, entry)
-        if isinstance(field.value, date):
-            return field.value
-        self.problems.append(field.says(f"{name}: a day is expected, as 2026-03-01"))
-        return date.min
 
     def _texts(self, entry: Marked, name: str) -> tuple[str, ...]:
         return tuple(str(mark.value) for mark in self._list(entry, name))

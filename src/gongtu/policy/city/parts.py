@@ -10,7 +10,8 @@ class Division:
     """A piece of the map.
 
     `level` is city, district or street; a county-level city counts as a district, as 区（市）
-    does in a statute, and `kind` says which it is.  `code` is of GB/T 2260: 6 digits, 9 for streets.
+    does in a statute, and `kind` says which it is.  `code` is of GB/T 2260: 6 digits, or 9 for
+    a street.
     """
 
     code: str

@@ -23,15 +23,10 @@ class Reading(Fields):
 
     def city(self, top: Marked) -> dict[str, Any]:
         """The fields of `City` that stand in city.yaml."""
-        statute = self._part(top, "statute")
         return {
             **{name: self._text(top, name) for name in ("key", "name", "name_en")},
             **{name: self._text(top, name) for name in ("division", "province")},
             "time_zone": self._zone(top),
-            "statute_folder": self._folder(statute, "folder"),
-            "statute_title": self._text(statute, "title"),
-            "statute_title_en": self._text(statute, "title_en"),
-            "in_force_from": self._day(statute, "in_force_from"),
             "addresses": self._texts(top, "addresses"),
             "numbers": self._numbers(self._part(top, "numbers")),
             "letterheads": {
@@ -80,11 +75,13 @@ class Reading(Fields):
         """Note what only shows when the files are seen together."""
         cities = [division.code for division in divisions if division.level == "city"]
         if cities != [code]:
-            self.problems.append(f"{self.folder / 'divisions.csv'}:1: one city, {code}, is expected")
+            self.problems.append(
+                f"{self.folder / 'divisions.csv'}:1: one city, {code}, is expected"
+            )
         known = {department.key for department in departments}
         for key in (key for key in letterheads if key not in known):
             self.problems.append(f"{self.folder / 'city.yaml'}:1: letterhead of unknown {key!r}")
-        for name in ("obligations", "calendar"):
+        for name in ("statute", "obligations", "calendar"):
             if not any((self.folder / name).glob("*.yaml")):
                 self.problems.append(f"{self.folder / name}:1: holds no YAML file")
 
@@ -156,9 +153,3 @@ class Reading(Fields):
             if name:
                 self.problems.append(top.fields["time_zone"].says(f"no time zone {name!r}"))
             return ZoneInfo("UTC")
-
-    def _folder(self, entry: Marked, name: str) -> Path:
-        path = self.folder / self._text(entry, name)
-        if not path.is_dir():
-            self.problems.append(entry.fields.get(name, entry).says(f"there is no folder {path}"))
-        return path

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from gongtu.base.errors import Broken
 from gongtu.base.marked import Marked, read_yaml
+from gongtu.law.register import list_versions
 from gongtu.policy.city.parts import Body, Department, Division, Letterhead, Mechanism
 from gongtu.policy.city.reading import Reading
+from gongtu.policy.city.translation import Translation, load_translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,6 @@ class City:
     division: str
     province: str
     time_zone: ZoneInfo
-    statute_folder: Path
-    statute_title: str
-    statute_title_en: str
-    in_force_from: date
     addresses: tuple[str, ...]
     numbers: Mapping[str, str] = field(hash=False)
     letterheads: Mapping[str, Letterhead] = field(hash=False)
@@ -57,6 +55,24 @@ class City:
         return city
 
     @property
+    def statute_folder(self) -> Path:
+        return self.folder / "statute"
+
+    @property
+    def statute_title(self) -> str:
+        """The statute's name, by its newest text."""
+        return list_versions(self.statute_folder)[-1].title
+
+    @property
+    def statute_title_en(self) -> str:
+        return list_versions(self.statute_folder)[-1].title_en
+
+    @property
+    def in_force_from(self) -> date:
+        """The day the statute's first text came into force."""
+        return list_versions(self.statute_folder)[0].since
+
+    @property
     def obligations_path(self) -> Path:
         return self.folder / "obligations"
 
@@ -64,11 +80,6 @@ class City:
     def calendar_folder(self) -> Path:
         """One `<year>.yaml` for each year: `holidays`, `working_days`, `provisional`, `source`."""
         return self.folder / "calendar"
-
-    @property
-    def translation_path(self) -> Path:
-        """The unofficial English translation of the statute, by article and paragraph."""
-        return self.folder / "statute_en.yaml"
 
     @property
     def occupations_path(self) -> Path:
@@ -120,6 +131,14 @@ class City:
             raise Broken(f"{self.name_en} has no letterhead for {department!r}.")
         word = self.letterheads[department].word
         return self.numbers["letter"].format(word=word, year=year, serial=serial)
+
+    def translation(self) -> Translation:
+        """The unofficial English text of the statute.
+
+        Raises:
+            Broken: The file is missing or incomplete.
+        """
+        return load_translation(self.folder / "statute_en.yaml")
 
     def overlay(self) -> dict[str, Marked]:
         """What the city sets otherwise: full key of a parameter → its fields.

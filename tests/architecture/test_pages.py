@@ -1,0 +1,81 @@
+"""One name from address to page: url name = view = template = test."""
+
+import inspect
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from tests.architecture.source import PACKAGE, ROOT, TEMPLATES
+
+RENDERED = re.compile(r'"((?:[a-z_]+/)+_?[a-z_]+\.html)"')
+NAMED = re.compile(r"""["']([\w/]+\.html)["']""")
+COMPONENT = re.compile(r"<c-([\w.-]+)")
+AREAS = ("public", "account", "worker", "enterprise", "union", "desk", "cases", "dashboards")
+LONGEST = 150
+
+
+def pages(resolver=None, area: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield area, entry
+        else:
+            yield from pages(entry, entry.app_name or area)
+
+
+PAGES = [pytest.param(a, p, id=f"{a}:{p.name}") for a, p in pages() if a in AREAS]
+WRITTEN = sorted(TEMPLATES.rglob("*.html"))
+
+
+def name_of(template) -> str:
+    return str(template.relative_to(TEMPLATES))
+
+
+@pytest.mark.parametrize(("area", "page"), PAGES)
+def test_url_name_and_view_agree(area, page):
+    assert page.callback.__module__.startswith(f"gongtu.web.{area}.")
+    assert page.callback.__name__ == page.name
+
+
+@pytest.mark.parametrize(("area", "page"), PAGES)
+def test_page_renders_the_template_of_its_own_name(area, page):
+    rendered = RENDERED.findall(inspect.getsource(inspect.unwrap(page.callback)))
+
+    own = {f"{area}/{page.name}.html"}
+    assert {name for name in rendered if "/_" not in name} <= own
+    assert all((TEMPLATES / name).exists() for name in rendered)
+
+
+@pytest.mark.parametrize(("area", "page"), PAGES)
+def test_page_has_its_test(area, page):
+    if (TEMPLATES / area / f"{page.name}.html").exists():
+        assert (ROOT / "tests" / "web" / area / f"test_{page.name}.py").exists()
+
+
+@pytest.mark.parametrize("template", WRITTEN, ids=name_of)
+def test_template_is_short(template):
+    assert template.read_text("utf8").count("\n") <= LONGEST
+
+
+@pytest.mark.parametrize("template", WRITTEN, ids=name_of)
+def test_template_has_no_style_or_script_of_its_own(template):
+    text = template.read_text("utf8")
+
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", text)
+    assert all("src=" in tag or "json" in tag for tag in re.findall(r"<script[^>]*>", text))
+
+
+def test_every_template_is_used():
+    code = "\n".join(p.read_text("utf8") for p in PACKAGE.rglob("*.py"))
+    markup = "\n".join(p.read_text("utf8") for p in PACKAGE.rglob("*.html"))
+    used = set(NAMED.findall(code + markup)) | {f"{a}/{p.name}.html" for a, p in pages()}
+    used |= {
+        f"components/{c.replace('.', '/').replace('-', '_')}.html"
+        for c in COMPONENT.findall(markup)
+    }
+    # allauth asks for these by name; Django for its error pages.
+    given = ("account/", "mfa/", "allauth/", "socialaccount/", "idp/", "usersessions/")
+
+    unused = {name_of(t) for t in WRITTEN} - used
+    assert {name for name in unused if not name.startswith(given)} == set()

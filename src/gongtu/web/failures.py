@@ -13,7 +13,8 @@ log = structlog.get_logger()
 
 def show_refusal(request: HttpRequest, refusal: Refused, status: int = 422) -> HttpResponse:
     """The reasons of a refusal, each as a sentence, with the way back."""
-    context = {"reasons": refusal.reasons, "status": status, "back": request.META.get("HTTP_REFERER", "/")}
+    back = request.META.get("HTTP_REFERER", "/")
+    context = {"reasons": refusal.reasons, "status": status, "back": back}
     return render(request, "failures/refused.html", context, status=status)
 
 

@@ -1,0 +1,51 @@
+"""What an address may ask besides its path: a day, a division, a cursor."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.utils.dateparse import parse_date
+
+from gongtu.base.errors import Refused
+from gongtu.web.http import Request
+
+PAGE = 25
+
+
+class DayUnreadable(Refused):
+    """The day asked for is no day."""
+
+
+def day_asked(request: Request) -> date:
+    """The day of `?on=`, else today.
+
+    Raises:
+        DayUnreadable: It is not a day of the calendar.
+    """
+    text = request.GET.get("on", "")
+    if not text:
+        return request.on
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    if day is None:
+        raise DayUnreadable(f"“{text}”不是日期，请写成2026-03-01这样。")
+    return day
+
+
+def next_page(request: Request, cursor: str) -> str:
+    """The address of the page after the cursor, with every filter kept; empty at the end."""
+    if not cursor:
+        return ""
+    kept = {name: value for name, value in request.GET.items() if name != "after" and value}
+    return "?" + urlencode({**kept, "after": cursor})
+
+
+def first_page(request: Request) -> str:
+    """The address of the first page, where this is a later one."""
+    if "after" not in request.GET:
+        return ""
+    kept = {name: value for name, value in request.GET.items() if name != "after" and value}
+    return "?" + urlencode(kept)

@@ -1,0 +1,80 @@
+"""Declared texts and values in the reader's language and form."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from babel.numbers import format_currency
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from gongtu.base.money import Yuan
+from gongtu.engines.casework import registry as procedures
+from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.texts import say
+from gongtu.engines.entitlement import registry as benefits
+from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.indicators import registry as indicators
+from gongtu.engines.indicators.declare import Indicator
+from gongtu.engines.indicators.queries import Figure
+from gongtu.law import services
+from gongtu.law.services import Service
+
+
+def language() -> str:
+    """The reader's language as declarations name it: "zh" or "en"."""
+    return "en" if get_language() == "en" else "zh"
+
+
+def told(zh: str, folder: Path) -> str:
+    """A declared text in the reader's language."""
+    return say(zh, language(), folder)
+
+
+def title_of(declared: Procedure | Benefit | Indicator | Service) -> str:
+    """The title of something declared, in the reader's language."""
+    match declared:
+        case Procedure():
+            return told(declared.title, procedures.folder_of(declared.key))
+        case Benefit():
+            return told(declared.title, benefits.folder_of(declared.key))
+        case Indicator():
+            return told(declared.title, indicators.folder_of(declared.key))
+    return told(declared.title, services.folder_of(declared.key))
+
+
+def money(amount: Yuan) -> str:
+    """¥2,000.00 in both languages, exact.
+
+    >>> money(Yuan("1234.5"))
+    '¥1,234.50'
+    """
+    return format_currency(amount.amount, "CNY", locale="zh_CN")
+
+
+def shown(value: Any) -> str:
+    """A fact or an answer as people read it."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return _("是") if value else _("否")
+    if isinstance(value, date):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(value, Yuan):
+        return money(value)
+    if isinstance(value, int):
+        return str(number_format(value, use_l10n=True, force_grouping=True))
+    return str(getattr(value, "label_en" if language() == "en" else "label", value))
+
+
+def figure_text(figure: Figure) -> str:
+    """A figure with its unit; money as money."""
+    if figure.value is None:
+        return ""
+    if figure.indicator.money:
+        return money(Yuan.of_fen(figure.value))
+    unit = told(figure.indicator.unit, indicators.folder_of(figure.indicator.key))
+    return f"{number_format(figure.value, force_grouping=True)} {unit}"

@@ -1,0 +1,136 @@
+"""What the law owes one worker, as the page shows it: amount, why, what is missing, one tap."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.entitlement.asking import FactGround, Finding, Ground
+from gongtu.engines.entitlement.declare import Benefit, Subject
+from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, explain
+from gongtu.engines.entitlement.registry import benefits, get_benefit
+from gongtu.parties.roles import Role
+from gongtu.registers.funds import queries as funds
+from gongtu.web.chain_page import label_of
+from gongtu.web.wording import language, money, shown, title_of, told
+
+TAGS = {Owed.OWED: "good", Owed.UNKNOWN: "wait", Owed.NOT_OWED: "bad"}
+MOODS = {Owed.OWED: "owed", Owed.UNKNOWN: "wait", Owed.NOT_OWED: ""}
+VERDICTS = {"holds": "符合", "fails": "不符合", "unknown": "尚不能确定"}
+
+
+def offers_of(person: UUID, on: date) -> list[dict[str, Any]]:
+    """Everything owed or not yet known, what is already claimed left out; owed first."""
+    claimed = cases.list_claimed(person)
+    found = [
+        explain(benefit, subject, on=on)
+        for benefit in benefits()
+        if benefit.beneficiary is Role.WORKER
+        for subject in benefit.subjects(str(person), on)
+        if (benefit.claim, subject.key) not in claimed
+    ]
+    order = list(TAGS)
+    return [offer(told) for told in sorted(found, key=lambda told: order.index(told.verdict))]
+
+
+def explanation_of(person: UUID, key: str, subject_key: str, on: date) -> Explanation | None:
+    """The explanation of one benefit for one of the worker's own subjects; None where not theirs."""
+    benefit = get_benefit(key)
+    subject = _subject(benefit, person, subject_key, on)
+    return None if subject is None else explain(benefit, subject, on=on)
+
+
+def offer(told_: Explanation) -> dict[str, Any]:
+    """One card."""
+    benefit, folder = told_.benefit, folder_of(told_.benefit.claim)
+    address = reverse("worker:show_entitlement", args=[benefit.key, told_.subject.key])
+    return {
+        "key": told_.subject.key,
+        "once": uuid4().hex,
+        "title": title_of(benefit),
+        "subject": told_.subject.title,
+        "amount": money(told_.amount) if told_.amount else "",
+        "verdict": told(told_.verdict.label, folder) if language() == "zh" else _owed(told_),
+        "tag": TAGS[told_.verdict],
+        "mood": MOODS[told_.verdict],
+        "missing": [_gap(gap, folder) for gap in told_.missing],
+        "document": _document(told_.amount_grounds),
+        "fund": funds.fund_name(benefit.fund, language()),
+        "basis": str(benefit.basis[0]),
+        "article_address": reverse("public:show_article", args=[benefit.basis[0].number]),
+        "address": address,
+        "nearest": told_.nearest,
+        "claim": reverse("worker:claim", args=[benefit.key]) if _is_owed(told_) else "",
+    }
+
+
+def findings_page(findings: tuple[Finding, ...], folder: Path) -> list[dict[str, Any]]:
+    """Each condition with how it came out and on what grounds."""
+    return [
+        {
+            "says": told(finding.condition.says, folder),
+            "verdict": finding.verdict.value,
+            "verdict_label": _(VERDICTS[finding.verdict.value]),
+            "grounds": grounds_page(finding.grounds, folder),
+            "basis": str(finding.condition.basis),
+            "article_address": reverse(
+                "public:show_article", args=[finding.condition.basis.number]
+            ),
+            "remedy": told(finding.condition.remedy, folder),
+        }
+        for finding in findings
+    ]
+
+
+def grounds_page(grounds: tuple[Ground, ...], folder: Path) -> list[str]:
+    """The facts and parameters looked at, each with value, unit and source."""
+    return [_ground(ground, folder) for ground in grounds]
+
+
+def _ground(ground: Ground, folder: Path) -> str:
+    unknown = _("未登记") if isinstance(ground, FactGround) else _("待核")
+    unit = told(ground.unit, folder)
+    value = unknown if ground.value is None else f"{shown(ground.value)}{unit}"
+    return f"{told(ground.label, folder)}：{value}（{told(ground.source, folder)}）"
+
+
+def _gap(gap: Missing, folder: Path) -> str:
+    label = told(gap.label, folder)
+    if gap.who_decides:
+        who = label_of(Role(gap.who_decides))
+        return _("“%(label)s”待核，由%(who)s决定。") % {"label": label, "who": who}
+    if gap.source:
+        return _("缺少“%(label)s”的登记（%(source)s）。") % {
+            "label": label,
+            "source": told(gap.source, folder),
+        }
+    return f"{label}。{told(gap.remedy, folder)}"
+
+
+def _owed(told_: Explanation) -> str:
+    labels = {
+        Owed.OWED: _("应当享受"),
+        Owed.UNKNOWN: _("尚不能确定"),
+        Owed.NOT_OWED: _("尚不符合"),
+    }
+    return labels[told_.verdict]
+
+
+def _document(grounds: tuple[Ground, ...]) -> str:
+    sources = [ground.source for ground in grounds if not isinstance(ground, FactGround)]
+    return sources[0] if sources else ""
+
+
+def _is_owed(told_: Explanation) -> bool:
+    return told_.verdict is Owed.OWED
+
+
+def _subject(benefit: Benefit, person: UUID, key: str, on: date) -> Subject | None:
+    return next((s for s in benefit.subjects(str(person), on) if s.key == key), None)

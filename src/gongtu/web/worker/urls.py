@@ -1,0 +1,19 @@
+"""A worker's own pages."""
+
+from django.urls import path
+
+from gongtu.web.worker import views
+
+app_name = "worker"
+
+urlpatterns = [
+    path("", views.show_home, name="show_home"),
+    path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
+    path("entitlements/<slug:key>/claim/", views.claim, name="claim"),
+    path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),
+    path(
+        "certificates/<str:number>/document/",
+        views.download_certificate,
+        name="download_certificate",
+    ),
+]

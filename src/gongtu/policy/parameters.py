@@ -59,7 +59,10 @@ class Parameter:
     @property
     def rows(self) -> tuple[str, ...]:
         """The rows of a table, in the file's order; none where it is one value."""
-        return self.written.rows
+        return tuple(self.written.rows)
+
+    def row_title(self, row: str) -> str:
+        return self.written.rows.get(row, row)
 
     def value(self, on: date, row: str | None = None) -> Valued:
         """What it is worth on that day; a whole table where no row is asked for."""
@@ -206,8 +209,8 @@ def check_overlay() -> None:
     if strange:
         told = (overlay[key].says(f"unknown parameter {key!r}") for key in strange)
         raise Broken("\n".join(told))
-    for key in overlay:
-        _all[key].history()
+    for key, entry in overlay.items():
+        read_values(entry, _all[key].unit)
 
 
 def _row(whole: Valued, row: str) -> Valued:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -17,7 +17,7 @@ from gongtu.policy.units import amount_of, is_unit
 from gongtu.policy.values import Confidence, Stated
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
-_FIELDS = {"title", "unit", "basis", "because", "decides", "values", "note"}
+_FIELDS = {"title", "unit", "basis", "because", "decides", "rows", "values", "note"}
 _VALUE_FIELDS = {
     "from",
     "until",
@@ -42,7 +42,7 @@ class Written:
     decides: str
     note: str
     values: tuple[Stated, ...]
-    rows: tuple[str, ...]
+    rows: Mapping[str, str]
     path: str
     line: int
 
@@ -92,6 +92,7 @@ class _Reading:
         if "basis" not in parts and not because:
             self._wrong(entry, f"{name}: neither an article (basis) nor a reason (because)")
         values = self.values(parts["values"], unit) if "values" in parts else ()
+        rows = self._rows(parts, values)
         return Written(
             title=self._text(parts, "title"),
             unit=unit,
@@ -100,7 +101,7 @@ class _Reading:
             decides=self._text(parts, "decides"),
             note=self._text(parts, "note"),
             values=values,
-            rows=_rows(values),
+            rows=rows,
             path=str(entry.path),
             line=entry.line,
         )
@@ -171,6 +172,19 @@ class _Reading:
                 want = ", ".join(shapes[0][1]) or "one value"
                 self._wrong(entry, f"its rows are {', '.join(rows) or 'one value'}, not {want}")
 
+    def _rows(self, parts: dict[str, Marked], values: tuple[Stated, ...]) -> dict[str, str]:
+        """The rows with their titles; of a table that does not title them, the rows themselves."""
+        shape = next((_shape(value) for value in values if value.value is not None), ())
+        if "rows" not in parts:
+            return {row: row for row in shape}
+        entry = parts["rows"]
+        if not isinstance(entry.value, dict) or not entry.value:
+            self._wrong(entry, "rows is no mapping of rows to their titles")
+            return {}
+        if shape and set(shape) != set(entry.value):
+            self._wrong(entry, f"its values have the rows {', '.join(shape)}")
+        return {row: str(title.value) for row, title in entry.value.items()}
+
     def _fields(self, entry: Marked, known: set[str], needed: tuple[str, ...]) -> dict[str, Marked]:
         if not isinstance(entry.value, dict):
             self._wrong(entry, "a mapping is expected here")
@@ -230,10 +244,6 @@ def _unfounded(stated: Stated) -> Iterator[str]:
         yield "a value needs its source"
     if stated.value is None and not stated.source and not stated.note:
         yield "what is unconfirmed needs a source or a note saying why"
-
-
-def _rows(values: tuple[Stated, ...]) -> tuple[str, ...]:
-    return next((_shape(value) for value in values if value.value is not None), ())
 
 
 def _shape(stated: Stated) -> tuple[str, ...]:

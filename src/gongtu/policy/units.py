@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from gongtu.base.errors import Refused
@@ -60,6 +61,35 @@ def amount_of(unit: str, raw: object) -> Amount:
     if not exact.is_finite() or exact < 0:
         raise wrong
     return made
+
+
+def made_of(unit: str, raw: object) -> Amount | dict[str, Amount | None] | None:
+    """What JSON or YAML keeps of a value or a table, as values in that unit.
+
+    Raises:
+        Refused: Naming the row that is none.
+
+    >>> made_of("元", {"junior": 1000, "senior": None})
+    {'junior': Yuan('1000.00'), 'senior': None}
+    """
+    if raw is None:
+        return None
+    if isinstance(raw, Mapping):
+        return {
+            str(row): None if cell is None else amount_of(unit, cell) for row, cell in raw.items()
+        }
+    return amount_of(unit, raw)
+
+
+def stored(value: Amount | Mapping[str, Amount | None] | None) -> object:
+    """The same as JSON keeps it.
+
+    >>> stored(Yuan(5)), stored({"junior": Yuan("0.5")}), stored(36)
+    ('5.00', {'junior': '0.50'}, 36)
+    """
+    if isinstance(value, Mapping):
+        return {row: stored(cell) for row, cell in value.items()}
+    return str(value) if isinstance(value, Yuan | Decimal) else value
 
 
 def _whole(exact: Decimal) -> int:

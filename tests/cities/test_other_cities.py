@@ -7,7 +7,8 @@ from pathlib import Path
 from gongtu.law.obligations import load_obligations
 from gongtu.law.register import statute_on
 from gongtu.law.structure import Statute
-from gongtu.policy.city import City
+from gongtu.policy.city import City, load_translation
+from gongtu.policy.providers import read_overlay
 
 SOURCE = Path(__file__).parents[2] / "src" / "gongtu"
 TINY = Path(__file__).parent / "tiny"
@@ -44,9 +45,18 @@ def test_another_city_translates_every_paragraph() -> None:
     city = City.load(TINY)
     statute = text_of(city)
 
-    assert {number: len(text) for number, text in city.translation().articles.items()} == {
+    translation = load_translation(city.translation_path)
+
+    assert {number: len(text) for number, text in translation.articles.items()} == {
         str(article.number): len(article.paragraphs) for article in statute.articles
     }
+
+
+def test_another_city_sets_values_of_its_own_by_the_full_key_of_a_parameter() -> None:
+    [(key, parameter)] = read_overlay(TINY / "policy").items()
+
+    assert key == "c5_rights/union_supervision:answer_to_opinion_days"
+    assert parameter.plain["values"][0]["value"] == 7
 
 
 def test_no_code_names_a_city() -> None:

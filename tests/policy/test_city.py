@@ -9,7 +9,15 @@ import pytest
 
 from gongtu.base.errors import Broken
 from gongtu.law.obligations import Bearer
-from gongtu.policy.city import Body, City, Division, active_city, city_folder, use_city
+from gongtu.policy.city import (
+    Body,
+    City,
+    Division,
+    active_city,
+    city_folder,
+    load_translation,
+    use_city,
+)
 
 TINY = Path(__file__).parents[1] / "cities" / "tiny"
 
@@ -76,16 +84,8 @@ def test_a_department_without_a_letterhead_numbers_no_letters() -> None:
         City.load(TINY).letter_number("federation", year=2026, serial=1)
 
 
-def test_the_overlay_is_found_by_the_full_key_of_a_parameter() -> None:
-    overlay = City.load(TINY).overlay()
-
-    [(key, parameter)] = overlay.items()
-    assert key == "c5_rights/union_supervision:answer_to_opinion_days"
-    assert parameter.plain["values"][0]["value"] == 7
-
-
 def test_the_translation_goes_by_article_and_paragraph() -> None:
-    translation = City.load(TINY).translation()
+    translation = load_translation(City.load(TINY).translation_path)
 
     assert translation.label == "Unofficial translation"
     assert translation.paragraphs(3)[0] == "Enterprises shall train their workers every year."
@@ -97,7 +97,7 @@ def test_a_translation_without_its_label_is_refused(tiny: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("label:", "mark:"), encoding="utf-8")
 
     with pytest.raises(Broken, match=f"{path}:1: label is missing"):
-        City.load(tiny).translation()
+        load_translation(path)
 
 
 def test_divisions_are_found_by_code() -> None:

@@ -6,7 +6,7 @@ everybody below asks `active_city()`.  No code names a city.
 
 from gongtu.policy.city.active import active_city, city_folder, use_city
 from gongtu.policy.city.parts import Body, Department, Division, Letterhead, Mechanism
-from gongtu.policy.city.translation import Translation
+from gongtu.policy.city.translation import Translation, load_translation
 from gongtu.policy.city.value import City
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "Translation",
     "active_city",
     "city_folder",
+    "load_translation",
     "use_city",
 ]

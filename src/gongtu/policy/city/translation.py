@@ -18,7 +18,7 @@ class Translation:
     label: str
     title: str
     adoption: str
-    chapters: Mapping[str, str] = field(hash=False)
+    chapters: Mapping[int, str] = field(hash=False)
     articles: Mapping[str, tuple[str, ...]] = field(hash=False)
 
     def paragraphs(self, article: int | str) -> tuple[str, ...]:
@@ -44,12 +44,18 @@ def load_translation(path: Path) -> Translation:
         for number, article in articles.items()
         if not _is_list_of_texts(article)
     ]
+    chapters = top.fields["chapters"].fields if not problems else {}
+    problems += [
+        title.says(f"chapter {number!r}: a number is expected")
+        for number, title in chapters.items()
+        if not number.isdecimal()
+    ]
     if problems:
         raise Broken("\n".join(problems))
     words = {name: str(top.fields[name].value).strip() for name in ("label", "title", "adoption")}
     return Translation(
         **words,
-        chapters=top.fields["chapters"].plain,
+        chapters={int(number): part.plain for number, part in chapters.items()},
         articles={number: tuple(article.plain) for number, article in articles.items()},
     )
 

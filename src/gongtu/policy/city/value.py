@@ -7,11 +7,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from gongtu.base.errors import Broken
-from gongtu.base.marked import Marked, read_yaml
+from gongtu.base.marked import read_yaml
 from gongtu.law.register import list_versions
 from gongtu.policy.city.parts import Body, Department, Division, Letterhead, Mechanism
 from gongtu.policy.city.reading import Reading
-from gongtu.policy.city.translation import Translation, load_translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +81,11 @@ class City:
         return self.folder / "calendar"
 
     @property
+    def translation_path(self) -> Path:
+        """The statute in English, for `load_translation`."""
+        return self.folder / "statute_en.yaml"
+
+    @property
     def occupations_path(self) -> Path:
         return self.folder / "occupations.csv"
 
@@ -131,25 +135,3 @@ class City:
             raise Broken(f"{self.name_en} has no letterhead for {department!r}.")
         word = self.letterheads[department].word
         return self.numbers["letter"].format(word=word, year=year, serial=serial)
-
-    def translation(self) -> Translation:
-        """The unofficial English text of the statute.
-
-        Raises:
-            Broken: The file is missing or incomplete.
-        """
-        return load_translation(self.folder / "statute_en.yaml")
-
-    def overlay(self) -> dict[str, Marked]:
-        """What the city sets otherwise: full key of a parameter → its fields.
-
-        Raises:
-            Broken: A file is no YAML, or two files set the same key.
-        """
-        found: dict[str, Marked] = {}
-        for file in sorted((self.folder / "policy").glob("*.yaml")):
-            for key, parameter in read_yaml(file).fields.items():
-                if key in found:
-                    raise Broken(parameter.says(f"{key} is set in {found[key].path.name} already"))
-                found[key] = parameter
-        return found

@@ -1,1 +1,114 @@
-"""What the statute provides: one folder for each provision, by chapter; no tables, no pages."""
+"""What the statute provides: one folder each, found and registered at start.
+
+A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
+`BENEFIT`, `INDICATORS` and `SERVICE`; nothing else has to be told anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from gongtu.base.errors import Broken
+from gongtu.engines.casework import registry as casework
+from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.entitlement import registry as entitlement
+from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.indicators import registry as indicators
+from gongtu.engines.indicators.declare import Indicator
+from gongtu.law.services import Service, register_service
+
+ROOT = Path(__file__).parent
+DECLARING = ("procedure", "rules", "indicators", "service")
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One folder and what it declares; `key` is its path below this package."""
+
+    key: str
+    folder: Path
+    title: str
+    procedure: Procedure | None
+    benefit: Benefit | None
+    indicators: tuple[Indicator, ...]
+    service: Service | None
+
+    @property
+    def declared(self) -> Iterator[Procedure | Benefit | Indicator | Service]:
+        """Everything that carries out some norm."""
+        main = (self.procedure, self.benefit, self.service)
+        yield from (one for one in main if one is not None)
+        yield from self.indicators
+
+
+def discover(norms: Collection[str] | None = None) -> tuple[Provision, ...]:
+    """Import every provision's folder, check it and register what it declares.
+
+    `norms` are the keys of the city's obligations.
+
+    Raises:
+        Broken: Naming file and line of every provision that fulfils an unknown norm.
+    """
+    found = tuple(map(_read, folders()))
+    if norms is not None and (strange := list(_strange(found, norms))):
+        raise Broken("\n".join(strange))
+    for provision in found:
+        _register(provision)
+    return found
+
+
+def folders() -> list[Path]:
+    """The folders of provisions, in the order of chapters."""
+    return sorted(path.parent for path in ROOT.glob("c?_*/*/__init__.py"))
+
+
+def _read(folder: Path) -> Provision:
+    package = ".".join((__name__, *folder.relative_to(ROOT).parts))
+    present = [name for name in DECLARING if (folder / f"{name}.py").is_file()]
+    told: dict[str, object] = {}
+    for name in present:
+        told |= vars(import_module(f"{package}.{name}"))
+    return Provision(
+        key="/".join(folder.relative_to(ROOT).parts),
+        folder=folder,
+        title=_title(import_module(package)),
+        procedure=told.get("PROCEDURE"),  # type: ignore[arg-type]
+        benefit=told.get("BENEFIT"),  # type: ignore[arg-type]
+        indicators=told.get("INDICATORS", ()),  # type: ignore[arg-type]
+        service=told.get("SERVICE"),  # type: ignore[arg-type]
+    )
+
+
+def _title(package: ModuleType) -> str:
+    return (package.__doc__ or "").split(" — ")[0].strip()
+
+
+def _register(provision: Provision) -> None:
+    if provision.procedure is not None:
+        casework.register(provision.procedure, provision.folder)
+    if provision.benefit is not None:
+        entitlement.register_benefit(provision.benefit)
+    if provision.service is not None:
+        register_service(provision.service)
+    for indicator in provision.indicators:
+        indicators.register(indicator, provision.folder)
+
+
+def _strange(found: tuple[Provision, ...], norms: Collection[str]) -> Iterator[str]:
+    for provision in found:
+        named = {norm for one in provision.declared for norm in one.fulfils}
+        for norm in sorted(named - set(norms)):
+            yield f"{_line_of(provision.folder, norm)}: no norm of the statute is called {norm!r}."
+
+
+def _line_of(folder: Path, word: str) -> str:
+    """`file:line` where the quoted word stands in one of the folder's modules."""
+    for path in sorted(folder.glob("*.py")):
+        for number, line in enumerate(path.read_text("utf8").splitlines(), start=1):
+            if f'"{word}"' in line:
+                return f"{path}:{number}"
+    return str(folder)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, Self
 from uuid import UUID
 
 from gongtu.base.money import Yuan
@@ -17,6 +18,17 @@ from gongtu.parties.roles import Role
 
 class NoForm(Form):
     """Asks nothing: all that is needed is on record."""
+
+
+class Labelled(StrEnum):
+    """Base of a closed list of answers: each a permanent key with its Chinese label."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        answer = str.__new__(cls, value)
+        answer._value_, answer.label = value, label
+        return answer
 
 
 @dataclass(frozen=True, slots=True)

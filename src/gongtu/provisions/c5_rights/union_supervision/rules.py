@@ -1,9 +1,8 @@
 """What a union, an enterprise, a federation and a department tell one another (Art. 40 para. 2)."""
 
 from datetime import date
-from enum import StrEnum
-from typing import Self
 
+from gongtu.engines.casework.declare import Labelled
 from gongtu.engines.entitlement.declare import Condition, Form, OrganisationKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
@@ -12,15 +11,8 @@ ART_40_2 = article(40, 2)
 POLICY = Policy.beside(__file__)
 
 
-class Breach(StrEnum):
+class Breach(Labelled):
     """The five kinds that an employer must study and answer by the Trade Union Law, art. 23."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        breach = str.__new__(cls, value)
-        breach._value_, breach.label = value, label
-        return breach
 
     WAGES = "wages", "克扣、拖欠职工工资"
     SAFETY = "safety", "不提供劳动安全卫生条件"
@@ -35,7 +27,7 @@ class Finding(Form):
     enterprise = ask(OrganisationKey, "用人单位", choose="enterprise")
     breach = ask(Breach, "问题类别")
     found_on = ask(date, "发现日期")
-    facts = ask(Text, "查明的事实", hint="写明时间、地点、涉及人数；不写投诉人的姓名。")
+    found = ask(Text, "查明的事实", hint="写明时间、地点、涉及人数；不写投诉人的姓名。")
 
 
 class Reminder(Form):

@@ -1,0 +1,1 @@
+"""工匠选拔 — selection of craftsmen (Art. 30)."""

@@ -4,13 +4,17 @@ import importlib
 
 import pytest
 
-from gongtu.ops import cli
+from gongtu.ops import cli, reference
 from gongtu.ops.settings.environment import Settings
 from gongtu.parties.roles import Role
 from gongtu.registers.skills.choices import Grade
 from tests.architecture.source import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
+
+
+def test_reference_says_what_the_code_says():
+    assert reference.stale() == []
 
 
 def test_every_setting_is_described():

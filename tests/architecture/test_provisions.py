@@ -13,7 +13,7 @@ KNOWN = (
     ALWAYS
     | WITH_PROCEDURE
     | {
-        *("rules.py", "effects.py", "indicators.py", "service.py", "letters", "parts"),
+        *("rules.py", "effects.py", "indicators.py", "service.py", "records.py", "letters"),
     }
 )
 

@@ -1,0 +1,91 @@
+"""Law map, procedures, parameters and indicators, as the provisions declare them."""
+
+from gongtu.engines.casework import registry as casework
+from gongtu.engines.indicators import registry as figures
+from gongtu.ops.reference.markdown import page, table
+from gongtu.oversight.lawmap import law_map as norms
+from gongtu.policy.parameters import Parameter, all_parameters
+
+
+def law_map() -> str:
+    """Every norm, and what carries it out."""
+    rows = (
+        (
+            row.obligation.article,
+            f"`{row.obligation.key}`",
+            row.obligation.what,
+            "、".join(bearer.value for bearer in row.obligation.bearers),
+            ", ".join(f"`{each.key}`" for each in row.provisions) or row.obligation.nothing_because,
+            ", ".join(f"`{each.key}`" for each in row.indicators),
+            row.state.value,
+        )
+        for row in norms()
+    )
+    heads = ["Article", "Norm", "What", "Who", "Carried out by", "Measured by", "State"]
+    return page("Law map", table(heads, rows))
+
+
+def procedures() -> str:
+    """Each procedure with its stages and who holds them."""
+    parts = []
+    for procedure in casework.procedures():
+        rows = (
+            (stage.label, stage.held_by.label, "、".join(move.label for move in stage.moves))
+            for stage in procedure.stages
+            if hasattr(stage, "moves")
+        )
+        basis = "、".join(str(article) for article in procedure.basis)
+        parts += [
+            f"## {procedure.title} `{procedure.key}`",
+            f"{basis} · version {procedure.version} · opened by {procedure.opened_by.label}",
+            table(["Stage", "Held by", "Moves"], rows),
+        ]
+    return page("Procedures", *parts)
+
+
+def parameters() -> str:
+    """Each parameter with every dated value of its file; decisions stand on the page."""
+    parts = []
+    for parameter in sorted(all_parameters(), key=lambda each: each.key):
+        parts += [f"## {parameter.title} `{parameter.key}`", values(parameter)]
+    return page("Parameters", *parts)
+
+
+def values(parameter: Parameter) -> str:
+    """One row a value; None is a value that nobody has decided yet."""
+    rows = (
+        (
+            valued.since,
+            valued.until,
+            "待核" if valued.value is None else told(valued.value),
+            valued.unit,
+            valued.instrument,
+            valued.source,
+            valued.confidence,
+        )
+        for valued in parameter.history()
+    )
+    heads = ["From", "Until", "Value", "Unit", "Instrument", "Source", "Confidence"]
+    return table(heads, rows)
+
+
+def told(value: object) -> str:
+    """A single amount, or each row of a table."""
+    if hasattr(value, "items"):
+        return "; ".join(f"{row}: {amount}" for row, amount in value.items())
+    return str(value)
+
+
+def indicators() -> str:
+    """Each figure with its unit, period and articles."""
+    rows = (
+        (
+            f"`{each.key}`",
+            each.title,
+            each.unit,
+            each.period.value,
+            "、".join(str(article) for article in each.basis),
+        )
+        for each in figures.indicators()
+    )
+    return page("Indicators", table(["Key", "Figure", "Unit", "Period", "Basis"], rows))

@@ -29,7 +29,18 @@ from gongtu.law.parse.splitting import split_run_together
 from gongtu.law.parse.tree import TreeBuilder
 from gongtu.law.structure import Statute, Text
 
-__all__ = ["NoStatute", "NotReadable", "Note", "Parsed", "Unplaced", "parse_file", "parse_text"]
+__all__ = [
+    "NoStatute",
+    "NotReadable",
+    "Note",
+    "Parsed",
+    "Unplaced",
+    "parse_file",
+    "parse_text",
+    "read_text",
+]
+
+LARGEST_FILE = 50 * 2**20
 
 
 class NoStatute(Refused):
@@ -52,7 +63,21 @@ def parse_file(path: Path) -> Parsed:
         NotReadable: Empty or binary.
         NoStatute: A text, but no statute.
     """
-    return parse_text(decode(path.read_bytes()))
+    return parse_text(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, its line ends as they are.
+
+    Raises:
+        NotReadable: No such file, empty, binary, or too large to be a statute.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise NotReadable(f"{path} 超过 {LARGEST_FILE // 2**20} MB，不是法规文本。")
+        return decode(path.read_bytes())
+    except OSError as error:
+        raise NotReadable(f"无法读取 {path}：{error.strerror}。") from error
 
 
 def parse_text(text: str, *, line_of: Sequence[int] = ()) -> Parsed:

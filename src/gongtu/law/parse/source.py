@@ -9,7 +9,9 @@ from gongtu.base.errors import Refused
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
+)
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|#160|#12288);")
 _MARKDOWN = re.compile(r"^(#{1,6})\s*(?=\S)|^>\s+|\*\*|__(?=\S)|(?<=\S)__")
 _COMMENT = re.compile(r"^(?:<!--.*-->|-{3,}|={3,}|\*{3,}|```.*|bookHidden:.*)$")

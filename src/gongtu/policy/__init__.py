@@ -9,7 +9,21 @@ it was decided.  What nobody has decided yet is 待核: the value is None, never
 5
 """
 
-from gongtu.policy.parameters import Parameter, Policy, all_parameters, get_parameter
+from gongtu.policy.parameters import (
+    Parameter,
+    Policy,
+    all_parameters,
+    check_overlay,
+    get_parameter,
+)
 from gongtu.policy.values import DecidedValue, Valued
 
-__all__ = ["DecidedValue", "Parameter", "Policy", "Valued", "all_parameters", "get_parameter"]
+__all__ = [
+    "DecidedValue",
+    "Parameter",
+    "Policy",
+    "Valued",
+    "all_parameters",
+    "check_overlay",
+    "get_parameter",
+]

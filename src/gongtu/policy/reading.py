@@ -123,6 +123,7 @@ class _Reading:
             raise Broken("\n".join(self.problems))
 
     def _value(self, entry: Marked, unit: str) -> Stated | None:
+        before = len(self.problems)
         parts = self._fields(entry, _VALUE_FIELDS, needed=("from", "value", "confidence"))
         since = self._date(parts, "from")
         if since is None:
@@ -139,8 +140,8 @@ class _Reading:
             confidence=self._confidence(parts),
             note=self._text(parts, "note"),
         )
-        for problem in _unfounded(stated):
-            self._wrong(entry, problem)
+        if len(self.problems) == before:  # what cannot be read is not also unfounded
+            self.problems.extend(entry.says(problem) for problem in _unfounded(stated))
         return stated
 
     def _amount(self, raw: Marked, unit: str) -> Any:

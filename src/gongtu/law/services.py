@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from gongtu.base.errors import Broken
 from gongtu.law import Article
@@ -20,17 +21,23 @@ class Service:
 
 
 _services: dict[str, Service] = {}
+_folders: dict[str, Path] = {}
 
 
-def register_service(service: Service) -> None:
-    """Make a service known.
+def register_service(service: Service, folder: Path) -> None:
+    """Make a service known; `folder` is its provision's, with its English.
 
     Raises:
         Broken: Another service has the key.
     """
     if _services.get(service.key, service) != service:
         raise Broken(f"Two services are called {service.key!r}.")
-    _services[service.key] = service
+    _services[service.key], _folders[service.key] = service, folder
+
+
+def folder_of(key: str) -> Path:
+    """The folder of the provision that declares the service."""
+    return _folders[key]
 
 
 def services() -> tuple[Service, ...]:

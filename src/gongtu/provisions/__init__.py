@@ -93,7 +93,7 @@ def _register(provision: Provision) -> None:
     if provision.benefit is not None:
         entitlement.register_benefit(provision.benefit)
     if provision.service is not None:
-        register_service(provision.service)
+        register_service(provision.service, provision.folder)
     for indicator in provision.indicators:
         indicators.register(indicator, provision.folder)
 

@@ -193,6 +193,7 @@ class Letter(models.Model):
     kind = models.CharField(max_length=60)
     move = models.CharField(max_length=60)
     title = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=200, blank=True)
     issuer = keys_to("parties.Organisation")
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
@@ -232,7 +233,7 @@ class Letter(models.Model):
         )  # fmt: skip
         fields: ClassVar = {
             "id": "internal", "case": "internal", "kind": "internal", "move": "personal",
-            "title": "personal", "issuer": "public", "year": "internal", "serial": "internal",
+            "title": "personal", "title_en": "personal", "issuer": "public", "year": "internal", "serial": "internal",
             "number": "internal", "to_role": "internal", "to_person": "personal",
             "to_organisation": "internal", "addressee": "personal", "issued_on": "internal",
             "zh": "sensitive", "en": "sensitive", "basis": "public", "served_on": "personal",
@@ -393,9 +394,7 @@ class OnceKey(models.Model):
     used_on = models.DateField()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["account", "key"], name="once_per_account"),
-        )
+        constraints = (models.UniqueConstraint(fields=["account", "key"], name="once_per_account"),)
 
     class Privacy:
         purpose, basis, sees, kept_until = "防止重复提交", BASIS, "无", "使用后一年"

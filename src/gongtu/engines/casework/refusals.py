@@ -6,11 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.registry import ProcedureUnknown
 from gongtu.engines.entitlement.asking import Finding
 
-
-class ProcedureUnknown(Refused):
-    """No procedure goes by this key."""
+__all__ = [
+    "AlreadyDone",
+    "AmountUnknown",
+    "AnswersWrong",
+    "CaseClosed",
+    "CaseUnknown",
+    "ConditionsUnmet",
+    "InConflict",
+    "LimitMissing",
+    "NoticeRunning",
+    "ProcedureUnknown",
+    "ReasonsMissing",
+    "StaleMove",
+    "WrongHands",
+]
 
 
 class CaseUnknown(Refused):
@@ -48,9 +61,9 @@ class AmountUnknown(Refused):
 class ConditionsUnmet(Refused):
     """The law's conditions do not hold; `findings` has every one that does not."""
 
-    def __init__(self, *findings: Finding) -> None:
-        self.findings = findings
-        super().__init__(*(str(found) for found in findings))
+    def __init__(self, findings: Sequence[Finding], reasons: Sequence[str]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(*reasons)
 
 
 class AnswersWrong(Refused):
@@ -64,13 +77,11 @@ class AnswersWrong(Refused):
 class NoticeRunning(Refused):
     """The public notice is not over; `until` is None while its length is 待核."""
 
-    def __init__(self, until: date | None, unanswered: int) -> None:
+    def __init__(self, until: date | None, unanswered: int, *, running: bool = True) -> None:
         self.until, self.unanswered = until, unanswered
-        super().__init__(*self._reasons())
-
-    def _reasons(self) -> list[str]:
-        said = [f"公示至{self.until}止，期满后方可办理" if self.until else "公示期限待核，尚不能办理"]
-        return said + ([f"尚有{self.unanswered}件异议未答复"] if self.unanswered else [])
+        wait = f"公示至{until}止，期满后方可办理。" if until else "公示期限待核，尚不能办理。"
+        objections = f"尚有{unanswered}件异议未答复，答复后方可办理。"
+        super().__init__(*[wait] * running, *[objections] * bool(unanswered))
 
 
 class LimitMissing(Refused):

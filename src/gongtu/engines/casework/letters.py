@@ -1,0 +1,124 @@
+"""What a letter says and how it looks: text from the provision's folder, set in type by `letter.typ`.
+
+A letter's text is a Django template of plain HTML.  It may use `case` (number, title,
+opened_on), `answers` and `given` (the opening form and the move's form, by name), `known`
+(`known.Certificate.grade`), `findings`, `amount`, `reason`, `parties` (names by role), `due`
+(legal, promised), `remedy`, `basis`, `number`, `on`, `issuer` and `addressee`.  A name it was
+not given is our mistake and stops the move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nh3
+from django.template import Context, Engine
+from django.utils import translation
+from lxml import html
+
+from gongtu.base import typeset
+from gongtu.base.errors import Broken
+from gongtu.engines.casework.models import Letter
+
+LANGUAGES = ("zh", "en")
+TAGS = {"p", "strong", "em", "br", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
+DJANGO_LANGUAGE = {"zh": "zh-hans", "en": "en"}
+TEMPLATE = Path(__file__).parent / "letter.typ"
+WORDS = {
+    "zh": {"number": "编号", "basis": "依据", "to": "："},
+    "en": {"number": "No.", "basis": "Legal basis", "to": ":"},
+}
+
+
+class _Unknown(str):
+    """Stands where a template names what it was not given; showing it is refused."""
+
+    __slots__ = ()
+
+    def __contains__(self, part: object) -> bool:
+        return part == "%s"
+
+    def __mod__(self, name: object) -> str:
+        raise Broken(f"A letter's text names {name!s}, which letters are not given.")
+
+
+ENGINE = Engine(string_if_invalid=_Unknown("%s"))
+
+
+def render(folder: Path, kind: str, lang: str, context: Mapping[str, Any]) -> str:
+    """The letter's text as plain, safe HTML in one language.
+
+    Raises:
+        Broken: The text names something letters are not given.
+    """
+    path = folder / "letters" / f"{kind}.{lang}.html"
+    with translation.override(DJANGO_LANGUAGE[lang]):
+        told = _template(path, path.stat().st_mtime_ns).render(Context(dict(context)))
+    return nh3.clean(told, tags=TAGS, attributes={}).strip()
+
+
+@cache
+def _template(path: Path, _changed: int) -> Any:
+    return ENGINE.from_string(path.read_text("utf8"))
+
+
+def pdf_of(letter: Letter, lang: str = "zh") -> bytes:
+    """The letter as PDF/A, the same bytes every time."""
+    body = letter.zh if lang == "zh" else letter.en
+    data = {
+        "lang": lang,
+        "issuer": letter.issuer.name
+        if lang == "zh"
+        else letter.issuer.name_en or letter.issuer.name,
+        "title": letter.title if lang == "zh" else letter.title_en or letter.title,
+        "number": letter.number,
+        "addressee": letter.addressee,
+        "on": _day(letter, lang),
+        "basis": letter.basis,
+        "words": WORDS[lang],
+        "blocks": list(_blocks(body)),
+    }
+    return typeset.pdf(TEMPLATE, data, on=letter.issued_on)
+
+
+def _day(letter: Letter, lang: str) -> str:
+    on = letter.issued_on
+    return f"{on.year}年{on.month}月{on.day}日" if lang == "zh" else f"{on:%-d %B %Y}"
+
+
+def _blocks(body: str) -> Iterator[dict[str, Any]]:
+    """The HTML as paragraphs, lists and tables of runs, which the typesetter understands.
+
+    >>> list(_blocks("<p>准予<strong>补贴</strong></p>"))
+    [{'kind': 'p', 'runs': [['准予', False], ['补贴', True]]}]
+    """
+    for part in html.fragments_fromstring(body):
+        if isinstance(part, str):
+            if part.strip():
+                yield {"kind": "p", "runs": [[part.strip(), False]]}
+        elif part.tag in ("ol", "ul"):
+            yield {"kind": part.tag, "rows": [_runs(row) for row in part.iter("li")]}
+        elif part.tag == "table":
+            rows = [[_runs(cell) for cell in row.iter("th", "td")] for row in part.iter("tr")]
+            yield {"kind": "table", "rows": rows}
+        else:
+            yield {"kind": "p", "runs": _runs(part)}
+
+
+def _runs(part: Any) -> list[list[Any]]:
+    """Pieces of text, each with whether it stands out."""
+    runs = []
+    for text in part.itertext():
+        bold = text.getparent() is not None and _stands_out(text)
+        if text.strip():
+            runs.append([" ".join(text.split()), bold])
+    return runs
+
+
+def _stands_out(text: Any) -> bool:
+    parent = text.getparent()
+    inside = parent if text.is_text else parent.getparent()
+    return inside is not None and inside.tag in ("strong", "em", "th")

@@ -1,0 +1,163 @@
+"""One case: found, shown to whom it may be shown, with what may be done about it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from gongtu.engines.casework import authority
+from gongtu.engines.casework.declare import Move, Stage
+from gongtu.engines.casework.models import Attachment, Case, Draft, Letter
+from gongtu.engines.casework.refusals import CaseUnknown
+from gongtu.engines.casework.registry import get_procedure, procedures
+from gongtu.engines.entitlement.declare import RecordKey
+from gongtu.parties.capacity import Capacity
+
+
+def get_case(number: str) -> Case:
+    """The case with all that its page shows of who is who.
+
+    Raises:
+        CaseUnknown: There is no such case.
+    """
+    case = (
+        Case.objects.select_related(
+            "division", "opener_person", "opener_organisation",
+            "holder_organisation", "holder_person", "assignee",
+        )
+        .prefetch_related("parties__organisation", "parties__person")
+        .filter(number=number)
+        .first()
+    )  # fmt: skip
+    if case is None:
+        raise CaseUnknown(f"没有编号为“{number}”的案件。")
+    return case
+
+
+def moves_open_to(case: Case, by: Capacity, *, on: date) -> list[Move]:
+    """What `by` may do now; the page's buttons are exactly these."""
+    docket = authority.docket_of(case)
+    if not isinstance(docket.stage, Stage):
+        return []
+    moves = docket.stage.moves
+    return [move for move in moves if authority.why_not(docket, move, by, on=on) is None]
+
+
+def rights_of(case: Case, by: Capacity, *, on: date) -> frozenset[str]:
+    """What else `by` may do: withdraw, reconsider, rate, attach, hand_over, assign, take,
+    release, extend, declare_conflict, serve; the services check again.
+    """
+    docket = authority.docket_of(case)
+    opener = authority.sits(docket.party(case.opener_role), by, docket.procedure)
+    holder = by.organisation is not None and by.organisation == case.holder_organisation_id
+    found = {"attach"} if authority.may_see(case, by) else set()
+    found |= _openers_rights(docket) if opener else set()
+    found |= _holders_rights(docket, by) if holder and case.closed_on is None else set()
+    return frozenset(found)
+
+
+def _openers_rights(docket: authority.Docket) -> set[str]:
+    case, procedure = docket.case, docket.procedure
+    if case.closed_on is None:
+        return {"withdraw"} if procedure.withdrawn else set()
+    rated = hasattr(case, "rating")
+    again = procedure.reconsideration is not None and case.stage != procedure.withdrawn
+    return {*(() if rated else ("rate",)), *(("reconsider",) if again else ())}
+
+
+def _holders_rights(docket: authority.Docket, by: Capacity) -> set[str]:
+    stage, case = docket.stage, docket.case
+    office = {"hand_over", "assign", "declare_conflict"} if _is_office(docket, by) else set()
+    mine = {"release"} if case.assignee_id is not None else {"take"}
+    limit = stage.limit if isinstance(stage, Stage) else None
+    run = case.runs.filter(left_on=None).first()
+    extensible = limit and limit.extension and run and not run.extended_by and run.legal_due
+    by_me = bool(limit and limit.extended_by) and authority.sits(
+        docket.party(str(limit.extended_by)), by, docket.procedure
+    )
+    return office | mine | ({"extend"} if extensible and by_me else set())
+
+
+def _is_office(docket: authority.Docket, by: Capacity) -> bool:
+    return by.role in authority.OFFICES and isinstance(docket.stage, Stage)
+
+
+def list_cases_of(by: Capacity) -> QuerySet[Case]:
+    """The cases that the person or organisation opened or is a party of, newest first."""
+    mine = _mine(by)
+    cases = Case.objects.filter(mine).select_related("division", "holder_organisation")
+    return cases.order_by("-id").distinct()
+
+
+def waiting_for(by: Capacity) -> QuerySet[Case]:
+    """Open cases whose next move is this person's or organisation's, the most urgent first."""
+    if by.organisation is not None:
+        mine = Q(holder_organisation=by.organisation)
+    else:
+        mine = Q(holder_person=by.person, holder_role=str(by.role))
+    known = by.organisation is not None or by.person is not None
+    cases = Case.objects.filter(mine, closed_on=None) if known else Case.objects.none()
+    return cases.select_related("division", "assignee").order_by("due_order", "id")
+
+
+def list_claimed(person: UUID) -> set[tuple[str, str]]:
+    """Procedure and record of every claim of the person that runs or was granted.
+
+    A refused or withdrawn claim may be made again, so it is left out.
+    """
+    cases = Case.objects.filter(opener_person=person).values_list("procedure", "stage", "answers")
+    return {
+        (procedure, str(answers[name]))
+        for procedure, stage, answers in cases
+        if not _fell(procedure, stage)
+        for name, fact in get_procedure(procedure).form.facts.items()
+        if issubclass(fact.kind, RecordKey) and answers.get(name)
+    }
+
+
+def _fell(procedure: str, stage: str) -> bool:
+    declared = get_procedure(procedure)
+    refused = {end.key for end in declared.ends if end.refused}
+    return stage in refused | {declared.withdrawn}
+
+
+def letters_of(case: Case) -> QuerySet[Letter]:
+    """The letters of a case in the order they were issued."""
+    return case.letters.select_related("issuer", "to_person", "to_organisation").order_by("id")
+
+
+def list_letters_to(by: Capacity) -> QuerySet[Letter]:
+    """Letters addressed to the person or organisation, newest first."""
+    if by.organisation is not None:
+        mine = Q(to_organisation=by.organisation)
+    else:
+        mine = Q(to_person=by.person, to_person__isnull=False)
+    return Letter.objects.filter(mine).select_related("case", "issuer").order_by("-id")
+
+
+def attachments_of(case: Case) -> QuerySet[Attachment]:
+    """The files of a case in the order they came."""
+    return case.attachments.select_related("file").order_by("id")
+
+
+def get_draft(procedure_key: str, by: Capacity, *, about: str = "", move: str = "") -> Draft | None:
+    """What was filled in so far, or None."""
+    drafts = Draft.objects.filter(account=by.account, capacity=by.key, procedure=procedure_key)
+    return drafts.filter(about=about, move=move).first()
+
+
+def list_drafts(by: Capacity) -> QuerySet[Draft]:
+    """Everything half filled in, the latest first."""
+    drafts = Draft.objects.filter(account=by.account, capacity=by.key)
+    keys = [procedure.key for procedure in procedures()]
+    return drafts.filter(procedure__in=keys).order_by("-saved_on", "-id")
+
+
+def _mine(by: Capacity) -> Q:
+    if by.organisation is not None:
+        return Q(opener_organisation=by.organisation) | Q(parties__organisation=by.organisation)
+    if by.person is not None:
+        return Q(opener_person=by.person) | Q(parties__person=by.person)
+    return Q(pk=None)

@@ -1,0 +1,160 @@
+"""Lists of cases as offices read them: by urgency, filtered, page by page, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from gongtu.base.errors import Refused
+from gongtu.engines.casework.models import Case
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.queries import divisions_under
+from gongtu.parties.roles import OFFICES
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a queue is narrowed to; the empty filter is the whole desk.
+
+    `division` widens the list from the body's own desk to every case below that division that
+    an office of the reader's role deals with.
+    """
+
+    procedure: str = ""
+    stage: str = ""
+    text: str = ""
+    overdue: bool = False
+    mine: bool = False
+    division: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some cases, and the cursor of what follows; empty at the end."""
+
+    cases: list[Case]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many cases of one procedure are open, and how many of these are late."""
+
+    open: int
+    overdue: int
+
+
+def list_queue(
+    by: Capacity, filters: Filters | None = None, after: str = "", *, on: date, limit: int = PAGE
+) -> Page:
+    """The desk of a body or person, the most urgent first; one query at any size.
+
+    Raises:
+        Refused: `after` is no cursor of ours.
+    """
+    cases = _filtered(by, filters or Filters(), on=on)
+    if after:
+        due, pk = _place(after)
+        cases = cases.filter(Q(due_order__gt=due) | Q(due_order=due, pk__gt=pk))
+    cases = cases.select_related(
+        "division", "assignee", "opener_person", "opener_organisation", "holder_organisation"
+    )
+    found = list(cases.order_by("due_order", "pk")[: limit + 1])
+    shown = found[:limit]
+    more = len(found) > limit
+    return Page(shown, f"{shown[-1].due_order}~{shown[-1].pk}" if more else "")
+
+
+def count_queue(by: Capacity, filters: Filters | None = None, *, on: date) -> dict[str, int]:
+    """How many cases of each procedure lie on the desk; one query."""
+    cases = _filtered(by, filters or Filters(), on=on)
+    rows = cases.order_by().values("procedure").annotate(n=Count("pk"))
+    return {row["procedure"]: row["n"] for row in rows.order_by("procedure")}
+
+
+def overdue_cases(
+    *,
+    on: date,
+    procedure: str = "",
+    division: str | None = None,
+    organisation: int | None = None,
+    after: str = "",
+    limit: int = PAGE,
+) -> Page:
+    """Late cases, the longest late first: of a procedure, below a division, or of a body."""
+    late = Case.objects.filter(due_order__lt=on, closed_on=None)
+    late = late.filter(procedure=procedure) if procedure else late
+    late = late.filter(division__in=divisions_under(division)) if division else late
+    late = late.filter(holder_organisation=organisation) if organisation else late
+    if after:
+        due, pk = _place(after)
+        late = late.filter(Q(due_order__gt=due) | Q(due_order=due, pk__gt=pk))
+    found = list(
+        late.select_related("division", "holder_organisation").order_by("due_order", "pk")[
+            : limit + 1
+        ]
+    )
+    shown = found[:limit]
+    return Page(shown, f"{shown[-1].due_order}~{shown[-1].pk}" if len(found) > limit else "")
+
+
+def count_open_by_stage(procedure: str, *, division: str | None = None) -> dict[str, int]:
+    """Open cases of a procedure by stage; one query."""
+    cases = Case.objects.filter(procedure=procedure, closed_on=None)
+    cases = cases.filter(division__in=divisions_under(division)) if division else cases
+    rows = cases.order_by().values("stage").annotate(n=Count("pk"))
+    return {row["stage"]: row["n"] for row in rows.order_by("stage")}
+
+
+def count_standing(*, on: date, division: str | None = None) -> Mapping[str, Standing]:
+    """Open and late cases of every procedure that has any; one query."""
+    cases = Case.objects.filter(closed_on=None)
+    cases = cases.filter(division__in=divisions_under(division)) if division else cases
+    late = Count("pk", filter=Q(due_order__lt=on))
+    rows = cases.order_by().values("procedure").annotate(open=Count("pk"), late=late)
+    return {row["procedure"]: Standing(row["open"], row["late"]) for row in rows}
+
+
+def names_on_desk(organisation: int) -> dict[UUID, int]:
+    """How many open cases each officer of a body has taken on; one query."""
+    cases = Case.objects.filter(holder_organisation=organisation, closed_on=None)
+    rows = cases.exclude(assignee=None).order_by().values("assignee").annotate(n=Count("pk"))
+    return {row["assignee"]: row["n"] for row in rows}
+
+
+def _filtered(by: Capacity, filters: Filters, *, on: date) -> QuerySet[Case]:
+    cases = Case.objects.filter(_desk(by, filters.division), closed_on=None)
+    cases = cases.filter(procedure=filters.procedure) if filters.procedure else cases
+    cases = cases.filter(stage=filters.stage) if filters.stage else cases
+    cases = cases.filter(due_order__lt=on) if filters.overdue else cases
+    cases = cases.filter(assignee=by.person) if filters.mine else cases
+    if text := filters.text.strip():
+        cases = cases.filter(Q(number__startswith=text) | Q(title__icontains=text) | _named(text))
+    return cases
+
+
+def _desk(by: Capacity, division: str) -> Q:
+    if division and by.role in OFFICES and by.division is not None:
+        below = divisions_under(by.division) & divisions_under(division)
+        return Q(division__in=below, holder_role=str(by.role))
+    if by.organisation is not None:
+        return Q(holder_organisation=by.organisation)
+    return Q(holder_person=by.person) if by.person is not None else Q(pk=None)
+
+
+def _named(text: str) -> Q:
+    return Q(opener_person__name=text) | Q(opener_organisation__name__icontains=text)
+
+
+def _place(cursor: str) -> tuple[date, int]:
+    due, _, pk = cursor.partition("~")
+    try:
+        return date.fromisoformat(due), int(pk)
+    except ValueError:
+        raise Refused("这一页的地址不完整，请从第一页看起。") from None

@@ -1,0 +1,61 @@
+"""Everything that can happen to a case, one file for each; who acts is `by`, the day is `on`."""
+
+from gongtu.engines.casework.services.assigning import assign, declare_conflict, release, take
+from gongtu.engines.casework.services.attaching import attach, remark
+from gongtu.engines.casework.services.batching import MoveOutcome, make_moves
+from gongtu.engines.casework.services.drafting import discard_draft, save_draft
+from gongtu.engines.casework.services.extending import extend
+from gongtu.engines.casework.services.handing_over import hand_over
+from gongtu.engines.casework.services.moving import make_move
+from gongtu.engines.casework.services.objecting import (
+    NoticeOver,
+    answer_objection,
+    object_to_notice,
+)
+from gongtu.engines.casework.services.opening import Handed, check_answers, open_case
+from gongtu.engines.casework.services.rating import rate, reply_to_rating
+from gongtu.engines.casework.services.reconsidering import TooLate, ask_reconsideration
+from gongtu.engines.casework.services.serving import (
+    LetterUnknown,
+    get_letter,
+    read_letter,
+    serve_letter,
+)
+from gongtu.engines.casework.services.ticking import ClockReport, run_clock
+from gongtu.engines.casework.services.viewing import case_for, note_view
+from gongtu.engines.casework.services.withdrawing import withdraw
+
+__all__ = [
+    "ClockReport",
+    "Handed",
+    "LetterUnknown",
+    "MoveOutcome",
+    "NoticeOver",
+    "TooLate",
+    "answer_objection",
+    "ask_reconsideration",
+    "assign",
+    "attach",
+    "case_for",
+    "check_answers",
+    "declare_conflict",
+    "discard_draft",
+    "extend",
+    "get_letter",
+    "hand_over",
+    "make_move",
+    "make_moves",
+    "note_view",
+    "object_to_notice",
+    "open_case",
+    "rate",
+    "read_letter",
+    "release",
+    "remark",
+    "reply_to_rating",
+    "run_clock",
+    "save_draft",
+    "serve_letter",
+    "take",
+    "withdraw",
+]

@@ -1,0 +1,84 @@
+"""Adding files and remarks; an ended case still takes both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from gongtu.base.errors import Refused
+from gongtu.engines.casework.authority import may_see
+from gongtu.engines.casework.models import Attachment, Case
+from gongtu.engines.casework.refusals import WrongHands
+from gongtu.engines.casework.registry import get_procedure
+from gongtu.engines.casework.services.locking import lock, refusals_journaled
+from gongtu.engines.casework.services.recording import record
+from gongtu.parties.capacity import Capacity
+from gongtu.records.files.services import Upload, keep
+from gongtu.records.journal.models import JournalEntry
+
+LIMIT = 20_000_000
+"""Bytes of one file."""
+
+KINDS = ("pdf", "image", "docx", "xlsx")
+"""What is accepted where no material says otherwise."""
+
+
+def attach(
+    case_number: str,
+    content: Upload | bytes,
+    name: str,
+    *,
+    by: Capacity,
+    on: date,
+    material: str = "",
+) -> Attachment:
+    """Add a file to a case that `by` may see.
+
+    Raises:
+        WrongHands: An outsider; journaled.
+        TooBig, WrongKind: Before anything is stored.
+    """
+    with refusals_journaled(case_number, "attach", by=by, on=on):
+        case = _seen(case_number, by)
+        return add_file(case, content, name, material=material, by=by, on=on)
+
+
+def remark(case_number: str, text: str, *, by: Capacity, on: date) -> JournalEntry:
+    """Add words to a case that `by` may see; they stand in its history.
+
+    Raises:
+        WrongHands: An outsider; journaled.
+    """
+    if not text.strip():
+        raise Refused("请填写补充说明。")
+    with refusals_journaled(case_number, "remark", by=by, on=on):
+        return record(_seen(case_number, by), "remarked", by=by, on=on, text=text.strip())
+
+
+@transaction.atomic
+def add_file(
+    case: Case, content: Upload | bytes, name: str, *, material: str, by: Capacity, on: date
+) -> Attachment:
+    """Keep the file and note it on the case."""
+    wanted = next((m for m in get_procedure(case.procedure).materials if m.key == material), None)
+    kinds = wanted.kinds if wanted else KINDS
+    kept = keep(content, name, by=by, on=on, kinds=kinds, limit=LIMIT)
+    attachment = Attachment.objects.create(
+        case=case,
+        material=material,
+        file=kept,
+        name=kept.name,
+        added_on=on,
+        added_role=str(by.role),
+        added_by_id=by.account,
+    )
+    record(case, "attached", by=by, on=on, attachment=attachment.pk, material=material)
+    return attachment
+
+
+def _seen(number: str, by: Capacity) -> Case:
+    case = lock(number)
+    if not may_see(case, by):
+        raise WrongHands("您不是本件的当事人或者承办人。")
+    return case

@@ -1,0 +1,61 @@
+"""Taking hold of a case: one writer at a time, and nobody acts on what they have not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import transaction
+
+from gongtu.engines.casework.authority import chain_of
+from gongtu.engines.casework.models import Case
+from gongtu.engines.casework.refusals import CaseUnknown, StaleMove, WrongHands
+from gongtu.engines.casework.registry import get_procedure
+from gongtu.engines.casework.services.recording import record
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Organisation
+from gongtu.parties.roles import Role
+from gongtu.records.journal.models import JournalEntry
+
+
+def lock(number: str, *, turn: int | None = None) -> Case:
+    """The case with its row locked until the transaction ends.
+
+    Raises:
+        CaseUnknown: There is no such case.
+        StaleMove: The case moved on since the page with this `turn` was read.
+    """
+    case = Case.objects.select_for_update().filter(number=number).first()
+    if case is None:
+        raise CaseUnknown(f"没有编号为“{number}”的案件。")
+    if turn is not None and turn != case.turn:
+        raise StaleMove(*_who_was_faster(case))
+    return case
+
+
+@contextmanager
+def refusals_journaled(
+    number: str, act: str, *, by: Capacity, on: date, **what: str
+) -> Iterator[None]:
+    """What outsiders try is undone as a whole, and its refusal then written by itself."""
+    try:
+        with transaction.atomic():
+            yield
+    except WrongHands as refused:
+        case = Case.objects.filter(number=number).first()
+        if case is not None:
+            record(case, "refused", by=by, on=on, text=str(refused), act=act, **what)
+        raise
+
+
+def _who_was_faster(case: Case) -> list[str]:
+    entry = JournalEntry.objects.filter(chain=chain_of(case)).exclude(kind="refused").last()
+    if entry is None:
+        return ["本件刚刚有变动，请刷新后再办理。"]
+    procedure = get_procedure(case.procedure)
+    label = next((move.label for move in procedure.moves if move.key == entry.move), "")
+    body = Organisation.objects.filter(pk=entry.actor_organisation).first()
+    who = body.name if body else Role(entry.actor_role or Role.CLOCK).label
+    what = f"办理了“{label}”" if label else "变更了本件"
+    return [f"{who}已于{entry.on:%Y-%m-%d}{what}，请刷新后再办理。"]

@@ -1,0 +1,113 @@
+"""Telling those whose turn it is; a message is written with the change it tells of, or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gongtu.base.digests import sha256_hex
+from gongtu.engines.casework.authority import chain_of
+from gongtu.engines.casework.models import Case, Letter
+from gongtu.parties.models import Account, Office
+from gongtu.parties.queries.periods import holds_on
+from gongtu.records.outbox.models import Channel, Message, MessageState
+from gongtu.records.outbox.services import send
+
+
+def tell_holder(case: Case, *, on: date) -> None:
+    """Tell whoever the case now lies with, or, when it has ended, who opened it."""
+    if case.closed_on is not None:
+        subject = _("已办结：%(title)s") % {"title": case.title}
+        _tell(case, _openers(case, on), subject, on=on)
+    else:
+        subject = _("轮到您办理：%(title)s") % {"title": case.title}
+        _tell(case, _holders(case, on), subject, on=on)
+
+
+def tell_opener(case: Case, subject: str, *, on: date) -> None:
+    """Tell who opened the case of something that is not their turn."""
+    _tell(case, _openers(case, on), subject, on=on)
+
+
+def tell_addressee(letter: Letter, *, on: date) -> None:
+    """Tell whom a letter is for that it is there to be read."""
+    subject = _("新文书：%(title)s") % {"title": letter.title}
+    _tell(letter.case, _of(letter.to_organisation_id, letter.to_person_id, on), subject, on=on)
+
+
+def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
+    """Tell both sides of many cases that the term has passed; a fixed number of queries."""
+    officers = _officers([case.holder_organisation_id for case in cases], on)
+    persons = _accounts_of([case.assignee_id or case.holder_person_id for case in cases])
+    messages = [
+        _message(case, account, _("已超过期限：%(title)s") % {"title": case.title}, on=on)
+        for case in cases
+        for account in sorted(_concerned(case, officers, persons))
+    ]
+    Message.objects.bulk_create(messages, ignore_conflicts=True)
+
+
+def _concerned(
+    case: Case, officers: Mapping[int, set[int]], persons: Mapping[UUID, int]
+) -> set[int]:
+    own = {case.opener_account_id} - {None}
+    person = case.assignee_id or case.holder_person_id
+    if person is not None:
+        return {*own, *([persons[person]] if person in persons else [])}
+    return {*own, *officers.get(case.holder_organisation_id or 0, ())}
+
+
+def _officers(organisations: Iterable[int | None], on: date) -> dict[int, set[int]]:
+    offices = Office.objects.filter(holds_on(on), organisation__in=set(organisations) - {None})
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = offices.filter(person__account__is_active=True)
+    for organisation, account in rows.values_list("organisation", "person__account"):
+        found[organisation].add(account)
+    return found
+
+
+def _accounts_of(persons: Iterable[UUID | None]) -> dict[UUID, int]:
+    accounts = Account.objects.filter(person__in=set(persons) - {None}, is_active=True)
+    return {person: account for account, person in accounts.values_list("pk", "person")}
+
+
+def _tell(case: Case, accounts: Iterable[int], subject: str, *, on: date) -> None:
+    for account in sorted(accounts):
+        message = _message(case, account, subject, on=on)
+        send(
+            Channel.APP, account, message.subject, message.text, key=message.key,
+            about=message.about,
+        )  # fmt: skip
+
+
+def _message(case: Case, account: int, subject: str, *, on: date) -> Message:
+    """Unsaved; its key lets one change tell one account one thing once."""
+    text = _("案件编号%(number)s，%(on)s。") % {"number": case.number, "on": on.isoformat()}
+    chain = chain_of(case)
+    key = f"{chain}:{case.turn}:{sha256_hex(subject.encode())[:12]}:{account}"
+    return Message(
+        key=key, channel=Channel.APP, to=str(account), subject=subject[:200], text=text,
+        about=chain, state=MessageState.SENT,
+    )  # fmt: skip
+
+
+def _holders(case: Case, on: date) -> set[int]:
+    if case.assignee_id is not None and case.holder_organisation_id is not None:
+        return set(_accounts_of([case.assignee_id]).values())
+    return _of(case.holder_organisation_id, case.holder_person_id, on)
+
+
+def _openers(case: Case, on: date) -> set[int]:
+    if case.opener_account_id is not None:
+        return {case.opener_account_id}
+    return _of(case.opener_organisation_id, case.opener_person_id, on)
+
+
+def _of(organisation: int | None, person: UUID | None, on: date) -> set[int]:
+    if person is not None:
+        return set(_accounts_of([person]).values())
+    return _officers([organisation], on).get(organisation or 0, set())

@@ -67,7 +67,7 @@ def world(db: None) -> Iterator[World]:
     south = Division.objects.create(code="370202", name="南区", level="district", parent=city)
     north = Division.objects.create(code="370203", name="北区", level="district", parent=city)
     works = company("甲公司", WORKS, south)
-    yield World(
+    return World(
         city, south, north,
         body("市人社局", HRSS, city, "hrss"),
         body("南区人社局", HRSS, south, "hrss"),

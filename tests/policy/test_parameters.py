@@ -30,7 +30,7 @@ amount:
       until: 2026-01-01
       value: {junior: 1000, senior: 2000}
       instrument: 关于失业保险支持参保职工提升职业技能有关问题的通知
-      number: 人社部发〔2017〕40号
+      number: 人社部发[2017]40号
       source: 光明日报 2017-05-21
       confidence: high
     - {from: 2026-01-01, value: null, confidence: unconfirmed, note: 2026年是否延续待核}
@@ -40,7 +40,7 @@ months:
   basis: {article: 16}
   decides: hrss
   values:
-    - {from: 2017-05-15, value: 36, source: 光明日报 2017-05-21, confidence: high}
+    - {from: 2017-05-15, until: 2024-05-01, value: 36, source: 光明日报 2017-05-21, confidence: high}
     - {from: 2024-05-01, until: 2025-01-01, value: 12, source: 人社部 2024-05-28, confidence: high}
     - {from: 2025-06-01, value: 24, source: 示例来源, confidence: medium}
 """
@@ -96,7 +96,7 @@ def test_value_carries_its_document(policy):
 
     assert (valued.since, valued.until) == (date(2017, 5, 15), AFTER)
     assert valued.document == (
-        "关于失业保险支持参保职工提升职业技能有关问题的通知（人社部发〔2017〕40号）"
+        "关于失业保险支持参保职工提升职业技能有关问题的通知（人社部发[2017]40号）"
     )
     assert (valued.confidence, valued.origin, valued.decides) == ("high", "file", "hrss")
 
@@ -154,7 +154,7 @@ def test_overlay_stands_between_decision_and_file(policy, tmp_path):
     overlaid(
         tmp_path,
         "c2_skills/some_subsidy:amount:\n  values:\n"
-        "    - {from: 2026-03-01, value: {junior: 900, senior: 1800}, source: 市, confidence: high}\n",
+        "    - {from: 2026-03-01, value: {junior: 900, senior: 1}, source: 市, confidence: high}\n",
     )
     decide(decided(date(2026, 7, 1), 1200))
     check_overlay()

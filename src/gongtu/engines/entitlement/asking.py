@@ -168,9 +168,8 @@ class Asking:
 
     def _fact(self, fact: e.FactOf[Any]) -> Any:
         known = self.subject.facts.get(fact.key, Known(None))
-        if fact.monthly and known.value is not None and self.since is not None:
-            gone_on = e.Span.MONTHS.between(known.as_of or self.since, self.on)
-            known = Known(known.value + max(gone_on, 0), known.source, self.on)
+        if self.since is not None and known.value is not None:
+            known = _gone_on(fact, known, since=self.since, on=self.on)
         self.grounds.append(FactGround(fact, known))
         return known.value
 
@@ -191,6 +190,16 @@ class Asking:
         if test is None:
             return yes if yes == no else None
         return yes if test else no
+
+
+def _gone_on(fact: e.FactOf[Any], known: Known, *, since: date, on: date) -> Known:
+    """What a fact told on `since` will be on a later day, if things go on as they are."""
+    if fact.daily:
+        return Known(known.value + (on - since), known.source, on)
+    if fact.monthly:
+        months = e.Span.MONTHS.between(known.as_of or since, on)
+        return Known(known.value + max(months, 0), known.source, on)
+    return known
 
 
 def _combined(expr: e.Expr[Any], values: list[Any]) -> Any:

@@ -56,12 +56,20 @@ class Fact(Generic[T, V]):
     source: str = ""
     optional: bool = False
     monthly: bool = False
+    daily: bool = False
     look: Look = field(default_factory=Look)
 
     def __set_name__(self, group: type[Facts], name: str) -> None:
         self.name = name
         self.expression: Expr[T] = FactOf(
-            group.__name__, name, self.label, self.unit, self.kind, self.source, self.monthly
+            group.__name__,
+            name,
+            self.label,
+            self.unit,
+            self.kind,
+            self.source,
+            self.monthly,
+            self.daily,
         )
 
     @overload
@@ -114,14 +122,21 @@ class Fact(Generic[T, V]):
         return answer
 
 
+class Pace(TypedDict, total=False):
+    """How a fact goes on by itself: a count up by one each month, a date with the day of asking."""
+
+    monthly: bool
+    daily: bool
+
+
 def fact(
-    kind: type[T], label: str, unit: str = "", source: str = "", *, monthly: bool = False
+    kind: type[T], label: str, unit: str = "", source: str = "", **pace: Unpack[Pace]
 ) -> Fact[T, T]:
     """One fact of a register, in the words of the guide.
 
-    `monthly`: it goes up by one each month if nothing changes, as months of contributions do.
+    `monthly=True`: months of contributions, say, go on; `daily=True`: it is the day of the claim.
     """
-    return Fact(kind, label, unit, source, monthly=monthly)
+    return Fact(kind, label, unit, source, **pace)
 
 
 @overload

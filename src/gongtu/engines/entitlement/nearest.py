@@ -47,7 +47,8 @@ def _turns(
 ) -> Iterator[date]:
     """Every day on which some part of the rules may begin to answer otherwise."""
     nodes = dict.fromkeys(node for rule in rules for node in rule.walk())
-    edges = [on, *_changes(nodes, policy, on), add_months(on, HORIZON_YEARS * 12)]
+    now = Asking(subject, policy, on)
+    edges = [on, *_changes(nodes, now), add_months(on, HORIZON_YEARS * 12)]
     yield from edges[:-1]
     for node in nodes:
         if node.kind is bool and _moves(node) and not _is_logic(node):
@@ -55,15 +56,23 @@ def _turns(
                 yield from _turn(node, subject, policy=policy, span=(since, until, on))
 
 
-def _changes(nodes: Iterable[e.Expr[Any]], policy: Policy, on: date) -> list[date]:
+def _changes(nodes: Iterable[e.Expr[Any]], now: Asking) -> list[date]:
     """The days to come on which a parameter that follows today gets another value."""
-    named = [node for node in nodes if isinstance(node, e.Parameter)]
-    if any(_moves(node.on) and node.on is not e.TODAY for node in named):
+    days: set[date] = set()
+    for node in nodes:
+        if isinstance(node, e.Parameter) and _moves(node.on):
+            days.update(_changes_of(node, now))
+    end = add_months(now.on, HORIZON_YEARS * 12)
+    return sorted(day for day in days if now.on < day < end)
+
+
+def _changes_of(named: e.Parameter[Any], now: Asking) -> Iterator[date]:
+    followed = named.on
+    if not isinstance(followed, e.Today | e.FactOf) or (day := now.value(followed)) is None:
         raise _Unsolvable
-    histories = [policy.history(node.name) for node in named if node.on is e.TODAY]
-    days = {day for lines in histories for line in lines for day in (line.since, line.until)}
-    end = add_months(on, HORIZON_YEARS * 12)
-    return sorted(day for day in days if day is not None and on < day < end)
+    ahead = day - now.on
+    for line in now.policy.history(named.name):
+        yield from (change - ahead for change in (line.since, line.until) if change)
 
 
 def _turn(
@@ -127,8 +136,8 @@ def _moves(node: e.Expr[Any]) -> bool:
     match node:
         case e.Today():
             return True
-        case e.FactOf(monthly=monthly):
-            return monthly
-        case e.Parameter(on=day, row=row):
-            return (day is not e.TODAY and _moves(day)) or (row is not None and _moves(row))
+        case e.FactOf():
+            return node.monthly or node.daily
+        case e.Parameter(row=row):
+            return row is not None and _moves(row)
     return any(map(_moves, node.parts))

@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal
 
+from babel.dates import format_date
+
 from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement import expressions as e
@@ -74,20 +76,8 @@ def _truth(value: bool, lang: Language) -> str:
     ]
 
 
-_MONTHS = ("January", "February", "March", "April", "May", "June") + (
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
 def _day(day: date, lang: Language) -> str:
-    if lang == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return format_date(day, "long", "zh_CN" if lang == "zh" else "en_GB")
 
 
 def _counted(number: str, unit: str, lang: Language) -> str:

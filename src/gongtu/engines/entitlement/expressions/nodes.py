@@ -20,7 +20,8 @@ T = TypeVar("T")
 class FactOf(Expr[T]):
     """What a register or a form says under one name.
 
-    `monthly` tells that the value goes up by one each month while things go on as they are.
+    `monthly` tells that a count goes up by one each month while things go on as they are,
+    `daily` that a date stands for the day of asking and goes on with it.
     """
 
     group: str
@@ -30,6 +31,7 @@ class FactOf(Expr[T]):
     of: type[Any]
     source: str = ""
     monthly: bool = False
+    daily: bool = False
 
     @property
     def key(self) -> str:

@@ -2,13 +2,17 @@
 
 from gongtu.ops import messages
 
+PAGE = """
+<p>
+    <b>
+  {% translate "公示" %}
+</b>{% blocktranslate trimmed %}第 {{ n }} 条{% endblocktranslate %}
+"""
+
 
 def test_template_and_python_are_both_read(tmp_path):
     page = tmp_path / "page.html"
-    page.write_text(
-        "{% translate '公示' %}{% blocktranslate trimmed %}第 {{ n }} 条{% endblocktranslate %}",
-        "utf8",
-    )
+    page.write_text(PAGE, "utf8")
     code = tmp_path / "code.py"
     code.write_text('_("已送达")\nngettext("%(n)s 天", "%(n)s 天", n)\n', "utf8")
 

@@ -6,7 +6,6 @@ Needs npm, and Noto CJK among the system's fonts; nobody needs it to run the pla
 import hashlib
 import re
 import subprocess
-import sys
 import tempfile
 import venv
 from pathlib import Path
@@ -154,4 +153,4 @@ def cut_fonts(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

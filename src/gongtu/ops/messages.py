@@ -58,7 +58,9 @@ def messages_in(file: Path) -> Iterator[tuple[int, Message, list[str], str | Non
     """Line, message, comments and context of each; a template is read as Django itself reads it."""
     text = file.read_text("utf8")
     if file.suffix == ".html":
-        text = templatize(text, origin=str(file))
+        # What Django leaves of a template is words without Python's indentation.
+        lines = templatize(text, origin=str(file)).splitlines()
+        text = "\n".join(line.strip() for line in lines)
     return extract(
         "python", BytesIO(text.encode()), keywords=KEYWORDS, comment_tags=["Translators"]
     )

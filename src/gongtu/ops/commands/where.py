@@ -35,8 +35,9 @@ def lines(row: Row) -> Iterator[str]:
     yield f"第{norm.article}条 {norm.key}  {norm.what}"
     for procedure in row.procedures:
         yield f"    {procedure.key}  {shown(casework.folder_of(procedure.key))}"
-    for each in (*row.benefits, *row.services, *row.indicators):
-        yield f"    {each.key}  {each.title}"
+    yield from (f"    {each.key}  {each.title}" for each in row.benefits)
+    yield from (f"    {each.key}  {each.title}" for each in row.services)
+    yield from (f"    {each.key}  {each.title}" for each in row.indicators)
     if not row.provisions:
         yield f"    {norm.nothing_because or '尚无事项落实'}"
 

@@ -31,8 +31,7 @@ def procedures() -> str:
     for procedure in casework.procedures():
         rows = (
             (stage.label, stage.held_by.label, "、".join(move.label for move in stage.moves))
-            for stage in procedure.stages
-            if hasattr(stage, "moves")
+            for stage in procedure.desks
         )
         basis = "、".join(str(article) for article in procedure.basis)
         parts += [
@@ -83,9 +82,9 @@ def indicators() -> str:
             f"`{each.key}`",
             each.title,
             each.unit,
-            each.period.value,
+            each.span.value,
             "、".join(str(article) for article in each.basis),
         )
         for each in figures.indicators()
     )
-    return page("Indicators", table(["Key", "Figure", "Unit", "Period", "Basis"], rows))
+    return page("Indicators", table(["Key", "Figure", "Unit", "Span", "Basis"], rows))

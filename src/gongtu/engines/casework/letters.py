@@ -1,4 +1,4 @@
-"""What a letter says and how it looks: text from the provision's folder, set in type by `letter.typ`.
+"""What a letter says and how it looks: text of the provision, set in type by `letter.typ`.
 
 A letter's text is a Django template of plain HTML.  It may use `case` (number, title,
 opened_on), `answers` and `given` (the opening form and the move's form, by name), `known`
@@ -67,19 +67,17 @@ def _template(path: Path, _changed: int) -> Any:
 
 def pdf_of(letter: Letter, lang: str = "zh") -> bytes:
     """The letter as PDF/A, the same bytes every time."""
-    body = letter.zh if lang == "zh" else letter.en
+    zh, issuer = lang == "zh", letter.issuer
     data = {
         "lang": lang,
-        "issuer": letter.issuer.name
-        if lang == "zh"
-        else letter.issuer.name_en or letter.issuer.name,
-        "title": letter.title if lang == "zh" else letter.title_en or letter.title,
+        "issuer": issuer.name if zh else issuer.name_en or issuer.name,
+        "title": letter.title if zh else letter.title_en or letter.title,
         "number": letter.number,
         "addressee": letter.addressee,
         "on": _day(letter, lang),
         "basis": letter.basis,
         "words": WORDS[lang],
-        "blocks": list(_blocks(body)),
+        "blocks": list(_blocks(letter.zh if zh else letter.en)),
     }
     return typeset.pdf(TEMPLATE, data, on=letter.issued_on)
 

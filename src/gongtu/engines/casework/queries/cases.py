@@ -45,9 +45,11 @@ def moves_open_to(case: Case, by: Capacity, *, on: date) -> list[Move]:
     return [move for move in moves if authority.why_not(docket, move, by, on=on) is None]
 
 
-def rights_of(case: Case, by: Capacity, *, on: date) -> frozenset[str]:
-    """What else `by` may do: withdraw, reconsider, rate, attach, hand_over, assign, take,
-    release, extend, declare_conflict, serve; the services check again.
+def rights_of(case: Case, by: Capacity) -> frozenset[str]:
+    """What `by` may do besides moves; the services check again.
+
+    Of: attach, withdraw, reconsider, rate, hand_over, assign, take, release, extend and
+    declare_conflict.
     """
     docket = authority.docket_of(case)
     opener = authority.sits(docket.party(case.opener_role), by, docket.procedure)

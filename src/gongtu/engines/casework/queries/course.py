@@ -64,8 +64,9 @@ def course_of(case: Case, *, on: date | None = None) -> list[Step]:
 
 
 def history_of(case: Case, by: Capacity) -> QuerySet[JournalEntry]:
-    """What happened, from the beginning; who looked and who was refused is for offices and,
-    as their own right, for the person concerned.
+    """What happened, from the beginning.
+
+    Who looked and who was refused is for offices and, as their own right, the person concerned.
     """
     entries = list_chain(chain_of(case))
     concerned = by.person is not None and by.person == case.opener_person_id

@@ -24,7 +24,7 @@ class MoveOutcome:
         return not self.reasons
 
 
-def make_moves(
+def make_moves(  # noqa: PLR0913 - as make_move
     numbers: Sequence[str],
     move_key: str,
     *,

@@ -62,7 +62,7 @@ class Weighed:
     findings: tuple[Finding, ...]
 
 
-def make_move(
+def make_move(  # noqa: PLR0913 - a move is what, who, when, answers, why and for which page
     case_number: str,
     move_key: str,
     *,

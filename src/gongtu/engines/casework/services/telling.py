@@ -1,4 +1,4 @@
-"""Telling those whose turn it is; a message is written with the change it tells of, or not at all."""
+"""Telling those whose turn it is: a message is written with the change it tells of."""
 
 from __future__ import annotations
 

@@ -1,0 +1,26 @@
+"""What is kept about a case.
+
+The declaration says what may happen, these tables where one matter stands, the journal what
+happened.  Only `services` writes here.
+"""
+
+from gongtu.engines.casework.models.cases import NO_LIMIT, Case, CaseParty, StageRun
+from gongtu.engines.casework.models.desk import Conflict, Draft, OnceKey, Rating, Serial
+from gongtu.engines.casework.models.notices import Notice, Objection
+from gongtu.engines.casework.models.papers import Attachment, Letter
+
+__all__ = [
+    "NO_LIMIT",
+    "Attachment",
+    "Case",
+    "CaseParty",
+    "Conflict",
+    "Draft",
+    "Letter",
+    "Notice",
+    "Objection",
+    "OnceKey",
+    "Rating",
+    "Serial",
+    "StageRun",
+]

@@ -43,7 +43,7 @@ def test_page_offers_every_way_in(db: None, client: Client) -> None:
 def test_code_by_mail_signs_in(world: World, client: Client) -> None:
     account = services.open_account(email="wang@example.org", person=world.wang)
     client.post(reverse("account_request_login_code"), {"email": "wang@example.org"})
-    code = re.search(r"^([A-Z0-9]{3}-?[A-Z0-9]{3})$", mail.outbox[0].body, re.MULTILINE)
+    code = re.search(r"\b([A-Z0-9]{3,}-[A-Z0-9]{3,})\b", mail.outbox[0].body)
     assert code is not None
 
     landed = client.post(reverse("account_confirm_login_code"), {"code": code[1]})

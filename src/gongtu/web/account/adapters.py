@@ -67,18 +67,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_unknown_account_sms(self, phone: str, **_signup: Any) -> None:
         """Nothing: a number that is nobody's gets no message, and the page says the same."""
 
-    def save_user(
-        self, request: HttpRequest, user: Account, form: Any, commit: bool = True
-    ) -> Account:
-        """An account opened by phone has no address, rather than an empty one."""
-        super().save_user(request, user, form, commit=False)
+    def populate_username(self, _request: HttpRequest, user: Account) -> None:
+        """Before the first save: an account opened by phone has no address, not an empty one."""
         user.email = user.email or None
-        if commit:
-            user.save()
-        return user
+
+    def get_login_stages(self) -> list[str]:
+        """Allauth's, except that an account without a phone need not prove one."""
+        theirs = "allauth.account.stages.PhoneVerificationStage"
+        ours = "gongtu.web.account.stages.PhoneIfAny"
+        return [ours if stage == theirs else stage for stage in super().get_login_stages()]
 
     def get_login_redirect_url(self, request: Request) -> str:
         """The page of the capacity one begins in."""
         capacity = queries.default_capacity(request.user, request.on)
         return reverse(home_of(capacity.role))
-

@@ -1,0 +1,16 @@
+"""Steps of signing in that differ from allauth's."""
+
+from allauth.account.adapter import get_adapter
+from allauth.account.stages import PhoneVerificationStage
+from django.http import HttpResponse
+
+
+class PhoneIfAny(PhoneVerificationStage):  # type: ignore[misc]
+    """Proves a phone that was given; an officer known by mail alone may sign in without one."""
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        """What to show instead of signing in, if anything, and whether to go on."""
+        if self.login.user and get_adapter().get_phone(self.login.user) is None:
+            return None, True
+        answer: tuple[HttpResponse | None, bool] = super().handle()
+        return answer

@@ -1,0 +1,20 @@
+"""How often one visitor may look a certificate up: enough for a person, too little for a list."""
+
+from django.core.cache import cache
+
+WINDOW_SECONDS = 60
+
+
+def may_look_up(visitor: str, *, limit: int) -> bool:
+    """Count one attempt of a visitor (an address, an account); whether it is within the limit.
+
+    The count is in the shared cache, so that it holds over all processes.
+    """
+    key = f"credential-look-ups:{visitor}"
+    if cache.add(key, 1, WINDOW_SECONDS):
+        return limit >= 1
+    try:
+        return cache.incr(key) <= limit
+    except ValueError:
+        # The window ended between the two calls.
+        return may_look_up(visitor, limit=limit)

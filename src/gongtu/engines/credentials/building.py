@@ -1,0 +1,117 @@
+"""What a credential says, before it is signed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.conf import settings
+
+from gongtu.engines.credentials.choices import Purpose
+from gongtu.engines.credentials.dids import did_of
+from gongtu.records.context import CHINA
+
+V2 = "https://www.w3.org/ns/credentials/v2"
+OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+# Lets a subject say what no vocabulary names yet: occupation, grade, scores.
+UNDEFINED_TERMS = "https://www.w3.org/ns/credentials/undefined-terms/v2"
+KNOWN_CONTEXTS = frozenset({V2, OPEN_BADGES, UNDEFINED_TERMS})
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues: the organisation's id and the name it is filed under."""
+
+    organisation: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One credential to be issued: `subject` says of whom and what, `title` names it."""
+
+    number: str
+    title: str
+    subject: Mapping[str, Any]
+    valid_from: date
+    valid_until: date | None = None
+    holder_index: str = ""
+
+
+def build_document(
+    order: Order, *, kind: str, issuer: Issuer, status_list: int, status_index: int
+) -> dict[str, Any]:
+    """A W3C Verifiable Credential 2.0 that is an Open Badge 3.0 too, without its proof."""
+    document = {
+        "@context": [V2, OPEN_BADGES, UNDEFINED_TERMS],
+        "id": f"urn:gongtu:{kind}:{order.number}",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": order.title,
+        "issuer": {"id": did_of(issuer.organisation), "type": ["Profile"], "name": issuer.name},
+        "validFrom": midnight(order.valid_from),
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            **order.subject,
+            "certificateNumber": order.number,
+            "achievement": {
+                "id": f"urn:gongtu:{kind}",
+                "type": ["Achievement"],
+                "achievementType": "Certificate",
+                "name": order.title,
+                "description": order.title,
+                "criteria": {"narrative": order.title},
+            },
+        },
+        "credentialStatus": [
+            status_entry(status_list, status_index, purpose) for purpose in Purpose
+        ],
+    }
+    if order.valid_until:
+        document["validUntil"] = midnight(order.valid_until)
+    return document
+
+
+def build_status_list(
+    issuer: Issuer, *, list_id: int, purpose: Purpose, encoded: str, at: datetime
+) -> dict[str, Any]:
+    """The credential that carries a status list, without its proof."""
+    address = list_address(list_id, purpose)
+    return {
+        "@context": [V2],
+        "id": address,
+        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+        "issuer": did_of(issuer.organisation),
+        "validFrom": at.isoformat(timespec="seconds"),
+        "credentialSubject": {
+            "id": f"{address}#list",
+            "type": "BitstringStatusList",
+            "statusPurpose": purpose.value,
+            "encodedList": encoded,
+        },
+    }
+
+
+def status_entry(list_id: int, index: int, purpose: Purpose) -> dict[str, str]:
+    """Where a credential's bit stands."""
+    address = list_address(list_id, purpose)
+    return {
+        "id": f"{address}#{index}",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": purpose.value,
+        "statusListIndex": str(index),
+        "statusListCredential": address,
+    }
+
+
+def list_address(list_id: int, purpose: Purpose) -> str:
+    """Where the list is published."""
+    return f"{settings.GONGTU_BASE_URL}/credentials/status/{list_id}/{purpose.value}"
+
+
+def midnight(day: date) -> str:
+    """The beginning of a day in China, as RFC 3339.
+
+    >>> midnight(date(2026, 9, 1))
+    '2026-09-01T00:00:00+08:00'
+    """
+    return datetime.combine(day, time(), tzinfo=CHINA).isoformat()

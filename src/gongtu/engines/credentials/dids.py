@@ -1,0 +1,83 @@
+"""Who an issuer is on the web: `did:web` under the platform's public address, and `did:key`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from django.conf import settings
+
+from gongtu.engines.credentials.models import IssuerKey
+from gongtu.engines.credentials.multikey import public_key
+
+_OURS = re.compile(r"did:web:([^:#]+):issuers:(\d{1,18})")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A public key found by its method: whose it is, and when it signed (None: no limit known)."""
+
+    public: str
+    controller: str
+    organisation: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def did_of(organisation: int) -> str:
+    """The issuer's name; its document is served at `/issuers/<id>/did.json`."""
+    return f"did:web:{_host()}:issuers:{organisation}"
+
+
+def organisation_of(did: str) -> int | None:
+    """The organisation behind a name of ours; None for anybody else's."""
+    match = _OURS.fullmatch(did)
+    return int(match[2]) if match and match[1] == _host() else None
+
+
+def did_document(organisation: int, name: str) -> dict[str, Any]:
+    """What `did:web` serves: every key that ever signed, so that old credentials can be checked."""
+    did = did_of(organisation)
+    keys = IssuerKey.objects.filter(organisation=organisation)
+    methods = [
+        {
+            "id": f"{did}#{key.public}",
+            "type": "Multikey",
+            "controller": did,
+            "publicKeyMultibase": key.public,
+        }
+        for key in keys
+    ]
+    return {
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": did,
+        "alsoKnownAs": [name],
+        "verificationMethod": methods,
+        "assertionMethod": [method["id"] for method in methods],
+    }
+
+
+def resolve(method: str) -> Resolved | None:
+    """The key a proof names: a `did:key` by itself, ours from the table, others not at all."""
+    did, _, fragment = method.partition("#")
+    if did.startswith("did:key:"):
+        return Resolved(fragment, did) if did == f"did:key:{fragment}" else None
+    organisation = organisation_of(did)
+    if organisation is None:
+        return None
+    key = IssuerKey.objects.filter(organisation=organisation, public=fragment).first()
+    return key and Resolved(key.public, did, organisation, key.since, key.until)
+
+
+def is_key(text: str) -> bool:
+    """Whether the text is a public key of the kind we check."""
+    try:
+        public_key(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _host() -> str:
+    return quote(urlsplit(settings.GONGTU_BASE_URL).netloc, safe=".-")

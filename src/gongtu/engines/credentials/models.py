@@ -1,0 +1,112 @@
+"""Issuers' keys, what they issued, and the lists that say what became of it."""
+
+from django.db import models
+from django.db.models import Q
+
+from gongtu.engines.credentials.choices import ReasonClass, Status
+
+
+class IssuerKey(models.Model):
+    """A signing key of an organisation; the private half is enciphered with the platform's key."""
+
+    organisation = models.BigIntegerField("发证单位", db_index=True)
+    public = models.CharField("公钥", max_length=60, unique=True)
+    cipher = models.BinaryField("加密的私钥")
+    since = models.DateField("启用日期")
+    until = models.DateField("停用日期", null=True)
+
+    class Meta:
+        ordering = ("-since", "-id")
+        verbose_name = "签名密钥"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation",), condition=Q(until=None), name="issuer_signs_with_one_key"
+            ),
+        )
+
+    class Privacy:
+        purpose = "签发凭证"
+        basis = "电子签名法"
+        sees = "公众（公钥）"
+        kept_until = "凭证有效期满"
+        fields = {
+            "id": "internal", "organisation": "public", "public": "public", "cipher": "internal",
+            "since": "public", "until": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.public
+
+
+class StatusList(models.Model):
+    """Places for the status bits of one issuer's credentials, one bit each for each purpose."""
+
+    organisation = models.BigIntegerField("发证单位", db_index=True)
+    size = models.PositiveIntegerField("位数")
+    used = models.PositiveIntegerField("已用", default=0)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "状态列表"
+
+    class Privacy:
+        purpose = "公布凭证状态"
+        basis = "职业技能等级证书管理"
+        sees = "公众"
+        kept_until = "不含个人信息"
+        fields = {"id": "public", "organisation": "public", "size": "public", "used": "public"}
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class Credential(models.Model):
+    """One signed document and what became of it."""
+
+    number = models.CharField("证书编号", max_length=40, unique=True)
+    kind = models.CharField("种类", max_length=60)
+    document = models.JSONField("凭证")
+    issuer_organisation = models.BigIntegerField("发证单位", db_index=True)
+    issued_on = models.DateField("发证日期")
+    valid_until = models.DateField("有效期至", null=True)
+    holder_index = models.CharField("持证人索引", max_length=64, blank=True, db_index=True)
+    status = models.CharField("状态", max_length=10, choices=Status, default=Status.ISSUED)
+    status_list = models.ForeignKey(
+        StatusList, models.PROTECT, related_name="credentials", verbose_name="状态列表"
+    )
+    status_index = models.PositiveIntegerField("状态位")
+    ended_on = models.DateField("撤销或换发日期", null=True)
+    reason_class = models.CharField("撤销原因", max_length=30, choices=ReasonClass, blank=True)
+    reason = models.CharField("撤销说明", max_length=500, blank=True)
+    superseded_by = models.CharField("换发为", max_length=40, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "凭证"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("status_list", "status_index"),
+                name="credential_has_a_status_bit_of_its_own",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.ISSUED, ended_on=None)
+                | ~Q(status=Status.ISSUED) & Q(ended_on__isnull=False),
+                name="credential_that_ended_has_its_day",
+            ),
+        )
+
+    class Privacy:
+        purpose = "证明职业技能等级"
+        basis = "条例第二十二条"
+        sees = "本人、发证单位；公众凭编号和姓名查询"
+        kept_until = "永久"
+        fields = {
+            "id": "internal", "number": "personal", "kind": "public", "document": "personal",
+            "issuer_organisation": "public", "issued_on": "public", "valid_until": "public",
+            "holder_index": "personal", "status": "public", "status_list": "public",
+            "status_index": "public", "ended_on": "public", "reason_class": "public",
+            "reason": "personal", "superseded_by": "personal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number

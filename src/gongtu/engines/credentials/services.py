@@ -1,0 +1,199 @@
+"""Issuing credentials, and taking them back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Broken, Refused
+from gongtu.engines.credentials.building import Issuer, Order, build_document, build_status_list
+from gongtu.engines.credentials.choices import Purpose, ReasonClass, Status
+from gongtu.engines.credentials.dataintegrity import Document, sign
+from gongtu.engines.credentials.keys import signing_key
+from gongtu.engines.credentials.models import Credential, StatusList
+from gongtu.engines.credentials.queries import set_bits
+from gongtu.engines.credentials.statuslist import SIZE, encode
+from gongtu.parties.queries import get_organisation
+from gongtu.parties.roles import HRSS
+from gongtu.records.context import instant_of
+from gongtu.records.journal.services import Actor, Line, write, write_many
+
+
+class NumberTaken(Refused):
+    """A credential of this number was issued before."""
+
+
+class NotIssued(Refused):
+    """There is no credential of this number."""
+
+
+class AlreadyEnded(Refused):
+    """The credential was revoked or superseded before."""
+
+
+class NotIssuer(Refused):
+    """Only who issued a credential takes it back, or the office that supervises issuers."""
+
+
+def issue(  # noqa: PLR0913 - number, subject, issuer and days: a credential has no fewer parts
+    kind: str,
+    *,
+    number: str,
+    subject: Mapping[str, Any],
+    issuer_organisation: int,
+    valid_from: date,
+    valid_until: date | None = None,
+    title: str = "",
+    holder_index: str = "",
+    by: Actor,
+    on: date,
+) -> Credential:
+    """Sign and record one credential; `title` names the achievement; see `issue_many`."""
+    order = Order(
+        number=number, title=title or kind, subject=subject, valid_from=valid_from,
+        valid_until=valid_until, holder_index=holder_index,
+    )  # fmt: skip
+    return issue_many(kind, [order], issuer_organisation=issuer_organisation, by=by, on=on)[0]
+
+
+@transaction.atomic
+def issue_many(
+    kind: str, orders: Sequence[Order], *, issuer_organisation: int, by: Actor, on: date
+) -> list[Credential]:
+    """Sign and record credentials of one issuer; all of them or none.
+
+    Raises:
+        NumberTaken: One of the numbers stands for another credential already.
+    """
+    issuer = Issuer(issuer_organisation, get_organisation(issuer_organisation).name)
+    key, method = signing_key(issuer.organisation, on=on)
+    created = instant_of(on).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    issued = []
+    for order, (status_list, index) in zip(orders, _places(issuer, len(orders)), strict=True):
+        said = build_document(
+            order, kind=kind, issuer=issuer, status_list=status_list.pk, status_index=index
+        )
+        credential = Credential(
+            number=order.number,
+            kind=kind,
+            document=sign(said, key, method=method, created=created),
+            issuer_organisation=issuer.organisation,
+            issued_on=on,
+            valid_until=order.valid_until,
+            holder_index=order.holder_index,
+            status_list=status_list,
+            status_index=index,
+        )
+        issued.append(credential)
+    _save(issued)
+    write_many(
+        Line(
+            chain=f"credential:{one.number}",
+            kind="issued",
+            on=on,
+            by=by,
+            what={"credential": one.number, "organisation": issuer.organisation},
+        )
+        for one in issued
+    )
+    return issued
+
+
+@transaction.atomic
+def revoke(
+    number: str, reason_class: ReasonClass | str, reason: str, *, by: Actor, on: date
+) -> Credential:
+    """Take a credential back for good, with a reason that its holder reads.
+
+    Raises:
+        NotIssued, AlreadyEnded, NotIssuer, Refused: Nothing was changed.
+    """
+    credential = _open(number, by)
+    if not reason.strip():
+        raise Refused(_("请说明撤销的理由。"))
+    credential.reason_class, credential.reason = ReasonClass(reason_class), reason
+    return _end(credential, Status.REVOKED, reason, by=by, on=on)
+
+
+@transaction.atomic
+def supersede(number: str, new_number: str, *, by: Actor, on: date) -> Credential:
+    """Point from an old credential to the one that takes its place, which must be issued.
+
+    Raises:
+        NotIssued, AlreadyEnded, NotIssuer: Nothing was changed.
+    """
+    credential = _open(number, by)
+    if not Credential.objects.filter(number=new_number, status=Status.ISSUED).exists():
+        raise NotIssued(_("没有编号为%(number)s的有效证书。") % {"number": new_number})
+    credential.superseded_by = new_number
+    return _end(credential, Status.SUPERSEDED, "", by=by, on=on)
+
+
+def publish_status_list(list_id: int, purpose: str, *, on: date) -> Document:
+    """The signed list as it stands; raises `StatusList.DoesNotExist` for one that is not ours."""
+    status_list = StatusList.objects.get(pk=list_id)
+    issuer = Issuer(status_list.organisation, "")
+    key, method = signing_key(issuer.organisation, on=on)
+    at, bits = instant_of(on), set_bits(status_list, Purpose(purpose))
+    said = build_status_list(
+        issuer, list_id=list_id, purpose=Purpose(purpose), at=at,
+        encoded=encode(bits, status_list.size),
+    )  # fmt: skip
+    return sign(said, key, method=method, created=at.isoformat(timespec="seconds"))
+
+
+def _places(issuer: Issuer, count: int) -> list[tuple[StatusList, int]]:
+    """So many places in the issuer's status lists, a new list when one is full."""
+    places: list[tuple[StatusList, int]] = []
+    while len(places) < count:
+        lists = StatusList.objects.select_for_update().filter(organisation=issuer.organisation)
+        last = lists.order_by("-id").first()
+        if last is None or last.used == last.size:
+            last = StatusList.objects.create(organisation=issuer.organisation, size=SIZE)
+        taken = min(count - len(places), last.size - last.used)
+        places += [(last, index) for index in range(last.used, last.used + taken)]
+        last.used += taken
+        last.save(update_fields=["used"])
+    return places
+
+
+def _save(issued: list[Credential]) -> None:
+    try:
+        with transaction.atomic():
+            Credential.objects.bulk_create(issued)
+    except IntegrityError as error:
+        numbers = [one.number for one in issued]
+        taken = Credential.objects.filter(number__in=numbers).values_list("number", flat=True)
+        if not taken and len(set(numbers)) == len(numbers):
+            raise Broken(f"The credentials could not be stored: {error}") from error
+        known = "、".join(sorted(taken))
+        raise NumberTaken(_("证书编号已经使用：%(numbers)s") % {"numbers": known}) from error
+
+
+def _open(number: str, by: Actor) -> Credential:
+    credential = Credential.objects.select_for_update().filter(number=number).first()
+    if credential is None:
+        raise NotIssued(_("没有编号为%(number)s的证书。") % {"number": number})
+    if by.organisation != credential.issuer_organisation and by.role != HRSS:
+        raise NotIssuer(_("只有发证单位或者人力资源和社会保障部门可以撤销、换发证书。"))
+    if credential.status != Status.ISSUED:
+        raise AlreadyEnded(
+            _("编号为%(number)s的证书%(status)s，不能再次办理。")
+            % {"number": number, "status": credential.get_status_display()}
+        )
+    return credential
+
+
+def _end(credential: Credential, status: Status, text: str, *, by: Actor, on: date) -> Credential:
+    credential.status, credential.ended_on = status, on
+    credential.save(
+        update_fields=["status", "ended_on", "reason_class", "reason", "superseded_by"]
+    )  # fmt: skip
+    what = {"credential": credential.number, "organisation": credential.issuer_organisation}
+    if credential.superseded_by:
+        what["superseded_by"] = credential.superseded_by
+    chain = f"credential:{credential.number}"
+    write(chain, status.value, on=on, by=by, what=what, text=text)
+    return credential

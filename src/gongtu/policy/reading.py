@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from gongtu.base.errors import Broken, Refused
 from gongtu.base.marked import Marked
@@ -213,7 +213,7 @@ class _Reading:
         if told not in get_args(Confidence):
             self._wrong(parts["confidence"], f"unknown confidence {told!r}")
             return "unconfirmed"
-        return told  # type: ignore[no-any-return]
+        return cast("Confidence", told)
 
     def _text(self, parts: dict[str, Marked], name: str) -> str:
         if name not in parts or parts[name].value is None:

@@ -1,8 +1,8 @@
 """Approved decisions as the policy reads them, kept in memory and never stale.
 
-Approved rows are never changed or removed, so their number and the sum of their ids tell whether
-anything is new.  That is one small query for each look-up; inside `looked_up_once` (a door wraps a
-request in it) it is one for the whole block.
+Approved rows are never changed or removed, and each bears a random mark, so the sum of the marks
+tells whether anything is new, even after a transaction was rolled back.  That is one small query
+for each look-up; inside `looked_up_once` (a door wraps a request in it) one for the whole block.
 """
 
 from collections import defaultdict
@@ -11,25 +11,23 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from gongtu.policy import DecidedValue, get_parameter
 from gongtu.policy.units import made_of
 from gongtu.registers.instruments.choices import State
 from gongtu.registers.instruments.models import ParameterDecision
 
-Version = tuple[int, int | None]
-
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What this process knows, and of which version."""
+    """What this process knows, and the sum of the marks it was read at."""
 
-    version: Version
+    marks: int | None
     decided: dict[str, tuple[DecidedValue, ...]]
 
 
-_kept = [_Kept((-1, None), {})]
+_kept = [_Kept(None, {})]
 _looked_up: ContextVar[bool | None] = ContextVar("looked_up", default=None)
 
 
@@ -58,10 +56,9 @@ def look_again() -> None:
 
 def _refresh() -> None:
     approved = ParameterDecision.objects.filter(state=State.APPROVED)
-    found = approved.aggregate(count=Count("id"), sum=Sum("id"))
-    version = (found["count"], found["sum"])
-    if version != _kept[0].version:
-        _kept[0] = _Kept(version, _read())
+    marks = approved.aggregate(marks=Sum("mark"))["marks"]
+    if marks != _kept[0].marks:
+        _kept[0] = _Kept(marks, _read())
     if _looked_up.get() is not None:
         _looked_up.set(True)
 

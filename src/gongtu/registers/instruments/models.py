@@ -34,6 +34,7 @@ class ParameterDecision(models.Model):
     settled_as = models.CharField("处理人身份", max_length=120, blank=True)
     settled_on = models.DateField("处理日期", null=True)
     reason = models.TextField("退回或者撤回的理由", blank=True)
+    mark = models.PositiveIntegerField("批准标记", default=0)  # random; see `deciding`
 
     class Meta:
         verbose_name = "参数决定"
@@ -80,6 +81,7 @@ class ParameterDecision(models.Model):
             "settled_as": "internal",
             "settled_on": "public",
             "reason": "internal",
+            "mark": "internal",
         }
 
     def __str__(self) -> str:

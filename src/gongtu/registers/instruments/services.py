@@ -1,7 +1,9 @@
 """Proposing and settling parameter decisions; always two officers, always a document."""
 
+import secrets
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +17,8 @@ from gongtu.records.journal import services as journal
 from gongtu.registers.instruments import deciding
 from gongtu.registers.instruments.choices import Instrument, State
 from gongtu.registers.instruments.models import ParameterDecision
+
+MARKS = 2**31 - 1
 
 
 class WrongOffice(NotEntitled):
@@ -47,7 +51,7 @@ def propose(
         NotAcceptable: The value does not fit the parameter's unit or rows, or no document is named.
     """
     about = get_parameter(parameter)
-    _require_office(about, by)
+    officer = _require_office(about, by)
     if not instrument.title.strip():
         raise NotAcceptable(_("请填写依据文件的名称：没有文件，参数不得改变。"))
     decision = ParameterDecision.objects.create(
@@ -60,7 +64,7 @@ def propose(
         issued_on=instrument.issued_on,
         file_id=instrument.file,
         note=instrument.note.strip(),
-        proposed_by_id=by.person,
+        proposed_by_id=officer,
         proposed_as=by.label,
         proposed_on=on,
     )
@@ -81,6 +85,7 @@ def approve(decision: int, *, by: Capacity, on: date) -> ParameterDecision:
     _require_office(get_parameter(proposal.parameter), by)
     if proposal.proposed_by_id == by.person:
         raise OwnProposal(_("提出人不得批准自己提出的参数决定，请由另一名工作人员批准。"))
+    proposal.mark = secrets.randbelow(MARKS) + 1
     _settle(proposal, State.APPROVED, by=by, on=on)
     deciding.look_again()
     return proposal
@@ -116,9 +121,11 @@ def withdraw(decision: int, *, by: Capacity, on: date, reason: str = "") -> Para
     return _settle(proposal, State.WITHDRAWN, by=by, on=on, reason=reason.strip())
 
 
-def _require_office(parameter: Parameter, by: Capacity) -> None:
+def _require_office(parameter: Parameter, by: Capacity) -> UUID:
+    """The officer, if theirs is the office that decides."""
     if by.role != parameter.decides or by.person is None:
         raise WrongOffice(_("“%s”由其决定机关的工作人员决定。") % parameter.title)
+    return by.person
 
 
 def _fitting(parameter: Parameter, value: Any) -> Any:

@@ -15,7 +15,6 @@ from gongtu.base.money import Yuan
 from gongtu.engines.casework import registry as procedures
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.casework.texts import say
-from gongtu.engines.entitlement import registry as benefits
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
@@ -40,7 +39,7 @@ def title_of(declared: Procedure | Benefit | Indicator | Service) -> str:
         case Procedure():
             return told(declared.title, procedures.folder_of(declared.key))
         case Benefit():
-            return told(declared.title, benefits.folder_of(declared.key))
+            return told(declared.title, declared.policy.path.parent)
         case Indicator():
             return told(declared.title, indicators.folder_of(declared.key))
     return told(declared.title, services.folder_of(declared.key))

@@ -14,7 +14,8 @@ from gongtu.engines.indicators.declare import Behind, Indicator, Within
 from gongtu.engines.indicators.disclosure import disclose
 from gongtu.policy import shared
 
-TREND_SPANS = "trend_spans"
+SPANS_SHOWN = 6
+"""How many points a trend has: what fits a phone."""
 MINIMUM_CELL = "minimum_cell"
 
 
@@ -50,7 +51,7 @@ def trend(
     indicator: Indicator, *, on: date, division: str | None = None, full: bool = False
 ) -> list[Figure]:
     """The last spans, oldest first."""
-    spans = indicator.span.last(on, shared.platform.count(TREND_SPANS, on=on) or 1)
+    spans = indicator.span.last(on, SPANS_SHOWN)
     withins = (_within(indicator, span, on, division) for span in spans)
     return [_figure(indicator, within, on=on, full=full) for within in withins]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from gongtu.law import register
+from gongtu.law import akn, export, register
 from gongtu.law.corrections import Correction
 from gongtu.law.register import Edition
 from gongtu.law.structure import Paragraph, StatuteArticle
@@ -80,9 +81,7 @@ def article_page(edition: Edition, number: str, *, on: date, full: bool) -> dict
     return {
         "article": {
             "label": article.label,
-            "paragraphs": [
-                _paragraph(paragraph, english) for paragraph in article.paragraphs
-            ],
+            "paragraphs": [_paragraph(paragraph, english) for paragraph in article.paragraphs],
         },
         "unofficial": bool(english),
         "path": [f"{heading.label} {heading.title}" for heading in statute.path_of(article.eid)],
@@ -91,6 +90,23 @@ def article_page(edition: Edition, number: str, *, on: date, full: bool) -> dict
         "previous": order[place - 1] if place else "",
         "next": order[place + 1] if place + 1 < len(order) else "",
     }
+
+
+def as_akn(edition: Edition) -> bytes:
+    """Akoma Ntoso 3.0, with the corrections as notes."""
+    about = akn.about_version(edition.version, edition.version.since)
+    return akn.as_akn(edition.parsed, about, edition.corrections)
+
+
+def as_json(edition: Edition) -> bytes:
+    """The structure, as `statute parse` prints it."""
+    told = export.as_json(edition.parsed)
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def as_text(edition: Edition) -> bytes:
+    """The corrected text."""
+    return export.as_text(edition.parsed.statute).encode()
 
 
 def correction_row(entry: Correction) -> dict[str, Any]:

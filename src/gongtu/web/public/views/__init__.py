@@ -1,5 +1,10 @@
 """Pages for anybody, one module for each thing people come for."""
 
+from gongtu.web.public.views.certificates import check_certificate, show_verdict
+from gongtu.web.public.views.guides import list_guides, show_guide
+from gongtu.web.public.views.notices import list_notices, show_notice
+from gongtu.web.public.views.standards import list_parameters
+from gongtu.web.public.views.start import search, show_about, show_api, show_start
 from gongtu.web.public.views.statute import (
     download_statute,
     list_articles,
@@ -7,4 +12,20 @@ from gongtu.web.public.views.statute import (
     show_article,
 )
 
-__all__ = ["download_statute", "list_articles", "list_corrections", "show_article"]
+__all__ = [
+    "check_certificate",
+    "download_statute",
+    "list_articles",
+    "list_corrections",
+    "list_guides",
+    "list_notices",
+    "list_parameters",
+    "search",
+    "show_about",
+    "show_api",
+    "show_article",
+    "show_guide",
+    "show_notice",
+    "show_start",
+    "show_verdict",
+]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from gongtu.law import akn, export
 from gongtu.oversight import lawmap
 from gongtu.policy.city import active_city
 from gongtu.web.asking import day_asked
@@ -47,13 +46,13 @@ def list_corrections(request: Request) -> HttpResponse:
 
 
 @reads
-def download_statute(request: HttpRequest, form: str) -> HttpResponse:
+def download_statute(request: Request, form: str) -> HttpResponse:
     """The text as Akoma Ntoso, JSON or plain text."""
     edition, _standing = statute_page.edition_on(day_asked(request))
     forms = {
-        "akn": (akn.edition_xml, "application/xml", "xml"),
-        "json": (export.edition_json, "application/json", "json"),
-        "text": (export.edition_text, "text/plain; charset=utf-8", "txt"),
+        "akn": (statute_page.as_akn, "application/xml", "xml"),
+        "json": (statute_page.as_json, "application/json", "json"),
+        "text": (statute_page.as_text, "text/plain; charset=utf-8", "txt"),
     }
     if form not in forms:
         raise Http404(form)

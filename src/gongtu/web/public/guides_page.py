@@ -1,0 +1,86 @@
+"""The guide of a procedure as its page shows it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import nh3
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+from gongtu.engines.casework import registry as procedures
+from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.describe import guide
+from gongtu.engines.entitlement.registry import benefits
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.roles import Role
+from gongtu.web.chain_page import label_of
+from gongtu.web.values_page import rows_of
+from gongtu.web.wording import language, title_of
+
+MARKDOWN = MarkdownIt("commonmark", {"html": False})
+
+
+def groups() -> list[dict[str, Any]]:
+    """The guides by the role that opens the procedure."""
+    found: dict[Role, list[dict[str, Any]]] = {}
+    for procedure in procedures.procedures():
+        entry = {
+            "key": procedure.key,
+            "title": title_of(procedure),
+            "basis": "、".join(map(str, procedure.basis)),
+            "opened_by": label_of(procedure.opened_by),
+        }
+        found.setdefault(procedure.opened_by, []).append(entry)
+    return [{"title": _opened_by(role), "guides": entries} for role, entries in found.items()]
+
+
+def guide_page(procedure: Procedure, capacity: Capacity, *, on: date) -> dict[str, Any]:
+    """The declaration's own guide, with addresses and what this reader may do about it."""
+    told = guide(procedure, on=on, lang=language())
+    places = zip(told["basis"], told["articles"], strict=True)
+    claimed_at = _claimed_at(procedure)
+    return {
+        **told,
+        "opened_by": told["opened_by"]["label"],
+        "intro": nh3.clean(MARKDOWN.render(told["story"])),
+        "basis": [
+            {"label": label, "address": reverse("public:show_article", args=[number])}
+            for label, number in places
+        ],
+        "asked": [_question(ask) for ask in told["asks"]],
+        "known": [f"{fact['label']}（{fact['source']}）" for fact in told["on_record"]],
+        "materials": [material["label"] for material in told["materials"]],
+        "steps": [_step(step) for step in told["steps"]],
+        "parameters": rows_of(procedure.policy, on),
+        "letters": [letter["title"] for letter in told["letters"]],
+        "remedies": [f"{remedy['kind']}：{remedy['shown']}" for remedy in told["remedies"]],
+        "may_open": capacity.role == procedure.opened_by and not claimed_at,
+        "claimed_at": claimed_at if capacity.role in {Role.WORKER, Role.PUBLIC} else "",
+    }
+
+
+def _opened_by(role: Role) -> str:
+    return _("由%(who)s提出") % {"who": label_of(role)}
+
+
+def _question(ask: dict[str, Any]) -> str:
+    return ask["label"] + ("" if ask["required"] else _("（选填）"))
+
+
+def _step(step: dict[str, Any]) -> dict[str, Any]:
+    limits = "；".join(f"{term['kind']} {term['shown']}" for term in step["terms"])
+    return {
+        "label": step["label"],
+        "holder": step["holder"]["label"],
+        "limit": limits or _("没有规定期限"),
+        "unconfirmed": any(term["value"] is None for term in step["terms"]),
+    }
+
+
+def _claimed_at(procedure: Procedure) -> str:
+    """A benefit is found for the worker, not applied for from a guide."""
+    found = any(benefit.claim == procedure.key for benefit in benefits())
+    return reverse("worker:show_home") if found else ""

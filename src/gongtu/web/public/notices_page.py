@@ -1,0 +1,55 @@
+"""Public notices as their pages show them: what may be public, and nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.registers.skills import queries as skills
+from gongtu.web.wording import title_of, told
+
+
+def rows_on(on: date, *, limit: int) -> list[dict[str, Any]]:
+    """The notices that run on the day."""
+    return [_row(notice) for notice in cases.public_notices(on)[:limit]]
+
+
+def notice_page(notice_id: int, *, on: date) -> dict[str, Any]:
+    """One notice, with the results it publishes."""
+    notice = cases.get_notice(notice_id)
+    candidates = skills.list_candidates(notice.case.number)
+    return {
+        **_row(notice),
+        "says": told(notice.says, folder_of(notice.case.procedure)),
+        "opened_on": notice.opened_on,
+        "is_open": notice.withdrawn_on is None and (notice.until is None or on <= notice.until),
+        "facts": [],
+        "heads": [_("姓名"), _("结果")],
+        "rows": [
+            (_masked(one.person.name), _("合格") if one.passed else _("不合格"))
+            for one in candidates
+        ],
+    }
+
+
+def _row(notice: Any) -> dict[str, Any]:
+    return {
+        "id": notice.pk,
+        "title": notice.case.title,
+        "procedure_title": title_of(get_procedure(notice.case.procedure)),
+        "body": str(notice.case.holder_organisation or ""),
+        "until": notice.until,
+    }
+
+
+def _masked(name: str) -> str:
+    """A name as notices show it: family name and the last character.
+
+    >>> _masked("王建国"), _masked("李伟")
+    ('王*国', '李*')
+    """
+    return name[:1] + "*" + (name[-1:] if len(name) > len("双字") else "")

@@ -1,0 +1,25 @@
+"""What anybody may read."""
+
+from django.urls import path
+
+from gongtu.web.public import views
+
+app_name = "public"
+
+urlpatterns = [
+    path("", views.show_start, name="show_start"),
+    path("statute/", views.list_articles, name="list_articles"),
+    path("statute/corrections/", views.list_corrections, name="list_corrections"),
+    path("statute/download/<slug:form>/", views.download_statute, name="download_statute"),
+    path("statute/<str:number>/", views.show_article, name="show_article"),
+    path("guides/", views.list_guides, name="list_guides"),
+    path("guides/<slug:key>/", views.show_guide, name="show_guide"),
+    path("certificates/", views.check_certificate, name="check_certificate"),
+    path("certificates/<str:code>/", views.show_verdict, name="show_verdict"),
+    path("notices/", views.list_notices, name="list_notices"),
+    path("notices/<int:notice>/", views.show_notice, name="show_notice"),
+    path("parameters/", views.list_parameters, name="list_parameters"),
+    path("search/", views.search, name="search"),
+    path("about/", views.show_about, name="show_about"),
+    path("api/", views.show_api, name="show_api"),
+]

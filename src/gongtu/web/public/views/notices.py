@@ -1,0 +1,32 @@
+"""Public notices, and objections to them."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongtu.engines.casework import services as casework
+from gongtu.web.asking import PAGE
+from gongtu.web.http import Request, reads, writes
+from gongtu.web.public import notices_page
+from gongtu.web.public.forms import ObjectionForm
+
+
+@reads
+def list_notices(request: Request) -> HttpResponse:
+    """What is on public notice today."""
+    rows = notices_page.rows_on(request.on, limit=PAGE)
+    return render(request, "public/list_notices.html", {"notices": rows})
+
+
+@writes
+def show_notice(request: Request, notice: int) -> HttpResponse:
+    """One notice; anybody may object until its last day."""
+    form = ObjectionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        casework.object_to_notice(notice, by=request.capacity, on=request.on, **form.cleaned())
+        messages.success(request, _("异议已收到。承办单位须在公示结束、进入下一环节前答复。"))
+        return redirect("public:show_notice", notice=notice)
+    page = notices_page.notice_page(notice, on=request.on)
+    status = 422 if form.errors else 200
+    return render(request, "public/show_notice.html", {"notice": page, "form": form}, status=status)

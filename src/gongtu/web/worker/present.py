@@ -1,0 +1,178 @@
+"""A worker's file as the pages show it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.credentials.documents import certificate as certificate_pdf
+from gongtu.engines.credentials.qr import svg
+from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.verify import verify
+from gongtu.engines.entitlement.declare import Benefit, RecordKey
+from gongtu.engines.entitlement.explaining import Explanation
+from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework.registry import get_procedure
+from gongtu.parties import queries as parties
+from gongtu.parties.access import NotEntitled
+from gongtu.parties.capacity import Capacity
+from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.web.cases.present import case_row
+from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
+from gongtu.web.worker import offers
+
+SHOWN = 10
+STATUS_MOODS = {
+    CertificateStatus.VALID: "good",
+    CertificateStatus.REVOKED: "bad",
+    CertificateStatus.SUPERSEDED: "wait",
+}
+
+
+class NoPersonHere(NotEntitled):
+    """The page belongs to a person, and the reader acts for an organisation or for nobody."""
+
+
+def own_person(capacity: Capacity) -> Any:
+    """The person whose page this is.
+
+    Raises:
+        NoPersonHere: The reader does not act as a person.
+    """
+    if capacity.person is None or capacity.organisation is not None:
+        raise NoPersonHere(_("这是工人本人的页面。请在“我的账户与身份”中切换为本人身份。"))
+    return parties.get_person(capacity.person)
+
+
+def home_page(person: Any, request: Request) -> dict[str, Any]:
+    """Owed, waiting, and the ladder with the nearest next step."""
+    held = list(skills.list_certificates(person.id)[:SHOWN])
+    mine = cases.list_cases_of(request.capacity).filter(closed_on=None)[:SHOWN]
+    return {
+        "person": person,
+        "offers": offers.offers_of(person.id, request.on),
+        "cases": [case_row(case, request.capacity, on=request.on) for case in mine],
+        "ladder": ladder_of(skills.highest_grade(person.id)),
+        "certificates": [_certificate(one) for one in held],
+        "steps": _steps(),
+    }
+
+
+def ladder_of(held: Grade | None) -> list[dict[str, str]]:
+    """The eight steps: reached, here, next, above."""
+    rank = held.rank if held else 0
+    return [{"label": label_of(grade), "state": _step(grade.rank - rank)} for grade in Grade]
+
+
+def entitlement_page(explanation: Explanation) -> dict[str, Any]:
+    """One benefit for one subject, explained."""
+    folder = folder_of(explanation.benefit.claim)
+    return {
+        "offer": offers.offer(explanation),
+        "findings": offers.findings_page(explanation.findings, folder),
+        "grounds": offers.grounds_page(explanation.amount_grounds, folder),
+    }
+
+
+def claim_answers(benefit: Benefit, subject: str) -> dict[str, str]:
+    """The one answer the claim needs: for which record."""
+    form = get_procedure(benefit.claim).form
+    return {name: subject for name, fact in form.facts.items() if issubclass(fact.kind, RecordKey)}
+
+
+def certificate_page(person: Any, number: str, request: Request) -> dict[str, Any]:
+    """One certificate of the person's own, with its code and what checking it finds."""
+    held = _own(person, number)
+    credential = find_credential(number)
+    checked = verify(credential.document, on=request.on) if credential else None
+    return {
+        "certificate": {
+            **_certificate(held),
+            "occupation": held.occupation.name,
+            "grade": label_of(Grade(held.grade)),
+            "document": reverse("worker:download_certificate", args=[number]),
+            "check": _address(number),
+            "revoked_on": held.revoked_on,
+        },
+        "code": svg(_address(number)),
+        "steps": checked.steps if checked else [],
+    }
+
+
+def certificate_document(person: Any, number: str) -> bytes:
+    """The certificate as PDF/A with the credential inside.
+
+    Raises:
+        Http404: It is not this person's, or was never signed here.
+    """
+    _own(person, number)
+    credential = find_credential(number)
+    if credential is None:
+        raise Http404(number)
+    return certificate_pdf(credential, address=_address(number))
+
+
+def _own(person: Any, number: str) -> Any:
+    held = skills.list_certificates(person.id).filter(number=number).first()
+    if held is None:
+        raise Http404(number)
+    return held
+
+
+def _address(number: str) -> str:
+    path = reverse("public:show_verdict", args=[number])
+    return f"{settings.GONGTU_BASE_URL}{path}"
+
+
+def _certificate(held: Any) -> dict[str, Any]:
+    status = CertificateStatus(held.status)
+    grade = Grade(held.grade)
+    labels = {
+        CertificateStatus.VALID: _("有效"),
+        CertificateStatus.REVOKED: _("已撤销"),
+        CertificateStatus.SUPERSEDED: _("已被替代"),
+    }
+    return {
+        "title": f"{held.occupation.name} · {label_of(grade)}",
+        "number": held.number,
+        "address": reverse("worker:show_certificate", args=[held.number]),
+        "status": labels[status],
+        "mood": STATUS_MOODS[status],
+        "issuer": held.issuer.name,
+        "issued_on": held.issued_on,
+    }
+
+
+def _step(distance: int) -> str:
+    if distance == 0:
+        return "here"
+    if distance < 0:
+        return "reached"
+    return "next" if distance == 1 else ""
+
+
+def _steps() -> list[dict[str, str]]:
+    return [
+        {
+            "title": _("看看还能办什么"),
+            "says": _("工会法律援助、工匠选拔等，指南写明条件和期限。"),
+            "address": reverse("public:list_guides"),
+        },
+        {
+            "title": _("谁看过我的档案"),
+            "says": _("每一次查看和改动都有记录。"),
+            "address": reverse("account:show_access_log"),
+        },
+        {
+            "title": _("读条例"),
+            "says": _("每一条写明由谁落实、做到多少。"),
+            "address": reverse("public:list_articles"),
+        },
+    ]

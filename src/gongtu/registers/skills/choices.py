@@ -60,19 +60,3 @@ class CertificateStatus(StrEnum):
     VALID = "valid"
     REVOKED = "revoked"
     SUPERSEDED = "superseded"
-
-
-class RevocationReason(StrEnum):
-    """Why a certificate was revoked: a class for the public; the full reason stays on file."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str, label_en: str) -> Self:
-        reason = str.__new__(cls, value)
-        reason._value_, reason.label, reason.label_en = value, label, label_en
-        return reason
-
-    FRAUD = "fraud", "弄虚作假", "obtained by fraud"
-    ISSUED_IN_ERROR = "issued_in_error", "核发有误", "issued in error"
-    ASSESSMENT_VOID = "assessment_void", "评价活动无效", "assessment declared void"

@@ -8,19 +8,17 @@ from django.db import transaction
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
+from gongtu.engines.credentials.building import Order
+from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.services import Line, write, write_many
-from gongtu.registers.skills.choices import (
-    CertificateStatus,
-    Grade,
-    RevocationReason,
-    SessionState,
-)
-from gongtu.registers.skills.models import Assessor, Candidate, Certificate
+from gongtu.registers.skills.choices import CertificateStatus, Grade, SessionState
+from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate, Certificate
 from gongtu.registers.skills.numbers import certificate_number
 from gongtu.registers.skills.queries import get_certificate, get_session
 
-KIND = "skill-certificate"
+KIND, TITLE = "skill-certificate", "职业技能等级证书"
 
 
 class CertificateNotValid(Refused):
@@ -40,8 +38,16 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Cert
     """
     session = get_session(case_number)
     assessor = Assessor.objects.select_for_update().get(pk=session.filing.assessor_id)
-    passed = session.candidates.filter(passed=True).select_related("person")
-    issued = [_issue(candidate, assessor, by=by, on=on) for candidate in passed]
+    passed = session.candidates.filter(passed=True).select_related("person").order_by("id")
+    issued = [_certificate(candidate, session, assessor, on=on) for candidate in passed]
+    Certificate.objects.bulk_create(issued)
+    credentials.issue_many(
+        KIND,
+        [_order(certificate) for certificate in issued],
+        issuer_organisation=assessor.organisation_id,
+        by=by,
+        on=on,
+    )
     assessor.save(update_fields=["last_serial"])
     session.state = SessionState.ISSUED
     session.save(update_fields=["state"])
@@ -53,7 +59,7 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Cert
 def revoke_certificate(
     number: str,
     *,
-    reason: RevocationReason,
+    reason: ReasonClass,
     told: str,
     heard: str,
     by: Capacity,
@@ -72,9 +78,9 @@ def revoke_certificate(
     if not heard.strip():
         raise Refused("撤销前应当听取持证人的陈述、申辩，并记录在案。")
     certificate.status, certificate.heard = CertificateStatus.REVOKED, heard
-    certificate.revoked_on, certificate.revoked_for = on, reason
+    certificate.revoked_on, certificate.revoked_for = on, reason.value
     certificate.save(update_fields=["status", "heard", "revoked_on", "revoked_for"])
-    credentials.revoke(number, reason_class=reason.value, reason=told, by=by, on=on)
+    credentials.revoke(number, reason, told, by=by, on=on)
     line = _line("revoked", certificate, by=by, on=on)
     write(line.chain, line.kind, on=on, by=by, what=line.what, text=told)
     return certificate
@@ -94,45 +100,44 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
         raise AlreadySubsidised("该证书已经享受过补贴。")
 
 
-def _issue(candidate: Candidate, assessor: Assessor, *, by: Capacity, on: date) -> Certificate:
-    filing = candidate.session.filing
-    grade = Grade(candidate.session.grade)
+def _certificate(
+    candidate: Candidate, session: AssessmentSession, assessor: Assessor, *, on: date
+) -> Certificate:
+    """The next certificate of the assessor, not yet saved."""
+    grade = Grade(session.grade)
     assessor.last_serial += 1
     number = certificate_number(
         assessor.prefix, year=on.year, grade=grade, serial=assessor.last_serial
     )
-    certificate = Certificate.objects.create(
+    return Certificate(
         number=number,
         person=candidate.person,
-        occupation=filing.occupation,
+        occupation=session.filing.occupation,
         grade=grade,
         issuer_id=assessor.organisation_id,
-        session=candidate.session,
+        session=session,
         issued_on=on,
     )
-    credentials.issue(
-        KIND,
-        number=number,
-        subject=_subject(certificate),
-        issuer_organisation=assessor.organisation_id,
-        valid_from=on,
-        by=by,
-        on=on,
-    )
-    return certificate
 
 
-def _subject(certificate: Certificate) -> dict[str, str]:
-    """What the signed certificate says of its holder."""
+def _order(certificate: Certificate) -> Order:
+    """What the signed certificate says of its holder, in the fields of the official form."""
     grade = Grade(certificate.grade)
-    return {
-        "person": str(certificate.person_id),
-        "name": certificate.person.name,
-        "occupation": certificate.occupation.name,
-        "occupation_code": certificate.occupation_id,
-        "grade": grade.display,
-        "grade_key": grade.value,
-    }
+    return Order(
+        number=certificate.number,
+        title=TITLE,
+        subject={
+            "name": certificate.person.name,
+            "idType": "居民身份证",
+            "idNumber": masked_id_number(certificate.person),
+            "occupationName": certificate.occupation.name,
+            "occupationCode": certificate.occupation_id,
+            "gradeDisplay": grade.display,
+            "grade": grade.value,
+        },
+        valid_from=certificate.issued_on,
+        holder_index=str(certificate.person_id),
+    )
 
 
 def _line(kind: str, certificate: Certificate, *, by: Capacity, on: date) -> Line:

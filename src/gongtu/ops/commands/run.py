@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 
 from gongtu.base.errors import Refused
-from gongtu.ops import cli, messages
-from gongtu.parties.models import Organisation
+from gongtu.ops.preparing import prepare
 
 NAME = "run"
 HELP = "Serve the platform: tables brought up to date, a web server and a worker for tasks."
@@ -28,12 +26,14 @@ class PortTaken(Refused):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+    parser.add_argument("--prepared", action="store_true", help="`gongtu prepare` was run already")
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     refuse_if_taken(args.host, args.port)
-    prepare()
+    if not args.prepared:
+        prepare()
     print(
         f"\n工途 Gongtu  →  http://{args.host}:{args.port}\n(Ctrl+C 停止 / to stop)\n", flush=True
     )
@@ -64,16 +64,6 @@ def refuse_if_taken(host: str, port: int) -> None:
                 f"端口 {port} 已被占用，请换一个：make run PORT={port + 1}",
                 f"Port {port} is taken; choose another: make run PORT={port + 1}",
             ) from taken
-
-
-def prepare() -> None:
-    """Folders, message catalogues, tables; and the demo city where there is nothing yet."""
-    settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
-    messages.compile_catalogues()
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    if settings.GONGTU_DEMO and not Organisation.objects.exists():
-        cli.main(["demo"])
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import pytest
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import TransactionTestCase
 
+from gongtu.policy.providers import use_decisions
 from gongtu.records.append_only import lifted
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
@@ -30,6 +31,17 @@ def blocked_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
         yield
+
+
+@pytest.fixture(autouse=True)
+def decisions_only_with_a_database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test without a database reads the provisions' own parameters."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        yield
+        return
+    decisions = use_decisions(None)
+    yield
+    use_decisions(decisions)
 
 
 @pytest.fixture(autouse=True)

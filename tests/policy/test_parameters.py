@@ -40,7 +40,7 @@ months:
   basis: {article: 16}
   decides: hrss
   values:
-    - {from: 2017-05-15, until: 2024-05-01, value: 36, source: 光明日报 2017-05-21, confidence: high}
+    - {from: 2017-05-15, until: 2024-05-01, value: 36, source: 光明日报, confidence: high}
     - {from: 2024-05-01, until: 2025-01-01, value: 12, source: 人社部 2024-05-28, confidence: high}
     - {from: 2025-06-01, value: 24, source: 示例来源, confidence: medium}
 """
@@ -62,12 +62,11 @@ def policy(tmp_path):
 
 @pytest.fixture(autouse=True)
 def nothing_plugged_in():
-    decisions, overlay = providers.decisions_of, dict(providers.overlay())
+    decisions, overlay = providers.use_decisions(None), providers.overlay()
     providers.use_overlay({})
     yield
-    providers.use_decisions(None)
+    providers.use_decisions(decisions)
     providers.use_overlay(overlay)
-    assert providers.decisions_of is decisions
 
 
 def decide(*decided):

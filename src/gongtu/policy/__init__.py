@@ -3,10 +3,9 @@
 A value is looked up *as in force on a day*, so a past case can always be worked out again as
 it was decided.  What nobody has decided yet is 待核: the value is None, never a guess.
 
->>> from datetime import date
 >>> from gongtu.policy.shared import platform
->>> platform.count("minimum_cell", on=date(2026, 9, 1))
-5
+>>> platform.title("minimum_cell"), platform.unit("minimum_cell")
+('公开统计的最小人数', '人')
 """
 
 from gongtu.policy.parameters import (

@@ -24,10 +24,14 @@ _decisions: Decisions = _no_decisions
 _overlay: Mapping[str, Marked] = {}
 
 
-def use_decisions(decisions: Decisions | None) -> None:
-    """From now on `decisions(full key)` tells the approved values of a parameter, oldest first."""
+def use_decisions(decisions: Decisions | None) -> Decisions:
+    """From now on `decisions(full key)` tells the approved values of a parameter, oldest first.
+
+    Returns what was plugged in before, so that a test can put it back.
+    """
     global _decisions  # noqa: PLW0603 - plugged in once, at start
-    _decisions = decisions or _no_decisions
+    before, _decisions = _decisions, decisions or _no_decisions
+    return before
 
 
 def decisions_of(key: str) -> Sequence[DecidedValue]:

@@ -1,6 +1,5 @@
 """Two officers who decide, one who does not, and the policy plugged into their decisions."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +8,8 @@ import pytest
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.roles import FINANCE, HRSS, Role
-from gongtu.policy import Policy, providers
+from gongtu.policy import Policy
 from gongtu.registers.instruments.choices import Instrument
-from gongtu.registers.instruments.deciding import decided_values
 
 DAY = date(2026, 9, 1)
 POLICY = Policy.load(Path(__file__).with_name("parameters.yaml"), key="decided_in_tests")
@@ -39,10 +37,3 @@ def chen(db: None) -> Capacity:
 @pytest.fixture
 def treasurer(db: None) -> Capacity:
     return officer("孙会计", FINANCE)
-
-
-@pytest.fixture(autouse=True)
-def plugged_in() -> Iterator[None]:
-    providers.use_decisions(decided_values)
-    yield
-    providers.use_decisions(None)

@@ -2,9 +2,17 @@
 
 from django.apps import AppConfig
 
+from gongtu.policy.providers import use_decisions
+
 
 class InstrumentsConfig(AppConfig):
-    """Registers the room; the door that serves plugs `deciding.decided_values` into the policy."""
+    """Registers the room, and lets the policy read its approved decisions."""
 
     name = "gongtu.registers.instruments"
     label = "instruments"
+
+    def ready(self) -> None:
+        # Models may be imported only once all apps are registered.
+        from gongtu.registers.instruments.deciding import decided_values
+
+        use_decisions(decided_values)

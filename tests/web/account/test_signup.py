@@ -2,6 +2,7 @@
 
 import re
 
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -34,8 +35,20 @@ def test_account_without_a_person_sees_the_public_pages_only(db: None, client: C
 
 def test_taken_phone_is_not_given_away(db: None, client: Client) -> None:
     test_account_is_opened_by_phone(db, client)
+    cache.clear()
+    other = Client()
+
+    answer = other.post(reverse("account_signup"), {"phone": "13800138000", "email": ""})
+
+    assert answer.url == reverse("account_verify_phone")
+    assert Account.objects.count() == 1
+    assert "_auth_user_id" not in other.session
+
+
+def test_flood_of_codes_is_stopped(db: None, client: Client) -> None:
+    test_account_is_opened_by_phone(db, client)
 
     answer = Client().post(reverse("account_signup"), {"phone": "13800138000", "email": ""})
 
-    assert answer.status_code == 302
-    assert Account.objects.count() == 1
+    assert answer.status_code == 429
+    assert "短时间内的请求过多" in answer.content.decode()

@@ -13,7 +13,7 @@ from pathlib import Path
 from gongtu.base.errors import Refused
 from gongtu.law.parse.back import read_back
 from gongtu.law.parse.body import BodyReader, Ground
-from gongtu.law.parse.front import find_contents, find_name, read_front
+from gongtu.law.parse.front import find_contents, find_name, is_name, read_front
 from gongtu.law.parse.marks import find_annex, find_heading, is_date, is_signature
 from gongtu.law.parse.notes import Note, Notebook, Unplaced
 from gongtu.law.parse.sequence import (
@@ -165,8 +165,8 @@ class _Reading:
         return Parsed(statute, tuple(unplaced), tuple(sorted(self.notebook.notes, key=lambda n: n.line)))
 
     def _check_form(self, title: str) -> None:
-        enough = len(self.run) > 1 or bool(title)
-        if not enough or (self.numbered and not (title and len(self.run) > 1)):
+        several, named = len(self.run) > 1, is_name(title)
+        if not (several and named if self.numbered else several or named):
             raise _no_statute(self.lines)
 
     def _report(self, title: str) -> None:

@@ -10,7 +10,7 @@ from gongtu.law.parse.source import Line, ends_sentence
 from gongtu.law.structure import Annex, Text
 
 _SIGNATURES = ("date", "signature", "adoption", "order", "decision")
-_ANOTHER_TEXT = re.compile(r"(?:法|条例|规定|办法|决定|细则|规则|解释|说明|修正案|报告|方案)(?:[（(].{1,20}[）)])?$")
+_ANOTHER_TEXT = re.compile(r"^[^，。；：]{4,60}(?:法|条例|规定|办法|决定|细则|规则|解释|说明|修正案|报告|方案)(?:[（(].{1,20}[）)])?$")
 _FEWEST_LINES = 3
 
 
@@ -29,7 +29,7 @@ def read_back(
             annexes.append([line])
         elif annexes:
             annexes[-1].append(line)
-        elif _opens_another_text(line, places.stop - index):
+        elif opens_another_text(line, places.stop - index):
             notebook.note(line.number, "appended", f"正文之后另有一篇文字，作附录保留：{line.text[:30]}")
             annexes.append([line])
         elif kind in _SIGNATURES:
@@ -39,9 +39,10 @@ def read_back(
     return tuple(signatures), tuple(_annex(num, run) for num, run in enumerate(annexes, 1))
 
 
-def _opens_another_text(line: Line, remaining: int) -> bool:
+def opens_another_text(line: Line, remaining: int) -> bool:
+    """Whether a line after the last article is the name of a further text, and not the end."""
     return (
-        remaining > _FEWEST_LINES
+        remaining >= _FEWEST_LINES
         and bool(_ANOTHER_TEXT.search(line.text))
         and not ends_sentence(line.text)
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from gongtu.law.parse.back import opens_another_text
 from gongtu.law.parse.marks import (
     ArticleMark,
     HeadingMark,
@@ -13,9 +14,11 @@ from gongtu.law.parse.marks import (
     find_heading,
     find_item,
     has_round_caption,
+    is_after_matter,
     is_signature,
     split_caption,
     split_items,
+    without_padding,
 )
 from gongtu.law.parse.notes import Notebook
 from gongtu.law.parse.paragraphs import Piece
@@ -28,7 +31,9 @@ _LONGEST_ORPHAN = 25
 _LONGEST_TITLE = 30
 _SHORTEST_PARAGRAPH = 12
 _SHORTEST_WRAPPED = 10
+_MARK = 4
 _WRAPPED_TITLE = 14
+_OPEN_AT_ONCE = 3
 
 
 @dataclass(slots=True)
@@ -91,12 +96,13 @@ class BodyReader:
             self.notebook.leave(line, ground.furniture[index])
         elif index in ground.heads:
             self._open_article(index, ground.heads[index])
-        elif index not in ground.quoted and (heading := self._heading(index)):
-            self._open_heading(index, heading)
         elif unnamed := self._unnamed_heading(index):
             if unnamed.mark.title:
                 self.notebook.note(line.number, "joined", f"与上一行合为一个标题：{line.text}")
-            unnamed.mark = replace(unnamed.mark, title=unnamed.mark.title + line.text)
+            title = without_padding(line.text)
+            unnamed.mark = replace(unnamed.mark, title=unnamed.mark.title + title)
+        elif index not in ground.quoted and (heading := self._heading(index)):
+            self._open_heading(index, heading)
         elif self.article is None:
             self.notebook.leave(line, "标题与条文之间的文字，不属于任何一条")
         else:
@@ -127,6 +133,10 @@ class BodyReader:
             self._add(index, replace(self.ground.lines[index], text=piece), article)
 
     def _open_heading(self, index: int, heading: OpenHeading) -> None:
+        open_now = [part.mark for part in self.parts if isinstance(part, OpenHeading)]
+        if heading.mark in open_now[-_OPEN_AT_ONCE:] and heading.mark.num is not None:
+            self.notebook.leave(self.ground.lines[index], "页眉：重复的标题")
+            return
         self._close_article(index)
         self.parts.append(heading)
         self.article = None
@@ -147,9 +157,11 @@ class BodyReader:
     def _unnamed_heading(self, index: int) -> OpenHeading | None:
         """The heading just above, if it has no title yet, or a long one that this line ends."""
         above = self.parts[-1] if self.parts else None
-        if not isinstance(above, OpenHeading) or not _is_title(
-            self.ground.lines[index].text, _LONGEST_TITLE
-        ):
+        text = self.ground.lines[index].text
+        if not isinstance(above, OpenHeading) or not _is_title(text, _LONGEST_TITLE):
+            return None
+        mark = find_heading(text)
+        if mark and (mark.num is not None or above.mark.title):
             return None
         wraps = len(above.mark.title) >= _WRAPPED_TITLE and index + 1 in self.ground.heads
         return above if wraps or not above.mark.title else None
@@ -190,7 +202,10 @@ class BodyReader:
             return False
         if last.mark and _list_goes_unpunctuated(article.pieces):
             return False
-        return len(last.text) >= _SHORTEST_WRAPPED
+        reference = find_article(line.text)
+        if index - 1 in self.ground.furniture or (reference and reference.refers):
+            return True
+        return len(last.text) + _MARK * (last is article.pieces[0]) >= _SHORTEST_WRAPPED
 
     def _goes_on(self, index: int) -> bool:
         """Whether plain words follow that may complete the sentence of this line."""
@@ -206,12 +221,14 @@ class BodyReader:
         line = self.ground.lines[index]
         if index in self.ground.furniture or index in self.ground.quoted:
             return False
-        if find_annex(line.text) or is_signature(line.text):
+        if find_annex(line.text) or is_signature(line.text) or is_after_matter(line.text):
             return True
         last = self.article.pieces[-1] if self.article and self.article.pieces else None
         if last is None or ends_sentence(line.text) or find_item(line.text):
             return False
         if not self._is_completed(index, end):
+            return True
+        if ends_sentence(last.text) and opens_another_text(line, end - index):
             return True
         return ends_sentence(last.text) and len(line.text) < _SHORTEST_PARAGRAPH
 
@@ -226,6 +243,8 @@ class BodyReader:
     def _close_article(self, index: int) -> None:
         """Look at the last words before the line at `index`: half a sentence is reported."""
         pieces = self.article.pieces if self.article else []
+        if self.article and not pieces:
+            self.notebook.note(self.article.line, "unfinished", "这一条没有内容")
         while pieces and not pieces[-1].mark and not ends_sentence(pieces[-1].text):
             last = pieces[-1]
             why = self._why_stray(last, index) if len(pieces) > 1 else ""

@@ -81,7 +81,7 @@ def _untitled_contents(lines: Sequence[Line]) -> range:
         text = lines[index].text
         if _entry_key(text) == wanted:
             return range(first, index) if index > first + 1 else range(0)
-        if not _is_entry(text) or ends_sentence(text):
+        if not _is_entry(text) or find_article(text) or ends_sentence(text):
             break
     return range(0)
 
@@ -105,7 +105,12 @@ def find_name(lines: Sequence[Line], before: Sequence[int], body: int) -> tuple[
             score = _score(lines, places, named, body, first=before[0])
             if score > best:
                 best, chosen = score, places
-    return chosen, without_padding("".join(lines[i].text for i in chosen))
+    return chosen, _joint(lines, chosen)
+
+
+def is_name(text: str) -> bool:
+    """Whether a title ends as the names of statutes do: 法, 条例, 规定, 办法, 决定 …"""
+    return bool(_NAME.search(text))
 
 
 def _may_join(lines: Sequence[Line], places: range) -> bool:
@@ -122,7 +127,7 @@ def _may_join(lines: Sequence[Line], places: range) -> bool:
 def _score(
     lines: Sequence[Line], places: range, named: set[str], body: int, *, first: int
 ) -> int:
-    text = without_padding("".join(lines[i].text for i in places))
+    text = _joint(lines, places)
     if len(text) > _LONGEST_NAME or ends_sentence(text) or "。" in text or _DAY.match(text):
         return 0
     below = lines[places.stop].text if places.stop < len(lines) else ""
@@ -133,6 +138,12 @@ def _score(
     if _NOTICE_NAME.search(text) or _ORDER.search(text):
         score -= 6
     return score if typed or score >= 5 else 0  # noqa: PLR2004
+
+
+def _joint(lines: Sequence[Line], places: range) -> str:
+    text = without_padding("".join(lines[i].text for i in places))
+    inside = text[1:-1] if text.startswith("《") and text.endswith("》") else "》"
+    return text if "》" in inside else inside
 
 
 def _adoption(text: str) -> bool:
@@ -149,10 +160,9 @@ def read_front(lines: Sequence[Line], places: Sequence[int], name: range) -> tup
             run = list(name)
         else:
             run = _run(lines, [i for i in places[position : position + _NOTICE_LINES]], name)
-        joint = "" if index in name else "\n"
-        words = joint.join(lines[i].text for i in run)
+        words = _joint(lines, name) if index in name else "\n".join(lines[i].text for i in run)
         kind = "title" if index in name else text_kind(words)
-        texts.append(Text(kind, without_padding(words) if index in name else words, lines[index].number))
+        texts.append(Text(kind, words, lines[index].number))
         position += len(run)
     return tuple(texts)
 

@@ -21,6 +21,7 @@ _REFERS = re.compile(
 _HEADING_REFERS = re.compile(r"(?:之?规定|所[列称指规]|的|第|[、，,。；;和与及至]|中[的所])")
 _CAPTION = re.compile(r"^(?:【([^】]{1,40})】|〔([^〕]{1,40})〕|\[([^\]]{1,40})\])\s*")
 _ROUND_CAPTION = re.compile(r"^[（(]([^（）()]{1,40})[）)](?=\s|$|\S)\s*")
+_EMPTIED = re.compile(r"删|废止|略|失效|空")
 _GROUP = re.compile(r"^([一二三四五六七八九十百]+)\s*([、．.])\s*(?=\S)")
 _UNNUMBERED = re.compile(r"^(?:附\s*则|总\s*则|分\s*则|罚\s*则)$")
 _ANNEX = re.compile(
@@ -32,6 +33,7 @@ _ORGAN = re.compile(
     r"(?:委员会|人民政府|国务院|人民法院|人民检察院|大会|主席团|总工会|办公厅|办公室|[部厅局署委]|主席|省长|市长|总理|主任|院长"
     r"|(?:主\s*席|省\s*长|市\s*长|总\s*理|主\s*任|部\s*长|局\s*长|州\s*长|县\s*长)[:：]?\s+\S.{0,12})$"
 )
+_COLONS = ":：.．"
 _LONGEST_HEADING = 40
 _LONGEST_SIGNATURE = 40
 
@@ -94,9 +96,9 @@ def find_article(text: str) -> ArticleMark | None:
     num, suffix = find_int(found[1]), find_int(found[2] or found[3] or "0")
     if num is None or suffix is None:
         return None
-    bare = rest.lstrip(" \t\u3000\xa0")
+    bare = rest.lstrip()
     refers = bool(_REFERS.match(bare))
-    return ArticleMark(num, suffix, _form(rest), bare, refers)
+    return ArticleMark(num, suffix, _form(rest), bare.lstrip(_COLONS).lstrip(), refers)
 
 
 def _form(rest: str) -> str:
@@ -104,7 +106,7 @@ def _form(rest: str) -> str:
         return "open"
     if rest[0].isspace():
         return "spaced"
-    if rest[0] in ":：.．":
+    if rest[0] in _COLONS:
         return "colon"
     return "caption" if rest[0] in "【〔[（(" else "tight"
 
@@ -120,15 +122,17 @@ def find_damaged_article(text: str) -> ArticleMark | None:
 
 def split_caption(rest: str, *, round_too: bool) -> tuple[str, str]:
     """(条旨, the rest); `round_too` when the statute writes its captions in round brackets."""
-    found = _CAPTION.match(rest) or (_ROUND_CAPTION.match(rest) if round_too else None)
-    if not found:
+    found = _CAPTION.match(rest) or (
+        _ROUND_CAPTION.match(rest) if round_too and has_round_caption(rest) else None
+    )
+    if not found or _EMPTIED.search(found[0]):
         return "", rest
     return next(group for group in found.groups() if group), rest[found.end() :]
 
 
 def has_round_caption(rest: str) -> bool:
     """Whether the words after an article's number begin with a short text in round brackets."""
-    return bool(_ROUND_CAPTION.match(rest))
+    return bool(_ROUND_CAPTION.match(rest)) and find_item(rest) is None
 
 
 def find_group(text: str) -> tuple[int, str] | None:
@@ -141,7 +145,7 @@ def find_group(text: str) -> tuple[int, str] | None:
 _CHINESE = r"[一二三四五六七八九十百]+"
 _ITEMS = (
     (0, re.compile(rf"^({_CHINESE})\s*[、．]\s*")),
-    (1, re.compile(rf"^[（(〔]\s*({_CHINESE})\s*[）)〕]\s*[、．.]?\s*")),
+    (1, re.compile(rf"^[（(〔]?\s*({_CHINESE})\s*[）)〕]\s*[、．.]?\s*")),
     (2, re.compile(r"^([0-9０-９]{1,3})\s*(?:[、．]|[.](?![0-9０-９]))\s*")),
     (3, re.compile(r"^[（(]?\s*([0-9０-９]{1,3})\s*[）)]\s*")),
     (4, re.compile(r"^([①-⑳])\s*")),
@@ -167,26 +171,42 @@ def _item_number(sign: str) -> int | None:
     return find_int(sign)
 
 
-_NEXT_ITEM = re.compile(rf"(?<=[；;：:。])\s*(?=[（(]\s*{_CHINESE}\s*[）)])")
+_NEXT_ITEM = re.compile(
+    rf"(?<=[；;：:。])(?=\s*(?:[（(]\s*(?:{_CHINESE}|[0-9０-９]{{1,2}})\s*[）)]|[0-9０-９]{{1,2}}[、．.](?![0-9０-９])))"
+)
 
 
 def split_items(text: str) -> list[str]:
     """The pieces of a line that holds several items （一）…；（二）…, in order."""
     pieces: list[str] = []
-    last = 0
+    counts: dict[int, int] = {}
     for piece in _NEXT_ITEM.split(text):
-        mark = find_item(piece)
-        if not pieces or (mark and mark.num == last + 1):
-            pieces.append(piece)
-            last = mark.num if mark and mark.rank == 1 else 0
+        mark = find_item(piece.strip())
+        opens = mark and (mark.num == 1 and pieces and pieces[-1][-1] in "：:")
+        follows = mark and counts.get(mark.rank, 0) + 1 == mark.num and mark.num > 1
+        if not pieces or opens or follows:
+            pieces.append(piece.strip())
         else:
             pieces[-1] += piece
+        if mark:
+            counts[mark.rank] = mark.num
     return pieces
 
 
 def find_annex(text: str) -> bool:
     """Whether the line opens 附件, 附录, 附表 or 附："""
     return bool(_ANNEX.match(text))
+
+
+_NOT_OF_THE_TEXT = re.compile(
+    r"^(?:(?:抄\s*[送报]|主送|分送|发送|送|印发|来源|责任编辑|编辑|责编|作者|发布时间|发布日期|浏览次数|分享到|相关链接"
+    r"|相关文章|相关解读|上一篇|下一篇|打印|关闭|扫一扫)\s*(?:[:：]|$)|[（(]此件|版权所有|【.{1,12}】$)"
+)
+
+
+def is_after_matter(text: str) -> bool:
+    """Whether a line after the last article is about the publication: 抄送, 来源, 责任编辑."""
+    return bool(_NOT_OF_THE_TEXT.match(text))
 
 
 def is_signature(text: str) -> bool:

@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 )
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|#160|#12288);")
-_MARKDOWN = re.compile(r"^(#{1,6})\s*(?=\S)|^>\s+|\*\*|__(?=\S)|(?<=\S)__")
+_MARKDOWN = re.compile(r"^(#{1,6})\s*(?=\S)|^>\s+|^[-*+]\s+(?=[^\s\d])|\*\*|__(?=\S)|(?<=\S)__")
 _COMMENT = re.compile(r"^(?:<!--.*-->|-{3,}|={3,}|\*{3,}|```.*|bookHidden:.*)$")
 _PAGE = re.compile(
     r"^(?:[-—–－~·]+\s*\d+\s*[-—–－~·]+|\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?|\d+\s*/\s*\d+"
@@ -83,7 +83,8 @@ def read_lines(text: str, line_of: Sequence[int] = ()) -> list[Line]:
         number = line_of[position] if line_of else position + 1
         marks = _MARKDOWN.match(bare)
         level = len(marks.group(1) or "") if marks else 0
-        cleaned = bare if _COMMENT.match(bare) else _MARKDOWN.sub("", bare).strip()
+        keep = _COMMENT.match(bare) or _PAGE.match(bare)
+        cleaned = bare if keep else _MARKDOWN.sub("", bare).strip()
         if cleaned:
             indent = len(plain) - len(plain.lstrip())
             lines.append(Line(number, cleaned, indent, blank, level))
@@ -114,9 +115,12 @@ def _furniture(text: str, count: int, title: str) -> str:
 
 
 _STRUCTURAL = re.compile(r"^(?:第|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附|[①-⑳])")
+_OPENERS = tuple("（([【〔")
 _CLOSERS = "”’」』）)】》\""
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the words are complete: 。；：！？ or these inside closing quotes."""
+    """Whether the words are complete: 。；：！？, these inside quotes, or one whole bracket."""
+    if text[:1] in _OPENERS and text[-1:] in _CLOSERS:
+        return True
     return text.rstrip(_CLOSERS)[-1:] in set("。；：！？;:!?…．") or text.endswith("......")

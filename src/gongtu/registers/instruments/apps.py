@@ -13,6 +13,6 @@ class InstrumentsConfig(AppConfig):
 
     def ready(self) -> None:
         # Models may be imported only once all apps are registered.
-        from gongtu.registers.instruments.deciding import decided_values
+        from gongtu.registers.instruments.queries import list_decided
 
-        use_decisions(decided_values)
+        use_decisions(list_decided)

@@ -34,7 +34,7 @@ class ParameterDecision(models.Model):
     settled_as = models.CharField("处理人身份", max_length=120, blank=True)
     settled_on = models.DateField("处理日期", null=True)
     reason = models.TextField("退回或者撤回的理由", blank=True)
-    mark = models.PositiveIntegerField("批准标记", default=0)  # random; see `deciding`
+    mark = models.PositiveIntegerField("批准标记", default=0)  # random; see `queries.decided`
 
     class Meta:
         verbose_name = "参数决定"

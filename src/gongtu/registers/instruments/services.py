@@ -14,9 +14,9 @@ from gongtu.parties.capacity import Capacity
 from gongtu.policy import Parameter, get_parameter
 from gongtu.policy.units import made_of, stored
 from gongtu.records.journal import services as journal
-from gongtu.registers.instruments import deciding
 from gongtu.registers.instruments.choices import Instrument, State
 from gongtu.registers.instruments.models import ParameterDecision
+from gongtu.registers.instruments.queries.decided import look_again
 
 MARKS = 2**31 - 1
 
@@ -87,7 +87,7 @@ def approve(decision: int, *, by: Capacity, on: date) -> ParameterDecision:
         raise OwnProposal(_("提出人不得批准自己提出的参数决定，请由另一名工作人员批准。"))
     proposal.mark = secrets.randbelow(MARKS) + 1
     _settle(proposal, State.APPROVED, by=by, on=on)
-    deciding.look_again()
+    look_again()
     return proposal
 
 

@@ -2,6 +2,8 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.account.stages import PhoneVerificationStage
+from allauth.core import ratelimit
+from allauth.core.exceptions import RateLimited
 from django.http import HttpResponse
 
 
@@ -12,5 +14,9 @@ class PhoneIfAny(PhoneVerificationStage):  # type: ignore[misc]
         """What to show instead of signing in, if anything, and whether to go on."""
         if self.login.user and get_adapter().get_phone(self.login.user) is None:
             return None, True
-        answer: tuple[HttpResponse | None, bool] = super().handle()
+        try:
+            answer: tuple[HttpResponse | None, bool] = super().handle()
+        except RateLimited:
+            # Allauth answers this with a breakdown when somebody signs up twice in a minute.
+            return ratelimit.respond_429(self.request), False
         return answer

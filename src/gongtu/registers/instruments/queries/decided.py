@@ -31,7 +31,7 @@ _kept = [_Kept(None, {})]
 _looked_up: ContextVar[bool | None] = ContextVar("looked_up", default=None)
 
 
-def decided_values(parameter: str) -> Sequence[DecidedValue]:
+def list_decided(parameter: str) -> Sequence[DecidedValue]:
     """The approved values of a parameter by its full key, those approved later standing later."""
     if not _looked_up.get():
         _refresh()

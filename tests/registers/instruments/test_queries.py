@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.instruments import services
-from gongtu.registers.instruments.deciding import looked_up_once
+from gongtu.registers.instruments.queries import looked_up_once
 from tests.registers.instruments.conftest import DAY, POLICY
 from tests.registers.instruments.test_services import AUTUMN, propose
 

@@ -16,7 +16,8 @@ def canonical_json(value: Any) -> bytes:
 
 
 def sha256_hex(content: bytes) -> str:
-    """
+    """The SHA-256 digest as 64 hexadecimal digits.
+
     >>> sha256_hex(b"")[:16]
     'e3b0c44298fc1c14'
     """

@@ -42,7 +42,8 @@ class Yuan:
 
     @classmethod
     def of_fen(cls, fen: int) -> Yuan:
-        """
+        """That many hundredths of a yuan.
+
         >>> Yuan.of_fen(150050)
         Yuan('1500.50')
         """
@@ -99,7 +100,8 @@ class Yuan:
 
 
 def _fen(amount: Decimal | int | str) -> int:
-    """
+    """The whole fen of an amount in yuan.
+
     >>> _fen("12.345")
     Traceback (most recent call last):
     gongtu.base.errors.Refused: 金额“12.345”不能精确到分，请最多保留两位小数。

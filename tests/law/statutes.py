@@ -16,7 +16,9 @@ def paragraphs(draw: st.DrawFn) -> list[str]:
         return [draw(phrases) + "。"]
     count = draw(st.integers(2, 4))
     brackets = draw(st.sampled_from(["（）", "()"]))
-    items = [f"{brackets[0]}{to_chinese(n)}{brackets[1]}{draw(phrases)}" for n in range(1, count + 1)]
+    items = [
+        f"{brackets[0]}{to_chinese(n)}{brackets[1]}{draw(phrases)}" for n in range(1, count + 1)
+    ]
     lead = f"{draw(phrases)}："
     return [lead, *(f"{item}；" for item in items[:-1]), f"{items[-1]}。"]
 

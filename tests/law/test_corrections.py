@@ -60,7 +60,7 @@ def test_any_ledger_can_be_taken_back(data):
     ],
 )
 def test_entry_that_does_not_match_its_line_is_named(wrong):
-    with pytest.raises(Broken, match="corrections.yaml:7"):
+    with pytest.raises(Broken, match=r"corrections\.yaml:7"):
         correct(SOURCE, [wrong])
 
 

@@ -25,7 +25,10 @@ def test_json_has_the_promised_shape():
         "甲：\n（一）乙；\n（二）丙。",
         "丁。",
     ]
-    assert [item["text"] for item in told["articles"][0]["paragraphs"][0]["items"]] == ["乙；", "丙。"]
+    assert [item["text"] for item in told["articles"][0]["paragraphs"][0]["items"]] == [
+        "乙；",
+        "丙。",
+    ]
     headings = [(h["level"], h["num"], h["title"], h["articles"]) for h in told["headings"]]
     assert headings == [
         ("章", 1, "总则", [14, "14-1"]),

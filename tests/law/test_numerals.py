@@ -24,7 +24,7 @@ def test_numerals_are_read_back_as_the_number_they_write(number):
         ("二〇二六", 2026),
         ("两百", 200),
         ("42", 42),
-        ("４２", 42),
+        ("\uff14\uff12", 42),
         ("第", None),
         ("", None),
         ("十百", None),

@@ -109,7 +109,9 @@ def test_adopted_statute_is_pending_until_it_comes_into_force():
 
 
 def test_amendment_is_a_new_version(copied):
-    text = as_text(statute_on(FOLDER, IN_FORCE).parsed.statute).replace("三十七条　鼓励", "三十七条　支持")
+    text = as_text(statute_on(FOLDER, IN_FORCE).parsed.statute).replace(
+        "三十七条　鼓励", "三十七条　支持"
+    )
     (copied / "later.txt").write_text(text, "utf8")
     import hashlib
 
@@ -144,7 +146,9 @@ def test_changed_source_is_noticed(copied):
 
 def test_check_finds_what_a_missing_correction_leaves(copied):
     ledger = (copied / "corrections.yaml").read_text("utf8")
-    (copied / "corrections.yaml").write_text(ledger[: ledger.index("  - id: footer-slogan-1")], "utf8")
+    (copied / "corrections.yaml").write_text(
+        ledger[: ledger.index("  - id: footer-slogan-1")], "utf8"
+    )
     (report,) = check_folder(copied)
     assert report.problems == (
         "line 200 has no place: 讲文明 树新风 公益广告",

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from gongtu.base.errors import Broken
@@ -126,7 +127,7 @@ def correct(verbatim: str, corrections: Sequence[Correction]) -> Corrected:
         elif correction.kind != "flag":
             places.append((start, correction))
     places.sort(key=lambda place: place[0])
-    for (start, first), (following, second) in zip(places, places[1:], strict=False):
+    for (start, first), (following, second) in pairwise(places):
         if start + len(first.found) > following:
             problems.append(f"{second.place}: {second.id} overlaps {first.id}")
     if problems:

@@ -25,7 +25,7 @@ def as_json(parsed: Parsed) -> Json:
         "preface": [_text(text) for text in statute.preface],
         "toc": [_text(text) for text in statute.toc],
         "headings": [_heading(h, numbers, statute) for h in statute.all_headings()],
-        "articles": [_article(article, statute) for article in statute.articles],
+        "articles": [_article(article) for article in statute.articles],
         "signatures": [_text(text) for text in statute.signatures],
         "annexes": [
             {"id": a.eid, "title": a.title, "text": "\n".join(a.lines), "line": a.line}
@@ -54,7 +54,7 @@ def _heading(heading: Heading, numbers: dict[str, int | str], statute: Statute) 
     }
 
 
-def _article(article: StatuteArticle, statute: Statute) -> Json:
+def _article(article: StatuteArticle) -> Json:
     return {
         "id": article.eid,
         "num": article.number,

@@ -1,7 +1,7 @@
 """Chinese numerals and integers.
 
->>> to_int("一千二百六十"), to_int("一百〇一"), to_int("１２"), to_int("二〇二六")
-(1260, 101, 12, 2026)
+>>> to_int("一千二百六十"), to_int("一百〇一"), to_int("二〇二六")
+(1260, 101, 2026)
 >>> to_chinese(14), to_chinese(101), to_chinese(1260)
 ('十四', '一百零一', '一千二百六十')
 """
@@ -10,11 +10,17 @@ import re
 
 LARGEST = 99_999_999
 
-_DIGITS = {"零": 0, "〇": 0, "○": 0, "两": 2, **{d: n for n, d in enumerate("一二三四五六七八九", 1)}}
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    **{d: n for n, d in enumerate("一二三四五六七八九", 1)},
+}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SPACE = re.compile(r"\s+")
 
-NUMERAL = r"[〇零○一二两三四五六七八九十百千万0-9０-９]"
+NUMERAL = r"[〇零○一二两三四五六七八九十百千万\d]"
 """A character class of regular expressions: one sign of a numeral."""
 
 
@@ -70,7 +76,7 @@ def to_chinese(number: int) -> str:
     if number < 10:  # noqa: PLR2004
         return "零一二三四五六七八九"[number]
     high, low = divmod(number, 10_000)
-    spoken = f"{_spell(high)}万{_spell(low, after_gap=low < 1000)}" if high else _spell(low)
+    spoken = f"{_spell(high)}万{_spell(low, after_gap=low < _UNITS['千'])}" if high else _spell(low)
     return spoken.removeprefix("一") if spoken.startswith("一十") else spoken
 
 

@@ -17,7 +17,17 @@ from gongtu.base.marked import Marked, read_yaml
 from gongtu.law.corrections import Corrected, Correction, correct, load_corrections
 from gongtu.law.parse import Parsed, parse_text
 
-_FIELDS = ("key", "title", "since", "source", "sha256", "corrections", "uri", "articles", "chapters")
+_FIELDS = (
+    "key",
+    "title",
+    "since",
+    "source",
+    "sha256",
+    "corrections",
+    "uri",
+    "articles",
+    "chapters",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +152,8 @@ def standing(folder: Path, on: date) -> str:
         return f"《{version.title}》自 {version.since} 起施行，{on} 有效。"
     pending = find_pending(folder, on)
     if pending:
-        return f"《{pending.title}》已于 {pending.adopted_on} 通过，自 {pending.since} 起施行；{on} 尚未施行。"
+        told = f"《{pending.title}》已于 {pending.adopted_on} 通过，自 {pending.since} 起施行"
+        return f"{told}；{on} 尚未施行。"
     return f"{on} 之前没有通过的文本。"
 
 

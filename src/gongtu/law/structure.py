@@ -103,7 +103,7 @@ class Heading:
     line: int = field(compare=False, default=0)
 
     def walk(self) -> Iterator["Heading"]:
-        """This heading, then all below it, in reading order."""
+        """The heading itself, then all below it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()

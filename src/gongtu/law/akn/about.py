@@ -8,7 +8,9 @@ from gongtu.law.numerals import find_int
 from gongtu.law.parse import Parsed
 from gongtu.law.register import Act, Version
 
-_DAY = re.compile(r"([\d〇零○一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日")
+_DAY = re.compile(
+    r"([\d〇零○一二三四五六七八九]{4})\s*年\s*([\d一二三四五六七八九十]{1,3})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日"
+)
 
 
 @dataclass(frozen=True, slots=True)

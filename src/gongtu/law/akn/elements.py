@@ -1,12 +1,25 @@
 """The elements of the standard, and runs of text as their `p`s."""
 
+from collections.abc import Callable
+from typing import Protocol, cast
+
 from lxml import etree
 from lxml.builder import ElementMaker
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-AKN = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 
 Element = etree._Element  # noqa: SLF001
+
+
+class Maker(Protocol):
+    """Makes an element of any name from its text, children and attributes."""
+
+    def __getattr__(self, name: str) -> Callable[..., Element]: ...
+
+    def __call__(self, name: str, /, *parts: Element | str, **attributes: str) -> Element: ...
+
+
+AKN = cast(Maker, ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE}))
 
 
 def texts(words: str) -> list[Element]:

@@ -93,7 +93,8 @@ def _references(about: About) -> Element:
 
 def _notes(parsed: Parsed, corrections: Sequence[Correction]) -> Iterator[Element]:
     for entry in corrections:
-        says = f"勘误（{entry.kind}）第{entry.line}行：原为“{entry.found}”，作“{entry.corrected}”。{entry.why}"
+        change = f"原为“{entry.found}”，作“{entry.corrected}”"
+        says = f"勘误（{entry.kind}）第{entry.line}行：{change}。{entry.why}"
         yield AKN.note(*texts(" ".join(says.split())), eId=f"note_{entry.id}")
     for num, left in enumerate(parsed.unplaced, 1):
         says = f"来源第{left.line}行未归入：{left.text}（{left.why}）"

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from gongtu.base.errors import Refused
 from gongtu.law.parse.back import read_back
-from gongtu.law.parse.body import BodyReader, Ground
+from gongtu.law.parse.body import BodyReader
 from gongtu.law.parse.front import find_contents, find_name, is_name, read_front
+from gongtu.law.parse.ground import Ground
 from gongtu.law.parse.marks import find_annex, find_heading, is_date, is_signature
 from gongtu.law.parse.notes import Note, Notebook, Unplaced
 from gongtu.law.parse.sequence import (
-
     find_numbered,
     find_runs,
     longest,
@@ -155,14 +155,18 @@ class _Reading:
             title,
             "numbered" if self.numbered else "articles",
             read_front(self.lines, front, name),
-            tuple(Text("contents", self.lines[i].text, self.lines[i].number) for i in self.contents),
+            tuple(
+                Text("contents", self.lines[i].text, self.lines[i].number) for i in self.contents
+            ),
             tuple(tree.articles),
             headings,
             signatures,
             annexes,
         )
         unplaced = sorted(self.notebook.unplaced, key=lambda u: u.line)
-        return Parsed(statute, tuple(unplaced), tuple(sorted(self.notebook.notes, key=lambda n: n.line)))
+        return Parsed(
+            statute, tuple(unplaced), tuple(sorted(self.notebook.notes, key=lambda n: n.line))
+        )
 
     def _check_form(self, title: str) -> None:
         several, named = len(self.run) > 1, is_name(title)
@@ -186,5 +190,3 @@ def _no_statute(lines: Sequence[Line]) -> NoStatute:
     found = f"找到：{len(lines)} 行文字，{len(headings)} 个编章节标题，{dates} 处日期或者落款。"
     missing = "没有找到：以“第一条”开头的条文，或者名称之后以“一、二、三、”分列的条款。"
     return NoStatute("这份文本不像法规。", found, missing)
-
-

@@ -10,7 +10,9 @@ from gongtu.law.parse.source import Line, ends_sentence
 from gongtu.law.structure import Annex, Text
 
 _SIGNATURES = ("date", "signature", "adoption", "order", "decision")
-_ANOTHER_TEXT = re.compile(r"^[^，。；：]{4,60}(?:法|条例|规定|办法|决定|细则|规则|解释|说明|修正案|报告|方案)(?:[（(].{1,20}[）)])?$")
+_ANOTHER_TEXT = re.compile(
+    r"^[^，。；：]{4,60}(?:法|条例|规定|办法|决定|细则|规则|解释|说明|修正案|报告|方案)(?:[（(].{1,20}[）)])?$"
+)
 _FEWEST_LINES = 3
 
 
@@ -30,7 +32,9 @@ def read_back(
         elif annexes:
             annexes[-1].append(line)
         elif opens_another_text(line, places.stop - index):
-            notebook.note(line.number, "appended", f"正文之后另有一篇文字，作附录保留：{line.text[:30]}")
+            notebook.note(
+                line.number, "appended", f"正文之后另有一篇文字，作附录保留：{line.text[:30]}"
+            )
             annexes.append([line])
         elif kind in _SIGNATURES:
             signatures.append(Text(kind, line.text, line.number))

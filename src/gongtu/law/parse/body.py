@@ -1,10 +1,18 @@
 """The articles and headings of one text, line by line."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gongtu.law.parse.back import opens_another_text
+from gongtu.law.parse.ground import (
+    LONGEST_GROUP,
+    Ground,
+    first_lines_are_indented,
+    is_caption,
+    is_title,
+    list_goes_unpunctuated,
+)
 from gongtu.law.parse.marks import (
     ArticleMark,
     HeadingMark,
@@ -25,8 +33,6 @@ from gongtu.law.parse.paragraphs import Piece
 from gongtu.law.parse.sequence import Head
 from gongtu.law.parse.source import Line, ends_sentence
 
-_LONGEST_GROUP = 30
-_LONGEST_CAPTION = 20
 _LONGEST_ORPHAN = 25
 _LONGEST_TITLE = 30
 _SHORTEST_PARAGRAPH = 12
@@ -54,17 +60,6 @@ class OpenHeading:
 Part = OpenArticle | OpenHeading
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The lines of the text, and what was found out about them before reading the body."""
-
-    lines: Sequence[Line]
-    heads: Mapping[int, Head]
-    furniture: Mapping[int, str]
-    quoted: Collection[int]
-    numbered: bool = False
-
-
 class BodyReader:
     """Reads from the first heading or article to the line where the back matter begins."""
 
@@ -72,11 +67,11 @@ class BodyReader:
         self.ground, self.notebook = ground, notebook
         self.parts: list[Part] = []
         self.article: OpenArticle | None = None
-        self.unindented = _first_lines_are_indented(ground)
+        self.unindented = first_lines_are_indented(ground)
         marks = [head.mark for head in ground.heads.values()]
         captioned = sum(has_round_caption(mark.rest) for mark in marks)
         self.round_captions = 2 * captioned > len(marks)
-        titled = sum(_is_caption(ground, head) for head in ground.heads.values())
+        titled = sum(is_caption(ground, head) for head in ground.heads.values())
         self.line_captions = ground.numbered or 2 * titled > len(marks)
 
     def read(self, start: int, end: int) -> int:
@@ -114,7 +109,7 @@ class BodyReader:
         if head.oddity:
             self.notebook.note(line.number, "sequence", f"{head.oddity}：{line.text[:20]}")
         caption, rest = split_caption(head.mark.rest, round_too=self.round_captions)
-        if self.line_captions and not caption and _is_caption(self.ground, head):
+        if self.line_captions and not caption and is_caption(self.ground, head):
             caption, rest = rest, ""
         self.article = OpenArticle(head.mark, line.number, caption)
         self.parts.append(self.article)
@@ -150,7 +145,7 @@ class BodyReader:
                 return None
             return OpenHeading(mark, line.number)
         group = None if self.ground.numbered else find_group(line.text)
-        if group and before_article and _is_title(group[1], _LONGEST_GROUP):
+        if group and before_article and is_title(group[1], LONGEST_GROUP):
             return OpenHeading(HeadingMark("部分", group[0], 0, group[1]), line.number, True)
         return None
 
@@ -158,7 +153,7 @@ class BodyReader:
         """The heading just above, if it has no title yet, or a long one that this line ends."""
         above = self.parts[-1] if self.parts else None
         text = self.ground.lines[index].text
-        if not isinstance(above, OpenHeading) or not _is_title(text, _LONGEST_TITLE):
+        if not isinstance(above, OpenHeading) or not is_title(text, _LONGEST_TITLE):
             return None
         mark = find_heading(text)
         if mark and (mark.num is not None or above.mark.title):
@@ -169,13 +164,19 @@ class BodyReader:
     def _add(self, index: int, line: Line, article: OpenArticle) -> None:
         last = article.pieces[-1] if article.pieces else None
         if find_article(line.text) and index not in self.ground.quoted:
-            self.notebook.note(line.number, "reference", f"行首的条号是引用，不是新的一条：{line.text[:20]}")
+            self.notebook.note(
+                line.number, "reference", f"行首的条号是引用，不是新的一条：{line.text[:20]}"
+            )
         if self._add_item(line, article):
             return
         if last is None:
             article.pieces.append(Piece(line.text, line.number))
         elif self._continues(index, article, last):
-            glue = " " if re.search(r"\w$", last.text, re.A) and re.match(r"\w", line.text, re.A) else ""
+            glue = (
+                " "
+                if re.search(r"\w$", last.text, re.A) and re.match(r"\w", line.text, re.A)
+                else ""
+            )
             self.notebook.note(line.number, "joined", f"与上一行合为一段：{line.text[:20]}")
             last.text += glue + line.text
         else:
@@ -196,11 +197,16 @@ class BodyReader:
 
     def _continues(self, index: int, article: OpenArticle, last: Piece) -> bool:
         line = self.ground.lines[index]
-        if self.unindented and not line.indent and not line.after_blank and index not in self.ground.quoted:
+        if (
+            self.unindented
+            and not line.indent
+            and not line.after_blank
+            and index not in self.ground.quoted
+        ):
             return True
         if ends_sentence(last.text) or (self.unindented and line.indent):
             return False
-        if last.mark and _list_goes_unpunctuated(article.pieces):
+        if last.mark and list_goes_unpunctuated(article.pieces):
             return False
         reference = find_article(line.text)
         if index - 1 in self.ground.furniture or (reference and reference.refers):
@@ -262,33 +268,6 @@ class BodyReader:
         )
         if twin:
             return f"句子不完整，且与第{twin.number}行重复"
-        if index < len(self.ground.lines) and _is_title(last.text, _LONGEST_ORPHAN):
+        if index < len(self.ground.lines) and is_title(last.text, _LONGEST_ORPHAN):
             return "条文之间的短行，不成句，像是缺少序号的标题"
         return ""
-
-
-def _is_caption(ground: Ground, head: Head) -> bool:
-    """Whether the words beside the number are a caption, and the article begins below."""
-    below = head.index + 1
-    if below >= len(ground.lines) or below in ground.heads or below in ground.furniture:
-        return False
-    text = ground.lines[below].text
-    longest = _LONGEST_GROUP if ground.numbered else _LONGEST_CAPTION
-    plain = not (find_heading(text) or find_item(text) or find_annex(text) or is_signature(text))
-    return 0 < len(head.mark.rest) and _is_title(head.mark.rest, longest) and plain
-
-
-def _is_title(text: str, longest: int) -> bool:
-    return len(text) <= longest and not re.search(r"[，。；：,;:]", text) and not find_item(text)
-
-
-def _list_goes_unpunctuated(pieces: Sequence[Piece]) -> bool:
-    items = [piece for piece in pieces if piece.mark]
-    return len(items) > 1 and not any(ends_sentence(piece.text) for piece in items[:-1])
-
-
-def _first_lines_are_indented(ground: Ground) -> bool:
-    """Whether this text indents each paragraph, so that a line at the margin continues one."""
-    heads = [ground.lines[index] for index in ground.heads]
-    indented = sum(line.indent > 0 for line in heads)
-    return len(heads) > 1 and indented > 0.9 * len(heads)

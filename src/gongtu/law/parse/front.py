@@ -3,13 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from gongtu.law.parse.marks import find_article, find_heading, is_date, is_signature, without_padding
+from gongtu.law.parse.marks import (
+    find_article,
+    find_heading,
+    is_date,
+    is_signature,
+    without_padding,
+)
 from gongtu.law.parse.source import Line, ends_sentence
 from gongtu.law.structure import Text
 
 _CONTENTS = re.compile(r"^(?:目\s*[录錄次]|目\s+录)\s*[:：]?$")
-_CONTENTS_ON_ONE_LINE = re.compile(r"^目\s*[录錄次]\s*[:：]?\s*第\s*[一1１]\s*[编編章]")
-_LEADERS = re.compile(r"[\s.·•…．。_\-—]*[（(]?[0-9０-９]*[）)]?$")
+_CONTENTS_ON_ONE_LINE = re.compile(r"^目\s*[录錄次]\s*[:：]?\s*第\s*[一1\uff11]\s*[编編章]")
+_LEADERS = re.compile(r"[\s.·•…\uff0e。_\-—]*[（(]?[\d]*[）)]?$")
 _FRONT_PIECE = re.compile(r"^(?:附|序\s*言|前\s*言|引\s*言|总\s*则|罚\s*则)")
 _NAME = re.compile(
     r"(?:法|法典|条例|條例|规定|規定|办法|辦法|决定|細則|细则|规则|規則|解释|章程|通则|准则|意见|方案|规程|守则|规范|通知|批复|决议"
@@ -19,8 +25,10 @@ _NAME = re.compile(
 _NOTICE_NAME = re.compile(r"关于(?:批准|修改|修正|公布|发布|废止|印发|颁布)|公告|命令|令$")
 _ADOPTED = re.compile(r"(?:通过|批准|修订|修正|公布|发布|印发|施行|备案)")
 _DAY = re.compile(r"[\d一二三四五六七八九〇零○]{2,4}\s*年\s*[\d一二三四五六七八九十]+\s*月")
-_ORDER = re.compile(r"(?:令|公告|第\s*[\d〇一二三四五六七八九十百零]+\s*号|〔\d{4}〕.*号)$")
-_OWNER = re.compile(r"(?:共和国|省|市|自治区|自治州|自治县|法院|检察院|委员会|人民政府|国务院|部|大会|军委)$")
+_ORDER = re.compile(r"(?:令|公告|第\s*[\d〇一二三四五六七八九十百零]+\s*号|\u3014\d{4}\u3015.*号)$")
+_OWNER = re.compile(
+    r"(?:共和国|省|市|自治区|自治州|自治县|法院|检察院|委员会|人民政府|国务院|部|大会|军委)$"
+)
 _LONGEST_NAME = 100
 _LONGEST_ENTRY = 60
 _NOTICE_LINES = 40
@@ -57,7 +65,7 @@ def _repetition(lines: Sequence[Line], first: int) -> int:
             mark and again and (mark.level, mark.num) == (again.level, again.num)
         ):
             return index
-        if ends_sentence(text) and not _LEADERS.sub("", text) != text:
+        if ends_sentence(text) and _LEADERS.sub("", text) == text:
             return _back_over_headings(lines, first, index)
         if len(text) > _LONGEST_ENTRY:
             return _back_over_headings(lines, first, index)
@@ -109,7 +117,7 @@ def find_name(lines: Sequence[Line], before: Sequence[int], body: int) -> tuple[
 
 
 def is_name(text: str) -> bool:
-    """Whether a title ends as the names of statutes do: 法, 条例, 规定, 办法, 决定 …"""
+    """Whether a title ends as the names of statutes do: 法, 条例, 规定, 办法, 决定."""
     return bool(_NAME.search(text))
 
 
@@ -124,9 +132,7 @@ def _may_join(lines: Sequence[Line], places: range) -> bool:
     )
 
 
-def _score(
-    lines: Sequence[Line], places: range, named: set[str], body: int, *, first: int
-) -> int:
+def _score(lines: Sequence[Line], places: range, named: set[str], body: int, *, first: int) -> int:
     text = _joint(lines, places)
     if len(text) > _LONGEST_NAME or ends_sentence(text) or "。" in text or _DAY.match(text):
         return 0
@@ -159,7 +165,7 @@ def read_front(lines: Sequence[Line], places: Sequence[int], name: range) -> tup
         if index == name.start and name:
             run = list(name)
         else:
-            run = _run(lines, [i for i in places[position : position + _NOTICE_LINES]], name)
+            run = _run(lines, places[position : position + _NOTICE_LINES], name)
         words = _joint(lines, name) if index in name else "\n".join(lines[i].text for i in run)
         kind = "title" if index in name else text_kind(words)
         texts.append(Text(kind, words, lines[index].number))
@@ -169,7 +175,7 @@ def read_front(lines: Sequence[Line], places: Sequence[int], name: range) -> tup
 
 def _run(lines: Sequence[Line], places: Sequence[int], name: range) -> list[int]:
     """One line, or all the lines of a bracket that closes further down."""
-    depth, run = 0, []
+    depth, run = 0, list[int]()
     for index in places:
         if index in name and name:
             break

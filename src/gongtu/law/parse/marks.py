@@ -9,9 +9,7 @@ _N = rf"(?:{NUMERAL}\s*)*{NUMERAL}"
 _HEADING = re.compile(
     rf"^[第笫]\s*({_N})\s*(分\s*编|编|編|篇|部\s*分|章|节|節)(?:之({NUMERAL}+))?(?=\s|[:：]|$|(.))"
 )
-_ARTICLE = re.compile(
-    rf"^[第笫]\s*({_N})(?:\s*[-—–]\s*(\d+))?\s*[条條](?:\s*之\s*({NUMERAL}+))?"
-)
+_ARTICLE = re.compile(rf"^[第笫]\s*({_N})(?:\s*[-—–]\s*(\d+))?\s*[条條](?:\s*之\s*({NUMERAL}+))?")
 _NO_OPENING = re.compile(rf"^({NUMERAL}+)[条條](?=\s)")
 _NO_CLOSING = re.compile(rf"^[第笫]({NUMERAL}+)(?=\s)(?!\s*[条條章节節编編])")
 _REFERS = re.compile(
@@ -19,21 +17,23 @@ _REFERS = re.compile(
     r"|以及第|中的?[第所规]|修改为|改为|删去|删除|增加一|至[一二三四五六七八九十]|[）)”》。；;，]|款|项)"
 )
 _HEADING_REFERS = re.compile(r"(?:之?规定|所[列称指规]|的|第|[、，,。；;和与及至]|中[的所])")
-_CAPTION = re.compile(r"^(?:【([^】]{1,40})】|〔([^〕]{1,40})〕|\[([^\]]{1,40})\])\s*")
+_CAPTION = re.compile(r"^(?:【([^】]{1,40})】|\u3014([^\u3015]{1,40})\u3015|\[([^\]]{1,40})\])\s*")
 _ROUND_CAPTION = re.compile(r"^[（(]([^（）()]{1,40})[）)](?=\s|$|\S)\s*")
 _EMPTIED = re.compile(r"删|废止|略|失效|空")
-_GROUP = re.compile(r"^([一二三四五六七八九十百]+)\s*([、．.])\s*(?=\S)")
+_GROUP = re.compile(r"^([一二三四五六七八九十百]+)\s*([、\uff0e.])\s*(?=\S)")
 _UNNUMBERED = re.compile(r"^(?:附\s*则|总\s*则|分\s*则|罚\s*则)$")
 _ANNEX = re.compile(
     rf"^(?:(?:附件|附录|附表|附图|附\s件|附\s录|附\s表)\s*((?:{NUMERAL}+|[A-Za-z])?)\s*(?=[:：\s]|$)"
     rf"|附\s*({NUMERAL}*)\s*[:：])\s*[:：]?"
 )
-_DATE = re.compile(rf"^[（(]?(?:{NUMERAL}\s*){{4,}}年\s*(?:{NUMERAL}\s*)+月(?:\s*(?:{NUMERAL}\s*)+日)?[）)]?$")
+_DATE = re.compile(
+    rf"^[（(]?(?:{NUMERAL}\s*){{4,}}年\s*(?:{NUMERAL}\s*)+月(?:\s*(?:{NUMERAL}\s*)+日)?[）)]?$"
+)
 _ORGAN = re.compile(
     r"(?:委员会|人民政府|国务院|人民法院|人民检察院|大会|主席团|总工会|办公厅|办公室|[部厅局署委]|主席|省长|市长|总理|主任|院长"
     r"|(?:主\s*席|省\s*长|市\s*长|总\s*理|主\s*任|部\s*长|局\s*长|州\s*长|县\s*长)[:：]?\s+\S.{0,12})$"
 )
-_COLONS = ":：.．"
+_COLONS = ":：.\uff0e"
 _LONGEST_HEADING = 40
 _LONGEST_SIGNATURE = 40
 
@@ -108,7 +108,7 @@ def _form(rest: str) -> str:
         return "spaced"
     if rest[0] in _COLONS:
         return "colon"
-    return "caption" if rest[0] in "【〔[（(" else "tight"
+    return "caption" if rest[0] in "【\u3014[（(" else "tight"
 
 
 def find_damaged_article(text: str) -> ArticleMark | None:
@@ -144,10 +144,10 @@ def find_group(text: str) -> tuple[int, str] | None:
 
 _CHINESE = r"[一二三四五六七八九十百]+"
 _ITEMS = (
-    (0, re.compile(rf"^({_CHINESE})\s*[、．]\s*")),
-    (1, re.compile(rf"^[（(〔]?\s*({_CHINESE})\s*[）)〕]\s*[、．.]?\s*")),
-    (2, re.compile(r"^([0-9０-９]{1,3})\s*(?:[、．]|[.](?![0-9０-９]))\s*")),
-    (3, re.compile(r"^[（(]?\s*([0-9０-９]{1,3})\s*[）)]\s*")),
+    (0, re.compile(rf"^({_CHINESE})\s*[、\uff0e]\s*")),
+    (1, re.compile(rf"^[（(\u3014]?\s*({_CHINESE})\s*[）)\u3015]\s*[、\uff0e.]?\s*")),
+    (2, re.compile(r"^([\d]{1,3})\s*(?:[、\uff0e]|[.](?![\d]))\s*")),
+    (3, re.compile(r"^[（(]?\s*([\d]{1,3})\s*[）)]\s*")),
     (4, re.compile(r"^([①-⑳])\s*")),
     (5, re.compile(r"^[（(]?([a-z])[）)]\s*")),
 )
@@ -172,7 +172,7 @@ def _item_number(sign: str) -> int | None:
 
 
 _NEXT_ITEM = re.compile(
-    rf"(?<=[；;：:。])(?=\s*(?:[（(]\s*(?:{_CHINESE}|[0-9０-９]{{1,2}})\s*[）)]|[0-9０-９]{{1,2}}[、．.](?![0-9０-９])))"
+    rf"(?<=[；;：:。])(?=\s*(?:[（(]\s*(?:{_CHINESE}|[\d]{{1,2}})\s*[）)]|[\d]{{1,2}}[、\uff0e.](?![\d])))"
 )
 
 
@@ -194,7 +194,7 @@ def split_items(text: str) -> list[str]:
 
 
 def find_annex(text: str) -> bool:
-    """Whether the line opens 附件, 附录, 附表 or 附："""
+    """Whether the line opens 附件, 附录, 附表, or 附 with a colon."""
     return bool(_ANNEX.match(text))
 
 
@@ -213,7 +213,11 @@ def is_signature(text: str) -> bool:
     """A date alone, or a short line that ends in the name of a body or an office."""
     if _DATE.match(text):
         return True
-    return len(text) <= _LONGEST_SIGNATURE and bool(_ORGAN.search(text)) and not re.search(r"[，。；：]", text[:-1])
+    return (
+        len(text) <= _LONGEST_SIGNATURE
+        and bool(_ORGAN.search(text))
+        and not re.search(r"[，。；：]", text[:-1])
+    )
 
 
 def is_date(text: str) -> bool:

@@ -96,7 +96,15 @@ def _items(node: _Node, above: str, word: str) -> tuple[Item, ...]:
         assert mark is not None  # noqa: S101
         eid = unused(f"{above}__{word}_{mark.num}", used)
         built.append(
-            Item(eid, mark.mark, mark.num, child.text, _items(child, eid, "sub"), child.after, child.line)
+            Item(
+                eid,
+                mark.mark,
+                mark.num,
+                child.text,
+                _items(child, eid, "sub"),
+                child.after,
+                child.line,
+            )
         )
     return tuple(built)
 

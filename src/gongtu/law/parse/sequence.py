@@ -192,5 +192,3 @@ def missing_numbers(heads: Sequence[Head]) -> list[int]:
     """The numbers that the sequence leaves out."""
     seen = {head.mark.num for head in heads}
     return [num for num in range(min(seen), max(seen)) if num not in seen] if seen else []
-
-

@@ -114,13 +114,13 @@ def _furniture(text: str, count: int, title: str) -> str:
     return ""
 
 
-_STRUCTURAL = re.compile(r"^(?:第|[（(]?[一二三四五六七八九十\d]+[）)、.．]|附|[①-⑳])")
-_OPENERS = tuple("（([【〔")
-_CLOSERS = "”’」』）)】》\""
+_STRUCTURAL = re.compile(r"^(?:第|[（(]?[一二三四五六七八九十\d]+[）)、.\uff0e]|附|[①-⑳])")
+_OPENERS = tuple("（([【\u3014")
+_CLOSERS = '”’」』）)】》"'
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the words are complete: 。；：！？, these inside quotes, or one whole bracket."""
     if text[:1] in _OPENERS and text[-1:] in _CLOSERS:
         return True
-    return text.rstrip(_CLOSERS)[-1:] in set("。；：！？;:!?…．") or text.endswith("......")
+    return text.rstrip(_CLOSERS)[-1:] in set("。；：！？;:!?…\uff0e") or text.endswith("......")

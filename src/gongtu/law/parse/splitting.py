@@ -14,7 +14,9 @@ _ANY_HERE = re.compile(
     rf"(?:(?<=[。；：）)])\s*|\s+)(?=第{_N}(?:分?编|章|节)\s+\S|第{_N}条(?:之{_N})?[\s【])"
 )
 _ARTICLE_FIRST = re.compile(rf"^第{_N}条")
-_HEADING_FIRST = re.compile(rf"^第{_N}(?:分?编|章|节)\s*\S{{1,30}}\s+第{_N}(?:条(?:之{_N})?[\s【]|[章节]\s)")
+_HEADING_FIRST = re.compile(
+    rf"^第{_N}(?:分?编|章|节)\s*\S{{1,30}}\s+第{_N}(?:条(?:之{_N})?[\s【]|[章节]\s)"
+)
 _CONTENTS_FIRST = re.compile(r"^目\s*[录錄次]")
 _FEWEST = 3
 
@@ -38,5 +40,7 @@ def _split(line: Line, notebook: Notebook) -> list[Line]:
     pieces = [piece for piece in pieces if piece]
     if len(pieces) == 1:
         return [line]
-    notebook.note(line.number, "split", f"一行之内有 {len(pieces)} 个标题或者条文，已分开：{line.text[:20]}")
+    notebook.note(
+        line.number, "split", f"一行之内有 {len(pieces)} 个标题或者条文，已分开：{line.text[:20]}"
+    )
     return [replace(line, text=piece) for piece in pieces]

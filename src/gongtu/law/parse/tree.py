@@ -51,7 +51,11 @@ class TreeBuilder:
             self.stack.pop()
         parent = self.stack[-1]
         self._check_sequence(opened, rank)
-        name = "final" if mark.num is None else f"{mark.num}" + (f"-{mark.suffix}" if mark.suffix else "")
+        name = (
+            "final"
+            if mark.num is None
+            else f"{mark.num}" + (f"-{mark.suffix}" if mark.suffix else "")
+        )
         above = f"{parent.eid}__" if parent.eid else ""
         branch = _Branch(opened, rank)
         branch.eid = unused(f"{above}{ABBREVIATIONS[mark.level]}_{name}", self.used)
@@ -78,7 +82,9 @@ class TreeBuilder:
         else:
             fits = now in ((before[0] + 1, 0), (before[0], before[1] + 1))
         if not fits:
-            says = f"标题序号不连续：{heading_label(mark.level, mark.num, mark.suffix)} {mark.title}"
+            says = (
+                f"标题序号不连续：{heading_label(mark.level, mark.num, mark.suffix)} {mark.title}"
+            )
             self.notebook.note(opened.line, "sequence", says)
 
     def _add_article(self, opened: OpenArticle) -> None:

@@ -12,6 +12,7 @@ from gongtu.base.money import Yuan
 from gongtu.engines.entitlement import told
 from gongtu.engines.entitlement.asking import (
     Answer,
+    Asking,
     FactGround,
     Finding,
     Ground,
@@ -141,6 +142,7 @@ def _nearest(benefit: Benefit, subject: Subject, on: date) -> date | None:
     """The day on which every condition holds and the amount is known, too."""
     rules = [condition.holds for condition in benefit.conditions]
     day = nearest_day(rules, subject, policy=benefit.policy, on=on)
-    if day is None or answer(benefit.amount, subject, policy=benefit.policy, on=day).value is None:
+    if day is None:
         return None
-    return day
+    then = Asking(subject, benefit.policy, day, since=on)
+    return None if then.value(benefit.amount) is None else day

@@ -23,7 +23,7 @@ class Certificate(Facts):
 class Drawn(Facts):
     """Skill subsidies drawn before, seen from one certificate on the day of the claim."""
 
-    applied_on = fact(date, "申请日期", source=DRAWN)
+    applied_on = fact(date, "申请日期", source=DRAWN, daily=True)
     this_year = fact(int, "当年已领取次数", unit="次", source=DRAWN)
     same_grade = fact(bool, "同一职业同一等级已领取过", source=DRAWN)
     higher_grade = fact(bool, "同一职业更高等级已领取过", source=DRAWN)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, Q, QuerySet, Sum
 from django.db.models.functions import Substr
 
 from gongtu.engines.casework.models import Case, Letter, StageRun
@@ -31,20 +31,24 @@ class Counted:
     rows: Rows
     where: str
     case: str
-    figure: Any = Count("pk")
+    figure: Aggregate | None = None
 
     def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
         """The figure in the span under "", or one for each division; one query."""
         rows = _placed(self.rows(within), self.where, within).order_by()
         if by is None:
-            return {"": rows.aggregate(n=self.figure)["n"] or 0}
-        found = rows.values(self.where).annotate(n=self.figure).order_by(self.where)
+            return {"": rows.aggregate(n=self._figure)["n"] or 0}
+        found = rows.values(self.where).annotate(n=self._figure).order_by(self.where)
         return {row[self.where]: row["n"] or 0 for row in found}
 
     def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
         """The cases counted, by number, from the cursor (the last number shown) on; one query."""
         rows = _placed(self.rows(within), self.where, within).order_by()
         return _shown(Case.objects.filter(number__in=rows.values(self.case)), limit, after)
+
+    @property
+    def _figure(self) -> Aggregate:
+        return self.figure or Count("pk")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from gongtu.parties.roles import Role
 from gongtu.records.journal.models import JournalEntry
 
 
+NO_CHANGE = ("refused", "letter", "served", "read", "viewed")
+
+
 def lock(number: str, *, turn: int | None = None) -> Case:
     """The case with its row locked until the transaction ends.
 
@@ -50,7 +53,8 @@ def refusals_journaled(
 
 
 def _who_was_faster(case: Case) -> list[str]:
-    entry = JournalEntry.objects.filter(chain=chain_of(case)).exclude(kind="refused").last()
+    entries = JournalEntry.objects.filter(chain=chain_of(case)).exclude(kind__in=NO_CHANGE)
+    entry = entries.order_by("seq").last()
     if entry is None:
         return ["本件刚刚有变动，请刷新后再办理。"]
     procedure = get_procedure(case.procedure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,14 +17,18 @@ def record(
     case: Case, kind: str, *, by: Capacity, on: date, text: str = "", **what: Any
 ) -> JournalEntry:
     """Write what happened: ids and keys in `what` (`move` and `stage` too), words in `text`."""
-    return journal.write_many([line(case, kind, by=by, on=on, text=text, **what)])[0]
+    told = _told(case, by, what)
+    return journal.write(chain_of(case), kind, on=on, by=by, what=told, text=text)
 
 
-def line(
-    case: Case, kind: str, *, by: Capacity, on: date, text: str = "", **what: Any
-) -> journal.Line:
-    """The line that `record` writes; for writing many at once."""
-    told = {
+def line(case: Case, kind: str, *, by: Capacity, on: date, **what: Any) -> journal.Line:
+    """What `record` writes, for writing many at once."""
+    told = _told(case, by, what)
+    return journal.Line(chain=chain_of(case), kind=kind, on=on, by=by, what=told)
+
+
+def _told(case: Case, by: Capacity, what: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "procedure": case.procedure,
         "stage": case.stage,
         "division": case.division_id,
@@ -32,4 +37,3 @@ def line(
         "by_person": str(by.person or ""),
         **what,
     }
-    return journal.Line(chain=chain_of(case), kind=kind, on=on, by=by, what=told, text=text)

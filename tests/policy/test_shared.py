@@ -1,0 +1,32 @@
+"""What the platform itself lives by is dated, sourced and said in both languages."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gongtu.policy import shared
+
+ENGLISH = yaml.safe_load(Path(shared.__file__).with_name("en.yaml").read_text("utf8"))
+
+
+def test_values_are_those_written_down():
+    assert {
+        parameter.name: parameter.value(date(2026, 9, 1)).value for parameter in shared.platform
+    } == {
+        "minimum_cell": 5,
+        "appeal_review_days": 60,
+        "appeal_suit_months": 6,
+        "look_ups_a_minute": 20,
+    }
+
+
+@pytest.mark.parametrize("name", shared.platform.names())
+def test_every_word_has_its_english(name):
+    parameter = shared.platform[name]
+    said = {parameter.title, parameter.because}
+    for valued in parameter.history():
+        said |= {valued.instrument, valued.source, valued.note}
+
+    assert said - {""} <= ENGLISH.keys()

@@ -1,17 +1,20 @@
-"""Fixtures that hold for every test: no network, and no order that nobody asked for."""
+"""Fixtures that hold for every test: no network, no order nobody asked for, one real browser."""
 
+import os
+import shutil
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
-from django.test import TransactionTestCase
-
-from gongtu.policy.providers import use_decisions
-from gongtu.records.append_only import lifted
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
+NO_BROWSER = "no Chromium on this machine (Debian: apt-get install chromium)"
+# Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 class NetworkUsed(RuntimeError):
@@ -31,17 +34,6 @@ def blocked_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
         yield
-
-
-@pytest.fixture(autouse=True)
-def decisions_only_with_a_database(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test without a database reads the provisions' own parameters."""
-    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
-        yield
-        return
-    decisions = use_decisions(None)
-    yield
-    use_decisions(decisions)
 
 
 @pytest.fixture(autouse=True)
@@ -76,15 +68,25 @@ def may_shuffle(query: Any) -> bool:
     )
 
 
-@pytest.fixture(autouse=True, scope="session")
-def emptied_between_transactional_tests() -> Iterator[None]:
-    """Append-only tables may be emptied here and nowhere else: between tests that really commit."""
-    empty = TransactionTestCase._fixture_teardown
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium; root may start it only without its sandbox."""
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": BROWSER, "args": sandbox}
 
-    def without_guards(self: TransactionTestCase) -> None:
-        with lifted():
-            empty(self)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
-        yield
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the browser are left out, and named, where there is none."""
+    if BROWSER is None:
+        for test in items:
+            if test.get_closest_marker("browser"):
+                test.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say plainly what was left out."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    left_out = sum(NO_BROWSER in str(report.longrepr) for report in skipped)
+    if left_out:
+        terminalreporter.section("left out")
+        terminalreporter.line(f"{left_out} tests in a real browser: {NO_BROWSER}")

@@ -2,8 +2,11 @@
 
 from django.conf import settings
 
+from gongtu import provisions
+from gongtu.oversight.norms import norms
 from gongtu.policy import calendar, providers
 from gongtu.policy.city import City, city_folder, use_city
+from gongtu.policy.parameters import check_overlay
 
 
 def start() -> None:
@@ -12,3 +15,5 @@ def start() -> None:
     use_city(city)
     calendar.use(calendar.WorkingDays(city.calendar_folder))
     providers.use_overlay(providers.read_overlay(city.folder / "policy"))
+    provisions.discover(norms())
+    check_overlay()

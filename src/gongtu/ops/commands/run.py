@@ -69,7 +69,7 @@ def refuse_if_taken(host: str, port: int) -> None:
 @contextmanager
 def worker() -> Iterator[None]:
     """A process beside the web server that does what was enqueued, as long as the server runs."""
-    command = [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload"]
+    command = [sys.executable, "-m", "gongtu.ops.cli", "work"]
     process = subprocess.Popen(command)  # noqa: S603
     try:
         yield

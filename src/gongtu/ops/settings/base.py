@@ -31,7 +31,6 @@ WSGI_APPLICATION = "gongtu.ops.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "gongtu.ops",
     "gongtu.web",
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
@@ -61,6 +60,8 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "rules",
+    # Last: it starts the platform when everything else is ready.
+    "gongtu.ops",
 ]
 
 MIDDLEWARE = [

@@ -8,7 +8,7 @@ from lxml.builder import ElementMaker
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
-Element = etree._Element  # noqa: SLF001
+Element = etree._Element
 
 
 class Maker(Protocol):

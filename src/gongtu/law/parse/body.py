@@ -14,6 +14,7 @@ from gongtu.law.parse.ground import (
     list_goes_unpunctuated,
 )
 from gongtu.law.parse.marks import (
+    RANKS,
     ArticleMark,
     HeadingMark,
     find_annex,
@@ -38,8 +39,7 @@ _LONGEST_TITLE = 30
 _SHORTEST_PARAGRAPH = 12
 _SHORTEST_WRAPPED = 10
 _MARK = 4
-_WRAPPED_TITLE = 14
-_OPEN_AT_ONCE = 3
+_WRAPPED_TITLE = 12
 
 
 @dataclass(slots=True)
@@ -128,13 +128,22 @@ class BodyReader:
             self._add(index, replace(self.ground.lines[index], text=piece), article)
 
     def _open_heading(self, index: int, heading: OpenHeading) -> None:
-        open_now = [part.mark for part in self.parts if isinstance(part, OpenHeading)]
-        if heading.mark in open_now[-_OPEN_AT_ONCE:] and heading.mark.num is not None:
+        if heading.mark.num is not None and heading.mark in self._open_headings():
             self.notebook.leave(self.ground.lines[index], "页眉：重复的标题")
             return
         self._close_article(index)
         self.parts.append(heading)
         self.article = None
+
+    def _open_headings(self) -> list[HeadingMark]:
+        """The headings above the line being read, narrowest first."""
+        found: list[HeadingMark] = []
+        for part in reversed(self.parts):
+            if not isinstance(part, OpenHeading) or part.is_group:
+                continue
+            if not found or RANKS[part.mark.level] < RANKS[found[-1].level]:
+                found.append(part.mark)
+        return found
 
     def _heading(self, index: int) -> OpenHeading | None:
         line = self.ground.lines[index]

@@ -37,6 +37,9 @@ _COLONS = ":：.\uff0e"
 _LONGEST_HEADING = 40
 _LONGEST_SIGNATURE = 40
 
+RANKS = {"编": 0, "部分": 0, "分编": 1, "章": 2, "节": 3}
+"""How wide a heading is: the smaller, the wider."""
+
 LEVELS = {"編": "编", "篇": "编", "節": "节", "部分": "部分", "分编": "分编"}
 
 

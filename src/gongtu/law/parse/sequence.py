@@ -97,7 +97,7 @@ class _Choice:
             return fits and self._sentence_ended(position) and not self._comes_again(position)
         if fits:
             return not (mark.refers and self._comes_again(position))
-        if mark.refers or not self._sentence_ended(position):
+        if mark.refers or not (self._sentence_ended(position) or self._replaces_next(position)):
             return False
         return mark.form != "tight" or (self.mostly_tight and not self._comes_again(position))
 
@@ -107,6 +107,14 @@ class _Choice:
             return True
         above = self.lines[index - 1].text
         return ends_sentence(above) or find_heading(above) is not None or self.last is None
+
+    def _replaces_next(self, position: int) -> bool:
+        """Whether a number a little too high stands where the next one is never printed."""
+        mark, last = self.candidates[position].mark, self.last
+        if last is None or mark.form != "spaced" or not 0 < mark.num - last.num <= _NEAR:
+            return False
+        near = self.candidates[position + 1 : position + _NEAR]
+        return not any(_fits(last, candidate.mark) for candidate in near)
 
     def _comes_again(self, position: int) -> bool:
         """Whether the same number opens better a few candidates later."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from gongtu.law.numerals import to_chinese
 from gongtu.law.parse.body import OpenArticle, OpenHeading, Part
+from gongtu.law.parse.marks import RANKS
 from gongtu.law.parse.notes import Notebook
 from gongtu.law.parse.paragraphs import build_paragraphs, unused
 from gongtu.law.structure import ABBREVIATIONS, Heading, StatuteArticle, article_label
 
-_RANKS = {"编": 0, "部分": 0, "分编": 1, "章": 2, "节": 3}
 _GROUP_RANK = 4
 
 
@@ -65,7 +65,7 @@ class TreeBuilder:
     def _rank(self, opened: OpenHeading) -> int:
         if opened.mark.num is None and self.stack[0].children:
             return self.stack[0].children[0].rank
-        return _RANKS[opened.mark.level]
+        return RANKS[opened.mark.level]
 
     def _check_sequence(self, opened: OpenHeading, rank: int) -> None:
         mark = opened.mark

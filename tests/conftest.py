@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
 
+from gongtu.policy.providers import use_decisions
+
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
@@ -34,6 +36,17 @@ def blocked_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
         yield
+
+
+@pytest.fixture(autouse=True)
+def decisions_only_with_a_database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test without a database reads the provisions' own parameters, not what was decided."""
+    if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        yield
+        return
+    decisions = use_decisions(None)
+    yield
+    use_decisions(decisions)
 
 
 @pytest.fixture(autouse=True)

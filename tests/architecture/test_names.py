@@ -13,8 +13,15 @@ SAYS_NOTHING = {
 }
 # The statute itself counts items (项) below its paragraphs.
 OF_THE_LAW = {"item", "items"}
-# Names that Django or allauth choose for us.
-GIVEN = {"get_form_kwargs", "clean_data", "cleaned_data", "get_queryset", "formset_data"}
+# Names that Django, allauth or the W3C choose for us.
+GIVEN = {
+    "hash_data",
+    "get_form_kwargs",
+    "clean_data",
+    "cleaned_data",
+    "get_queryset",
+    "formset_data",
+}
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 
 

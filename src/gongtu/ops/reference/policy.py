@@ -1,9 +1,13 @@
 """Law map, procedures, parameters and indicators, as the provisions declare them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from gongtu.engines.casework import registry as casework
 from gongtu.engines.indicators import registry as figures
 from gongtu.ops.reference.markdown import page, table
 from gongtu.oversight.lawmap import law_map as norms
+from gongtu.policy import providers
 from gongtu.policy.parameters import Parameter, all_parameters
 
 
@@ -45,9 +49,20 @@ def procedures() -> str:
 def parameters() -> str:
     """Each parameter with every dated value of its file; decisions stand on the page."""
     parts = []
-    for parameter in sorted(all_parameters(), key=lambda each: each.key):
-        parts += [f"## {parameter.title} `{parameter.key}`", values(parameter)]
+    with files_alone():
+        for parameter in all_parameters():
+            parts += [f"## {parameter.title} `{parameter.key}`", values(parameter)]
     return page("Parameters", *parts)
+
+
+@contextmanager
+def files_alone() -> Iterator[None]:
+    """What is written in files; decisions on record differ from machine to machine."""
+    before = providers.use_decisions(None)
+    try:
+        yield
+    finally:
+        providers.use_decisions(before)
 
 
 def values(parameter: Parameter) -> str:

@@ -22,7 +22,7 @@ class Refused(GongtuError):
 
     def __init__(self, *reasons: str) -> None:
         self.reasons = reasons
-        super().__init__("".join(reasons))
+        super().__init__(" ".join(reasons))
 
 
 class Broken(GongtuError):

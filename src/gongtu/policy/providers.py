@@ -29,7 +29,7 @@ def use_decisions(decisions: Decisions | None) -> Decisions:
 
     Returns what was plugged in before, so that a test can put it back.
     """
-    global _decisions  # noqa: PLW0603 - plugged in once, at start
+    global _decisions
     before, _decisions = _decisions, decisions or _no_decisions
     return before
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from django.db.models import Sum
 
-from gongtu.policy import DecidedValue, get_parameter
+from gongtu.policy import DecidedValue
 from gongtu.policy.units import made_of
 from gongtu.registers.instruments.choices import State
 from gongtu.registers.instruments.models import ParameterDecision
@@ -72,10 +72,9 @@ def _read() -> dict[str, tuple[DecidedValue, ...]]:
 
 
 def _decided(decision: ParameterDecision) -> DecidedValue:
-    unit = get_parameter(decision.parameter).unit
     return DecidedValue(
         since=decision.valid_from,
-        value=made_of(unit, decision.value),
+        value=made_of(decision.unit, decision.value),
         instrument=decision.instrument,
         number=decision.number,
         issued_on=decision.issued_on,

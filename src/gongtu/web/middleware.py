@@ -18,6 +18,7 @@ from gongtu.parties.capacity import PUBLIC, Capacity
 from gongtu.parties.models import Account
 from gongtu.parties.roles import OFFICES
 from gongtu.records.context import acting_at
+from gongtu.registers.instruments.queries import looked_up_once
 from gongtu.web.http import Request
 
 SESSION_KEY = "capacity"
@@ -39,7 +40,7 @@ class CapacityMiddleware:
         now = _instant()
         ours.on = timezone.localdate(now)
         ours.capacity = _capacity_of(ours)
-        with acting_at(now):
+        with acting_at(now), looked_up_once():
             return self.get_response(request)
 
     def process_view(self, request: Request, *_view: object) -> HttpResponse | None:

@@ -15,22 +15,15 @@ def _procedure(provision: Provision) -> Iterator[str]:
     if procedure is None:
         return
     yield procedure.title
-    for stage in procedure.stages:
-        yield from (stage.label, stage.public)
-    for stage in procedure.desks:
-        if stage.notice:
-            yield stage.notice.says
-    for move in procedure.moves:
-        yield from (move.label, move.label_past)
+    yield from (text for stage in procedure.stages for text in (stage.label, stage.public))
+    yield from (stage.notice.says for stage in procedure.desks if stage.notice)
+    yield from (text for move in procedure.moves for text in (move.label, move.label_past))
     yield from (letter.title for letter in procedure.letters)
     yield from (material.label for material in procedure.materials)
-    for group in (*procedure.forms, *procedure.facts):
-        for fact in group.facts.values():
-            yield from (fact.label, fact.hint, *(label for _, label in fact.choices))
-    for facts in procedure.facts:
-        yield from (fact.source for fact in facts.facts.values())
-    for condition in procedure.conditions:
-        yield from (condition.says, condition.remedy)
+    for fact in (f for group in (*procedure.forms, *procedure.facts) for f in group.facts.values()):
+        yield from (fact.label, fact.hint, *(label for _, label in fact.choices))
+    yield from (f.source for facts in procedure.facts for f in facts.facts.values())
+    yield from (text for c in procedure.conditions for text in (c.says, c.remedy))
     yield from (parameter.title for parameter in procedure.policy)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gongtu.engines.casework.declare import Procedure
 
 TERMS = frozenset({"日", "工作日", "月"})
-FAMILIES = frozenset({"pdf", "image", "sheet", "text", "video"})
+FAMILIES = frozenset({"pdf", "image", "docx", "xlsx"})
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
 

@@ -48,7 +48,7 @@ PROCEDURE = Procedure(
     form=Filing,
     materials=(
         Material("plan", "自主评价工作方案"),
-        Material("assessors", "考评人员名册", kinds=("pdf", "sheet")),
+        Material("assessors", "考评人员名册", kinds=("pdf", "xlsx")),
     ),
     stages=(
         Stage("acceptance", "备案审查中", HRSS, (record, decline, ask_more), IN_ACCEPTANCE),

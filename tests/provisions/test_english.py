@@ -1,0 +1,19 @@
+"""A provision's English lies in its folder, complete and without leftovers."""
+
+import pytest
+
+from gongtu.engines.casework.texts import english
+from gongtu.provisions import Provision, discover
+from tests.provisions.spoken import spoken
+
+PROVISIONS = discover()
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda p: p.key)
+def test_every_text_has_its_english(provision: Provision) -> None:
+    assert [text for text in spoken(provision) if text not in english(provision.folder)] == []
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda p: p.key)
+def test_no_english_is_left_over(provision: Provision) -> None:
+    assert sorted(english(provision.folder).keys() - spoken(provision).keys()) == []

@@ -1,0 +1,156 @@
+"""The small town in which every scenario plays: the same bodies and people each time."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from gongtu.base.money import Yuan
+from gongtu.engines.ledger import services as ledger
+from gongtu.parties import services as parties
+from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.models import Account, Division, Organisation, Person
+from gongtu.parties.queries import get_capacity
+from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, UNION, Role
+from gongtu.registers.insurance import services as insurance
+from gongtu.registers.skills import services as skills
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import Certificate, Occupation
+
+FOUNDED = date(2020, 1, 1)
+FITTER = "6-20-01-01"
+FUNDS = {
+    "unemployment-insurance-fund": "失业保险基金",
+    "employment-subsidy-fund": "就业补助资金",
+}
+NUMBERS = (
+    "37020219850312451X", "370202200011306720", "370203197208154937", "370203198811023821",
+    "370214199001017634",
+)  # fmt: skip
+
+
+@dataclass
+class Town:
+    """Who is there, and in which capacity each acts, by the name scenarios use."""
+
+    district: Division
+    bodies: dict[str, Organisation]
+    people: dict[str, Person] = field(default_factory=dict)
+    roles: dict[str, Capacity] = field(default_factory=dict)
+
+    def stands_for(self, told: Any) -> Any:
+        """What a scenario means by `@works`, `@master` or `@occupation`."""
+        if not isinstance(told, str) or not told.startswith("@"):
+            return told
+        named = told.removeprefix("@")
+        if named in self.bodies:
+            return str(self.bodies[named].pk)
+        if named in self.people:
+            return str(self.people[named].pk)
+        return {"occupation": FITTER, "certificate": f"{PREFIX}263000001"}[named]
+
+
+PREFIX = "Y000037020001"
+
+
+def found() -> Town:
+    """Two levels of offices, an enterprise with its union, two employees, money in the funds."""
+    city = Division.objects.create(code="370200", name="甲市", level="city")
+    south = Division.objects.create(code="370202", name="南区", level="district", parent=city)
+    works = _body("甲公司", ENTERPRISE, south, uscc="91370200264574251E")
+    bodies = {
+        "works": works,
+        "union": _body("甲公司工会", UNION, south, parent=works),
+        "hrss": _body("南区人社局", HRSS, south, key="hrss", level="district"),
+        "hrss-city": _body("甲市人社局", HRSS, city, key="hrss", level="city"),
+        "federation": _body("南区总工会", FEDERATION, south, key="federation", level="district"),
+        "housing": _body("南区住建局", DEPARTMENT, south, key="housing", level="district"),
+    }
+    town = Town(south, bodies)
+    _settle(town)
+    Occupation.objects.create(code=FITTER, name="装配钳工")
+    for key, title in FUNDS.items():
+        ledger.open_fund(key, title, "public")
+        for year in (2025, 2026, 2027):
+            ledger.allot(
+                key, year=year, amount=Yuan(100_000), instrument="预算", by=CLOCK, on=FOUNDED
+            )
+    return town
+
+
+def furnish(town: Town, given: dict[str, Any]) -> None:
+    """Put on record what a scenario says was there before."""
+    if "filing" in given:
+        told = given["filing"]
+        skills.record_filing(
+            town.bodies["works"].pk,
+            skills.Scope(FITTER, Grade(told["lowest"]), Grade(told["highest"])),
+            site="020001",
+            by=town.roles["hrss"],
+            on=told["since"],
+        )
+    for serial, told in enumerate(given.get("certificates", ()), start=1):
+        _certificate(town, serial, told)
+    if "insured" in given:
+        insurance.record(
+            [(town.people["master"].pk, given["insured"])], as_of=FOUNDED, source="社保经办机构"
+        )
+
+
+def _certificate(town: Town, serial: int, told: dict[str, Any]) -> None:
+    Certificate.objects.create(
+        number=f"{PREFIX}263{serial:06d}",
+        person=town.people["master"],
+        occupation_id=FITTER,
+        grade=told["grade"],
+        issuer=town.bodies["works"],
+        issued_on=told["issued_on"],
+        status=told.get("status", "valid"),
+        revoked_on=told["issued_on"] if told.get("status") == "revoked" else None,
+        revoked_for="issued-in-error" if told.get("status") == "revoked" else "",
+        subsidised_on=told.get("subsidised_on"),
+        subsidised_by="20250000001" if "subsidised_on" in told else "",
+    )
+
+
+def _settle(town: Town) -> None:
+    """Everybody in the capacity they act in; offices have two officers for four eyes."""
+    names = ("王师傅", "小李", "刘科长", "赵主席", "孙科员")
+    people = [
+        parties.register_person(
+            name=name, id_number=number, division=town.district, by=CLOCK, on=FOUNDED
+        )
+        for name, number in zip(names, NUMBERS, strict=True)
+    ]
+    master, apprentice, liu, zhao, sun = people
+    town.people = {"master": master, "apprentice": apprentice}
+    for person in (master, apprentice):
+        parties.employ(person, town.bodies["works"], by=CLOCK, on=FOUNDED)
+    town.roles = {
+        "worker": get_capacity(_account(master), "worker", FOUNDED),
+        "enterprise": _office(zhao, town.bodies["works"], ENTERPRISE),
+        "union": _office(master, town.bodies["union"], UNION),
+        "hrss": _office(liu, town.bodies["hrss"], HRSS),
+        "hrss-colleague": _office(sun, town.bodies["hrss"], HRSS),
+        "hrss-city": _office(liu, town.bodies["hrss-city"], HRSS),
+        "federation": _office(liu, town.bodies["federation"], FEDERATION),
+        "federation-colleague": _office(sun, town.bodies["federation"], FEDERATION),
+        "department": _office(sun, town.bodies["housing"], DEPARTMENT),
+    }
+
+
+def _body(name: str, kind: Role, division: Division, **more: Any) -> Organisation:
+    return parties.register_organisation(
+        name=name, kind=kind, division=division, by=CLOCK, on=FOUNDED, **more
+    )
+
+
+def _account(person: Person) -> Account:
+    found = Account.objects.filter(person=person).first()
+    return found or parties.open_account(email=f"{person.pk}@example.org", person=person)
+
+
+def _office(person: Person, organisation: Organisation, role: Role) -> Capacity:
+    office = parties.grant_office(
+        person, organisation, role=role, title="科员", by=CLOCK, on=FOUNDED
+    )
+    return get_capacity(_account(person), f"office:{office.pk}", FOUNDED)

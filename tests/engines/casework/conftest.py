@@ -1,11 +1,15 @@
 """A small city for cases: one district with its offices, two officers, workers, an enterprise."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
 
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import registry
@@ -17,6 +21,7 @@ from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Account, Division, Organisation, Person
 from gongtu.parties.queries import get_capacity
 from gongtu.parties.roles import ENTERPRISE, HRSS, UNION, Role
+from gongtu.records.append_only import lifted
 from tests.engines.casework import procedures
 
 DAY = date(2026, 9, 1)
@@ -47,13 +52,40 @@ class City:
     def claim(self, **told: Any) -> Case:
         """The worker's claim: insured for 24 months, a small tool, on the first of September."""
         answers = {"months": 24, "tool": "small", **told.pop("answers", {})}
-        return open_case(
-            "tool-subsidy", answers=answers, **{"by": self.worker, "on": DAY, **told}
-        )
+        return open_case("tool-subsidy", answers=answers, **{"by": self.worker, "on": DAY, **told})
 
 
 @pytest.fixture
-def build(transactional_db: None) -> Callable[[], City]:
+def emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Append-only tables may be emptied between tests that really commit, and nowhere else."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def without_guards(self: TransactionTestCase) -> None:
+        with lifted():
+            empty(self)
+
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
+
+
+@pytest.fixture
+def on_disk(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """SQLite's test database lies in memory, where threads lock whole tables: use a real file."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    with sqlite3.connect(tmp_path / "city.sqlite3") as file:
+        memory.backup(file)
+    file.close()
+    connection.connection, connection.settings_dict["NAME"] = None, tmp_path / "city.sqlite3"
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
+
+
+@pytest.fixture
+def build(emptied: None, on_disk: None) -> Callable[[], City]:
     """Builds the city in tests that commit for real."""
     return make_city
 
@@ -85,9 +117,7 @@ def make_city() -> City:
     union = body("甲公司工会", UNION, district, parent=works)
     wang, liu = person("王师傅", WANG, district), person("刘科长", LIU, district)
     ledger.open_fund("tools-fund", "工具资金", "employment")
-    ledger.allot(
-        "tools-fund", year=2026, amount=Yuan(5000), instrument="测试", by=CLOCK, on=DAY
-    )
+    ledger.allot("tools-fund", year=2026, amount=Yuan(5000), instrument="测试", by=CLOCK, on=DAY)
     return City(
         district, office, city_office, works,
         get_capacity(account(wang), "worker", DAY),
@@ -101,9 +131,7 @@ def make_city() -> City:
 
 def person(name: str, number: str, division: Division) -> Person:
     """Somebody on record."""
-    return parties.register_person(
-        name=name, id_number=number, division=division, by=CLOCK, on=DAY
-    )
+    return parties.register_person(name=name, id_number=number, division=division, by=CLOCK, on=DAY)
 
 
 def body(name: str, kind: Role, division: Division, **more: Any) -> Organisation:
@@ -121,7 +149,5 @@ def account(someone: Person) -> Account:
 
 def appoint(someone: Person, organisation: Organisation, role: Role) -> Capacity:
     """The capacity that a new office gives."""
-    office = parties.grant_office(
-        someone, organisation, role=role, title="科员", by=CLOCK, on=DAY
-    )
+    office = parties.grant_office(someone, organisation, role=role, title="科员", by=CLOCK, on=DAY)
     return get_capacity(account(someone), f"office:{office.pk}", DAY)

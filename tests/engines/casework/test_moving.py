@@ -45,7 +45,11 @@ def test_granting_commits_the_money_and_has_its_effect(city: City) -> None:
     case = granted(city)
     assert (case.stage, case.turn) == ("notice", 2)
     promise = list_commitments_of(case.number).get()
-    assert (promise.amount, promise.payee_name, promise.key[:13]) == (30000, "王师傅", "tool-subsidy:")
+    assert (promise.amount, promise.payee_name, promise.key[:13]) == (
+        30000,
+        "王师傅",
+        "tool-subsidy:",
+    )
     (effect,) = effects
     assert (effect.amount, effect.by, effect.answers["tool"].label) == (
         Yuan(300), city.officer, "小件",
@@ -181,9 +185,7 @@ def test_a_move_that_asks_reads_its_form(city: City) -> None:
     with pytest.raises(AnswersWrong) as refused:
         make_move(case.number, "remind", by=city.union, on=DAY)
     assert refused.value.errors == {"finding": ["“问题”尚未填写。"]}
-    moved = make_move(
-        case.number, "remind", by=city.union, on=DAY, answers={"finding": "加班未付"}
-    )
+    moved = make_move(case.number, "remind", by=city.union, on=DAY, answers={"finding": "加班未付"})
     assert moved.letters.get().zh == "<p>请甲公司于2026年9月11日前答复：加班未付</p>"
     assert moved.holder_organisation == city.works
 

@@ -108,15 +108,12 @@ def _blocks(body: str) -> Iterator[dict[str, Any]]:
 
 def _runs(part: Any) -> list[list[Any]]:
     """Pieces of text, each with whether it stands out."""
-    runs = []
-    for text in part.itertext():
-        bold = text.getparent() is not None and _stands_out(text)
-        if text.strip():
-            runs.append([" ".join(text.split()), bold])
-    return runs
+    pieces = part.xpath(".//text()[normalize-space()]")
+    return [[" ".join(text.split()), _stands_out(text)] for text in pieces]
 
 
 def _stands_out(text: Any) -> bool:
-    parent = text.getparent()
-    inside = parent if text.is_text else parent.getparent()
-    return inside is not None and inside.tag in ("strong", "em", "th")
+    inside = text.getparent()
+    if text.is_tail:
+        inside = inside.getparent()
+    return inside.tag in ("strong", "em", "th")

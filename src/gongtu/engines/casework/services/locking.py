@@ -18,7 +18,6 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.roles import Role
 from gongtu.records.journal.models import JournalEntry
 
-
 NO_CHANGE = ("refused", "letter", "served", "read", "viewed")
 
 

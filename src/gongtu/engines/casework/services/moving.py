@@ -31,6 +31,7 @@ from gongtu.engines.casework.services.opening import effect_of
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.spending import (
     commit_money,
+    committed_by,
     pay_what_is_committed,
     release_what_is_committed,
 )
@@ -161,13 +162,13 @@ def _bring_about(docket: Docket, move: Move, told: Told, weighed: Weighed) -> Yu
         case.move_answers = {**case.move_answers, move.key: as_json(weighed.answers)}
         seat_named(case, procedure, move.asks, weighed.answers, on=told.on)
     subject = subject_of(case, weighed.known)
-    amount = None
     if move.commits is not None:
-        amount = commit_money(docket, move.commits, subject, by=told.by, on=told.on)
+        commit_money(docket, move.commits, subject, by=told.by, on=told.on)
+    amount = committed_by(case)
     if move.does is not None:
         gathering = gathering_of(case, on=told.on)
         more = {"known": weighed.known, "move_answers": weighed.answers, "amount": amount}
         move.does(effect_of(gathering, by=told.by, **more))
     if move.pays:
-        amount = pay_what_is_committed(case, by=told.by, on=told.on) or amount
+        pay_what_is_committed(case, by=told.by, on=told.on)
     return amount

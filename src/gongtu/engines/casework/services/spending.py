@@ -25,7 +25,7 @@ from gongtu.parties.models import Organisation, Person
 
 def commit_money(
     docket: Docket, commitment: Commitment, subject: Subject, *, by: Capacity, on: date
-) -> Yuan:
+) -> None:
     """Promise what the rule comes to, once for this opener and these facts.
 
     Raises:
@@ -42,7 +42,7 @@ def commit_money(
         raise AlreadyDone(f"同一事项已在案件{before.case_number}中承付，不能重复享受。")
     if before is not None and before.case_number == case.number:
         money.adjust(before, amount, "复核后重新核定", by=by, on=on)
-        return amount
+        return
     promise = money.commit(
         commitment.fund,
         payee=_payee(case),
@@ -55,15 +55,18 @@ def commit_money(
     )
     if promise.case_number != case.number:
         raise AlreadyDone(f"同一事项已在案件{promise.case_number}中承付，不能重复享受。")
-    return amount
 
 
-def pay_what_is_committed(case: Case, *, by: Capacity, on: date) -> Yuan | None:
-    """Pay everything the case has committed; the sum, or None where nothing is committed."""
+def committed_by(case: Case) -> Yuan | None:
+    """What the case has committed in all; None where it has committed nothing."""
     promises = list(ledger.list_commitments_of(case.number))
-    for promise in promises:
-        money.pay(promise, by=by, on=on)
     return Yuan.total(Yuan.of_fen(p.amount) for p in promises) if promises else None
+
+
+def pay_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:
+    """Pay everything the case has committed and not paid yet."""
+    for promise in ledger.list_commitments_of(case.number):
+        money.pay(promise, by=by, on=on)
 
 
 def release_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:

@@ -15,6 +15,7 @@ from gongtu.parties.queries.bodies import (
     get_division,
     list_divisions,
     list_parents,
+    peers_of,
 )
 from gongtu.parties.queries.capacities import (
     CapacityUnknown,
@@ -106,6 +107,7 @@ __all__ = [
     "names_of_organisations",
     "needs_totp",
     "offices_of",
+    "peers_of",
     "phone_of",
     "read_id_number",
     "scope_of",

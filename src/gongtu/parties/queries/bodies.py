@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gongtu.base.errors import Refused
 from gongtu.parties.choices import Level
@@ -74,6 +74,13 @@ def body_for(
         if body is not None:
             return body
     raise BodyUnknown(f"没有登记负责区划“{division_code}”的{role.label}。")
+
+
+def peers_of(body: Organisation) -> QuerySet[Organisation]:
+    """Bodies of the same role that a case may be passed to: its like elsewhere, others here."""
+    alike = Q(key=body.key) | Q(division=body.division_id)
+    peers = Organisation.objects.filter(alike, kind=body.kind, dissolved_on=None)
+    return peers.exclude(pk=body.pk).order_by("division", "name")
 
 
 def _only_body(here: QuerySet[Organisation], asked: str, place: str) -> Organisation | None:

@@ -1,0 +1,62 @@
+"""A workbook that gives a refused roster back: what to correct on top, everything else below."""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from gongtu.parties.roster.checking import Problem
+from gongtu.parties.roster.columns import COLUMNS
+from gongtu.parties.roster.taking_in import Checked
+
+NOTE = "需要改正（改好后整份上传，这一列不用删除）"
+
+
+def write_wrong_rows(checked: Checked) -> bytes:
+    """The roster as XLSX with the wrong rows first, and a second sheet that lists each mistake.
+
+    The first sheet can be corrected and uploaded as it is.
+    """
+    target = io.BytesIO()
+    # Nothing a worker's row holds may become a formula or a link when somebody opens the file.
+    quiet = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    with Workbook(target, {"in_memory": True, **quiet}) as workbook:
+        bold = workbook.add_format({"bold": True, "text_wrap": True})
+        _write_roster(workbook.add_worksheet("花名册"), checked, bold)
+        _write_problems(workbook.add_worksheet("问题清单"), checked.problems, bold)
+    return target.getvalue()
+
+
+def _write_roster(sheet: Worksheet, checked: Checked, bold: object) -> None:
+    columns = [column for column in COLUMNS if column.key in checked.header.places]
+    sheet.set_column(0, len(columns), 20)
+    sheet.write_row(0, 0, [*(column.title for column in columns), NOTE], bold)
+    said = defaultdict(list)
+    for problem in checked.problems:
+        said[problem.row].append(f"{problem.column}：{problem.wrong}。{problem.remedy}。")
+    in_order = sorted(checked.rows, key=lambda number: (number not in said, number))
+    for line, number in enumerate(in_order, 1):
+        row = checked.rows[number]
+        places = (checked.header.places[column.key] for column in columns)
+        cells = [_shown(row[place] if place < len(row) else None) for place in places]
+        for place, cell in enumerate([*cells, "".join(said[number]) if number in said else ""]):
+            sheet.write_string(line, place, cell)
+
+
+def _write_problems(sheet: Worksheet, problems: list[Problem], bold: object) -> None:
+    sheet.set_column(0, 4, 22)
+    sheet.write_row(0, 0, ["原文件行号", "列", "填写的内容", "哪里不对", "怎么改"], bold)
+    for line, problem in enumerate(problems, 1):
+        sheet.write_number(line, 0, problem.row)
+        told = (problem.column, problem.found, problem.wrong, problem.remedy)
+        for place, text in enumerate(told, 1):
+            sheet.write_string(line, place, text)
+
+
+def _shown(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)

@@ -1,8 +1,11 @@
 """What must be right before anybody is served."""
 
+from datetime import date
+
 from django.conf import settings
 
 from gongtu import provisions
+from gongtu.base.marked import read_yaml
 from gongtu.oversight.norms import norms
 from gongtu.policy import calendar, providers
 from gongtu.policy.city import City, city_folder, use_city
@@ -17,3 +20,11 @@ def start() -> None:
     providers.use_overlay(providers.read_overlay(city.folder / "policy"))
     provisions.discover(norms())
     check_overlay()
+    if settings.GONGTU_DEMO and settings.GONGTU_TODAY is None:
+        settings.GONGTU_TODAY = demo_day(city)
+
+
+def demo_day(city: City) -> date | None:
+    """The day on which the demo city stands still; None where the city has no demo."""
+    path = city.folder / "demo" / "names.yaml"
+    return read_yaml(path).plain["today"] if path.is_file() else None

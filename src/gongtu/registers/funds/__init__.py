@@ -1,1 +1,1 @@
-"""The sources of money and their budgets (article 26)."""
+"""Where the money comes from (Art. 26): the types of fund, each opened once in the ledger."""

@@ -28,8 +28,8 @@ from gongtu.registers.funds import queries as funds
 from gongtu.web.asking import PAGE
 from gongtu.web.cases.present import case_row
 from gongtu.web.chain_page import (
-    because_of,
     bearers_of,
+    because_of,
     label_of,
     reading_of,
     state_label,
@@ -182,11 +182,11 @@ def funds_page(on: date) -> dict[str, Any]:
         "funds": [
             {
                 "title": funds.fund_name(row.fund, language()),
-                "year": row.year,
-                "budget": money(row.budget),
-                "committed": money(row.committed),
-                "paid": money(row.paid),
-                "left": money(row.available),
+                "year": row.balance.year,
+                "budget": money(row.balance.allotted),
+                "committed": money(row.balance.committed),
+                "paid": money(row.balance.paid),
+                "left": money(row.balance.available),
             }
             for row in rows
         ]

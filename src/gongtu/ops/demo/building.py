@@ -1,0 +1,55 @@
+"""Building the demo city, step by step, in one transaction: whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from django.db import transaction
+
+from gongtu.base.marked import read_yaml
+from gongtu.engines.casework import services as casework
+from gongtu.ops.demo import cases, decisions, people, skills
+from gongtu.ops.demo.names import Names
+from gongtu.ops.demo.town import SEED, Town
+from gongtu.policy.city import City
+from gongtu.records.context import instant_of
+from gongtu.records.journal import seals
+
+Tell = Callable[[str], None]
+
+
+@transaction.atomic
+def build(city: City, tell: Tell) -> Town:
+    """The whole demo city; `tell` hears each step as it begins."""
+    random = Random(SEED)  # noqa: S311 - the same city every time, nothing secret
+    names = Names(city.folder / "demo" / "names.yaml", random)
+    town = Town(city, random, names, [district.code for district in city.districts])
+    members = {
+        email: told.plain
+        for email, told in read_yaml(city.folder / "demo" / "cast.yaml").fields.items()
+    }
+    for says, step in (
+        ("职业分类 / occupations", lambda: skills.classify(town)),
+        ("机关 / public bodies", lambda: people.found(town)),
+        ("企业、工会、职工 / enterprises, unions, workers", lambda: people.settle(town)),
+        ("演示人物 / the cast", lambda: people.bring_the_cast(town, members)),
+        ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
+        ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
+        ("办件 / cases", lambda: cases.play_all(town)),
+        ("时钟与日志封存 / clocks and seal", lambda: _wind_up(town)),
+    ):
+        tell(says)
+        step()
+    return town
+
+
+def _decide(town: Town) -> None:
+    decisions.endow(town)
+    decisions.decide(town)
+    decisions.leave_pending(town)
+
+
+def _wind_up(town: Town) -> None:
+    casework.run_clock(town.on)
+    seals.seal(instant_of(town.on))

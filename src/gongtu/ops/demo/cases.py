@@ -1,0 +1,258 @@
+"""Cases in every stage of every procedure, played by the people of the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from gongtu.ops.demo.plays import Play, Turn, perform
+from gongtu.ops.demo.town import Town
+from gongtu.parties import queries
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Person
+from gongtu.parties.roles import Role
+from gongtu.registers.insurance.models import InsuranceMonths
+from gongtu.registers.skills.models import AssessorFiling, Certificate
+
+CLAIMS_BEFORE, CLAIMS_NOW, SUPERVISIONS, SESSIONS, FILINGS = 90, 30, 48, 28, 30
+APPRENTICES, CRAFTSMEN, AIDS = 24, 20, 36
+ENOUGH_MONTHS = 12
+LAST_YEAR = (date(2025, 10, 9), date(2025, 12, 20))
+THIS_YEAR = date(2026, 3, 10)
+
+
+def play_all(town: Town) -> int:
+    """Every play in the order of its first day; returns how many cases there are."""
+    plays = [*_claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
+    plays += [*_apprenticeships(town), *_craftsmen(town), *_aids(town)]
+    for play in sorted(plays, key=lambda play: play.opened):
+        perform(town, play)
+    return len(plays)
+
+
+def _office(town: Town, role: Role, division: str, place: int = 0) -> Capacity:
+    return town.officer(queries.body_for(role, division).pk, place)
+
+
+def _part(turns: list[Turn], place: int) -> list[Turn]:
+    """The first few turns, so that every stage is met again and again."""
+    return turns[: place % (len(turns) + 1)]
+
+
+def _claims(town: Town) -> Iterator[Play]:
+    """Subsidies of last year, decided under its rule, and claims of this year that wait for one."""
+    spared = [town.cast[key].person_id for key in ("wang", "li")]
+    held = Certificate.objects.select_related("person").exclude(person__in=spared)
+    held = held.filter(grade__in=("junior", "intermediate", "senior"), status="valid")
+    before = held.filter(issued_on__range=(date(2025, 2, 1), LAST_YEAR[0])).order_by("id")
+    now = held.filter(issued_on__gte=date(2026, 2, 1)).order_by("id")
+    for place, certificate in enumerate(before[:CLAIMS_BEFORE]):
+        yield _claim(
+            town, certificate, town.names.day(*LAST_YEAR), _decided(town, certificate, place)
+        )
+    for place, certificate in enumerate(now[:CLAIMS_NOW]):
+        opened = max(certificate.issued_on, town.on - timedelta(days=45 - place))
+        yield _claim(town, certificate, opened, _waiting(town, certificate, place))
+
+
+def _claim(town: Town, certificate: Certificate, opened: date, turns: list[Turn]) -> Play:
+    opener = town.worker(certificate.person)
+    answers = {"certificate": certificate.number}
+    return Play("skill-upgrade-subsidy", opener, opened, answers, turns)
+
+
+def _decided(town: Town, certificate: Certificate, place: int) -> list[Turn]:
+    first, second = (_office(town, Role.HRSS, certificate.person.division_id, n) for n in (0, 1))
+    if _lacks(certificate):
+        return [Turn("refuse", first, 6, reason="失业保险累计缴费未达到规定月数。")]
+    granted = [Turn("grant", first, 5), Turn("pay", second, 6)]
+    if place % 9 == 0:
+        worker = town.worker(certificate.person)
+        more = Turn("ask_more", first, 3, reason="证书姓名与登记姓名不一致，请说明。")
+        return [more, Turn("resubmit", worker, 4, reason="曾用名，已在公安机关变更。"), *granted]
+    return granted
+
+
+def _waiting(town: Town, certificate: Certificate, place: int) -> list[Turn]:
+    """The rate of this year is 待核, so nothing can be granted; some are asked for more."""
+    officer = _office(town, Role.HRSS, certificate.person.division_id)
+    if place % 5 == 0:
+        return [Turn("ask_more", officer, 4, reason="请说明证书所载职业与现岗位的关系。")]
+    return []
+
+
+def _lacks(certificate: Certificate) -> bool:
+    told = InsuranceMonths.objects.filter(person=certificate.person).first()
+    return told is None or told.months < ENOUGH_MONTHS
+
+
+def _supervisions(town: Town) -> Iterator[Play]:
+    """Letters of unions at every stage, from a reminder to a department's report."""
+    for place in range(SUPERVISIONS):
+        union = town.unions[place % len(town.unions)]
+        opened = THIS_YEAR + timedelta(days=place * 5)
+        answers = {
+            "enterprise": str(union.parent_id),
+            "breach": ("wages", "safety", "hours", "protected", "other")[place % 5],
+            "found_on": opened.isoformat(),
+            "found": "现场查看和访谈发现，有班组的加班工资未按规定支付，涉及十余人（合成事实）。",
+        }
+        yield Play(
+            "union-supervision",
+            town.officer(union.pk),
+            opened,
+            answers,
+            _part(_letters(town, union, place), place),
+        )
+
+
+def _letters(town: Town, union: Any, place: int) -> list[Turn]:
+    chair, clerk = town.officer(union.pk), town.officer(union.parent_id)
+    federation = _office(town, Role.FEDERATION, union.division_id)
+    department = queries.body_for(Role.DEPARTMENT, union.division_id, "district", key="emergency")
+    officer = town.officer(department.pk)
+    remind = Turn("remind", chair, 1, {"request": "请在期限内自查并支付所欠加班工资。"})
+    opinion = {
+        "verified": "true",
+        "provisions": "劳动法关于加班工资的规定",
+        "demand": "限期足额支付，并书面答复。",
+    }
+    advise = Turn("advise", chair, 20, opinion)
+    refusal = Turn("find_refusal", chair, 25, reason="意见书送达后逾期未答复，当面催告仍拒绝支付。")
+    proposal = {"department": str(department.pk), "proposal": "建议依法查处，并告知结果。"}
+    path = [remind, advise, refusal, Turn("propose", federation, 4, proposal)]
+    path += [
+        Turn("file_case", officer, 6),
+        Turn("report_back", officer, 30, {"outcome": "已责令限期支付，企业已付清。"}),
+    ]
+    settled = [
+        remind,
+        Turn("correct", clerk, 8, {"corrected": "已补发加班工资。", "corrected_on": "2026-10-09"}),
+        Turn("confirm", chair, 5, reason="现场复核，职工均已收到。"),
+    ]
+    answered = [
+        remind,
+        Turn("answer", clerk, 9, {"answer": "经查属实，本月随工资补发。"}),
+        Turn("accept", chair, 6, reason="说明有据，纳入回访。"),
+    ]
+    return (path, settled, path, answered)[place % 4]
+
+
+def _sessions(town: Town) -> Iterator[Play]:
+    """Sessions of enterprises that have filed, from a plan to certificates."""
+    filings = list(AssessorFiling.objects.select_related("assessor").order_by("id"))
+    for place in range(SESSIONS):
+        filing = filings[(place * 3) % len(filings)]
+        enterprise = filing.assessor.organisation_id
+        clerk = town.officer(enterprise)
+        opened = THIS_YEAR + timedelta(days=place * 8)
+        people = _distinct(town.staff[enterprise][5:25])[:6]
+        answers = {
+            "occupation": filing.occupation_id,
+            "grade": ("intermediate", "senior", "technician")[place % 3],
+            "planned_on": (opened + timedelta(days=7)).isoformat(),
+            "place": "本单位实训车间（演示）",
+        }
+        names = "\n".join(person.name for person in people)
+        marks = "\n".join(f"{p.name} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
+        turns = [
+            Turn("confirm", clerk, 1),
+            Turn("enrol", clerk, 2, {"names": names}),
+            Turn("mark", clerk, 8, {"marks": marks}),
+            Turn("publish", clerk, 2),
+            Turn("issue", clerk, 14),
+        ]
+        yield Play("grade-assessment", clerk, opened, answers, _part(turns, place + 2))
+
+
+def _distinct(people: list[Person]) -> list[Person]:
+    """One person a name, so that a pasted list finds each."""
+    return list({person.name: person for person in people}.values())
+
+
+def _filings(town: Town) -> Iterator[Play]:
+    for place in range(FILINGS):
+        enterprise = town.enterprises[60 + place]
+        clerk, officer = (
+            town.officer(enterprise.pk),
+            _office(town, Role.HRSS, enterprise.division_id),
+        )
+        trade = town.names.trades[(60 + place) % len(town.names.trades)]
+        answers = {
+            "occupation": trade.occupations[0],
+            "lowest": "junior",
+            "highest": "senior",
+            "own_business": "true",
+            "fund_drawn": "true" if place % 7 else "false",
+            "staffed": "true",
+        }
+        more = Turn("ask_more", officer, 5, reason="考评人员名册缺少资格证明。")
+        again = Turn("resubmit", clerk, 6, reason="已补交。")
+        record = Turn("record", officer, 6, {"site": f"{900 + place:06d}"})
+        decline = Turn("decline", officer, 5, reason="未按规定提取职工教育经费。")
+        turns = [more, again, record] if place % 3 == 0 else [record]
+        turns = turns if place % 7 else [decline]
+        opened = THIS_YEAR + timedelta(days=place * 7)
+        yield Play("assessor-filing", clerk, opened, answers, turns if place % 5 else turns[:1])
+
+
+def _apprenticeships(town: Town) -> Iterator[Play]:
+    for place in range(APPRENTICES):
+        enterprise = town.enterprises[10 + place]
+        clerk = town.officer(enterprise.pk)
+        first, second = (_office(town, Role.HRSS, enterprise.division_id, n) for n in (0, 1))
+        began = date(2026, 3, 16) + timedelta(days=place)
+        answers = {
+            "partner": "school",
+            "began": began.isoformat(),
+            "years": 1,
+            "apprentices": 6 + place % 9,
+            "contracts": "true",
+            "two_mentors": "true",
+        }
+        turns = [Turn("grant", first, 9), Turn("pay", second, 12)]
+        opened = THIS_YEAR + timedelta(days=place * 9)
+        yield Play("apprenticeship-subsidy", clerk, opened, answers, _part(turns, place))
+
+
+def _craftsmen(town: Town) -> Iterator[Play]:
+    for place in range(CRAFTSMEN):
+        union = town.unions[place % len(town.unions)]
+        chair = town.officer(union.pk)
+        first, second = (_office(town, Role.FEDERATION, union.division_id, n) for n in (0, 1))
+        answers = {
+            "candidate": str(town.staff[union.parent_id][6].pk),
+            "deeds": "改进焊接工装，返修率明显下降，带出三名徒弟（合成事迹）。",
+            "front_line": "true",
+            "agreed": "true",
+            "told_staff": "true",
+        }
+        turns = [
+            Turn("shortlist", first, 12, reason="事迹突出，评审通过。"),
+            Turn("name", second, 16),
+        ]
+        opened = date(2026, 6, 1) + timedelta(days=place * 8)
+        yield Play("craftsman-selection", chair, opened, answers, _part(turns, place))
+
+
+def _aids(town: Town) -> Iterator[Play]:
+    for place in range(AIDS):
+        enterprise = town.enterprises[place * 4]
+        person = town.staff[enterprise.pk][4]
+        officer = _office(town, Role.FEDERATION, person.division_id)
+        answers = {
+            "matter": ("pay", "contract", "injury", "insurance", "other")[place % 5],
+            "told": "单位拖欠两个月加班工资，多次交涉没有结果（合成情况）。",
+            "at_work": "true",
+        }
+        advice = Turn(
+            "advise", officer, 3, {"advice": "可先申请调解；仲裁时效为一年，请保存证据。"}
+        )
+        helped = [
+            Turn("appoint", officer, 4, {"lawyer": "演示律师"}),
+            Turn("close", officer, 30, {"outcome": "经调解，单位已支付。"}),
+        ]
+        turns = [advice] if place % 3 == 0 else _part(helped, place)
+        opened = THIS_YEAR + timedelta(days=place * 7)
+        yield Play("legal-aid", town.worker(person), opened, answers, turns)

@@ -1,0 +1,77 @@
+"""How a case of the demo is played: opened, then moved on, step by step, up to some stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from gongtu.base import typeset
+from gongtu.engines.casework import services
+from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.registry import get_procedure
+from gongtu.engines.casework.services import Handed
+from gongtu.ops.demo.town import Town
+from gongtu.parties.capacity import Capacity
+
+TEMPLATE = Path(__file__).parent / "material.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One move of a play, so many days after the one before."""
+
+    move: str
+    who: Capacity
+    after: int = 3
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One case: who opens what, when, and what follows."""
+
+    procedure: str
+    opener: Capacity
+    opened: date
+    answers: Mapping[str, Any]
+    turns: Sequence[Turn] = ()
+
+
+def perform(town: Town, play: Play) -> str:
+    """Open the case and make its moves up to the demo's day; returns its number."""
+    procedure = get_procedure(play.procedure)
+    case = services.open_case(
+        play.procedure,
+        answers=play.answers,
+        by=play.opener,
+        on=play.opened,
+        files=_materials(procedure),
+    )
+    day = play.opened
+    for turn in play.turns:
+        day += timedelta(days=turn.after)
+        if day > town.on:
+            break
+        services.make_move(
+            case.number, turn.move, by=turn.who, on=day, answers=turn.answers, reason=turn.reason
+        )
+    return case.number
+
+
+def _materials(procedure: Procedure) -> list[Handed]:
+    return [
+        Handed(material.key, f"{material.label}.pdf", paper(material.label))
+        for material in procedure.materials
+        if material.required
+    ]
+
+
+@cache
+def paper(title: str) -> bytes:
+    """A page that says what it stands for, and that it is synthetic."""
+    return typeset.pdf(TEMPLATE, {"title": title})

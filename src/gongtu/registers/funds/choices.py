@@ -1,0 +1,30 @@
+"""The types of fund that benefits name; each benefit is paid from its own.
+
+Basis: art. 26 (就业创业专项资金、人才资金等财政资金); the skill-upgrade subsidy is money of the
+unemployment insurance fund (人社部发〔2017〕40号), not of the city's budget.
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class FundType(StrEnum):
+    """A type of fund, with its name in both languages."""
+
+    label: str
+    label_en: str
+
+    def __new__(cls, value: str, label: str, label_en: str) -> Self:
+        fund = str.__new__(cls, value)
+        fund._value_, fund.label, fund.label_en = value, label, label_en
+        return fund
+
+    UNEMPLOYMENT_INSURANCE = (
+        "unemployment-insurance-fund",
+        "失业保险基金",
+        "Unemployment insurance fund",
+    )
+    EMPLOYMENT = "employment-subsidy-fund", "就业补助资金", "Employment subsidy fund"
+    TALENT = "talent-fund", "人才资金", "Talent fund"
+    UNION = "union-fund", "工会经费", "Trade union funds"
+    ENTERPRISE = "enterprise-fund", "企业资金", "Enterprise funds"

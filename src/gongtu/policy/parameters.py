@@ -28,6 +28,7 @@ class Parameter:
     key: str
     name: str
     written: Written
+    policy: Policy = field(repr=False)
     _lines: tuple[object, tuple[Valued, ...]] | None = field(default=None, repr=False)
 
     @property
@@ -121,7 +122,7 @@ class Policy:
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
         written = read_parameters(read_yaml(self.path))
-        return {name: Parameter(f"{self.key}:{name}", name, w) for name, w in written.items()}
+        return {name: Parameter(f"{self.key}:{name}", name, w, self) for name, w in written.items()}
 
     def __contains__(self, name: str) -> bool:
         return name in self.parameters

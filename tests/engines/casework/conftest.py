@@ -97,14 +97,13 @@ def city(db: None) -> City:
 
 
 @pytest.fixture(autouse=True)
-def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def declared(monkeypatch: pytest.MonkeyPatch) -> None:
     """The two procedures are known for the time of the test."""
     monkeypatch.setattr(registry, "_procedures", {})
     monkeypatch.setattr(registry, "_folders", {})
     for procedure in (procedures.TOOLS, procedures.UNION_LETTER):
         registry.register(procedure, procedures.FOLDER)
     procedures.effects.clear()
-    yield
 
 
 def make_city() -> City:

@@ -18,7 +18,9 @@ def read_answers(form: type[Form], told: Mapping[str, Any]) -> dict[str, Any]:
         AnswersWrong: With every field at fault, and with questions the form does not ask.
     """
     answers: dict[str, Any] = {}
-    errors = {name: ("表单中没有这一项。",) for name in told if name not in form.facts}
+    errors: dict[str, tuple[str, ...]] = {
+        name: ("表单中没有这一项。",) for name in told if name not in form.facts
+    }
     for name, fact in form.facts.items():
         value = told.get(name)
         try:

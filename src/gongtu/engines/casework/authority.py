@@ -115,7 +115,9 @@ def assigned_elsewhere(case: Case, stage: Stage | End, by: Capacity) -> WrongHan
 
 
 def _stands_in(by: Capacity, assignee: UUID) -> bool:
-    return by.delegated and Office.objects.filter(pk=by.office, person_id=assignee).exists()
+    if by.office is None or not by.delegated:
+        return False
+    return Office.objects.filter(pk=by.office, person_id=assignee).exists()
 
 
 def conflict_of(docket: Docket, by: Capacity, *, on: date) -> InConflict | None:
@@ -152,7 +154,7 @@ def may_see(case: Case, by: Capacity) -> bool:
     if by.role in OFFICES and by.role in (*procedure.roles, *procedure.sees):
         return by.division in list_parents(case.division_id)
     if by.role in procedure.sees and by.organisation is not None:
-        concerned = [party.organisation_id for party in parties]
+        concerned = [party.organisation_id for party in parties if party.organisation_id]
         return Organisation.objects.filter(pk=by.organisation, parent_id__in=concerned).exists()
     return False
 

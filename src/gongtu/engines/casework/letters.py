@@ -22,8 +22,9 @@ from lxml import html
 from gongtu.base import typeset
 from gongtu.base.errors import Broken
 from gongtu.engines.casework.models import Letter
+from gongtu.engines.entitlement.wording import Language
 
-LANGUAGES = ("zh", "en")
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TAGS = {"p", "strong", "em", "br", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
 DJANGO_LANGUAGE = {"zh": "zh-hans", "en": "en"}
 TEMPLATE = Path(__file__).parent / "letter.typ"

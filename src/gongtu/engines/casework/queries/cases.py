@@ -14,6 +14,7 @@ from gongtu.engines.casework.refusals import CaseUnknown
 from gongtu.engines.casework.registry import get_procedure, procedures
 from gongtu.engines.entitlement.declare import RecordKey
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.roles import OFFICES
 
 
 def get_case(number: str) -> Case:
@@ -76,14 +77,13 @@ def _holders_rights(docket: authority.Docket, by: Capacity) -> set[str]:
     limit = stage.limit if isinstance(stage, Stage) else None
     run = case.runs.filter(left_on=None).first()
     extensible = limit and limit.extension and run and not run.extended_by and run.legal_due
-    by_me = bool(limit and limit.extended_by) and authority.sits(
-        docket.party(str(limit.extended_by)), by, docket.procedure
-    )
+    extender = docket.party(limit.extended_by) if limit and limit.extended_by else None
+    by_me = authority.sits(extender, by, docket.procedure)
     return office | mine | ({"extend"} if extensible and by_me else set())
 
 
 def _is_office(docket: authority.Docket, by: Capacity) -> bool:
-    return by.role in authority.OFFICES and isinstance(docket.stage, Stage)
+    return by.role in OFFICES and isinstance(docket.stage, Stage)
 
 
 def list_cases_of(by: Capacity) -> QuerySet[Case]:

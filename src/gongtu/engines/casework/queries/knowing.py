@@ -34,12 +34,12 @@ def gathering_of(case: Case, *, on: date) -> Gathering:
 
 def seated(case: Case) -> Mapping[Role, int | UUID]:
     """Who sits on each role's seat now: the id of an organisation or of a person."""
-    current = (party for party in case.parties.all() if party.until is None)
-    return {
-        Role(party.role): party.organisation_id or party.person_id
-        for party in current
-        if party.organisation_id or party.person_id
-    }
+    seats: dict[Role, int | UUID] = {}
+    for party in case.parties.all():
+        holder = party.organisation_id or party.person_id
+        if party.until is None and holder is not None:
+            seats[Role(party.role)] = holder
+    return seats
 
 
 def known_of(

@@ -60,6 +60,8 @@ def declare_conflict(case_number: str, *, reason: str, by: Capacity, on: date) -
     """
     if not reason.strip():
         raise ReasonsMissing("请说明回避的理由。")
+    if by.person is None:
+        raise WrongHands("回避由工作人员本人声明。")
     with refusals_journaled(case_number, "declare_conflict", by=by, on=on):
         case = _held_by_body_of(case_number, by)
         conflict, new = Conflict.objects.get_or_create(

@@ -48,6 +48,8 @@ def save_draft(
 
 def discard_draft(procedure_key: str, *, by: Capacity, about: str = "", move: str = "") -> None:
     """Throw the draft away; nothing of it remains."""
+    if by.account is None:
+        return
     Draft.objects.filter(
         account_id=by.account, capacity=by.key, procedure=procedure_key, about=about, move=move
     ).delete()

@@ -21,8 +21,10 @@ from gongtu.engines.casework.services.serving import serve_electronically
 from gongtu.engines.casework.texts import say
 from gongtu.engines.entitlement.asking import Finding
 from gongtu.engines.entitlement.declare import Known
+from gongtu.engines.entitlement.wording import Language
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
+from gongtu.parties.queries import get_organisation
 from gongtu.policy.city import active_city
 
 
@@ -51,7 +53,7 @@ def issue(
 
     `issuer` is the body of whoever made the move; for the clock, the body that was late.
     """
-    case, body = docket.case, Organisation.objects.get(pk=issuer)
+    case, body = docket.case, get_organisation(issuer or 0)
     addressee = _current(case, kind)
     serial = draw(f"letter:{body.pk}:{on.year}")
     folder = folder_of(case.procedure)
@@ -98,7 +100,7 @@ def _current(case: Case, kind: LetterKind) -> CaseParty:
     return case.parties.select_related("organisation", "person").get(role=kind.to, until=None)
 
 
-def _context(docket: Docket, letter: Letter, wording: Wording, lang: str) -> dict[str, Any]:
+def _context(docket: Docket, letter: Letter, wording: Wording, lang: Language) -> dict[str, Any]:
     case, procedure = docket.case, docket.procedure
     folder = folder_of(case.procedure)
     parties = case.parties.select_related("organisation", "person").filter(until=None)

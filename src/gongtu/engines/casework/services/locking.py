@@ -58,7 +58,7 @@ def _who_was_faster(case: Case) -> list[str]:
         return ["本件刚刚有变动，请刷新后再办理。"]
     procedure = get_procedure(case.procedure)
     label = next((move.label for move in procedure.moves if move.key == entry.move), "")
-    body = Organisation.objects.filter(pk=entry.actor_organisation).first()
+    body = Organisation.objects.filter(pk=entry.actor_organisation or 0).first()
     who = body.name if body else Role(entry.actor_role or Role.CLOCK).label
     what = f"办理了“{label}”" if label else "变更了本件"
     return [f"{who}已于{entry.on:%Y-%m-%d}{what}，请刷新后再办理。"]

@@ -12,12 +12,13 @@ from django.db import transaction
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.answers import as_json, read_answers
 from gongtu.engines.casework.declare import Effect, Procedure
-from gongtu.engines.casework.models import Case, Draft
+from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.queries.knowing import gathering_of, known_of
 from gongtu.engines.casework.refusals import AnswersWrong, WrongHands
 from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services.attaching import add_file
 from gongtu.engines.casework.services.binding import seat_all
+from gongtu.engines.casework.services.drafting import discard_draft
 from gongtu.engines.casework.services.numbering import case_number
 from gongtu.engines.casework.services.onceness import once_only, remember
 from gongtu.engines.casework.services.recording import record
@@ -112,9 +113,7 @@ def _open(
     record(case, "opened", by=by, on=on, version=case.version)
     _bring_about(case, procedure, by=by, on=on)
     tell_holder(case, on=on)
-    Draft.objects.filter(
-        account_id=by.account, procedure=procedure.key, about="", capacity=by.key
-    ).delete()
+    discard_draft(procedure.key, by=by)
     remember(once, case, by=by, on=on)
     return case
 

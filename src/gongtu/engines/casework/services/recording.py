@@ -10,6 +10,7 @@ from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal import services as journal
+from gongtu.records.journal.lines import Line
 from gongtu.records.journal.models import JournalEntry
 
 
@@ -21,10 +22,10 @@ def record(
     return journal.write(chain_of(case), kind, on=on, by=by, what=told, text=text)
 
 
-def line(case: Case, kind: str, *, by: Capacity, on: date, **what: Any) -> journal.Line:
+def line(case: Case, kind: str, *, by: Capacity, on: date, **what: Any) -> Line:
     """What `record` writes, for writing many at once."""
     told = _told(case, by, what)
-    return journal.Line(chain=chain_of(case), kind=kind, on=on, by=by, what=told)
+    return Line(chain=chain_of(case), kind=kind, on=on, by=by, what=told)
 
 
 def _told(case: Case, by: Capacity, what: Mapping[str, Any]) -> dict[str, Any]:

@@ -46,12 +46,10 @@ def accepts_electronic(letter: Letter, *, on: date) -> bool:
     return agreed.filter(person__offices__organisation=letter.to_organisation_id).exists()
 
 
-def serve_letter(
-    letter_id: int, *, how: ServedHow, proof: str = "", by: Capacity, on: date
-) -> Letter:
+def serve_letter(letter_id: int, *, how: str, proof: str = "", by: Capacity, on: date) -> Letter:
     """Note that an officer of the issuing body handed or posted the letter.
 
-    `proof` is the receipt's or the parcel's number.
+    `how` is a `ServedHow`; `proof` is the receipt's or the parcel's number.
 
     Raises:
         WrongHands: Not an officer of the issuing body; journaled.
@@ -63,7 +61,7 @@ def serve_letter(
         if by.organisation != letter.issuer_id:
             raise WrongHands("文书由发出机关送达。")
         _may_serve(letter, how, proof, on=on)
-        _serve(letter, how, proof.strip(), by=by, on=on)
+        _serve(letter, ServedHow(how), proof.strip(), by=by, on=on)
     return letter
 
 
@@ -90,9 +88,11 @@ def get_letter(letter_id: int) -> Letter:
     return letter
 
 
-def _may_serve(letter: Letter, how: ServedHow, proof: str, *, on: date) -> None:
+def _may_serve(letter: Letter, how: str, proof: str, *, on: date) -> None:
     if letter.served_on is not None:
         raise AlreadyDone(f"本文书已于{letter.served_on}送达。")
+    if how not in ServedHow.values:
+        raise Refused("请选择送达方式。")
     if how == ServedHow.ELECTRONIC and not accepts_electronic(letter, on=on):
         raise Refused("受送达人没有同意电子送达，请直接送达或者邮寄送达。")
     if how != ServedHow.ELECTRONIC and not proof.strip():

@@ -54,11 +54,11 @@ def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
 def _concerned(
     case: Case, officers: Mapping[int, set[int]], persons: Mapping[UUID, int]
 ) -> set[int]:
-    own = {case.opener_account_id} - {None}
+    own = {case.opener_account_id} if case.opener_account_id is not None else set()
     person = case.assignee_id or case.holder_person_id
     if person is not None:
-        return {*own, *([persons[person]] if person in persons else [])}
-    return {*own, *officers.get(case.holder_organisation_id or 0, ())}
+        return own | ({persons[person]} if person in persons else set())
+    return own | officers.get(case.holder_organisation_id or 0, set())
 
 
 def _officers(organisations: Iterable[int | None], on: date) -> dict[int, set[int]]:

@@ -34,5 +34,4 @@ def note_view(case: Case, *, by: Capacity, on: date, attachment: Attachment | No
     """
     if attachment is None and by.person == case.opener_person_id:
         return
-    what = {"attachment": attachment.pk} if attachment else {}
-    record(case, "viewed", by=by, on=on, **what)
+    record(case, "viewed", by=by, on=on, attachment=attachment.pk if attachment else None)

@@ -10,7 +10,7 @@ class Role(StrEnum):
     label: str
     label_en: str
 
-    def __new__(cls, value: str, label: str, label_en: str) -> Self:
+    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
         role = str.__new__(cls, value)
         role._value_, role.label, role.label_en = value, label, label_en
         return role

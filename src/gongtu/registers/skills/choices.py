@@ -19,7 +19,9 @@ class Grade(StrEnum):
     label_en: str
     level: int | None
 
-    def __new__(cls, value: str, label: str, label_en: str, level: int | None) -> Self:
+    def __new__(
+        cls, value: str, label: str = "", label_en: str = "", level: int | None = None
+    ) -> Self:
         grade = str.__new__(cls, value)
         grade._value_, grade.label, grade.label_en, grade.level = value, label, label_en, level
         return grade

@@ -53,11 +53,11 @@ def discover(norms: Collection[str] | None = None) -> tuple[Provision, ...]:
     Raises:
         Broken: Naming file and line of every provision that fulfils an unknown norm.
     """
-    found = tuple(map(_read, folders()))
+    found = tuple(map(read, folders()))
     if norms is not None and (strange := list(_strange(found, norms))):
         raise Broken("\n".join(strange))
     for provision in found:
-        _register(provision)
+        register(provision)
     return found
 
 
@@ -66,14 +66,19 @@ def folders() -> list[Path]:
     return sorted(path.parent for path in ROOT.glob("c?_*/*/__init__.py"))
 
 
-def _read(folder: Path) -> Provision:
-    package = ".".join((__name__, *folder.relative_to(ROOT).parts))
+def read(folder: Path) -> Provision:
+    """What one folder declares; nothing is registered.
+
+    Raises:
+        Broken: Some declaration in it could never work.
+    """
+    package = f"{__name__}.{folder.parent.name}.{folder.name}"
     present = [name for name in DECLARING if (folder / f"{name}.py").is_file()]
     told: dict[str, object] = {}
     for name in present:
         told |= vars(import_module(f"{package}.{name}"))
     return Provision(
-        key="/".join(folder.relative_to(ROOT).parts),
+        key=f"{folder.parent.name}/{folder.name}",
         folder=folder,
         title=_title(import_module(package)),
         procedure=told.get("PROCEDURE"),  # type: ignore[arg-type]
@@ -87,7 +92,8 @@ def _title(package: ModuleType) -> str:
     return (package.__doc__ or "").split(" — ")[0].strip()
 
 
-def _register(provision: Provision) -> None:
+def register(provision: Provision) -> None:
+    """Make what a provision declares known to the engines."""
     if provision.procedure is not None:
         casework.register(provision.procedure, provision.folder)
     if provision.benefit is not None:

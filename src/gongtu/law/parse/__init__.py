@@ -24,7 +24,7 @@ from gongtu.law.parse.sequence import (
     missing_numbers,
     quoted_lines,
 )
-from gongtu.law.parse.source import Line, NotReadable, decode, page_furniture, read_lines
+from gongtu.law.parse.source import MARKUP, Line, NotReadable, decode, page_furniture, read_lines
 from gongtu.law.parse.splitting import split_run_together
 from gongtu.law.parse.tree import TreeBuilder
 from gongtu.law.structure import Statute, Text
@@ -87,6 +87,8 @@ def parse_text(text: str, *, line_of: Sequence[int] = ()) -> Parsed:
         NoStatute: A text, but no statute.
     """
     notebook = Notebook()
+    if MARKUP.search(text):
+        notebook.note(1, "markup", "文中的 HTML 标记已略去")
     lines = split_run_together(read_lines(text, line_of), notebook)
     return _Reading(lines, notebook).parse()
 

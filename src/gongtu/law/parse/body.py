@@ -10,6 +10,7 @@ from gongtu.law.parse.ground import (
     Ground,
     first_lines_are_indented,
     is_caption,
+    is_half_sentence,
     is_title,
     list_goes_unpunctuated,
 )
@@ -67,6 +68,7 @@ class BodyReader:
         self.ground, self.notebook = ground, notebook
         self.parts: list[Part] = []
         self.article: OpenArticle | None = None
+        self.counts: dict[int, int] = {}
         self.unindented = first_lines_are_indented(ground)
         marks = [head.mark for head in ground.heads.values()]
         captioned = sum(has_round_caption(mark.rest) for mark in marks)
@@ -195,8 +197,11 @@ class BodyReader:
         mark = find_item(line.text)
         if mark is None or (self.ground.numbered and mark.rank == 0):
             return False
-        before = [p.mark for p in article.pieces if p.mark and p.mark.rank == mark.rank]
-        follows = mark.num == 1 or (bool(before) and before[-1].num + 1 == mark.num)
+        before = [p.mark.num for p in article.pieces if p.mark and p.mark.rank == mark.rank]
+        if self.ground.numbered and not before:  # （三） may count on from the provision above.
+            before = [self.counts.get(mark.rank, 0)]
+        follows = mark.num == 1 or (bool(before) and before[-1] + 1 == mark.num)
+        self.counts[mark.rank] = mark.num
         if not follows and mark.rank != 1:
             return False
         if not follows:
@@ -216,6 +221,8 @@ class BodyReader:
         if ends_sentence(last.text) or (self.unindented and line.indent):
             return False
         if last.mark and list_goes_unpunctuated(article.pieces):
+            return False
+        if line.text.startswith("|") or last.text.startswith("|"):  # A row of a table.
             return False
         reference = find_article(line.text)
         if index - 1 in self.ground.furniture or (reference and reference.refers):
@@ -260,15 +267,19 @@ class BodyReader:
         pieces = self.article.pieces if self.article else []
         if self.article and not pieces:
             self.notebook.note(self.article.line, "unfinished", "这一条没有内容")
-        while pieces and not pieces[-1].mark and not ends_sentence(pieces[-1].text):
-            last = pieces[-1]
-            why = self._why_stray(last, index) if len(pieces) > 1 else ""
-            if not why:
-                says = f"段落没有句末标点：…{last.text[-20:]}"
-                self.notebook.note(last.line, "unfinished", says)
-                return
-            pieces.pop()
-            self.notebook.leave(Line(last.line, last.text, 0, after_blank=True), why)
+        half = 0
+        while half < len(pieces) and is_half_sentence(pieces[-1 - half]):
+            half += 1
+        if not half:
+            return
+        strays = [self._why_stray(piece, index) for piece in pieces[-half:]]
+        if half < len(pieces) and all(strays) and not pieces[-1 - half].text.endswith("："):
+            for piece, why in zip(pieces[-half:], strays, strict=True):
+                self.notebook.leave(Line(piece.line, piece.text, 0, after_blank=True), why)
+            del pieces[-half:]
+        else:
+            says = f"段落没有句末标点：…{pieces[-1].text[-20:]}"
+            self.notebook.note(pieces[-1].line, "unfinished", says)
 
     def _why_stray(self, last: Piece, index: int) -> str:
         """Why half a sentence at the end of an article is none of its paragraphs."""

@@ -40,6 +40,11 @@ def is_title(text: str, longest: int) -> bool:
     return len(text) <= longest and not re.search(r"[，。；：,;:]", text) and not find_item(text)
 
 
+def is_half_sentence(piece: Piece) -> bool:
+    """Whether a paragraph stops in the middle of its sentence."""
+    return not piece.mark and not ends_sentence(piece.text)
+
+
 def list_goes_unpunctuated(pieces: Sequence[Piece]) -> bool:
     """Whether the items of an article end without 。 or ；, so that their ends say nothing."""
     items = [piece for piece in pieces if piece.mark]

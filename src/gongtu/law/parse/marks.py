@@ -9,12 +9,14 @@ _N = rf"(?:{NUMERAL}\s*)*{NUMERAL}"
 _HEADING = re.compile(
     rf"^[第笫]\s*({_N})\s*(分\s*编|编|編|篇|部\s*分|章|节|節)(?:之({NUMERAL}+))?(?=\s|[:：]|$|(.))"
 )
-_ARTICLE = re.compile(rf"^[第笫]\s*({_N})(?:\s*[-—–]\s*(\d+))?\s*[条條](?:\s*之\s*({NUMERAL}+))?")
+_ARTICLE = re.compile(
+    rf"^[【\[]?[第笫]\s*({_N})(?:\s*[-—–]\s*(\d+))?\s*[条條](?:\s*之\s*({NUMERAL}+))?[】\]]?"
+)
 _NO_OPENING = re.compile(rf"^({NUMERAL}+)[条條](?=\s)")
 _NO_CLOSING = re.compile(rf"^[第笫]({NUMERAL}+)(?=\s)(?!\s*[条條章节節编編])")
 _REFERS = re.compile(
     rf"(?:之?规定|所列|所称|所指|所规定|所述|的|第{_N}[款项目条條]|[、，,和与及至到或]者?\s*(?:本[^\s]{{1,4}})?[第（(]"
-    r"|以及第|中的?[第所规]|修改为|改为|删去|删除|增加一|至[一二三四五六七八九十]|[）)”》。；;，]|款|项)"
+    r"|以及第|中的?[第所规]|修改为|改为|删去|删除|增加一|至[一二三四五六七八九十]|[）)”》；;]|[。，](?=$|第)|款|项)"
 )
 _HEADING_REFERS = re.compile(r"(?:之?规定|所[列称指规]|的|第|[、，,。；;和与及至]|中[的所])")
 _CAPTION = re.compile(r"^(?:【([^】]{1,40})】|\u3014([^\u3015]{1,40})\u3015|\[([^\]]{1,40})\])\s*")
@@ -33,7 +35,8 @@ _ORGAN = re.compile(
     r"(?:委员会|人民政府|国务院|人民法院|人民检察院|大会|主席团|总工会|办公厅|办公室|[部厅局署委]|主席|省长|市长|总理|主任|院长"
     r"|(?:主\s*席|省\s*长|市\s*长|总\s*理|主\s*任|部\s*长|局\s*长|州\s*长|县\s*长)[:：]?\s+\S.{0,12})$"
 )
-_COLONS = ":：.\uff0e"
+_COLONS = ":：.\uff0e、"
+_AFTER_NUMBER = _COLONS + "。，—"
 _LONGEST_HEADING = 40
 _LONGEST_SIGNATURE = 40
 
@@ -101,7 +104,7 @@ def find_article(text: str) -> ArticleMark | None:
         return None
     bare = rest.lstrip()
     refers = bool(_REFERS.match(bare))
-    return ArticleMark(num, suffix, _form(rest), bare.lstrip(_COLONS).lstrip(), refers)
+    return ArticleMark(num, suffix, _form(rest), bare.lstrip(_AFTER_NUMBER).lstrip(), refers)
 
 
 def _form(rest: str) -> str:
@@ -111,6 +114,8 @@ def _form(rest: str) -> str:
         return "spaced"
     if rest[0] in _COLONS:
         return "colon"
+    if rest[0] in "。，":
+        return "stop"
     return "caption" if rest[0] in "【\u3014[（(" else "tight"
 
 
@@ -148,11 +153,13 @@ def find_group(text: str) -> tuple[int, str] | None:
 _CHINESE = r"[一二三四五六七八九十百]+"
 _ITEMS = (
     (0, re.compile(rf"^({_CHINESE})\s*[、\uff0e]\s*")),
+    (1, re.compile(r"^([㈠-㈩])\s*")),
     (1, re.compile(rf"^[（(\u3014]?\s*({_CHINESE})\s*[）)\u3015]\s*[、\uff0e.]?\s*")),
     (2, re.compile(r"^([\d]{1,3})\s*(?:[、\uff0e]|[.](?![\d]))\s*")),
     (3, re.compile(r"^[（(]?\s*([\d]{1,3})\s*[）)]\s*")),
+    (3, re.compile(r"^([⑴-⒇])\s*")),
     (4, re.compile(r"^([①-⑳])\s*")),
-    (5, re.compile(r"^[（(]?([a-z])[）)]\s*")),
+    (5, re.compile(r"^[（(]?([A-Za-z])(?:[）)]|[、\uff0e]|[.](?![A-Za-z]))\s*")),
 )
 
 
@@ -167,10 +174,9 @@ def find_item(text: str) -> ItemMark | None:
 
 
 def _item_number(sign: str) -> int | None:
-    if "①" <= sign <= "⑳":
-        return ord(sign) - ord("①") + 1
-    if "a" <= sign <= "z":
-        return ord(sign) - ord("a") + 1
+    for first, last in ("①⑳", "⑴⒇", "㈠㈩", "az", "AZ"):
+        if first <= sign <= last:
+            return ord(sign) - ord(first) + 1
     return find_int(sign)
 
 
@@ -203,7 +209,7 @@ def find_annex(text: str) -> bool:
 
 _NOT_OF_THE_TEXT = re.compile(
     r"^(?:(?:抄\s*[送报]|主送|分送|发送|送|印发|来源|责任编辑|编辑|责编|作者|发布时间|发布日期|浏览次数|分享到|相关链接"
-    r"|相关文章|相关解读|上一篇|下一篇|打印|关闭|扫一扫)\s*(?:[:：]|$)|[（(]此件|版权所有|【.{1,12}】$)"
+    r"|相关文章|注|相关解读|上一篇|下一篇|打印|关闭|扫一扫)\s*(?:[:：]|$)|[（(]此件|版权所有|【.{1,12}】$)"
 )
 
 

@@ -95,6 +95,8 @@ class _Choice:
         fits = _fits(self.last, mark)
         if mark.form == "bare":
             return fits and self._sentence_ended(position) and not self._comes_again(position)
+        if mark.form == "stop":
+            return fits and self._sentence_ended(position)
         if fits:
             return not (mark.refers and self._comes_again(position))
         if mark.refers or not (self._sentence_ended(position) or self._replaces_next(position)):

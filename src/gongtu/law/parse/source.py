@@ -12,6 +12,9 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 )
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
+"""A tag of HTML; the only thing a text may hold that is not kept."""
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|h\d|li|tr)>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|#160|#12288);")
 _MARKDOWN = re.compile(r"^(#{1,6})\s*(?=\S)|^>\s+|^[-*+]\s+(?=[^\s\d])|\*\*|__(?=\S)|(?<=\S)__")
 _COMMENT = re.compile(r"^(?:<!--.*-->|-{3,}|={3,}|\*{3,}|```.*|bookHidden:.*)$")
@@ -75,21 +78,24 @@ def read_lines(text: str, line_of: Sequence[int] = ()) -> list[Line]:
     """The lines that are not blank; `line_of` gives the source line of each line of the text."""
     lines, blank = [], True
     for position, raw in enumerate(_LINE_END.split(text)):
-        plain = _INVISIBLE.sub("", _ENTITY.sub(" ", raw)).expandtabs(4)
-        bare = plain.strip()
-        if not bare:
-            blank = True
-            continue
         number = line_of[position] if line_of else position + 1
-        marks = _MARKDOWN.match(bare)
-        level = len(marks.group(1) or "") if marks else 0
-        keep = _COMMENT.match(bare) or _PAGE.match(bare)
-        cleaned = bare if keep else _MARKDOWN.sub("", bare).strip()
-        if cleaned:
-            indent = len(plain) - len(plain.lstrip())
-            lines.append(Line(number, cleaned, indent, blank, level))
-        blank = False
+        parts = _BREAK.split(raw) if "<" in raw else [raw]
+        found = [line for part in parts if (line := _line(part, number, after_blank=blank))]
+        lines.extend(found)
+        blank = not found
     return lines
+
+
+def _line(raw: str, number: int, *, after_blank: bool) -> Line | None:
+    plain = _INVISIBLE.sub("", _ENTITY.sub(" ", MARKUP.sub("", raw))).expandtabs(4)
+    bare = plain.strip()
+    marks = _MARKDOWN.match(bare)
+    keep = _COMMENT.match(bare) or _PAGE.match(bare)
+    cleaned = bare if keep else _MARKDOWN.sub("", bare).strip()
+    if not cleaned:
+        return None
+    level = len(marks.group(1) or "") if marks else 0
+    return Line(number, cleaned, len(plain) - len(plain.lstrip()), after_blank, level)
 
 
 def page_furniture(lines: Sequence[Line], title: str = "") -> dict[int, str]:
@@ -116,11 +122,11 @@ def _furniture(text: str, count: int, title: str) -> str:
 
 _STRUCTURAL = re.compile(r"^(?:第|[（(]?[一二三四五六七八九十\d]+[）)、.\uff0e]|附|[①-⑳])")
 _OPENERS = tuple("（([【\u3014")
-_CLOSERS = '”’」』）)】》"'
+_CLOSERS = '”’」』）)】》"]\u3015'
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the words are complete: 。；：！？, these inside quotes, or one whole bracket."""
+    """Whether the words are complete: 。；：！？, these inside quotes; a bracket, a table row."""
     if text[:1] in _OPENERS and text[-1:] in _CLOSERS:
         return True
-    return text.rstrip(_CLOSERS)[-1:] in set("。；：！？;:!?…\uff0e") or text.endswith("......")
+    return text.rstrip(_CLOSERS)[-1:] in set("。；：！？;:!?…|\uff0e") or text.endswith("......")

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,6 +23,7 @@ from gongtu.records.jobs.models import Job, JobState
 from gongtu.records.journal.queries import list_chain
 from tests.parties.conftest import DAY, WANG, World
 
+CHECK_DIGIT = "身份证号码末位校验码应为“X”，填写的是“1”，请逐位核对。"
 HEADER = ["姓名", "身份证号", "手机号", "岗位", "职业编码", "入职日期"]
 NEW = ["新人", "11010519491231002X", "13800138000", "焊工", "", "2024-03-01"]
 KNOWN = ["王师傅", WANG, "", "钳工", "", "2020年5月6日"]
@@ -41,7 +42,7 @@ def xlsx(*rows: Sequence[object]) -> SimpleUploadedFile:
         for line, row in enumerate(rows):
             for place, cell in enumerate(row):
                 if isinstance(cell, datetime):
-                    sheet.write_datetime(line, place, cell, day)
+                    sheet.write_datetime(line, place, cell.replace(tzinfo=None), day)
                 else:
                     sheet.write(line, place, cell)
     return SimpleUploadedFile("花名册.xlsx", target.getvalue())
@@ -95,7 +96,7 @@ def test_text_is_read_in_either_encoding(world: World, officer: Capacity, encodi
 def test_headers_stand_in_any_order_under_other_names(world: World, officer: Capacity) -> None:
     title = ["甲公司2026年职工花名册"]
     header = ["入职时间（年-月-日）", "* 公民身份号码", "工种", "员工姓名"]
-    row = [datetime(2024, 3, 1), NEW[1], "焊工", "新人"]
+    row = [datetime(2024, 3, 1, tzinfo=UTC), NEW[1], "焊工", "新人"]
 
     job = take(xlsx(title, header, row), world, officer)
 
@@ -103,10 +104,13 @@ def test_headers_stand_in_any_order_under_other_names(world: World, officer: Cap
 
 
 def test_missing_header_is_told_before_anything_is_kept(world: World, officer: Capacity) -> None:
-    with pytest.raises(
-        HeadersUnfit, match="表头缺少“入职日期”一列。读到的表头是：姓名、身份证号、岗位"
-    ):
+    with pytest.raises(HeadersUnfit) as refusal:
         start_import(xlsx(["姓名", "身份证号", "岗位"]), world.works, by=officer, on=DAY)
+
+    assert refusal.value.reasons == (
+        "表头缺少“入职日期”一列。",
+        "读到的表头是：姓名、身份证号、岗位。",
+    )
 
 
 def test_header_standing_twice_is_told(world: World, officer: Capacity) -> None:
@@ -118,7 +122,7 @@ def test_header_standing_twice_is_told(world: World, officer: Capacity) -> None:
     ("place", "cell", "expected"),
     [
         (0, "", ("姓名", "没有填写")),
-        (1, "110105194912310021", ("身份证号", "身份证号码末位校验码应为“X”，填写的是“1”，请逐位核对。")),
+        (1, "110105194912310021", ("身份证号", CHECK_DIGIT)),
         (1, "", ("身份证号", "没有填写")),
         (1, 110105194912310021, ("身份证号", "被存成了数字，末几位已经丢失")),
         (2, "12345", ("手机号", "手机号码应为1开头的11位数字，填写的是“12345”。")),

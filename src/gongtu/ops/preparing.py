@@ -1,4 +1,4 @@
-"""What must be in place before serving: folders, catalogues, static files, tables."""
+"""What must be in place before serving: catalogues, static files, tables."""
 
 from django.conf import settings
 from django.core.management import call_command
@@ -12,7 +12,6 @@ HASHED = CompressedManifestStaticFilesStorage
 
 def prepare() -> None:
     """Bring everything up to date; in the demo build the city where there is nobody yet."""
-    settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
     messages.compile_catalogues()
     if settings.STORAGES["staticfiles"]["BACKEND"] == f"{HASHED.__module__}.{HASHED.__name__}":
         call_command("collectstatic", interactive=False, verbosity=0)

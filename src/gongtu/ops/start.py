@@ -14,6 +14,7 @@ from gongtu.policy.parameters import check_overlay
 
 def start() -> None:
     """Load what the city declares; raises `Broken`, naming file and line, when it is wrong."""
+    settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
     city = City.load(city_folder(settings.GONGTU_CITY))
     use_city(city)
     calendar.use(calendar.WorkingDays(city.calendar_folder))

@@ -53,16 +53,26 @@ def issue(
 
     `issuer` is the body of whoever made the move; for the clock, the body that was late.
     """
-    case, body = docket.case, get_organisation(issuer or 0)
-    addressee = _current(case, kind)
+    case, folder = docket.case, folder_of(docket.case.procedure)
+    letter = _numbered(docket, kind, get_organisation(issuer or 0), on=on)
+    letter.move, letter.title_en = wording.move.key, say(kind.title, "en", folder)
+    for lang in letters.LANGUAGES:
+        context = _context(docket, letter, wording, lang)
+        setattr(letter, lang, letters.render(folder, kind.key, lang, context))
+    letter.save()
+    record(case, "letter", by=by, on=on, letter=letter.pk, kind_of_letter=kind.key)
+    serve_electronically(letter, on=on)
+    return letter
+
+
+def _numbered(docket: Docket, kind: LetterKind, body: Organisation, *, on: date) -> Letter:
+    """The letter without its words: whose, to whom, which number, when."""
+    addressee = _current(docket.case, kind)
     serial = draw(f"letter:{body.pk}:{on.year}")
-    folder = folder_of(case.procedure)
-    letter = Letter(
-        case=case,
+    return Letter(
+        case=docket.case,
         kind=kind.key,
-        move=wording.move.key,
         title=kind.title,
-        title_en=say(kind.title, "en", folder),
         issuer=body,
         year=on.year,
         serial=serial,
@@ -74,13 +84,6 @@ def issue(
         issued_on=on,
         basis=[str(article) for article in docket.procedure.basis],
     )
-    for lang in letters.LANGUAGES:
-        context = _context(docket, letter, wording, lang)
-        setattr(letter, lang, letters.render(folder, kind.key, lang, context))
-    letter.save()
-    record(case, "letter", by=by, on=on, letter=letter.pk, kind_of_letter=kind.key)
-    serve_electronically(letter, on=on)
-    return letter
 
 
 def letter_number(issuer: Organisation, *, year: int, serial: int) -> str:

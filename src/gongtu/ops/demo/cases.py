@@ -83,8 +83,8 @@ def _waiting(town: Town, certificate: Certificate, place: int) -> list[Turn]:
 
 
 def _lacks(certificate: Certificate) -> bool:
-    told = InsuranceMonths.objects.filter(person=certificate.person).first()
-    return told is None or told.months < ENOUGH_MONTHS
+    told = InsuranceMonths.objects.filter(person=certificate.person).earliest("as_of")
+    return told.months < ENOUGH_MONTHS
 
 
 def _supervisions(town: Town) -> Iterator[Play]:
@@ -147,15 +147,15 @@ def _sessions(town: Town) -> Iterator[Play]:
         enterprise = filing.assessor.organisation_id
         clerk = town.officer(enterprise)
         opened = THIS_YEAR + timedelta(days=place * 8)
-        people = _distinct(town.staff[enterprise][5:25])[:6]
+        people = town.staff[enterprise][5:11]
         answers = {
             "occupation": filing.occupation_id,
             "grade": ("intermediate", "senior", "technician")[place % 3],
             "planned_on": (opened + timedelta(days=7)).isoformat(),
             "place": "本单位实训车间（演示）",
         }
-        names = "\n".join(person.name for person in people)
-        marks = "\n".join(f"{p.name} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
+        names = "\n".join(map(_line, people))
+        marks = "\n".join(f"{_line(p)} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
         turns = [
             Turn("confirm", clerk, 1),
             Turn("enrol", clerk, 2, {"names": names}),
@@ -166,9 +166,9 @@ def _sessions(town: Town) -> Iterator[Play]:
         yield Play("grade-assessment", clerk, opened, answers, _part(turns, place + 2))
 
 
-def _distinct(people: list[Person]) -> list[Person]:
-    """One person a name, so that a pasted list finds each."""
-    return list({person.name: person for person in people}.values())
+def _line(person: Person) -> str:
+    """A line of a pasted list: the name, and the day of birth for namesakes."""
+    return f"{person.name} {person.birth}"
 
 
 def _filings(town: Town) -> Iterator[Play]:

@@ -63,7 +63,7 @@ class Names:
         days = (YOUNGEST - OLDEST).days
         born = OLDEST + timedelta(days=(self._serial // SERIALS * 37 + self._serial * 11) % days)
         first = f"{region}{born:%Y%m%d}{self._serial % SERIALS + 100:03d}"
-        return first + ric.calc_check_digit(first)
+        return first + ric.calc_check_digit(first + "0")
 
     def credit_code(self, kind: str, region: str) -> str:
         """A unified social credit code with both its check characters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongtu.base.identifiers import IdNumber
+from gongtu.base.periods import months_between
 from gongtu.ops.demo.names import ENTERPRISE, UNION, Trade
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries, services
@@ -18,6 +19,8 @@ from gongtu.registers.insurance.models import InsuranceKind, InsuranceMonths
 ENTERPRISES, UNIONS, WORKERS = 420, 32, 20_400
 SINCE = date(2026, 3, 1)
 BATCH = 2000
+REPORTED_ON = date(2025, 10, 1)
+INSURED_MONTHS = (4, 14, 26, 31, 38, 52, 75, 110, 160)
 POSTS = ("操作工", "班组长", "检修工", "质检员")
 INSURER = "社会保险经办机构（演示）"
 
@@ -146,19 +149,22 @@ def _form_unions(town: Town) -> None:
 
 
 def _insure(town: Town) -> None:
-    """Months of unemployment insurance, as the insurer reports them on one day."""
-    random, as_of = town.random, date(town.on.year, town.on.month, 1)
+    """Months of unemployment insurance, as the insurer reported them last autumn and this month."""
+    as_of = date(town.on.year, town.on.month, 1)
+    passed = months_between(REPORTED_ON, as_of)
     InsuranceMonths.objects.bulk_create(
         (
             InsuranceMonths(
                 person=person,
                 kind=InsuranceKind.UNEMPLOYMENT,
-                months=random.choice((4, 8, 14, 26, 38, 52, 75, 110, 160)),
-                as_of=as_of,
+                months=max(months - before, 0),
+                as_of=day,
                 source=INSURER,
             )
             for people in town.staff.values()
             for person in people
+            for months in (town.random.choice(INSURED_MONTHS),)
+            for day, before in ((REPORTED_ON, passed), (as_of, 0))
         ),
         batch_size=BATCH,
     )
@@ -191,7 +197,7 @@ def bring_the_cast(town: Town, members: dict[str, dict[str, str]]) -> None:
             person,
             "electronic-service",
             evidence="演示城市预置的同意",
-            by=town.builder,
+            by=town.worker(person),
             on=SINCE,
         )
 

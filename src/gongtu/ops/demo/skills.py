@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.services import issue_many
 from gongtu.ops.demo.town import Town
 from gongtu.parties.models import Membership, Organisation, Person
@@ -15,7 +14,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, Certificate, Occupation
 from gongtu.registers.skills.numbers import certificate_number
 from gongtu.registers.skills.services import Scope
-from gongtu.registers.skills.services.certificates import KIND
+from gongtu.registers.skills.services.certificates import KIND, order_for
 
 ASSESSORS = 40
 SHARE = 3
@@ -29,6 +28,7 @@ GRADES = (
     Grade.TECHNICIAN,
 )
 FILED_ON = date(2023, 5, 22)
+WANG_MONTHS, LI_MONTHS = 62, 8
 FIRST_DAY = date(2023, 6, 1)
 
 
@@ -79,7 +79,7 @@ def _issue(town: Town, enterprise: Organisation, occupations: dict[str, Occupati
 
 
 def _for_the_cast(town: Town, occupations: dict[str, Occupation]) -> None:
-    """王海生 holds a fresh senior certificate; 李晓雨 an intermediate one and few insured months."""
+    """One of the cast holds a fresh senior certificate; another is insured for a few months only."""
     wang, li = (Person.objects.get(account=town.cast[key]) for key in ("wang", "li"))
     employer, welder = town.enterprises[0], occupations["6-18-02-04"]
     given = [
@@ -88,8 +88,9 @@ def _for_the_cast(town: Town, occupations: dict[str, Occupation]) -> None:
         (li, occupations["6-18-01-01"], Grade.INTERMEDIATE, date(2026, 9, 8)),
     ]
     _sign(employer, given, town)
-    InsuranceMonths.objects.filter(person=wang).update(months=62)
-    InsuranceMonths.objects.filter(person=li).update(months=8)
+    for person, months in ((wang, WANG_MONTHS), (li, LI_MONTHS)):
+        latest = InsuranceMonths.objects.filter(person=person).latest("as_of")
+        InsuranceMonths.objects.filter(pk=latest.pk).update(months=months)
 
 
 def _sign(
@@ -116,14 +117,6 @@ def _sign(
         )
     assessor.save(update_fields=["last_serial"])
     Certificate.objects.bulk_create(rows)
-    orders = [
-        Order(
-            number=row.number,
-            title="职业技能等级证书",
-            subject=skills.subject_of(row),
-            valid_from=row.issued_on,
-        )
-        for row in rows
-    ]
-    if orders:
+    if rows:
+        orders = [order_for(row) for row in rows]
         issue_many(KIND, orders, issuer_organisation=enterprise.pk, by=town.builder, on=town.on)

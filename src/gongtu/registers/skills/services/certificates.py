@@ -43,7 +43,7 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Cert
     Certificate.objects.bulk_create(issued)
     credentials.issue_many(
         KIND,
-        [_order(certificate) for certificate in issued],
+        [order_for(certificate) for certificate in issued],
         issuer_organisation=assessor.organisation_id,
         by=by,
         on=on,
@@ -120,7 +120,7 @@ def _certificate(
     )
 
 
-def _order(certificate: Certificate) -> Order:
+def order_for(certificate: Certificate) -> Order:
     """What the signed certificate says of its holder, in the fields of the official form."""
     grade = Grade(certificate.grade)
     return Order(

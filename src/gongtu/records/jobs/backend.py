@@ -1,11 +1,15 @@
 """The one module that knows the task library: on Django 6 only these imports change."""
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from django_tasks import task
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+
+# It tells every look into an empty queue.
+logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
 
 
 @task()
@@ -17,8 +21,10 @@ def perform(key: str) -> None:
 
 
 def enqueue(key: str, *, after: datetime | None = None) -> None:
-    """Hand a job to the workers, within the caller's transaction."""
-    due: Any = perform if after is None else perform.using(run_after=after)
+    """Hand a job to the workers, within the caller's transaction; without workers it is done here."""
+    due: Any = perform
+    if after is not None and perform.get_backend().supports_defer:
+        due = perform.using(run_after=after)
     due.enqueue(key)
 
 

@@ -1,6 +1,6 @@
 """Starting a job, telling how far it is, ending it, and taking up what a dead worker left."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -71,13 +71,17 @@ def reap(at: datetime) -> list[Job]:
     return dead
 
 
-def start_due(at: datetime) -> list[Job]:
-    """Start the scheduled kinds of work that are due; of several schedulers one starts each."""
-    return [job for kind in schedule() if (job := _start_if_due(kind, at))]
+def start_due(at: datetime, *, on: date) -> list[Job]:
+    """Start the scheduled kinds of work that are due; of several schedulers one starts each.
+
+    `at` is the real instant; `on` the platform's day, which in a demo city may stand still.  Both
+    are in the payload of the job.
+    """
+    return [job for kind in schedule() if (job := _start_if_due(kind, at, on))]
 
 
 @transaction.atomic
-def _start_if_due(kind: str, at: datetime) -> Job | None:
+def _start_if_due(kind: str, at: datetime, on: date) -> Job | None:
     every = schedule()[kind]
     row, new = Schedule.objects.get_or_create(key=kind, defaults={"due_at": every.after(at)})
     if new or row.due_at > at:
@@ -85,7 +89,7 @@ def _start_if_due(kind: str, at: datetime) -> Job | None:
     mine = Schedule.objects.filter(key=kind, due_at=row.due_at)
     if not mine.update(due_at=every.after(at), last_at=at):
         return None
-    return start(kind, owner=None, payload={"at": at.isoformat()})
+    return start(kind, owner=None, payload={"at": at.isoformat(), "on": on.isoformat()})
 
 
 def _update(job: Job, **values: Any) -> None:

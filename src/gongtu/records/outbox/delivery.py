@@ -28,8 +28,9 @@ def deliver_due(at: datetime, *, ways: Mapping[str, Way] = WAYS) -> int:
 
 
 def _deliver(message: Message, at: datetime, ways: Mapping[str, Way]) -> bool:
+    # By the count, which every claim raises: SQLite writes its own clock in another precision.
     as_seen = Message.objects.filter(
-        pk=message.pk, state=MessageState.WAITING, due_at=message.due_at
+        pk=message.pk, state=MessageState.WAITING, attempts=message.attempts
     )
     if not as_seen.update(due_at=at + CLAIM, attempts=F("attempts") + 1):
         return False

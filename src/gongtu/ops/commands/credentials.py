@@ -1,0 +1,103 @@
+"""`gongtu credentials issue|verify|revoke`."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongtu.base.errors import Refused
+from gongtu.engines.credentials.choices import ReasonClass, Verdict
+from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.services import issue, revoke
+from gongtu.engines.credentials.verify import verify
+from gongtu.ops.working import today
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.queries import search_organisations
+from gongtu.parties.roles import ENTERPRISE, HRSS
+
+NAME = "credentials"
+HELP = "Issue a credential for trying out, verify one from a file or by its number, revoke one."
+NEEDS_DJANGO = True
+CONSOLE = Capacity(HRSS, None, None, None, None, "命令行")
+DEMO = {
+    "name": "王建国",
+    "idType": "居民身份证",
+    "idNumber": "3702**********1234",
+    "occupationName": "电工",
+    "gradeDisplay": "三级/高级工",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", required=True, metavar="issue|verify|revoke")
+    made = acts.add_parser("issue", help="print a signed credential")
+    made.add_argument("--demo", action="store_true", required=True, help="about nobody real")
+    made.add_argument("--out", type=Path, help="write it to a file instead")
+    checked = acts.add_parser("verify", help="1 unless the verdict is valid")
+    checked.add_argument("what", metavar="FILE|NUMBER", help="a JSON file, - for standard input")
+    checked.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="as of a day")
+    checked.add_argument("--json", action="store_true", help="the same, for a machine")
+    taken = acts.add_parser("revoke", help="take a credential back for good")
+    taken.add_argument("number")
+    taken.add_argument("--class", dest="reason_class", choices=ReasonClass.values, required=True)
+    taken.add_argument("--reason", required=True, help="what its holder reads")
+
+
+def run(args: argparse.Namespace) -> int:
+    match args.act:
+        case "issue":
+            return issue_demo(args.out)
+        case "verify":
+            return check(args.what, args.on or today(), as_json=args.json)
+        case _:
+            revoke(args.number, args.reason_class, args.reason, by=CONSOLE, on=today())
+            return 0
+
+
+def issue_demo(out: Path | None) -> int:
+    """A credential of the first enterprise on record, about nobody real."""
+    issuer = search_organisations("", ENTERPRISE).first()
+    if issuer is None:
+        raise Refused("还没有企业可以作为发证单位，请先运行 gongtu demo。")
+    number, on = next_number(), today()
+    credential = issue(
+        "demonstration", number=number, title="职业技能等级证书（演示）", subject=DEMO,
+        issuer_organisation=issuer.pk, valid_from=on, by=CONSOLE, on=on,
+    )  # fmt: skip
+    text = json.dumps(credential.document, ensure_ascii=False, indent=2)
+    if out:
+        out.write_text(text + "\n", "utf8")
+    print(out or text)
+    return 0
+
+
+def next_number() -> str:
+    """Numbers that no assessor can have been given."""
+    free = (f"DEMO-{n:06d}" for n in range(1, 1_000_000))
+    return next(number for number in free if find_credential(number) is None)
+
+
+def check(what: str, on: date, *, as_json: bool) -> int:
+    """1 unless the verdict is valid."""
+    found = verify(read(what), on=on)
+    if as_json:
+        print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        signs = {True: "✓", False: "✗", None: "?"}
+        print(found.verdict.label)
+        for step in found.steps:
+            print(f"{signs[step.passed]} {step.title}：{step.says}")
+    return int(found.verdict != Verdict.VALID)
+
+
+def read(what: str) -> Any:
+    """A document from a file or standard input; whatever is no file is a number."""
+    if what != "-" and not Path(what).is_file():
+        return what
+    content = sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes()
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"{what} 不是JSON文件：{error}") from error

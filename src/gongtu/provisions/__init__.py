@@ -96,6 +96,9 @@ def register(provision: Provision) -> None:
     """Make what a provision declares known to the engines."""
     if provision.procedure is not None:
         casework.register(provision.procedure, provision.folder)
+        for path in sorted(provision.folder.glob("procedure_*.py")):
+            package = f"{__name__}.{provision.key.replace('/', '.')}"
+            casework.register_former(import_module(f"{package}.{path.stem}").PROCEDURE)
     if provision.benefit is not None:
         entitlement.register_benefit(provision.benefit)
     if provision.service is not None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Self
 from uuid import UUID
 
+from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.declare import Condition, Form, Known
 from gongtu.engines.entitlement.expressions import Expr
@@ -101,6 +102,20 @@ class Gathering:
     division: str
     opened_on: date
     on: date
+
+    @property
+    def person(self) -> UUID:
+        """Who opened the case, where the declaration lets a person open it."""
+        if self.opener_person is None:
+            raise Broken(f"Case {self.case_number} was not opened by a person.")
+        return self.opener_person
+
+    @property
+    def organisation(self) -> int:
+        """Which organisation opened the case, where the declaration lets one open it."""
+        if self.opener_organisation is None:
+            raise Broken(f"Case {self.case_number} was not opened by an organisation.")
+        return self.opener_organisation
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _chosen(stage: Section, told: str) -> Section:
     """
     for number, move in enumerate(stage["moves"], start=1):
         if told.strip() in (move["key"], str(number)):
-            return move
+            return dict(move)
     raise MoveUnknown(f"“{stage['label']}”没有“{told}”这一步骤。")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,13 +14,14 @@ from gongtu.registers.skills.queries import find_filing, list_certificates
 
 
 def certificates_known(person: UUID, *, applied_on: date) -> dict[str, Subject]:
-    """Each certificate of a person by its number, seen on the day of a claim."""
-    return {told.number: _seen(told, applied_on=applied_on) for told in list_certificates(person)}
+    """Each certificate of a person by its number, seen on the day of a claim; one query."""
+    held = list(list_certificates(person))
+    return {told.number: _seen(told, held, applied_on=applied_on) for told in held}
 
 
-def _seen(certificate: Certificate, *, applied_on: date) -> Subject:
+def _seen(certificate: Certificate, held: Sequence[Certificate], *, applied_on: date) -> Subject:
     title = f"{certificate.occupation.name} {Grade(certificate.grade).label}"
-    told = certificate_facts(certificate) | drawn_facts(certificate, applied_on=applied_on)
+    told = certificate_facts(certificate) | drawn_facts(certificate, held, applied_on=applied_on)
     return Subject(certificate.number, title, told)
 
 
@@ -36,20 +38,20 @@ def certificate_facts(certificate: Certificate) -> dict[str, Known]:
     )
 
 
-def drawn_facts(certificate: Certificate, *, applied_on: date) -> dict[str, Known]:
-    """Which subsidies its holder drew before, besides the one this certificate itself brought."""
-    drawn = Certificate.objects.filter(
-        person=certificate.person_id, subsidised_on__isnull=False
-    ).values_list("number", "occupation", "grade", "subsidised_on")
-    others = [told for told in drawn if told[0] != certificate.number]
-    ranks = [Grade(told[2]).rank for told in drawn if told[1] == certificate.occupation_id]
+def drawn_facts(
+    certificate: Certificate, held: Sequence[Certificate], *, applied_on: date
+) -> dict[str, Known]:
+    """Which subsidies the holder drew before, for any of the certificates `held`."""
+    years = [one.subsidised_on.year for one in held if one.subsidised_on and one != certificate]
+    alike = [one for one in held if one.occupation_id == certificate.occupation_id]
+    ranks = [Grade(one.grade).rank for one in alike if one.subsidised_on]
     rank = Grade(certificate.grade).rank
     return facts.Drawn.recorded(
         as_of=applied_on,
         applied_on=applied_on,
-        this_year=sum(1 for told in others if told[3].year == applied_on.year),
+        this_year=years.count(applied_on.year),
         same_grade=rank in ranks,
-        higher_grade=any(drawn_rank > rank for drawn_rank in ranks),
+        higher_grade=max(ranks, default=0) > rank,
     )
 
 

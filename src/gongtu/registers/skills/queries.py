@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,6 +37,11 @@ def find_occupation(code: str) -> Occupation | None:
     return Occupation.objects.filter(code=code).first()
 
 
+def names_of_occupations(codes: Iterable[str]) -> dict[str, str]:
+    """Names for a page that lists many; one query."""
+    return dict(Occupation.objects.filter(code__in=set(codes)).values_list("code", "name"))
+
+
 def list_filings(organisation: int, *, on: date) -> QuerySet[AssessorFiling]:
     """The filings of an assessor in force on that day."""
     in_force = Q(until=None) | Q(until__gt=on)
@@ -62,10 +67,24 @@ def get_session(case_number: str) -> AssessmentSession:
     return sessions.get(case_number=case_number)
 
 
+def find_session(case_number: str) -> AssessmentSession | None:
+    """The session a case planned, or None before its plan is confirmed."""
+    sessions = AssessmentSession.objects.select_related("filing__occupation")
+    return sessions.filter(case_number=case_number).first()
+
+
 def list_sessions(organisation: int) -> QuerySet[AssessmentSession]:
     """All sessions of an assessor, latest first."""
     sessions = AssessmentSession.objects.filter(filing__assessor__organisation=organisation)
     return sessions.select_related("filing__occupation")
+
+
+def sessions_after(
+    sessions: QuerySet[AssessmentSession], *, day: date, pk: int
+) -> QuerySet[AssessmentSession]:
+    """What follows that session in a list of the latest first."""
+    earlier = Q(planned_on__lt=day) | Q(planned_on=day, pk__lt=pk)
+    return sessions.filter(earlier)
 
 
 def list_candidates(case_number: str) -> QuerySet[Candidate]:
@@ -84,6 +103,18 @@ def list_issued(organisation: int) -> QuerySet[Certificate]:
     """The certificates an assessor issued, latest first."""
     certificates = Certificate.objects.filter(issuer=organisation)
     return certificates.select_related("occupation", "person")
+
+
+def issued_matching(certificates: QuerySet[Certificate], text: str) -> QuerySet[Certificate]:
+    """Those whose number or holder's name begins with the text."""
+    return certificates.filter(Q(number__startswith=text) | Q(person__name__startswith=text))
+
+
+def issued_after(
+    certificates: QuerySet[Certificate], *, day: date, pk: int
+) -> QuerySet[Certificate]:
+    """What follows that certificate in a list of the latest first."""
+    return certificates.filter(Q(issued_on__lt=day) | Q(issued_on=day, pk__lt=pk))
 
 
 def get_certificate(number: str) -> Certificate:

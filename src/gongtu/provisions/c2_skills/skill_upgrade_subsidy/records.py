@@ -19,7 +19,6 @@ def subjects(worker: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the certificate claimed for; somebody else's says nothing."""
-    worker = case.opener_person
-    certificates = certificates_known(worker, applied_on=case.opened_on)
+    certificates = certificates_known(case.person, applied_on=case.opened_on)
     claimed = certificates.get(str(case.answers["certificate"]))
-    return insurance_facts(worker, on=case.on) | dict(claimed.facts if claimed else {})
+    return insurance_facts(case.person, on=case.on) | dict(claimed.facts if claimed else {})

@@ -9,7 +9,7 @@ def record_filing(effect: Effect) -> None:
     """The enterprise may assess that occupation from now on."""
     asked = effect.answers
     skills.record_filing(
-        effect.opener_organisation,
+        effect.organisation,
         Scope(str(asked["occupation"]), asked["lowest"], asked["highest"]),
         site=effect.move_answers["site"],
         case_number=effect.case_number,

@@ -10,7 +10,7 @@ def plan_session(effect: Effect) -> None:
     plan = effect.answers
     skills.plan_session(
         effect.case_number,
-        organisation=effect.opener_organisation,
+        organisation=effect.organisation,
         occupation=str(plan["occupation"]),
         grade=plan["grade"],
         place=plan["place"],

@@ -10,7 +10,5 @@ from gongtu.registers.skills.known import filing_facts, session_facts
 def gather(case: Gathering) -> Mapping[str, Known]:
     """Whether the filing covers the plan on the day of the sitting, and how far results are."""
     occupation, planned_on = str(case.answers["occupation"]), case.answers["planned_on"]
-    covers = filing_facts(
-        case.opener_organisation, occupation, case.answers["grade"], on=planned_on
-    )
+    covers = filing_facts(case.organisation, occupation, case.answers["grade"], on=planned_on)
     return covers | session_facts(case.case_number, on=case.on)

@@ -15,6 +15,7 @@ from gongtu.registers.skills.services.filings import (
 )
 from gongtu.registers.skills.services.occupations import load_occupations
 from gongtu.registers.skills.services.sessions import (
+    PassMarkUnknown,
     RowsWrong,
     SessionNotOpen,
     cancel_session,
@@ -30,6 +31,7 @@ __all__ = [
     "AlreadySubsidised",
     "CertificateNotValid",
     "FilingNotSound",
+    "PassMarkUnknown",
     "RowsWrong",
     "Scope",
     "SessionNotOpen",

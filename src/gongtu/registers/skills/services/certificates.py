@@ -12,7 +12,8 @@ from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import masked_id_number
-from gongtu.records.journal.services import Line, write, write_many
+from gongtu.records.journal.lines import Line
+from gongtu.records.journal.services import write, write_many
 from gongtu.registers.skills.choices import CertificateStatus, Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate, Certificate
 from gongtu.registers.skills.numbers import certificate_number

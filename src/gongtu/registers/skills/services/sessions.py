@@ -18,6 +18,7 @@ from gongtu.registers.skills.rows import RowsWrong
 
 __all__ = [
     "Marks",
+    "PassMarkUnknown",
     "RowsWrong",
     "SessionNotOpen",
     "cancel_session",
@@ -34,6 +35,10 @@ FULL_MARK = 100
 
 class SessionNotOpen(Refused):
     """The session is past what is asked of it, or no filing carries it."""
+
+
+class PassMarkUnknown(Refused):
+    """Nobody has settled yet from which mark on a candidate passes."""
 
 
 class Marks(NamedTuple):
@@ -119,12 +124,15 @@ def list_in(case_number: str, text: str, *, on: date) -> int:
     return enter_candidates(case_number, rows.read_names(text, staff))
 
 
-def mark_in(case_number: str, text: str, *, pass_mark: int) -> int:
+def mark_in(case_number: str, text: str, *, pass_mark: int | None) -> int:
     """Enter the marks that `text` gives, a line each: name, theory, practice.
 
     Raises:
+        PassMarkUnknown: `pass_mark` is 待核.
         RowsWrong: With every line at fault.
     """
+    if pass_mark is None:
+        raise PassMarkUnknown("合格线待核，由人力资源社会保障部门决定后才能录入成绩。")
     people = [c.person for c in get_session(case_number).candidates.select_related("person")]
     told = rows.read_marks(text, rows.Roll(people))
     return enter_results(

@@ -59,7 +59,7 @@ class Docket:
 
 def docket_of(case: Case) -> Docket:
     """Two queries: the parties, and the moves made so far."""
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     moved = JournalEntry.objects.filter(chain=chain_of(case), kind="moved").order_by("seq")
     made = tuple(
         Made(entry.move, entry.stage, entry.actor_account, entry.what.get("by_person", ""))
@@ -147,7 +147,7 @@ def _employed_by_a_party(docket: Docket, by: Capacity, *, on: date) -> bool:
 
 def may_see(case: Case, by: Capacity) -> bool:
     """Parties past and present, officers of the divisions above, and the declared supervisors."""
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     parties = list(case.parties.all())
     if any(sits(party, by, procedure) for party in parties):
         return True

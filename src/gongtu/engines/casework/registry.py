@@ -15,6 +15,7 @@ class ProcedureUnknown(Refused):
 
 _procedures: dict[str, Procedure] = {}
 _folders: dict[str, Path] = {}
+_former: dict[tuple[str, str], Procedure] = {}
 
 
 def register(procedure: Procedure, folder: Path) -> None:
@@ -30,15 +31,26 @@ def register(procedure: Procedure, folder: Path) -> None:
     _procedures[procedure.key], _folders[procedure.key] = procedure, folder
 
 
-def get_procedure(key: str) -> Procedure:
-    """The procedure of that key.
+def register_former(procedure: Procedure) -> None:
+    """Keep an earlier version for the cases that began under it.
+
+    Raises:
+        Broken: It has the version of the procedure that cases begin under now.
+    """
+    if get_procedure(procedure.key).version == procedure.version:
+        raise Broken(f"Procedure {procedure.key!r} has version {procedure.version!r} twice.")
+    _former[procedure.key, procedure.version] = procedure
+
+
+def get_procedure(key: str, version: str = "") -> Procedure:
+    """The procedure of that key: the version asked for if it is kept, else the present one.
 
     Raises:
         ProcedureUnknown: There is none.
     """
     if key not in _procedures:
         raise ProcedureUnknown(f"没有名为“{key}”的办事程序。")
-    return _procedures[key]
+    return _former.get((key, version)) or _procedures[key]
 
 
 def folder_of(key: str) -> Path:

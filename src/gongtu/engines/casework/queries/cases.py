@@ -136,7 +136,15 @@ def list_letters_to(by: Capacity) -> QuerySet[Letter]:
         mine = Q(to_organisation=by.organisation)
     else:
         mine = Q(to_person=by.person, to_person__isnull=False)
-    return Letter.objects.filter(mine).select_related("case", "issuer").order_by("-id")
+    letters = Letter.objects.filter(mine).select_related("case__division", "issuer")
+    return letters.order_by("-id")
+
+
+def list_letters_from(by: Capacity) -> QuerySet[Letter]:
+    """Letters that the organisation issued, newest first, with where their cases stand."""
+    letters = Letter.objects.filter(issuer=by.organisation, issuer__isnull=False)
+    cases = ("case__division", "case__holder_organisation")
+    return letters.select_related(*cases).order_by("-id")
 
 
 def attachments_of(case: Case) -> QuerySet[Attachment]:

@@ -52,7 +52,7 @@ class Step:
 
 def course_of(case: Case, *, on: date | None = None) -> list[Step]:
     """What lies behind, the present stage, and the nearest way to an end; two queries."""
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     runs = list(case.runs.order_by("id"))
     behind = [_done(procedure, run) for run in runs if run.left_on is not None]
     present = procedure[case.stage]

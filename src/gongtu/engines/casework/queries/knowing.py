@@ -18,7 +18,7 @@ from gongtu.parties.roles import Role
 
 def gathering_of(case: Case, *, on: date) -> Gathering:
     """The case as the registers see it when asked for their facts."""
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     return Gathering(
         case_number=case.number,
         procedure=case.procedure,
@@ -46,7 +46,7 @@ def known_of(
     case: Case, gathering: Gathering, asked: tuple[type[Form], Mapping[str, Any]] | None = None
 ) -> dict[str, Known]:
     """Form answers, answers of earlier moves, those just given, and the gathered facts."""
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     known = dict(procedure.form(**gathering.answers).known())
     for move in procedure.moves:
         if move.asks is not None and move.key in case.move_answers:
@@ -66,7 +66,7 @@ def subject_of(case: Case, known: Mapping[str, Known]) -> Subject:
 def findings_for(case: Case, move: Move, *, on: date) -> list[Finding]:
     """How each condition of the move comes out on that day."""
     known = known_of(case, gathering_of(case, on=on))
-    return judged(get_procedure(case.procedure), move, subject_of(case, known), on=on)
+    return judged(get_procedure(case.procedure, case.version), move, subject_of(case, known), on=on)
 
 
 def judged(procedure: Procedure, move: Move, subject: Subject, *, on: date) -> list[Finding]:

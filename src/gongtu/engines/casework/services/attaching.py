@@ -61,7 +61,8 @@ def add_file(
     case: Case, content: Upload | bytes, name: str, *, material: str, by: Capacity, on: date
 ) -> Attachment:
     """Keep the file and note it on the case."""
-    wanted = next((m for m in get_procedure(case.procedure).materials if m.key == material), None)
+    procedure = get_procedure(case.procedure, case.version)
+    wanted = next((m for m in procedure.materials if m.key == material), None)
     kinds = wanted.kinds if wanted else KINDS
     kept = keep(content, name, by=by, on=on, kinds=kinds, limit=LIMIT)
     attachment = Attachment.objects.create(

@@ -56,7 +56,7 @@ def _who_was_faster(case: Case) -> list[str]:
     entry = entries.order_by("seq").last()
     if entry is None:
         return ["本件刚刚有变动，请刷新后再办理。"]
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     label = next((move.label for move in procedure.moves if move.key == entry.move), "")
     body = Organisation.objects.filter(pk=entry.actor_organisation or 0).first()
     who = body.name if body else Role(entry.actor_role or Role.CLOCK).label

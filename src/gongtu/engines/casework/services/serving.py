@@ -116,6 +116,7 @@ def _note_reading(letter: Letter, *, by: Capacity, on: date, at: datetime) -> No
 
 
 def _is_addressee(letter: Letter, by: Capacity) -> bool:
-    procedure = get_procedure(letter.case.procedure)
-    seat = letter.case.parties.filter(role=letter.to_role, until=None).first()
+    case = letter.case
+    procedure = get_procedure(case.procedure, case.version)
+    seat = case.parties.filter(role=letter.to_role, until=None).first()
     return sits(seat, by, procedure)

@@ -22,7 +22,7 @@ def go_to(case: Case, key: str, *, leaving_with: str, on: date) -> None:
 
 def enter(case: Case, key: str, *, on: date) -> None:
     """Begin a stay; the caller saves the case."""
-    procedure = get_procedure(case.procedure)
+    procedure = get_procedure(case.procedure, case.version)
     stage = procedure[key]
     case.stage, case.stage_since, case.late_since = key, on, None
     if isinstance(stage, End):

@@ -105,7 +105,7 @@ def _take_effect(number: str, *, on: date) -> str:
     try:
         with transaction.atomic():
             case = lock(number)
-            stage = get_procedure(case.procedure)[case.stage]
+            stage = get_procedure(case.procedure, case.version)[case.stage]
             due = case.legal_due or case.promised_due
             if not isinstance(stage, Stage) or due is None or due >= on:
                 return ""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.indicators import queries as figures
 from gongtu.engines.indicators.queries import Figure
 from gongtu.law.obligations import Bearer, Side
 from gongtu.oversight.lawmap import Row, State, law_map
+from gongtu.records.journal.queries import last_entry
+
+BOARDS = 64
+"""How many divisions and days a process keeps at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,15 @@ class Board:
 
 
 def read_board(*, on: date, division: str | None = None, full: bool = False) -> Board:
-    """The board; counts of small groups hidden unless `full`."""
+    """The board; counts of small groups hidden unless `full`.
+
+    Every event is in the journal, so what was read since its newest entry is read but once.
+    """
+    return _read(last_entry(), on, division, full)
+
+
+@lru_cache(maxsize=BOARDS)
+def _read(_entry: int, on: date, division: str | None, full: bool) -> Board:
     standing = cases.count_standing(on=on, division=division)
     readings = {
         indicator.key: _reading(indicator, on, division, full)
@@ -86,9 +99,7 @@ def _reading(indicator: figures.Indicator, on: date, division: str | None, full:
     return Reading(trend[-1], tuple(trend))
 
 
-def _line(
-    row: Row, readings: dict[str, Reading], standing: dict[str, cases.Standing]
-) -> Line:
+def _line(row: Row, readings: dict[str, Reading], standing: dict[str, cases.Standing]) -> Line:
     counts = [standing[p.key] for p in row.procedures if p.key in standing]
     return Line(
         row=row,

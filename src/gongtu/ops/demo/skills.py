@@ -79,7 +79,7 @@ def _issue(town: Town, enterprise: Organisation, occupations: dict[str, Occupati
 
 
 def _for_the_cast(town: Town, occupations: dict[str, Occupation]) -> None:
-    """One of the cast holds a fresh senior certificate; another is insured for a few months only."""
+    """One of the cast holds a fresh senior certificate; another has few insured months."""
     wang, li = (Person.objects.get(account=town.cast[key]) for key in ("wang", "li"))
     employer, welder = town.enterprises[0], occupations["6-18-02-04"]
     given = [

@@ -24,6 +24,12 @@ def entries_of_kind(*kinds: str, procedure: str | None = None) -> QuerySet[Journ
     return entries if procedure is None else entries.filter(procedure=procedure)
 
 
+def last_entry() -> int:
+    """The number of the newest entry, which changes with every event; 0 while there is none."""
+    newest = JournalEntry.objects.order_by("-id").values_list("id", flat=True).first()
+    return newest or 0
+
+
 def find_last_seal() -> Seal | None:
     return Seal.objects.order_by("-number").first()
 

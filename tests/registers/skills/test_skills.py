@@ -7,7 +7,7 @@ import pytest
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.registers.skills import services as skills
-from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.choices import Grade, RevocationReason
 from gongtu.registers.skills.known import certificates_known
 from gongtu.registers.skills.models import Assessor, Certificate, Occupation
 from gongtu.registers.skills.queries import (
@@ -129,7 +129,7 @@ def test_revoked_certificate_counts_no_more(town: Town) -> None:
 
 def revoke(town: Town, *, heard: str) -> None:
     skills.revoke_certificate(
-        "Y000037020001263000001", reason=ReasonClass.OBTAINED_BY_FRAUD, told="替考。",
+        "Y000037020001263000001", reason=RevocationReason.OBTAINED_BY_FRAUD, told="替考。",
         heard=heard, by=town.roles["enterprise"], on=DAY,
     )  # fmt: skip
 
@@ -179,3 +179,7 @@ def test_occupations_are_loaded_from_the_file_of_the_city(db: None, tmp_path) ->
     assert skills.load_occupations(path) == 1
     assert skills.load_occupations(path) == 1
     assert Occupation.objects.get().family == "机械装配"
+
+
+def test_reasons_of_revocation_are_those_of_credentials() -> None:
+    assert {reason.value for reason in RevocationReason} == set(ReasonClass.values)

@@ -62,3 +62,20 @@ class CertificateStatus(StrEnum):
     VALID = "valid"
     REVOKED = "revoked"
     SUPERSEDED = "superseded"
+
+
+class RevocationReason(StrEnum):
+    """Why a certificate was revoked, for the public; the classes are those of credentials."""
+
+    label: str
+    label_en: str
+
+    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
+        reason = str.__new__(cls, value)
+        reason._value_, reason.label, reason.label_en = value, label, label_en
+        return reason
+
+    ISSUED_IN_ERROR = "issued-in-error", "核发有误", "issued in error"
+    OBTAINED_BY_FRAUD = "obtained-by-fraud", "以欺骗等手段取得", "obtained by fraud"
+    BEYOND_AUTHORITY = "beyond-authority", "超出备案范围核发", "beyond the filing"
+    HOLDER_REQUEST = "holder-request", "持证人申请", "at the holder's request"

@@ -7,8 +7,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from gongtu.engines.credentials.choices import ReasonClass
-from gongtu.registers.skills.choices import CertificateStatus, Grade, SessionState
+from gongtu.registers.skills.choices import (
+    CertificateStatus,
+    Grade,
+    RevocationReason,
+    SessionState,
+)
 
 BASIS = "条例第二十条至第二十二条；《个人信息保护法》第十三条第一款第三项"
 GRADES = [(grade.value, grade.label) for grade in Grade]
@@ -162,7 +166,9 @@ class Certificate(models.Model):
         max_length=12, choices=[(s, s) for s in CertificateStatus], default=CertificateStatus.VALID
     )
     revoked_on = models.DateField(null=True)
-    revoked_for = models.CharField(max_length=20, blank=True, choices=ReasonClass.choices)
+    revoked_for = models.CharField(
+        max_length=20, blank=True, choices=[(r.value, r.label) for r in RevocationReason]
+    )
     heard = models.TextField(blank=True)
     subsidised_on = models.DateField(null=True)
     subsidised_by = models.CharField(max_length=20, blank=True)

@@ -9,12 +9,16 @@ from django.db import transaction
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
-from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.lines import Line
 from gongtu.records.journal.services import write, write_many
-from gongtu.registers.skills.choices import CertificateStatus, Grade, SessionState
+from gongtu.registers.skills.choices import (
+    CertificateStatus,
+    Grade,
+    RevocationReason,
+    SessionState,
+)
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate, Certificate
 from gongtu.registers.skills.numbers import certificate_number
 from gongtu.registers.skills.queries import get_certificate, get_session
@@ -60,7 +64,7 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Cert
 def revoke_certificate(
     number: str,
     *,
-    reason: ReasonClass,
+    reason: RevocationReason,
     told: str,
     heard: str,
     by: Capacity,
@@ -81,7 +85,7 @@ def revoke_certificate(
     certificate.status, certificate.heard = CertificateStatus.REVOKED, heard
     certificate.revoked_on, certificate.revoked_for = on, reason.value
     certificate.save(update_fields=["status", "heard", "revoked_on", "revoked_for"])
-    credentials.revoke(number, reason, told, by=by, on=on)
+    credentials.revoke(number, reason.value, told, by=by, on=on)
     line = _line("revoked", certificate, by=by, on=on)
     write(line.chain, line.kind, on=on, by=by, what=line.what, text=told)
     return certificate

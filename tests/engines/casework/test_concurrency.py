@@ -1,7 +1,10 @@
 """Many at once: one effect, the others are told; and nothing half done survives."""
 
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 import pytest
@@ -11,13 +14,15 @@ from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
 from gongtu.engines.casework.models import Case, Letter, StageRun
 from gongtu.engines.casework.refusals import StaleMove
-from gongtu.engines.casework.services import make_move
+from gongtu.engines.casework.services import make_move, run_clock
 from gongtu.engines.ledger.queries import balances
+from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.verify import verify_all
 from tests.engines.casework.conftest import DAY, City
 from tests.engines.casework.procedures import effects
 
 City_ = Callable[[], City]
+LATE = date(2026, 9, 22)
 
 
 def at_once(*acts: Callable[[], Case]) -> list[Case | Refused]:
@@ -86,3 +91,20 @@ def test_a_stale_page_is_refused_even_without_a_race(build: City_) -> None:
     make_move(case.number, "ask_more", by=city.officer, on=DAY, reason="补", turn=1)
     with pytest.raises(StaleMove):
         make_move(case.number, "resubmit", by=city.worker, on=DAY, turn=1)
+
+
+def test_a_clock_killed_half_way_goes_on_where_it_stopped(
+    build: City_, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = build()
+    monkeypatch.setattr("gongtu.engines.casework.services.ticking.CHUNK", 2)
+    for _ in range(5):
+        city.claim()
+    child = os.fork()
+    if child == 0:
+        connection.connection = None  # the parent's is not the child's to use
+        run_clock(LATE, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+    assert run_clock(LATE).late == 3
+    assert JournalEntry.objects.filter(kind="late").count() == 5
+    assert not verify_all().problems

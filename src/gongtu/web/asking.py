@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.web.http import Request
@@ -49,3 +50,17 @@ def first_page(request: Request) -> str:
         return ""
     kept = {name: value for name, value in request.GET.items() if name != "after" and value}
     return "?" + urlencode(kept)
+
+
+def place_asked(request: Request) -> tuple[date, int] | None:
+    """The day and number in `?after=2026-03-01~12`; None on the first page.
+
+    Raises:
+        DayUnreadable: The address was cut off or changed.
+    """
+    text = request.GET.get("after", "")
+    day, _sep, number = text.partition("~")
+    try:
+        return (date.fromisoformat(day), int(number)) if text else None
+    except ValueError:
+        raise DayUnreadable(_("这一页的地址不完整，请从第一页看起。")) from None

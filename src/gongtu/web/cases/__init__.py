@@ -1,1 +1,1 @@
-"""Cases as their parties see them: open, follow, supplement, receive letters."""
+"""Cases: opened, followed and moved by everybody who takes part in them."""

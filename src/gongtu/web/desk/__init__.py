@@ -1,1 +1,1 @@
-"""The officer's desk: queue, case, decisions, standards."""
+"""The desk of a public body: what waits, most urgent first, and the standards it decides."""

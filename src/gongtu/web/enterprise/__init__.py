@@ -1,1 +1,1 @@
-"""An enterprise's pages: duties, roster, assessment sessions, certificates issued."""
+"""An enterprise's pages: its duties, its people, its assessments, the certificates it issued."""

@@ -1,1 +1,1 @@
-"""A union's pages: supervision letters sent, answers due, help given."""
+"""A union's pages: the letters it sent, who answered, and who has not."""

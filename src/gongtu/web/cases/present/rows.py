@@ -1,0 +1,82 @@
+"""A case, or a draft of one, as a line of a list; costs no query."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework.declare import End
+from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.roles import Role
+from gongtu.web.chain_page import label_of
+from gongtu.web.wording import title_of, told
+
+
+def case_row(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
+    """Number, title, stage, whose turn, until when, and whether that is past."""
+    procedure = get_procedure(case.procedure)
+    stage = procedure[case.stage]
+    due = None if case.due_order == date.max else case.due_order
+    return {
+        "number": case.number,
+        "turn": case.turn,
+        "address": reverse("cases:show_case", args=[case.number]),
+        "title": case_title(case),
+        "procedure_title": title_of(procedure),
+        "stage_label": told(stage.label, folder_of(case.procedure)),
+        "division": case.division.name,
+        "opened_on": case.opened_on,
+        "closed_on": case.closed_on,
+        "due": due,
+        "late": due is not None and on > due,
+        "mood": _mood(stage, late=due is not None and on > due),
+        "holder": holder_of(case),
+        "is_mine_to_move": is_holder(case, by),
+    }
+
+
+def case_title(case: Any) -> str:
+    """The title in the reader's language where it is the procedure's own."""
+    procedure = get_procedure(case.procedure)
+    return title_of(procedure) if case.title == procedure.title else case.title
+
+
+def holder_of(case: Any) -> str:
+    """Whose turn it is: the body by name, a person by their role; empty once closed."""
+    if case.holder_organisation_id is not None:
+        return str(case.holder_organisation)
+    return label_of(Role(case.holder_role)) if case.holder_role else ""
+
+
+def is_holder(case: Any, by: Capacity) -> bool:
+    """Whether the next move is the reader's."""
+    if by.organisation is not None:
+        return case.holder_organisation_id == by.organisation
+    return by.person is not None and case.holder_person_id == by.person
+
+
+def draft_rows(by: Capacity) -> list[dict[str, Any]]:
+    """What is half filled in: openings by their procedure, moves by their case."""
+    return [
+        {
+            "title": title_of(get_procedure(draft.procedure)),
+            "address": reverse("cases:make_move", args=[draft.about, draft.move])
+            if draft.about
+            else reverse("cases:start_case", args=[draft.procedure]),
+            "discard": ""
+            if draft.about
+            else reverse("cases:discard_draft", args=[draft.procedure]),
+            "saved_on": draft.saved_on,
+        }
+        for draft in cases.list_drafts(by)
+    ]
+
+
+def _mood(stage: Any, *, late: bool) -> str:
+    if isinstance(stage, End):
+        return "bad" if stage.refused else "good"
+    return "late" if late else ""

@@ -1,0 +1,56 @@
+"""Entries of registers that a form may ask one to choose among, and their titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
+from gongtu.parties.capacity import Capacity
+from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.facts import Filing
+from gongtu.web.chain_page import label_of
+
+Options = Sequence[tuple[str, str]]
+
+
+def options_of(
+    procedure: Procedure, form: type[Form], by: Capacity, *, on: date
+) -> Mapping[str, Options]:
+    """The options of each question of the form about an entry of a register."""
+    asked = {name: fact for name, fact in form.facts.items() if issubclass(fact.kind, RecordKey)}
+    return {name: CHOICES[fact.choose](procedure, by, on) for name, fact in asked.items()}
+
+
+def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
+    """What people call the entry."""
+    if fact.choose == "occupation":
+        found = skills.find_occupation(key)
+        return found.name if found else key
+    return key
+
+
+def _occupations(procedure: Procedure, by: Capacity, on: date) -> Options:
+    """Where the procedure rests on a filing, only what is filed can be chosen."""
+    if Filing in procedure.facts and by.organisation is not None:
+        filings = skills.list_filings(by.organisation, on=on)
+        found = {filing.occupation_id: filing.occupation.name for filing in filings}
+        return sorted(found.items())
+    return [(each.code, f"{each.name}（{each.code}）") for each in skills.list_occupations()]
+
+
+def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:
+    if by.person is None:
+        return []
+    return [
+        (held.number, f"{held.occupation.name} · {label_of(Grade(held.grade))} · {held.number}")
+        for held in skills.list_certificates(by.person)
+    ]
+
+
+CHOICES: Mapping[str, Callable[[Procedure, Capacity, date], Options]] = {
+    "occupation": _occupations,
+    "certificate": _certificates,
+}

@@ -1,0 +1,25 @@
+"""Addresses of the officer's desk."""
+
+from django.urls import path
+
+from gongtu.web.desk import views
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", views.list_queue, name="list_queue"),
+    path("batch/", views.decide_batch, name="decide_batch"),
+    path("cases/<str:number>/take/", views.take_case, name="take_case"),
+    path("cases/<str:number>/release/", views.release_case, name="release_case"),
+    path("cases/<str:number>/assign/", views.assign_case, name="assign_case"),
+    path("cases/<str:number>/hand-over/", views.hand_over, name="hand_over"),
+    path("cases/<str:number>/extend/", views.extend, name="extend"),
+    path("cases/<str:number>/conflict/", views.declare_conflict, name="declare_conflict"),
+    path("standards/", views.list_decisions, name="list_decisions"),
+    path("standards/of/<path:key>/", views.show_decision, name="show_decision"),
+    path("standards/propose/<path:key>/", views.propose_decision, name="propose_decision"),
+    path("standards/<int:decision>/approve/", views.approve_decision, name="approve_decision"),
+    path("standards/<int:decision>/reject/", views.reject_decision, name="reject_decision"),
+    path("standards/<int:decision>/withdraw/", views.withdraw_decision, name="withdraw_decision"),
+    path("standards/<int:decision>/file/", views.download_instrument, name="download_instrument"),
+]

@@ -1,0 +1,113 @@
+"""Certificates an enterprise issued, as its pages show them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongtu.engines.credentials.choices import ReasonClass
+from gongtu.parties.models import Organisation
+from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills import services as register
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
+
+MOODS = {"valid": "good", "revoked": "bad", "superseded": "wait"}
+
+
+class RevocationForm(forms.Form):
+    """Why, in a class for the public and in full for the file; and the holder's own words."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("撤销原因类别（公众查验时可见）"), widget=forms.RadioSelect
+    )
+    told = forms.CharField(label=gettext_lazy("撤销的详细理由"), widget=forms.Textarea)
+    heard = forms.CharField(
+        label=gettext_lazy("持证人的陈述、申辩"),
+        help_text=gettext_lazy(
+            "撤销前应当告知持证人并听取意见；没有意见的，写明何时以何种方式告知。"
+        ),
+        widget=forms.Textarea,
+    )
+    confirmed = forms.BooleanField(label=gettext_lazy("我已核对，确认撤销这份证书"))
+
+    def __init__(self, *told: Any) -> None:
+        super().__init__(*told)
+        choices = list(_reasons().items())
+        self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+
+
+def list_page(body: Organisation, request: Request) -> dict[str, Any]:
+    """One page, the latest first; searched by number or by the holder's name."""
+    found = skills.list_issued(body.pk)
+    text = request.GET.get("text", "").strip()[:40]
+    if text:
+        found = skills.issued_matching(found, text)
+    if (place := place_asked(request)) is not None:
+        found = skills.issued_after(found, day=place[0], pk=place[1])
+    page = list(found[: PAGE + 1])
+    last = page[PAGE - 1] if len(page) > PAGE else None
+    return {
+        "text": text,
+        "certificates": [row_of(one) for one in page[:PAGE]],
+        "next_page": next_page(request, f"{last.issued_on}~{last.pk}" if last else ""),
+        "first_page": first_page(request),
+    }
+
+
+def own_certificate(body: Organisation, number: str) -> Any:
+    """The certificate of that number, if this enterprise issued it.
+
+    Raises:
+        Http404: It did not.
+    """
+    found = skills.list_issued(body.pk).filter(number=number).first()
+    if found is None:
+        raise Http404(number)
+    return found
+
+
+def row_of(held: Any) -> dict[str, Any]:
+    """One certificate as a line."""
+    words = {"valid": _("有效"), "revoked": _("已撤销"), "superseded": _("已被替代")}
+    is_valid = held.status == CertificateStatus.VALID
+    return {
+        "number": held.number,
+        "name": held.person.name,
+        "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
+        "issued_on": held.issued_on,
+        "status": words[held.status],
+        "mood": MOODS[held.status],
+        "reason": _reasons().get(held.revoked_for, ""),
+        "check": reverse("public:show_verdict", args=[held.number]),
+        "revoke": reverse("enterprise:revoke_certificate", args=[held.number]) if is_valid else "",
+    }
+
+
+def revoke(held: Any, form: RevocationForm, request: Request) -> None:
+    """Take the certificate back."""
+    told = form.cleaned_data
+    register.revoke_certificate(
+        held.number,
+        reason=ReasonClass(told["reason"]),
+        told=told["told"],
+        heard=told["heard"],
+        by=request.capacity,
+        on=request.on,
+    )
+
+
+def _reasons() -> dict[str, str]:
+    return {
+        ReasonClass.ISSUED_IN_ERROR.value: _("核发有误"),
+        ReasonClass.OBTAINED_BY_FRAUD.value: _("以欺骗等手段取得"),
+        ReasonClass.BEYOND_AUTHORITY.value: _("超出备案范围核发"),
+        ReasonClass.HOLDER_REQUEST.value: _("持证人申请"),
+    }

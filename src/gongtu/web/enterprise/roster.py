@@ -1,0 +1,108 @@
+"""The roster and its imports as their pages show them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.parties import queries as parties
+from gongtu.parties.models import Organisation
+from gongtu.registers.skills import queries as skills
+from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.http import Request
+
+
+def roster_page(body: Organisation, request: Request) -> dict[str, Any]:
+    """One page of employees in the order of entry; numbers masked."""
+    found = parties.employees_of(body, request.on)
+    text = request.GET.get("text", "").strip()[:40]
+    if text:
+        found = found.filter(person__name__startswith=text)
+    if (after := request.GET.get("after", "")).isdecimal():
+        found = found.filter(pk__gt=int(after))
+    page = list(found[: PAGE + 1])
+    names = skills.names_of_occupations({one.occupation for one in page if one.occupation})
+    return {
+        "body": {"name": body.name},
+        "text": text,
+        "total": parties.count_employees(body, request.on),
+        "workers": [_worker(one, names) for one in page[:PAGE]],
+        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+    }
+
+
+def preview_page(seen: Any) -> dict[str, Any] | None:
+    """The first rows as they were understood; None before a file was looked at."""
+    if seen is None:
+        return None
+    return {
+        "columns": seen.columns,
+        "workers": [
+            {
+                "row": worker.row,
+                "name": worker.name,
+                "id_number": worker.id_number.masked,
+                "post": worker.post,
+                "since": worker.since,
+            }
+            for worker in seen.workers
+        ],
+        "problems": [_problem(each) for each in seen.problems],
+    }
+
+
+def job_page(job: Any) -> dict[str, Any]:
+    """How far an import is, or what came of it."""
+    outcome = job.outcome
+    problems = outcome.get("problems", 0)
+    return {
+        "state": job.state,
+        "is_over": job.state in ("done", "failed"),
+        "percent": job.percent,
+        "message": job.message,
+        "rows": outcome.get("rows", 0),
+        "registered": outcome.get("registered", 0),
+        "employed": outcome.get("employed", 0),
+        "again": outcome.get("again", False),
+        "problems": problems,
+        "first": outcome.get("first", []),
+        "reasons": outcome.get("reasons", []),
+        "errors": reverse("enterprise:download_import_errors", args=[job.pk]) if problems else "",
+        "says": _state(job.state, problems),
+    }
+
+
+def _state(state: str, problems: int) -> str:
+    if problems:
+        return _("没有导入：请改正后重新上传")
+    words = {
+        "waiting": _("排队中"),
+        "running": _("正在核对"),
+        "done": _("已完成"),
+        "failed": _("未能完成"),
+    }
+    return words.get(state, state)
+
+
+def _worker(membership: Any, names: dict[str, str]) -> dict[str, Any]:
+    person = membership.person
+    return {
+        "name": person.name,
+        "id_number": parties.masked_id_number(person),
+        "post": membership.post,
+        "occupation": names.get(membership.occupation, membership.occupation),
+        "since": membership.since,
+    }
+
+
+def _problem(each: Any) -> dict[str, Any]:
+    return {
+        "row": each.row,
+        "column": each.column,
+        "found": each.found,
+        "wrong": each.wrong,
+        "remedy": each.remedy,
+    }

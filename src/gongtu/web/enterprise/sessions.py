@@ -1,0 +1,246 @@
+"""Assessment sessions as their pages show them, and the moves their forms make."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.declare import Move
+from gongtu.engines.casework.registry import folder_of
+from gongtu.parties import queries as parties
+from gongtu.parties.models import Organisation
+from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills.choices import Grade
+from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.cases.present import case_row
+from gongtu.web.cases.present.page import course_page
+from gongtu.web.chain_page import label_of
+from gongtu.web.enterprise.home import starts_page
+from gongtu.web.http import Request
+from gongtu.web.wording import told
+
+FULL_MARK = 100
+MOODS = {"planned": "wait", "marked": "wait", "issued": "good", "cancelled": "", "stopped": "bad"}
+
+
+class NobodyChosen(Refused):
+    """No name was ticked."""
+
+
+def list_page(body: Organisation, request: Request) -> dict[str, Any]:
+    """One page of sessions, the latest first."""
+    found = skills.list_sessions(body.pk)
+    if (place := place_asked(request)) is not None:
+        found = skills.sessions_after(found, day=place[0], pk=place[1])
+    page = list(found[: PAGE + 1])
+    last = page[PAGE - 1] if len(page) > PAGE else None
+    filings = skills.list_filings(body.pk, on=request.on)
+    return {
+        "sessions": [_session(one) for one in page[:PAGE]],
+        "filings": [
+            {
+                "occupation": one.occupation.name,
+                "lowest": label_of(Grade(one.lowest)),
+                "highest": label_of(Grade(one.highest)),
+                "since": one.since,
+            }
+            for one in filings
+        ],
+        "starts": starts_page(),
+        "next_page": next_page(request, f"{last.planned_on}~{last.pk}" if last else ""),
+        "first_page": first_page(request),
+    }
+
+
+def session_page(case: Any, request: Request) -> dict[str, Any]:
+    """The session of a case, with the doors to its next steps."""
+    by, on, number = request.capacity, request.on, case.number
+    moves = cases.moves_open_to(case, by, on=on)
+    asked = {_asks(move) for move in moves}
+    folder = folder_of(case.procedure)
+    return {
+        "case": case_row(case, by, on=on),
+        "session": _session(_found(number)),
+        "course": course_page(case, on=on),
+        "candidates": [_candidate(one) for one in skills.list_candidates(number)],
+        "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
+        "mark": reverse("enterprise:enter_results", args=[number]) if "marks" in asked else "",
+        "moves": [
+            {
+                "label": told(move.label, folder),
+                "address": reverse("cases:make_move", args=[number, move.key]),
+            }
+            for move in moves
+            if _asks(move) not in ("names", "marks")
+        ],
+    }
+
+
+def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any]:
+    """The roster to tick names on, searched by name, without those listed already."""
+    text = request.GET.get("text", "").strip()[:40]
+    listed = skills.list_candidates(case.number).values("person")
+    staff = parties.employees_of(body, request.on).exclude(person__in=listed)
+    staff = staff.filter(person__name__startswith=text) if text else staff
+    if (after := request.GET.get("after", "")).isdecimal():
+        staff = staff.filter(pk__gt=int(after))
+    page = list(staff[: PAGE + 1])
+    return {
+        "case": case_row(case, request.capacity, on=request.on),
+        "session": _session(_found(case.number)),
+        "text": text,
+        "once": uuid4().hex,
+        "staff": [
+            {"key": f"{one.person.name} {one.person.birth}", "name": one.person.name,
+             "birth": one.person.birth, "post": one.post}
+            for one in page[:PAGE]
+        ],
+        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+    }  # fmt: skip
+
+
+def enrol(case: Any, body: Organisation, request: Request) -> None:
+    """Make the move that lists the ticked names, and those written down line by line."""
+    del body
+    names = [*request.POST.getlist("name"), request.POST.get("names", "").strip()]
+    text = "\n".join(name for name in names if name)
+    if not text:
+        raise NobodyChosen(_("请先勾选考生，或者逐行填写姓名。"))
+    _make(case, "names", text, request)
+
+
+class MarkSheet:
+    """The table of marks: one row a candidate, checked row by row."""
+
+    def __init__(self, case: Any, request: Request) -> None:
+        self.case, self.request = case, request
+        self.reasons: tuple[str, ...] = ()
+        posted = request.POST if request.method == "POST" else None
+        self.rows = [_mark_row(one, posted) for one in skills.list_candidates(case.number)]
+
+    def is_valid(self) -> bool:
+        """Every row is filled in whole or left open, and some row is filled in."""
+        if not any(row["filled"] for row in self.rows):
+            self.reasons = (_("请至少填写一名考生的成绩。"),)
+        return not self.is_wrong
+
+    @property
+    def is_wrong(self) -> bool:
+        return bool(self.reasons) or any(row["error"] for row in self.rows)
+
+    def hand_in(self) -> None:
+        """Make the move that enters the marks."""
+        lines = [
+            f"{row['name']} {row['birth']} {row['theory']} {row['practice']}"
+            for row in self.rows
+            if row["filled"]
+        ]
+        _make(self.case, "marks", "\n".join(lines), self.request)
+
+    def page(self) -> dict[str, Any]:
+        """Everything the template shows."""
+        return {
+            "case": case_row(self.case, self.request.capacity, on=self.request.on),
+            "session": _session(_found(self.case.number)),
+            "rows": self.rows,
+            "reasons": self.reasons,
+            "once": uuid4().hex,
+        }
+
+
+def _make(case: Any, asks: str, text: str, request: Request) -> None:
+    turn = request.POST.get("turn", "")
+    moves = cases.moves_open_to(case, request.capacity, on=request.on)
+    move = next((move for move in moves if _asks(move) == asks), None)
+    if move is None:
+        raise Refused(_("本场评价现在不能录入，请看评价的进程。"))
+    casework.make_move(
+        case.number,
+        move.key,
+        by=request.capacity,
+        on=request.on,
+        answers={asks: text},
+        turn=int(turn) if turn.isdecimal() else None,
+        once=request.POST.get("once") or None,
+    )
+
+
+def _asks(move: Move) -> str:
+    """The one list the move asks for: names or marks; empty for any other move."""
+    asked = tuple(move.asks.facts) if move.asks else ()
+    return asked[0] if asked in (("names",), ("marks",)) else ""
+
+
+def _found(number: str) -> Any:
+    found = skills.find_session(number)
+    if found is None:
+        raise Http404(number)
+    return found
+
+
+def _session(session: Any) -> dict[str, Any]:
+    words = {
+        "planned": _("已列入计划"),
+        "marked": _("已录入成绩"),
+        "issued": _("已核发证书"),
+        "cancelled": _("已取消"),
+        "stopped": _("已被停止"),
+    }
+    return {
+        "number": session.case_number,
+        "address": reverse("enterprise:show_session", args=[session.case_number]),
+        "occupation": session.filing.occupation.name,
+        "grade": label_of(Grade(session.grade)),
+        "planned_on": session.planned_on,
+        "place": session.place,
+        "state": words[session.state],
+        "mood": MOODS[session.state],
+    }
+
+
+def _candidate(one: Any) -> dict[str, Any]:
+    result = {True: _("合格"), False: _("不合格"), None: _("待录入")}
+    moods = {True: "good", False: "bad", None: "wait"}
+    return {
+        "name": one.person.name,
+        "birth": one.person.birth,
+        "theory": one.theory,
+        "practice": one.practice,
+        "result": result[one.passed],
+        "mood": moods[one.passed],
+    }
+
+
+def _mark_row(one: Any, posted: Any) -> dict[str, Any]:
+    if posted is None:
+        theory, practice = one.theory, one.practice
+        told_ = ["" if mark is None else str(mark) for mark in (theory, practice)]
+    else:
+        told_ = [posted.get(f"{part}_{one.pk}", "").strip() for part in ("theory", "practice")]
+    return {
+        "id": one.pk,
+        "name": one.person.name,
+        "birth": one.person.birth,
+        "theory": told_[0],
+        "practice": told_[1],
+        "filled": all(told_),
+        "error": _mark_error(told_) if posted is not None else "",
+    }
+
+
+def _mark_error(marks: list[str]) -> str:
+    if not any(marks):
+        return ""
+    if not all(marks):
+        return _("理论和技能成绩都要填写。")
+    if not all(mark.isdecimal() and int(mark) <= FULL_MARK for mark in marks):
+        return _("成绩应是0至100的整数。")
+    return ""

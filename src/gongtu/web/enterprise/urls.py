@@ -1,0 +1,25 @@
+"""Addresses of an enterprise's pages."""
+
+from django.urls import path
+
+from gongtu.web.enterprise import views
+
+app_name = "enterprise"
+
+urlpatterns = [
+    path("", views.show_home, name="show_home"),
+    path("roster/", views.list_roster, name="list_roster"),
+    path("roster/import/", views.import_roster, name="import_roster"),
+    path("roster/import/<uuid:key>/", views.show_import, name="show_import"),
+    path(
+        "roster/import/<uuid:key>/errors/",
+        views.download_import_errors,
+        name="download_import_errors",
+    ),
+    path("sessions/", views.list_sessions, name="list_sessions"),
+    path("sessions/<str:number>/", views.show_session, name="show_session"),
+    path("sessions/<str:number>/enrol/", views.enrol_candidates, name="enrol_candidates"),
+    path("sessions/<str:number>/results/", views.enter_results, name="enter_results"),
+    path("certificates/", views.list_certificates, name="list_certificates"),
+    path("certificates/<str:number>/revoke/", views.revoke_certificate, name="revoke_certificate"),
+]

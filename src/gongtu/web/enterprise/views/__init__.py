@@ -1,0 +1,30 @@
+"""Pages of an enterprise, one module for each thing it comes for."""
+
+from gongtu.web.enterprise.views.certificates import list_certificates, revoke_certificate
+from gongtu.web.enterprise.views.home import show_home
+from gongtu.web.enterprise.views.roster import (
+    download_import_errors,
+    import_roster,
+    list_roster,
+    show_import,
+)
+from gongtu.web.enterprise.views.sessions import (
+    enrol_candidates,
+    enter_results,
+    list_sessions,
+    show_session,
+)
+
+__all__ = [
+    "download_import_errors",
+    "enrol_candidates",
+    "enter_results",
+    "import_roster",
+    "list_certificates",
+    "list_roster",
+    "list_sessions",
+    "revoke_certificate",
+    "show_home",
+    "show_import",
+    "show_session",
+]

@@ -1,0 +1,44 @@
+"""Certificates an enterprise issued, and taking one back after hearing its holder."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.parties.access import NotEntitled
+from gongtu.web.enterprise import certificates
+from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.http import Request, reads, signed_in, writes
+
+
+@signed_in
+@reads
+def list_certificates(request: Request) -> HttpResponse:
+    """Every certificate the enterprise issued, the latest first."""
+    body = own_enterprise(request.capacity)
+    context = certificates.list_page(body, request)
+    return render(request, "enterprise/list_certificates.html", context)
+
+
+@signed_in
+@writes
+def revoke_certificate(request: Request, number: str) -> HttpResponse:
+    """Take a certificate back: the class of reason, the reason, and what its holder said."""
+    held = certificates.own_certificate(own_enterprise(request.capacity), number)
+    form = certificates.RevocationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            certificates.revoke(held, form, request)
+        except NotEntitled:
+            raise
+        except Refused as refused:
+            form.add_error(None, list(refused.reasons))
+        else:
+            messages.success(request, _("证书已撤销，查验时即刻显示为已撤销。"))
+            return redirect("enterprise:list_certificates")
+    context = {"certificate": certificates.row_of(held), "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "enterprise/revoke_certificate.html", context, status=status)

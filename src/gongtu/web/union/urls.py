@@ -1,0 +1,9 @@
+"""Addresses of a union's pages."""
+
+from django.urls import path
+
+from gongtu.web.union import views
+
+app_name = "union"
+
+urlpatterns = [path("", views.show_home, name="show_home")]

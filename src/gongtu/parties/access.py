@@ -67,8 +67,9 @@ def acts_for(capacity: Capacity, about: About) -> bool:
 @rules.predicate
 def reaches_person(capacity: Capacity, about: About) -> bool:
     """Employer, union or body whose people or division the person belongs to."""
-    reached = Person.objects.filter(_reach(capacity, about.on), pk=about.person)
-    return about.person is not None and reached.exists()
+    if about.person is None:
+        return False
+    return Person.objects.filter(_reach(capacity, about.on), pk=about.person).exists()
 
 
 @rules.predicate

@@ -67,7 +67,7 @@ def encipher_id_number(number: IdNumber, person: UUID) -> bytes:
     return keyring().encipher(number.text, about=f"person:{person}:id-number")
 
 
-def decipher_id_number(sealed: bytes, person: UUID) -> str:
+def decipher_id_number(sealed: bytes | memoryview[int], person: UUID) -> str:
     """The number in full; whoever shows it must be entitled and journaled."""
     return keyring().decipher(bytes(sealed), about=f"person:{person}:id-number")
 
@@ -77,6 +77,6 @@ def encipher_phone(phone: Phone, about: str) -> bytes:
     return keyring().encipher(phone.text, about=f"{about}:phone")
 
 
-def decipher_phone(sealed: bytes, about: str) -> str:
+def decipher_phone(sealed: bytes | memoryview[int], about: str) -> str:
     """The number in full, or empty where none was given."""
     return keyring().decipher(bytes(sealed), about=f"{about}:phone")

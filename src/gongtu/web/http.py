@@ -94,7 +94,7 @@ def signed_in(page: Page[P]) -> Page[P]:
 
 def _page(page: Page[P], methods: frozenset[str]) -> Page[P]:
     @wraps(page)
-    def answer(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.method not in methods:
             return HttpResponseNotAllowed(sorted(methods))
         try:

@@ -104,7 +104,9 @@ def _find_helping(account: Account, person: Person, helped: str, on: date) -> Ca
         .select_related("person")
         .first()
     )
-    return consent and _helping(account, scopes[consent.scope], consent.person)
+    if consent is None:
+        return None
+    return _helping(account, scopes[consent.scope], consent.person)
 
 
 def _delegated(person: UUID, on: date) -> Iterator[Delegation]:

@@ -78,7 +78,7 @@ def get_office(office: int | None) -> Office:
     Raises:
         OfficeUnknown: There is none, or nobody acts from an office.
     """
-    found = Office.objects.select_related("person", "organisation").filter(pk=office).first()
+    found = Office.objects.select_related("person", "organisation").filter(pk=office or 0).first()
     if found is None:
         raise OfficeUnknown("请先切换到要委托的职务身份。")
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -53,13 +53,13 @@ class Checker:
         self.header, self.on, self.occupations = header, on, occupations
         self.rows_of: dict[str, int] = {}
 
-    def check(self, number: int, row: list[object]) -> Worker | list[Problem]:
+    def check(self, number: int, row: Sequence[object]) -> Worker | list[Problem]:
         """The worker, or all problems of the row at once."""
         return _Row(self, number, row).judge()
 
 
 class _Row:
-    def __init__(self, checker: Checker, number: int, cells: list[object]) -> None:
+    def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
         self.checker, self.number, self.cells = checker, number, cells
         self.problems: list[Problem] = []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -13,7 +13,7 @@ from gongtu.base.errors import Refused
 from gongtu.parties.roster.columns import HEADER_WITHIN, Header, find_header
 
 ZIP = b"PK\x03\x04"
-Row = list[object]
+Row = Sequence[object]
 
 
 class FileUnreadable(Refused):

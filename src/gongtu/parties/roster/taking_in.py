@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from uuid import UUID
 
 from django.db import transaction
 
@@ -127,9 +126,10 @@ def _employ(workers: Sequence[Worker], organisation: Organisation) -> int:
 
 def _memberships(workers: Iterator[Worker], organisation: int) -> Iterator[Membership]:
     for worker in workers:
-        person: UUID | None = worker.known
+        if worker.known is None:
+            raise Broken(f"Row {worker.row} was never registered.")
         yield Membership(
-            person_id=person,
+            person_id=worker.known,
             organisation_id=organisation,
             kind=MembershipKind.EMPLOYMENT,
             occupation=worker.occupation,

@@ -25,7 +25,8 @@ class PhoneField(forms.CharField):
     """A mobile number as people type it; the refusal says what was found."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"label": gettext_lazy("手机号码"), "max_length": 20} | kwargs)
+        kwargs.setdefault("label", gettext_lazy("手机号码"))
+        super().__init__(max_length=20, **kwargs)
         self.widget.attrs |= {"autocomplete": "tel", "inputmode": "tel"}
 
     def clean(self, value: Any) -> str:

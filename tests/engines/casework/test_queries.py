@@ -76,6 +76,15 @@ def test_counts_tell_open_and_late(city: City) -> None:
     assert queries.overdue_cases(on=DAY).cases == []
 
 
+def test_search_finds_only_what_one_may_see(city: City) -> None:
+    case = city.claim()
+    for by in (city.worker, city.officer):
+        assert list(queries.search_cases("小件", by)) == [case]
+    assert list(queries.search_cases(case.number, city.stranger)) == []
+    assert list(queries.search_cases("王师傅", city.officer)) == [case]
+    assert list(queries.search_cases(" ", city.officer)) == []
+
+
 def test_the_worker_sees_own_cases_and_what_waits(city: City) -> None:
     case = city.claim()
     assert list(queries.list_cases_of(city.worker)) == [case]

@@ -29,9 +29,11 @@ from gongtu.engines.casework.queries.queues import (
     count_open_by_stage,
     count_queue,
     count_standing,
+    list_open,
     list_queue,
     names_on_desk,
     overdue_cases,
+    search_cases,
 )
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "list_drafts",
     "list_letters_from",
     "list_letters_to",
+    "list_open",
     "list_queue",
     "moves_open_to",
     "names_on_desk",
@@ -66,6 +69,7 @@ __all__ = [
     "overdue_cases",
     "public_notices",
     "rights_of",
+    "search_cases",
     "seated",
     "waiting_for",
 ]

@@ -88,8 +88,7 @@ def _is_office(docket: authority.Docket, by: Capacity) -> bool:
 
 def list_cases_of(by: Capacity) -> QuerySet[Case]:
     """The cases that the person or organisation opened or is a party of, newest first."""
-    mine = _mine(by)
-    cases = Case.objects.filter(mine).select_related("division", "holder_organisation")
+    cases = Case.objects.filter(mine(by)).select_related("division", "holder_organisation")
     return cases.order_by("-id").distinct()
 
 
@@ -165,7 +164,8 @@ def list_drafts(by: Capacity) -> QuerySet[Draft]:
     return drafts.filter(procedure__in=keys).order_by("-saved_on", "-id")
 
 
-def _mine(by: Capacity) -> Q:
+def mine(by: Capacity) -> Q:
+    """What the person or organisation opened or is a party of."""
     if by.organisation is not None:
         return Q(opener_organisation=by.organisation) | Q(parties__organisation=by.organisation)
     if by.person is not None:

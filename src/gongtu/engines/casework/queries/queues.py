@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.models import Case
+from gongtu.engines.casework.queries.cases import mine
+from gongtu.engines.casework.registry import procedures
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import divisions_under
 from gongtu.parties.roles import OFFICES
@@ -58,17 +59,7 @@ def list_queue(
     Raises:
         Refused: `after` is no cursor of ours.
     """
-    cases = _filtered(by, filters or Filters(), on=on)
-    if after:
-        due, pk = _place(after)
-        cases = cases.filter(Q(due_order__gt=due) | Q(due_order=due, pk__gt=pk))
-    cases = cases.select_related(
-        "division", "assignee", "opener_person", "opener_organisation", "holder_organisation"
-    )
-    found = list(cases.order_by("due_order", "pk")[: limit + 1])
-    shown = found[:limit]
-    more = len(found) > limit
-    return Page(shown, f"{shown[-1].due_order}~{shown[-1].pk}" if more else "")
+    return _page(_filtered(by, filters or Filters(), on=on), after, limit)
 
 
 def count_queue(by: Capacity, filters: Filters | None = None, *, on: date) -> dict[str, int]:
@@ -78,30 +69,44 @@ def count_queue(by: Capacity, filters: Filters | None = None, *, on: date) -> di
     return {row["procedure"]: row["n"] for row in rows.order_by("procedure")}
 
 
+def list_open(
+    procedure: str = "",
+    *,
+    on: date,
+    division: str | None = None,
+    overdue: bool = False,
+    after: str = "",
+    limit: int = PAGE,
+) -> Page:
+    """Open cases of a procedure (or all) below a division, the most urgent first; two queries."""
+    cases = Case.objects.filter(closed_on=None)
+    cases = cases.filter(procedure=procedure) if procedure else cases
+    cases = cases.filter(division__in=divisions_under(division)) if division else cases
+    return _page(cases.filter(due_order__lt=on) if overdue else cases, after, limit)
+
+
 def overdue_cases(
     *,
     on: date,
     procedure: str = "",
     division: str | None = None,
-    organisation: int | None = None,
     after: str = "",
     limit: int = PAGE,
 ) -> Page:
-    """Late cases, the longest late first: of a procedure, below a division, or of a body."""
-    late = Case.objects.filter(due_order__lt=on, closed_on=None)
-    late = late.filter(procedure=procedure) if procedure else late
-    late = late.filter(division__in=divisions_under(division)) if division else late
-    late = late.filter(holder_organisation=organisation) if organisation else late
-    if after:
-        due, pk = _place(after)
-        late = late.filter(Q(due_order__gt=due) | Q(due_order=due, pk__gt=pk))
-    found = list(
-        late.select_related("division", "holder_organisation").order_by("due_order", "pk")[
-            : limit + 1
-        ]
-    )
-    shown = found[:limit]
-    return Page(shown, f"{shown[-1].due_order}~{shown[-1].pk}" if len(found) > limit else "")
+    """Late cases of a procedure (or all) below a division, the longest late first."""
+    return list_open(procedure, on=on, division=division, overdue=True, after=after, limit=limit)
+
+
+def search_cases(words: str, by: Capacity) -> QuerySet[Case]:
+    """Cases that `by` may see, by number, title or the name of who opened them, newest first."""
+    text = words.strip()
+    if not text:
+        return Case.objects.none()
+    own = mine(by)
+    if by.role in OFFICES and by.division is not None:
+        own |= _seen_by_office(by)
+    found = Case.objects.filter(own).filter(_said(text))
+    return found.select_related("division").order_by("-id").distinct()
 
 
 def count_open_by_stage(procedure: str, *, division: str | None = None) -> dict[str, int]:
@@ -112,7 +117,7 @@ def count_open_by_stage(procedure: str, *, division: str | None = None) -> dict[
     return {row["stage"]: row["n"] for row in rows.order_by("stage")}
 
 
-def count_standing(*, on: date, division: str | None = None) -> Mapping[str, Standing]:
+def count_standing(*, on: date, division: str | None = None) -> dict[str, Standing]:
     """Open and late cases of every procedure that has any; one query."""
     cases = Case.objects.filter(closed_on=None)
     cases = cases.filter(division__in=divisions_under(division)) if division else cases
@@ -134,9 +139,26 @@ def _filtered(by: Capacity, filters: Filters, *, on: date) -> QuerySet[Case]:
     cases = cases.filter(stage=filters.stage) if filters.stage else cases
     cases = cases.filter(due_order__lt=on) if filters.overdue else cases
     cases = cases.filter(assignee=by.person) if filters.mine else cases
-    if text := filters.text.strip():
-        cases = cases.filter(Q(number__startswith=text) | Q(title__icontains=text) | _named(text))
-    return cases
+    text = filters.text.strip()
+    return cases.filter(_said(text)) if text else cases
+
+
+def _page(cases: QuerySet[Case], after: str, limit: int) -> Page:
+    if after:
+        due, pk = _place(after)
+        cases = cases.filter(Q(due_order__gt=due) | Q(due_order=due, pk__gt=pk))
+    cases = cases.select_related(
+        "division", "assignee", "opener_person", "opener_organisation", "holder_organisation"
+    )
+    found = list(cases.order_by("due_order", "pk")[: limit + 1])
+    shown = found[:limit]
+    more = len(found) > limit
+    return Page(shown, f"{shown[-1].due_order}~{shown[-1].pk}" if more else "")
+
+
+def _seen_by_office(by: Capacity) -> Q:
+    keys = [one.key for one in procedures() if by.role in (*one.roles, *one.sees)]
+    return Q(procedure__in=keys, division__in=divisions_under(by.division or ""))
 
 
 def _desk(by: Capacity, division: str) -> Q:
@@ -148,8 +170,9 @@ def _desk(by: Capacity, division: str) -> Q:
     return Q(holder_person=by.person) if by.person is not None else Q(pk=None)
 
 
-def _named(text: str) -> Q:
-    return Q(opener_person__name=text) | Q(opener_organisation__name__icontains=text)
+def _said(text: str) -> Q:
+    named = Q(opener_person__name=text) | Q(opener_organisation__name__icontains=text)
+    return Q(number__startswith=text) | Q(title__icontains=text) | named
 
 
 def _place(cursor: str) -> tuple[date, int]:

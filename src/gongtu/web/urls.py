@@ -1,6 +1,5 @@
 """Which audience lives under which path."""
 
-
 from django.urls import include, path
 
 from gongtu.web.machine import views as machine
@@ -17,6 +16,7 @@ urlpatterns = [
     path("cases/", include("gongtu.web.cases.urls")),
     path("board/", include("gongtu.web.dashboards.urls")),
     path("api/v1/", include("gongtu.api.urls")),
+    path("", include("gongtu.api.published")),
     path("healthz", machine.healthz, name="healthz"),
     path("readyz", machine.readyz, name="readyz"),
     path("metrics", machine.metrics, name="metrics"),

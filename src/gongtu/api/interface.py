@@ -1,0 +1,48 @@
+"""The one interface: its operations, its errors, its description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninja import NinjaAPI
+
+from gongtu.api import (
+    cases,
+    certificates,
+    credentials,
+    entitlements,
+    guides,
+    indicators,
+    letters,
+    parameters,
+    problems,
+    statute,
+)
+from gongtu.api.description import completed
+
+
+class Interface(NinjaAPI):
+    """Ninja's, with every answer described that an operation can give."""
+
+    def get_openapi_schema(self, **options: Any) -> Any:
+        return completed(super().get_openapi_schema(**options))
+
+
+api = Interface(
+    title="工途 Gongtu",
+    version="1.0.0",
+    description=(
+        "The statute, its guides, parameters and figures for everybody; cases for their parties. "
+        "Machines ask for a token by OAuth 2.0 client credentials; a browser's session counts too."
+    ),
+    openapi_url="/openapi.json",
+    docs_url=None,
+    urls_namespace="api",
+)
+for path, rooms in (
+    ("", (statute, guides, parameters, indicators, entitlements)),
+    ("", (certificates, credentials, cases, letters)),
+):
+    for room in rooms:
+        api.add_router(path, room.router)
+problems.answer_with_problems(api)

@@ -1,0 +1,105 @@
+"""Refusals as `application/problem+json` (RFC 9457), with the reasons the page would show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI, Schema
+from ninja.errors import HttpError, ValidationError
+
+from gongtu.base.errors import Refused
+
+MEDIA_TYPE = "application/problem+json"
+# Doors know refusals by name, so that no door must import an engine for its exceptions.
+STATUSES = {
+    "WrongHands": 403,
+    "NotEntitled": 403,
+    "StaleMove": 409,
+    "TooManyLookUps": 429,
+}
+
+
+class Problem(Schema):
+    """Why not: `reasons` are sentences for people, `errors` those of each field at fault."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    reasons: list[str]
+    errors: dict[str, list[str]]
+
+
+class TooManyLookUps(Refused):
+    """One visitor looks up more than a person would."""
+
+
+def status_of(refusal: Refused) -> int:
+    """403 for somebody else's, 409 for what moved on, 404 for what is not there, else 422."""
+    names = [kind.__name__ for kind in type(refusal).__mro__]
+    known = (STATUSES[name] for name in names if name in STATUSES)
+    missing = 404 if any(name.endswith("Unknown") for name in names) else 422
+    return next(known, missing)
+
+
+def answer_with_problems(api: NinjaAPI) -> None:
+    """Whatever goes wrong in an operation answers in the one shape."""
+    api.add_exception_handler(Refused, _refused)
+    api.add_exception_handler(ValidationError, _unreadable)
+    api.add_exception_handler(HttpError, _said_by_ninja)
+    api.add_exception_handler(Http404, _not_found)
+
+
+def problem(
+    status: int,
+    kind: str,
+    reasons: Sequence[str] = (),
+    errors: Mapping[str, Sequence[str]] | None = None,
+) -> HttpResponse:
+    """The answer itself; `kind` becomes the permanent name of the problem."""
+    title = HTTPStatus(status).phrase
+    says = Problem(
+        type=f"urn:gongtu:problem:{kind}",
+        title=title,
+        status=status,
+        detail=" ".join(reasons) or title,
+        reasons=list(reasons),
+        errors={name: list(said) for name, said in (errors or {}).items()},
+    )
+    response = JsonResponse(says.model_dump(), status=status, content_type=MEDIA_TYPE)
+    if status == HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = 'Bearer realm="gongtu"'
+    return response
+
+
+def kind_of(refusal: Refused) -> str:
+    """The permanent name of a refusal: `StaleMove` is `stale-move`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
+
+
+def _refused(_request: HttpRequest, refusal: Any) -> HttpResponse:
+    errors = getattr(refusal, "errors", {})
+    return problem(status_of(refusal), kind_of(refusal), refusal.reasons, errors)
+
+
+def _unreadable(_request: HttpRequest, wrong: Any) -> HttpResponse:
+    errors: dict[str, list[str]] = {}
+    for error in wrong.errors:
+        # ("body", "told", "turn"): where it was, what it is called here, and the field.
+        name = ".".join(str(part) for part in error["loc"][1:]) or "body"
+        errors.setdefault(name, []).append(error["msg"])
+    reasons = [f"{name}: {said}" for name, all_said in errors.items() for said in all_said]
+    return problem(422, "unreadable", reasons, errors)
+
+
+def _said_by_ninja(_request: HttpRequest, error: Any) -> HttpResponse:
+    kind = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
+    return problem(error.status_code, kind, [str(error)])
+
+
+def _not_found(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return problem(404, "not-found", ["这里没有您要的内容。"])

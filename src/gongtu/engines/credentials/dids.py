@@ -67,7 +67,9 @@ def resolve(method: str) -> Resolved | None:
     if organisation is None:
         return None
     key = IssuerKey.objects.filter(organisation=organisation, public=fragment).first()
-    return key and Resolved(key.public, did, organisation, key.since, key.until)
+    if key is None:
+        return None
+    return Resolved(key.public, did, organisation, key.since, key.until)
 
 
 def is_key(text: str) -> bool:

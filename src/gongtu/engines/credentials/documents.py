@@ -26,14 +26,14 @@ def certificate(credential: Credential, *, address: str, lookups: tuple[str, ...
     `lookups` are further addresses to print, such as the national look-up.  What the subject does
     not say is printed as `--`, never left blank.
     """
-    document = credential.document
+    document, day = credential.document, credential.issued_on
     subject = document["credentialSubject"]
     says = {
         "title": document["name"],
         "fields": [[name, str(subject.get(member) or NONE)] for name, member in FIELDS],
         "number": credential.number,
         "issuer": document["issuer"]["name"],
-        "issued": "{0.year}年{0.month}月{0.day}日".format(credential.issued_on),
+        "issued": f"{day.year}年{day.month}月{day.day}日",
         "address": address,
         "lookups": list(lookups),
         "qr": svg(address),
@@ -45,4 +45,4 @@ def certificate(credential: Credential, *, address: str, lookups: tuple[str, ...
         media_type="application/vc",
         says="可验证凭证",
     )
-    return pdf(TEMPLATE, says, [carried], on=credential.issued_on)
+    return pdf(TEMPLATE, says, [carried], on=day)

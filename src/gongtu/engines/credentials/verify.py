@@ -115,9 +115,11 @@ def verify(
         if row is None:
             found.tell("structure", False, "没有这个编号的证书")
             return found
-        credential = row.document
-    if _is_genuine(credential, keys, found):
-        _judge(credential, keys, lists, on, found)
+        document = row.document
+    else:
+        document = credential
+    if _is_genuine(document, keys, found):
+        _judge(document, keys, lists, on, found)
     return found
 
 

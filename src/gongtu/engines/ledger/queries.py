@@ -1,6 +1,5 @@
 """Reading the ledger: balances, statements, and what is due."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,7 +81,7 @@ def list_payments_to(kind: str, payee_id: str) -> QuerySet[Payment]:
     return mine.select_related("commitment__budget__fund").order_by("-entry")
 
 
-def list_payments(on: date, *, fund: str | None = None) -> Sequence[Payment]:
+def list_payments(on: date, *, fund: str | None = None) -> QuerySet[Payment]:
     """What was paid on a day, in the order of the bank's file."""
     payments = Payment.objects.filter(on=on).select_related("commitment__budget__fund", "entry")
     return payments.filter(commitment__budget__fund__key=fund) if fund else payments

@@ -50,8 +50,8 @@ def _unbalanced() -> Iterator[str]:
     sums = Entry.objects.annotate(fen=Coalesce(Sum("postings__amount"), 0))
     for entry in sums.exclude(fen=0).order_by("id"):
         yield f"entry {entry.pk}: postings sum to {entry.fen}, not 0"
-    for entry in Entry.objects.filter(postings=None).order_by("id"):
-        yield f"entry {entry.pk}: has no postings"
+    for bare in Entry.objects.filter(postings=None).order_by("id"):
+        yield f"entry {bare.pk}: has no postings"
 
 
 def _budgets() -> Iterator[str]:

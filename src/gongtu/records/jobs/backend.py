@@ -21,7 +21,7 @@ def perform(key: str) -> None:
 
 
 def enqueue(key: str, *, after: datetime | None = None) -> None:
-    """Hand a job to the workers, within the caller's transaction; without workers it is done here."""
+    """Hand a job to the workers, in the caller's transaction; without workers do it here."""
     due: Any = perform
     if after is not None and perform.get_backend().supports_defer:
         due = perform.using(run_after=after)

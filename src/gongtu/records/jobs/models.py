@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Now
 
 
 class JobState(models.TextChoices):
@@ -25,8 +26,8 @@ class Job(models.Model):
     outcome = models.JSONField("结果", default=dict)
     attempt = models.PositiveSmallIntegerField("第几次", default=0)
     owner_account = models.BigIntegerField("发起账号", null=True, db_index=True)
-    started_at = models.DateTimeField("发起时刻", db_default=models.functions.Now())
-    heartbeat = models.DateTimeField("心跳", db_default=models.functions.Now())
+    started_at = models.DateTimeField("发起时刻", db_default=Now())
+    heartbeat = models.DateTimeField("心跳", db_default=Now())
 
     class Meta:
         ordering = ("-started_at",)

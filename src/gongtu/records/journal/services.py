@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 from gongtu.records.journal.lines import Actor, Line, insert, link
 from gongtu.records.journal.models import JournalEntry, JournalHead, JournalText
 
+__all__ = ["Actor", "Line", "erase_text", "write", "write_many"]
+
 T = TypeVar("T")
 RACES = 5
 BATCH = 900

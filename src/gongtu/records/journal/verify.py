@@ -62,7 +62,7 @@ def _rows() -> Iterator[dict[str, Any]]:
     rows = JournalEntry.objects.order_by("chain", "seq").annotate(
         salt=F("words__salt"), words_text=F("words__text")
     )
-    return rows.values(*COLUMNS, "hash", "salt", "words_text").iterator(chunk_size=CHUNK)
+    yield from rows.values(*COLUMNS, "hash", "salt", "words_text").iterator(chunk_size=CHUNK)
 
 
 def _check_chain(chain: str, rows: Iterator[dict[str, Any]], report: Report) -> None:

@@ -1,6 +1,7 @@
 """A message on its way."""
 
 from django.db import models
+from django.db.models.functions import Now
 
 
 class Channel(models.TextChoices):
@@ -28,8 +29,8 @@ class Message(models.Model):
         "状态", max_length=10, choices=MessageState, default=MessageState.WAITING
     )
     attempts = models.PositiveSmallIntegerField("次数", default=0)
-    written_at = models.DateTimeField("写入时刻", db_default=models.functions.Now())
-    due_at = models.DateTimeField("下次时刻", db_default=models.functions.Now())
+    written_at = models.DateTimeField("写入时刻", db_default=Now())
+    due_at = models.DateTimeField("下次时刻", db_default=Now())
     sent_at = models.DateTimeField("发送时刻", null=True)
     read_at = models.DateTimeField("阅读时刻", null=True)
     last_error = models.TextField("最近错误", blank=True)

@@ -13,15 +13,21 @@ from gongtu.registers.skills.models import Candidate, Certificate
 from gongtu.registers.skills.queries import find_filing, list_certificates
 
 
-def certificates_known(person: UUID, *, applied_on: date) -> dict[str, Subject]:
-    """Each certificate of a person by its number, seen on the day of a claim; one query."""
+def certificates_known(
+    person: UUID, *, applied_on: date, case_number: str = ""
+) -> dict[str, Subject]:
+    """Each certificate of a person by its number, seen on the day of a claim; one query.
+
+    What the claim `case_number` itself brought is no earlier subsidy.
+    """
     held = list(list_certificates(person))
-    return {told.number: _seen(told, held, applied_on=applied_on) for told in held}
+    drawn = [one for one in held if one.subsidised_on and one.subsidised_by != case_number]
+    return {told.number: _seen(told, drawn, applied_on=applied_on) for told in held}
 
 
-def _seen(certificate: Certificate, held: Sequence[Certificate], *, applied_on: date) -> Subject:
+def _seen(certificate: Certificate, drawn: Sequence[Certificate], *, applied_on: date) -> Subject:
     title = f"{certificate.occupation.name} {Grade(certificate.grade).label}"
-    told = certificate_facts(certificate) | drawn_facts(certificate, held, applied_on=applied_on)
+    told = certificate_facts(certificate) | drawn_facts(certificate, drawn, applied_on=applied_on)
     return Subject(certificate.number, title, told)
 
 
@@ -39,12 +45,12 @@ def certificate_facts(certificate: Certificate) -> dict[str, Known]:
 
 
 def drawn_facts(
-    certificate: Certificate, held: Sequence[Certificate], *, applied_on: date
+    certificate: Certificate, drawn: Sequence[Certificate], *, applied_on: date
 ) -> dict[str, Known]:
-    """Which subsidies the holder drew before, for any of the certificates `held`."""
-    years = [one.subsidised_on.year for one in held if one.subsidised_on and one != certificate]
-    alike = [one for one in held if one.occupation_id == certificate.occupation_id]
-    ranks = [Grade(one.grade).rank for one in alike if one.subsidised_on]
+    """What the subsidies mean for this certificate that were `drawn` for any of its holder's."""
+    years = [one.subsidised_on.year for one in drawn if one.subsidised_on and one != certificate]
+    alike = [one for one in drawn if one.occupation_id == certificate.occupation_id]
+    ranks = [Grade(one.grade).rank for one in alike]
     rank = Grade(certificate.grade).rank
     return facts.Drawn.recorded(
         as_of=applied_on,

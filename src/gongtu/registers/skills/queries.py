@@ -99,6 +99,17 @@ def list_certificates(person: UUID) -> QuerySet[Certificate]:
     return certificates.select_related("occupation", "issuer")
 
 
+def get_held(person: UUID, number: str) -> Certificate:
+    """A person's own certificate.
+
+    Raises:
+        CertificateUnknown: The person holds none of that number.
+    """
+    if (found := list_certificates(person).filter(number=number).first()) is None:
+        raise CertificateUnknown("您名下没有这一编号的证书。")
+    return found
+
+
 def list_issued(organisation: int) -> QuerySet[Certificate]:
     """The certificates an assessor issued, latest first."""
     certificates = Certificate.objects.filter(issuer=organisation)

@@ -1,7 +1,13 @@
-"""What granting the skill upgrade subsidy writes down."""
+"""What claiming and paying the skill upgrade subsidy means for the register."""
 
 from gongtu.engines.casework.declare import Effect
+from gongtu.registers.skills import queries
 from gongtu.registers.skills import services as skills
+
+
+def check_holder(effect: Effect) -> None:
+    """Only the holder of a certificate claims for it."""
+    queries.get_held(effect.person, str(effect.answers["certificate"]))
 
 
 def note_on_certificate(effect: Effect) -> None:

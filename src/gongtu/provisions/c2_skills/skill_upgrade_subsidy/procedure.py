@@ -11,7 +11,10 @@ from gongtu.engines.casework.declare import (
     Stage,
 )
 from gongtu.parties.roles import FINANCE, HRSS, WORKER
-from gongtu.provisions.c2_skills.skill_upgrade_subsidy.effects import note_on_certificate
+from gongtu.provisions.c2_skills.skill_upgrade_subsidy.effects import (
+    check_holder,
+    note_on_certificate,
+)
 from gongtu.provisions.c2_skills.skill_upgrade_subsidy.records import gather
 from gongtu.provisions.c2_skills.skill_upgrade_subsidy.rules import (
     AMOUNT,
@@ -37,12 +40,19 @@ grant = Move(
     requires=CONDITIONS,
     issues=DECISION,
     commits=SUBSIDY,
-    does=note_on_certificate,
 )
 refuse = Move("refuse", "不予补贴", to="refused", reasons=True, issues=REFUSAL, hurts=True)
 ask_more = Move("ask_more", "要求补正", to="supplement", reasons=True, once=True)
 resubmit = Move("resubmit", "补正提交", to="review", reasons=True)
-pay = Move("pay", "发放补贴", to="paid", issues=PAID, pays=True, other_than="grant")
+pay = Move(
+    "pay",
+    "发放补贴",
+    to="paid",
+    issues=PAID,
+    pays=True,
+    does=note_on_certificate,
+    other_than="grant",
+)
 
 IN_REVIEW = Limit(legal="review_days", promised="promised_review_days")
 IN_PAYMENT = Limit(legal="payment_days")
@@ -56,6 +66,7 @@ PROCEDURE = Procedure(
     form=Claim,
     facts=(Certificate, Drawn, Insurance),
     gathers=gather,
+    opens=check_holder,
     stages=(
         Stage("review", "审核中", HRSS, (grant, refuse, ask_more), IN_REVIEW),
         Stage("supplement", "待补正", WORKER, (resubmit,), suspends="review"),

@@ -19,6 +19,8 @@ def subjects(worker: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the certificate claimed for; somebody else's says nothing."""
-    certificates = certificates_known(case.person, applied_on=case.opened_on)
+    certificates = certificates_known(
+        case.person, applied_on=case.opened_on, case_number=case.case_number
+    )
     claimed = certificates.get(str(case.answers["certificate"]))
     return insurance_facts(case.person, on=case.on) | dict(claimed.facts if claimed else {})

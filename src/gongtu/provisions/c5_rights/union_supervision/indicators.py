@@ -26,6 +26,15 @@ INDICATORS = (
         span=Span.QUARTER,
     ),
     Indicator(
+        key="supervision-answers",
+        title="企业书面答复件数",
+        unit="件",
+        basis=(BASIS,),
+        fulfils=("union-supervision-letters",),
+        measure=made("union-supervision", "answer"),
+        span=Span.QUARTER,
+    ),
+    Indicator(
         key="supervision-rectified",
         title="确认整改件数",
         unit="件",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
@@ -31,7 +32,7 @@ class CertificateNotValid(Refused):
 
 
 class AlreadySubsidised(Refused):
-    """A subsidy was granted for this certificate before."""
+    """A subsidy was paid for this certificate before."""
 
 
 @transaction.atomic
@@ -93,12 +94,13 @@ def revoke_certificate(
 
 @transaction.atomic
 def record_subsidy(number: str, *, case_number: str, on: date) -> None:
-    """Note that a subsidy was granted for a certificate, so that it is never granted twice.
+    """Note that a subsidy was paid for a certificate, so that it is never paid twice.
 
     Raises:
-        AlreadySubsidised: One was granted before.
+        AlreadySubsidised: Another case brought one before.
     """
-    noted = Certificate.objects.filter(number=number, subsidised_on=None).update(
+    unpaid = Q(subsidised_on=None) | Q(subsidised_by=case_number)
+    noted = Certificate.objects.filter(unpaid, number=number).update(
         subsidised_on=on, subsidised_by=case_number
     )
     if not noted:

@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.idp.oidc",
     "csp",
-    "django_cotton.apps.SimpleAppConfig",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -87,11 +86,7 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
-# The components' own loader, and templates read once: what django_cotton would do at start.
-LOADERS = [
-    "django_cotton.cotton_loader.Loader",
-    "django.template.loaders.app_directories.Loader",
-]
+LOADERS = ["django.template.loaders.app_directories.Loader"]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -100,7 +95,6 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "django_cotton.templatetags.cotton",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -108,11 +102,11 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "gongtu.web.shell.shell",
             ],
         },
     }
 ]
-COTTON_DIR = "components"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

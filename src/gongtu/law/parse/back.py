@@ -13,6 +13,7 @@ _SIGNATURES = ("date", "signature", "adoption", "order", "decision")
 _ANOTHER_TEXT = re.compile(
     r"^[^，。；：]{4,60}(?:法|条例|规定|办法|决定|细则|规则|解释|说明|修正案|报告|方案)(?:[（(].{1,20}[）)])?$"
 )
+_BEGINNING = re.compile(r"^[（(第目一]")
 _FEWEST_LINES = 3
 
 
@@ -31,7 +32,7 @@ def read_back(
             annexes.append([line])
         elif annexes:
             annexes[-1].append(line)
-        elif opens_another_text(line, places.stop - index):
+        elif opens_another_text(lines, index, places.stop):
             notebook.note(
                 line.number, "appended", f"正文之后另有一篇文字，作附录保留：{line.text[:30]}"
             )
@@ -43,13 +44,13 @@ def read_back(
     return tuple(signatures), tuple(_annex(num, run) for num, run in enumerate(annexes, 1))
 
 
-def opens_another_text(line: Line, remaining: int) -> bool:
+def opens_another_text(lines: Sequence[Line], index: int, end: int) -> bool:
     """Whether a line after the last article is the name of a further text, and not the end."""
-    return (
-        remaining >= _FEWEST_LINES
-        and bool(_ANOTHER_TEXT.search(line.text))
-        and not ends_sentence(line.text)
-    )
+    text = lines[index].text
+    if end - index < _FEWEST_LINES or not _ANOTHER_TEXT.search(text) or ends_sentence(text):
+        return False
+    below = lines[index + 1].text
+    return text.startswith("关于") or "关于《" in text or bool(_BEGINNING.match(below))
 
 
 def _annex(num: int, run: Sequence[Line]) -> Annex:

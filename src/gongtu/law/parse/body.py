@@ -8,7 +8,7 @@ from gongtu.law.parse.back import opens_another_text
 from gongtu.law.parse.ground import (
     LONGEST_GROUP,
     Ground,
-    first_lines_are_indented,
+    find_layout,
     is_caption,
     is_half_sentence,
     is_title,
@@ -69,7 +69,7 @@ class BodyReader:
         self.parts: list[Part] = []
         self.article: OpenArticle | None = None
         self.counts: dict[int, int] = {}
-        self.unindented = first_lines_are_indented(ground)
+        self.layout = find_layout(ground)
         marks = [head.mark for head in ground.heads.values()]
         captioned = sum(has_round_caption(mark.rest) for mark in marks)
         self.round_captions = 2 * captioned > len(marks)
@@ -149,7 +149,7 @@ class BodyReader:
 
     def _heading(self, index: int) -> OpenHeading | None:
         line = self.ground.lines[index]
-        before_article = index + 1 in self.ground.heads
+        before_article = self._below(index) in self.ground.heads
         mark = find_heading(line.text)
         if mark:
             if mark.num is None and not before_article:
@@ -169,7 +169,8 @@ class BodyReader:
         mark = find_heading(text)
         if mark and (mark.num is not None or above.mark.title):
             return None
-        wraps = len(above.mark.title) >= _WRAPPED_TITLE and index + 1 in self.ground.heads
+        wraps = len(above.mark.title) >= _WRAPPED_TITLE
+        wraps = wraps and self._below(index) in self.ground.heads
         return above if wraps or not above.mark.title else None
 
     def _add(self, index: int, line: Line, article: OpenArticle) -> None:
@@ -191,6 +192,9 @@ class BodyReader:
             self.notebook.note(line.number, "joined", f"与上一行合为一段：{line.text[:20]}")
             last.text += glue + line.text
         else:
+            if self.layout.leaves_open(self.ground.lines[index - 1], line):
+                says = f"上一行写满后以句号结束，这一行可能与它同段：{line.text[:20]}"
+                self.notebook.note(line.number, "unsure", says)
             article.pieces.append(Piece(line.text, line.number))
 
     def _add_item(self, line: Line, article: OpenArticle) -> bool:
@@ -211,29 +215,33 @@ class BodyReader:
 
     def _continues(self, index: int, article: OpenArticle, last: Piece) -> bool:
         line = self.ground.lines[index]
-        if (
-            self.unindented
-            and not line.indent
-            and not line.after_blank
-            and index not in self.ground.quoted
-        ):
+        above = self.ground.lines[index - 1]
+        if index not in self.ground.quoted and self.layout.continues(above, line):
             return True
-        if ends_sentence(last.text) or (self.unindented and line.indent):
+        torn = index - 1 in self.ground.furniture
+        if torn and last.text.endswith("；") and not last.mark:
+            return True
+        if ends_sentence(last.text) or self.layout.opens(line):
             return False
         if last.mark and list_goes_unpunctuated(article.pieces):
             return False
         if line.text.startswith("|") or last.text.startswith("|"):  # A row of a table.
             return False
         reference = find_article(line.text)
-        if index - 1 in self.ground.furniture or (reference and reference.refers):
+        if torn or (reference and reference.refers):
             return True
         return len(last.text) + _MARK * (last is article.pieces[0]) >= _SHORTEST_WRAPPED
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether plain words follow that may complete the sentence of this line."""
+    def _below(self, index: int) -> int:
+        """The place of the next line, page furniture passed over."""
         below = index + 1
         while below in self.ground.furniture:
             below += 1
+        return below
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether plain words follow that may complete the sentence of this line."""
+        below = self._below(index)
         if below >= len(self.ground.lines) or below in self.ground.heads:
             return False
         text = self.ground.lines[below].text
@@ -243,21 +251,20 @@ class BodyReader:
         line = self.ground.lines[index]
         if index in self.ground.furniture or index in self.ground.quoted:
             return False
+        last = self.article.pieces[-1] if self.article and self.article.pieces else None
+        completed = self._is_completed(index, end)
+        if last and not ends_sentence(last.text) and completed:
+            return False
         if find_annex(line.text) or is_signature(line.text) or is_after_matter(line.text):
             return True
-        last = self.article.pieces[-1] if self.article and self.article.pieces else None
         if last is None or ends_sentence(line.text) or find_item(line.text):
             return False
-        if not self._is_completed(index, end):
-            return True
-        if ends_sentence(last.text) and opens_another_text(line, end - index):
-            return True
-        return ends_sentence(last.text) and len(line.text) < _SHORTEST_PARAGRAPH
+        short = len(line.text) < _SHORTEST_PARAGRAPH
+        return not completed or short or opens_another_text(self.ground.lines, index, end)
 
     def _is_completed(self, index: int, end: int) -> bool:
         """Whether this line and the plain lines below it come to the end of a sentence."""
-        while self._goes_on(index) and index + 1 < end:
-            index += 1
+        while self._goes_on(index) and (index := self._below(index)) < end:
             if ends_sentence(self.ground.lines[index].text):
                 return True
         return False

@@ -11,6 +11,10 @@ from gongtu.law.parse.source import Line, ends_sentence
 
 LONGEST_GROUP = 30
 _LONGEST_CAPTION = 20
+_RAGGED = 2
+_FEWEST_BROKEN = 5
+_MOSTLY = 0.7
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,51 @@ def list_goes_unpunctuated(pieces: Sequence[Piece]) -> bool:
     return len(items) > 1 and not any(ends_sentence(piece.text) for piece in items[:-1])
 
 
-def first_lines_are_indented(ground: Ground) -> bool:
-    """Whether this text indents each paragraph, so that a line at the margin continues one."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How paragraphs are set: first lines indented, blank lines between them, a fixed width.
+
+    `width` is 0 where lines end only with their paragraph.
+    """
+
+    indented: bool
+    spaced: bool
+    width: int
+
+    def continues(self, above: Line, line: Line) -> bool:
+        """Whether the setting alone tells that a line goes on with the paragraph above it."""
+        if line.indent or line.after_blank:
+            return False
+        full = self.width and above.indent + len(above.text) >= self.width - _RAGGED
+        return self.indented or bool(full and (self.spaced or above.text.endswith("；")))
+
+    def leaves_open(self, above: Line, line: Line) -> bool:
+        """Whether nothing tells if a line continues the full line above it."""
+        full = self.width and above.indent + len(above.text) >= self.width - _RAGGED
+        return bool(full and not (self.indented or self.spaced or line.after_blank))
+
+    def opens(self, line: Line) -> bool:
+        """Whether the setting tells that a line opens a paragraph."""
+        return self.indented and line.indent > 0
+
+
+def find_layout(ground: Ground) -> Layout:
+    """The layout that nearly all articles follow."""
     heads = [ground.lines[index] for index in ground.heads]
     indented = sum(line.indent > 0 for line in heads)
-    return len(heads) > 1 and indented > 0.9 * len(heads)
+    spaced = sum(line.after_blank for line in heads)
+    most = _NEARLY_ALL * len(heads)
+    return Layout(len(heads) > 1 and indented > most, spaced > most, _wrapped_at(ground))
+
+
+def _wrapped_at(ground: Ground) -> int:
+    start = min(ground.heads)
+    lines = [
+        line for i, line in enumerate(ground.lines[start:], start) if i not in ground.furniture
+    ]
+    longest = max(line.indent + len(line.text) for line in lines)
+    broken = [
+        line for line in lines if not ends_sentence(line.text) and not find_heading(line.text)
+    ]
+    full = sum(line.indent + len(line.text) >= longest - _RAGGED for line in broken)
+    return longest if len(broken) >= _FEWEST_BROKEN and full > _MOSTLY * len(broken) else 0

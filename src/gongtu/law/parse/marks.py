@@ -16,7 +16,7 @@ _NO_OPENING = re.compile(rf"^({NUMERAL}+)[条條](?=\s)")
 _NO_CLOSING = re.compile(rf"^[第笫]({NUMERAL}+)(?=\s)(?!\s*[条條章节節编編])")
 _REFERS = re.compile(
     rf"(?:之?规定|所列|所称|所指|所规定|所述|的|第{_N}[款项目条條]|[、，,和与及至到或]者?\s*(?:本[^\s]{{1,4}})?[第（(]"
-    r"|以及第|中的?[第所规]|修改为|改为|删去|删除|增加一|至[一二三四五六七八九十]|[）)”》；;]|[。，](?=$|第)|款|项)"
+    r"|以及第|中的?[第所规]|修改为|改为|删去|删除|增加一|至[一二三四五六七八九十]|[）)”》；;]|[。，](?=$|第))"
 )
 _HEADING_REFERS = re.compile(r"(?:之?规定|所[列称指规]|的|第|[、，,。；;和与及至]|中[的所])")
 _CAPTION = re.compile(r"^(?:【([^】]{1,40})】|\u3014([^\u3015]{1,40})\u3015|\[([^\]]{1,40})\])\s*")
@@ -38,7 +38,7 @@ _ORGAN = re.compile(
 _COLONS = ":：.\uff0e、"
 _AFTER_NUMBER = _COLONS + "。，—"
 _LONGEST_HEADING = 40
-_LONGEST_SIGNATURE = 40
+_LONGEST_SIGNATURE = 26
 
 RANKS = {"编": 0, "部分": 0, "分编": 1, "章": 2, "节": 3}
 """How wide a heading is: the smaller, the wider."""

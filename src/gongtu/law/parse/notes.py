@@ -18,7 +18,7 @@ class Unplaced:
 class Note:
     """A decision about a line that has its place.
 
-    `kind`: joined, split, markup, sequence, missing, unfinished, reference, appended, form, title.
+    `kind`: joined, unsure, split, markup, sequence, missing, unfinished, reference, appended, form, title.
     """
 
     line: int

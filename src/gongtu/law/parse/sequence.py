@@ -90,9 +90,9 @@ class _Choice:
 
     def _is_opening(self, position: int) -> bool:
         mark = self.candidates[position].mark
-        if mark.refers and mark.form not in ("spaced", "open"):
-            return False
         fits = _fits(self.last, mark)
+        if mark.refers and mark.form not in ("spaced", "open"):
+            return fits and self._begins_with_rule(position)
         if mark.form == "bare":
             return fits and self._sentence_ended(position) and not self._comes_again(position)
         if mark.form == "stop":
@@ -109,6 +109,18 @@ class _Choice:
             return True
         above = self.lines[index - 1].text
         return ends_sentence(above) or find_heading(above) is not None or self.last is None
+
+    def _begins_with_rule(self, position: int) -> bool:
+        """第八条规定本市…: an article where numbers stand tight and the next one follows."""
+        mark, after = self.candidates[position].mark, self.candidates[position + 1 :][:1]
+        if (
+            not self.mostly_tight
+            or not mark.rest.startswith("规定")
+            or mark.rest[2:3] in "的、，。"
+        ):
+            return False
+        follows = any(_fits(mark, c.mark) and not c.mark.refers for c in after)
+        return follows and self._sentence_ended(position) and not self._comes_again(position)
 
     def _replaces_next(self, position: int) -> bool:
         """Whether a number a little too high stands where the next one is never printed."""

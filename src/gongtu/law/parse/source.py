@@ -23,6 +23,8 @@ _PAGE = re.compile(
     r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:\s*[,，/]?\s*共\s*[\d一二三四五六七八九十百]+\s*页)?)$"
 )
 _REPEATS = 3
+_RAGGED = 4
+_SENTENCE = re.compile(r"[，。；：、！？”,;:]")
 
 
 class NotReadable(Refused):
@@ -101,9 +103,11 @@ def _line(raw: str, number: int, *, after_blank: bool) -> Line | None:
 def page_furniture(lines: Sequence[Line], title: str = "") -> dict[int, str]:
     """Why a line belongs to the page and not to the text, by its place in `lines`."""
     counts = Counter(line.text for line in lines)
+    longest = max((len(line.text) for line in lines), default=0)
     found = {}
     for index, line in enumerate(lines):
-        if why := _furniture(line.text, counts[line.text], title):
+        full = len(line.text) >= longest - _RAGGED  # A broken line of a paragraph, not a header.
+        if why := _furniture(line.text, 0 if full else counts[line.text], title):
             found[index] = why
     return found
 
@@ -115,7 +119,7 @@ def _furniture(text: str, count: int, title: str) -> str:
         return "排版标记"
     if text == title:
         return "页眉：重复的法规名称"
-    if count >= _REPEATS and not ends_sentence(text) and not _STRUCTURAL.match(text):
+    if count >= _REPEATS and not _SENTENCE.search(text) and not _STRUCTURAL.match(text):
         return f"页眉或页脚：同样的短行出现 {count} 次"
     return ""
 

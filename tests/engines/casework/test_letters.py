@@ -19,6 +19,7 @@ from gongtu.engines.casework.services import (
 )
 from gongtu.parties.models import Consent, Person
 from gongtu.records.journal.models import JournalEntry
+from gongtu.records.outbox.models import Message
 from tests.engines.casework.conftest import DAY, City
 
 AT = datetime(2026, 9, 10, 1, tzinfo=UTC)
@@ -91,6 +92,15 @@ def test_with_consent_it_is_served_at_once(city: City) -> None:
     )
     letter = refused(city)
     assert (letter.served_on, letter.served_how) == (DAY, "electronic")
+
+
+def test_its_arrival_is_told_in_the_app_and_by_mail(city: City) -> None:
+    refused(city)
+    told = Message.objects.filter(subject="新文书：不予补贴决定书")
+    assert set(told.values_list("channel", "to")) == {
+        ("app", str(city.worker.account)),
+        ("mail", f"{city.worker.person}@example.org"),
+    }
 
 
 def test_the_first_opening_by_the_addressee_is_proof_of_reading(city: City) -> None:

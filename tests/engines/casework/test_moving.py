@@ -155,6 +155,13 @@ def test_a_notice_waits_for_its_end_and_for_every_answer(city: City) -> None:
     assert make_move(case.number, "confirm", by=city.officer, on=AFTER).stage == "payable"
 
 
+def test_a_notice_ends_with_its_stage(city: City) -> None:
+    case = granted(city)
+    make_move(case.number, "refuse", by=city.officer, on=DAY, reason="撤回决定")
+    assert Notice.objects.get().withdrawn_on == DAY
+    assert not queries.public_notices(DAY).exists()
+
+
 def test_the_same_entitlement_is_not_paid_twice(city: City) -> None:
     first = granted(city)
     second = city.claim()

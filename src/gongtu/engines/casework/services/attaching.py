@@ -23,6 +23,9 @@ LIMIT = 20_000_000
 KINDS = ("pdf", "image", "docx", "xlsx")
 """What is accepted where no material says otherwise."""
 
+FAMILIES = {"sheet": ("xlsx",), "text": ("docx", "text")}
+"""What a material's family of files stands for, where it is no kind of its own."""
+
 
 def attach(
     case_number: str,
@@ -63,8 +66,9 @@ def add_file(
     """Keep the file and note it on the case."""
     procedure = get_procedure(case.procedure, case.version)
     wanted = next((m for m in procedure.materials if m.key == material), None)
-    kinds = wanted.kinds if wanted else KINDS
-    kept = keep(content, name, by=by, on=on, kinds=kinds, limit=LIMIT)
+    families = wanted.kinds if wanted else KINDS
+    kinds = [kind for family in families for kind in FAMILIES.get(family, (family,))]
+    kept = keep(content, name, by=by, on=on, kinds=tuple(kinds), limit=LIMIT)
     attachment = Attachment.objects.create(
         case=case,
         material=material,

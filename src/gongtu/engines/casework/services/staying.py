@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from gongtu.engines.casework import clock
 from gongtu.engines.casework.clock import Dues
 from gongtu.engines.casework.declare import End, Procedure, Stage
@@ -15,6 +17,7 @@ def go_to(case: Case, key: str, *, leaving_with: str, on: date) -> None:
     """Bring the case to a stage; a move that stays in its stage leaves the clock running."""
     case.turn += 1
     if key != case.stage:
+        _take_down_notices(case, on=on)
         case.runs.filter(left_on=None).update(left_on=on, left_with=leaving_with)
         enter(case, key, on=on)
     case.save()
@@ -29,6 +32,12 @@ def enter(case: Case, key: str, *, on: date) -> None:
         _close(case, on=on)
     else:
         _begin(case, procedure, stage, on=on)
+
+
+def _take_down_notices(case: Case, *, on: date) -> None:
+    """A public notice ends with its stage, even before its last day."""
+    running = Q(until=None) | Q(until__gte=on)
+    case.notices.filter(running, run__left_on=None).update(withdrawn_on=on)
 
 
 def _close(case: Case, *, on: date) -> None:

@@ -36,13 +36,16 @@ def tell_opener(case: Case, subject: str, *, on: date) -> None:
 def tell_addressee(letter: Letter, *, on: date) -> None:
     """Tell whom a letter is for that it is there to be read."""
     subject = _("新文书：%(title)s") % {"title": letter.title}
-    _tell(letter.case, _of(letter.to_organisation_id, letter.to_person_id, on), subject, on=on)
+    accounts = _of(letter.to_organisation_id, letter.to_person_id, on)
+    _tell(letter.case, accounts, subject, on=on)
+    _mail(letter.case, accounts, subject, on=on)
 
 
 def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
     """Tell both sides of many cases that the term has passed; a fixed number of queries."""
     officers = _officers([case.holder_organisation_id for case in cases], on)
-    persons = _accounts_of([case.assignee_id or case.holder_person_id for case in cases])
+    acting = [case.assignee_id or case.holder_person_id for case in cases]
+    persons = _accounts_of([*acting, *(case.opener_person_id for case in cases)])
     messages = [
         _message(case, account, _("已超过期限：%(title)s") % {"title": case.title}, on=on)
         for case in cases
@@ -55,10 +58,11 @@ def _concerned(
     case: Case, officers: Mapping[int, set[int]], persons: Mapping[UUID, int]
 ) -> set[int]:
     own = {case.opener_account_id} if case.opener_account_id is not None else set()
-    person = case.assignee_id or case.holder_person_id
-    if person is not None:
-        return own | ({persons[person]} if person in persons else set())
-    return own | officers.get(case.holder_organisation_id or 0, set())
+    acting = case.assignee_id or case.holder_person_id
+    named = {persons[p] for p in (acting, case.opener_person_id) if p is not None and p in persons}
+    if acting is not None:
+        return own | named
+    return own | named | officers.get(case.holder_organisation_id or 0, set())
 
 
 def _officers(organisations: Iterable[int | None], on: date) -> dict[int, set[int]]:
@@ -84,6 +88,15 @@ def _tell(case: Case, accounts: Iterable[int], subject: str, *, on: date) -> Non
         )  # fmt: skip
 
 
+def _mail(case: Case, accounts: Iterable[int], subject: str, *, on: date) -> None:
+    """By mail too, to who gave an address; the letter itself is read after signing in."""
+    given = Account.objects.filter(pk__in=accounts, is_demo=False).exclude(email=None)
+    for account, address in given.order_by("pk").values_list("pk", "email"):
+        message = _message(case, account, subject, on=on)
+        key, about = f"mail:{message.key}", message.about
+        send(Channel.MAIL, str(address), message.subject, message.text, key=key, about=about)
+
+
 def _message(case: Case, account: int, subject: str, *, on: date) -> Message:
     """Unsaved; its key lets one change tell one account one thing once."""
     text = _("案件编号%(number)s，%(on)s。") % {"number": case.number, "on": on.isoformat()}
@@ -102,9 +115,11 @@ def _holders(case: Case, on: date) -> set[int]:
 
 
 def _openers(case: Case, on: date) -> set[int]:
-    if case.opener_account_id is not None:
-        return {case.opener_account_id}
-    return _of(case.opener_organisation_id, case.opener_person_id, on)
+    """Who opened it, and the person for whom somebody else did."""
+    opened = {case.opener_account_id} if case.opener_account_id is not None else set()
+    if case.opener_person_id is not None or not opened:
+        return opened | _of(case.opener_organisation_id, case.opener_person_id, on)
+    return opened
 
 
 def _of(organisation: int | None, person: UUID | None, on: date) -> set[int]:

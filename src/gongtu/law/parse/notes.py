@@ -18,7 +18,8 @@ class Unplaced:
 class Note:
     """A decision about a line that has its place.
 
-    `kind`: joined, unsure, split, markup, sequence, missing, unfinished, reference, appended, form, title.
+    `kind`: joined, unsure, split, markup, sequence, missing, unfinished, reference, appended,
+    form or title.
     """
 
     line: int

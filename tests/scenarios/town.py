@@ -91,9 +91,8 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     for serial, told in enumerate(given.get("certificates", ()), start=1):
         _certificate(town, serial, told)
     if "insured" in given:
-        insurance.record(
-            [(town.people["master"].pk, given["insured"])], as_of=FOUNDED, source="社保经办机构"
-        )
+        master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
+        insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")
 
 
 def _certificate(town: Town, serial: int, told: dict[str, Any]) -> None:

@@ -8,8 +8,8 @@ app_name = "worker"
 
 urlpatterns = [
     path("", views.show_home, name="show_home"),
-    path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
     path("entitlements/<slug:key>/claim/", views.claim, name="claim"),
+    path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),
     path(
         "certificates/<str:number>/document/",

@@ -7,7 +7,11 @@ from django.conf import settings
 from gongtu import provisions
 from gongtu.base.marked import read_yaml
 from gongtu.oversight.norms import norms
-from gongtu.policy import calendar, providers
+from gongtu.policy import (
+    calendar,
+    providers,
+    shared,  # noqa: F401 - its values may be overlaid too
+)
 from gongtu.policy.city import City, city_folder, use_city
 from gongtu.policy.parameters import check_overlay
 

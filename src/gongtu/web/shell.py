@@ -32,7 +32,7 @@ class Shell:
 
     @property
     def demo(self) -> bool:
-        return bool(settings.GONGTU.demo)
+        return bool(settings.GONGTU_DEMO)
 
     @property
     def on(self) -> date:

@@ -86,15 +86,29 @@ def chapters_of(board: Board, bearer: str) -> list[dict[str, Any]]:
     edition, _in_force = edition_on(board.on)
     statute = edition.parsed.statute
     places = {str(article.number): statute.path_of(article.eid) for article in statute.articles}
-    chapters: dict[str, list[dict[str, Any]]] = {}
+    chapters: dict[str, list[Line]] = {}
     for line in board.lines:
         norm = line.row.obligation
         if bearer and bearer not in {b.value for b in norm.bearers}:
             continue
         path = places.get(str(norm.article), ())
         title = f"{path[0].label} {path[0].title}" if path else ""
-        chapters.setdefault(title, []).append(_line(line))
-    return [{"title": title, "lines": lines} for title, lines in chapters.items()]
+        chapters.setdefault(title, []).append(line)
+    return [_chapter(title, lines) for title, lines in chapters.items()]
+
+
+def _chapter(title: str, lines: Sequence[Line]) -> dict[str, Any]:
+    """The norms that are carried out, those that wait for a provision, and the others."""
+
+    def those(state: State) -> list[dict[str, Any]]:
+        return [_line(line) for line in lines if line.row.state is state]
+
+    return {
+        "title": title,
+        "running": those(State.CARRIED_OUT),
+        "waiting": those(State.NOT_YET),
+        "nothing": those(State.NOTHING_TO_DO),
+    }
 
 
 def indicator_page(

@@ -1,1 +1,1 @@
-"""What anybody may read without an account: the statute, guides, notices, certificates, standards."""
+"""What anybody may read without an account: statute, guides, notices, certificates, standards."""

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongtu.law import akn, export, register
+from gongtu.law.akn.about import about_version
 from gongtu.law.corrections import Correction
 from gongtu.law.register import Edition
 from gongtu.law.structure import Paragraph, StatuteArticle
@@ -94,7 +95,7 @@ def article_page(edition: Edition, number: str, *, on: date, full: bool) -> dict
 
 def as_akn(edition: Edition) -> bytes:
     """Akoma Ntoso 3.0, with the corrections as notes."""
-    about = akn.about_version(edition.version, edition.version.since)
+    about = about_version(edition.version, edition.version.since)
     return akn.as_akn(edition.parsed, about, edition.corrections)
 
 

@@ -26,8 +26,11 @@ MOODS = {Owed.OWED: "owed", Owed.UNKNOWN: "wait", Owed.NOT_OWED: ""}
 VERDICTS = {"holds": "符合", "fails": "不符合", "unknown": "尚不能确定"}
 
 
-def offers_of(person: UUID, on: date) -> list[dict[str, Any]]:
-    """Everything owed or not yet known, what is already claimed left out; owed first."""
+def sorted_offers(person: UUID, on: date) -> dict[str, list[dict[str, Any]]]:
+    """`offers`: owed, then what waits for somebody's decision; `others`: not owed, with why.
+
+    What is claimed already is a case, and stands among the cases.
+    """
     claimed = cases.list_claimed(person)
     found = [
         explain(benefit, subject, on=on)
@@ -36,12 +39,17 @@ def offers_of(person: UUID, on: date) -> list[dict[str, Any]]:
         for subject in benefit.subjects(str(person), on)
         if (benefit.claim, subject.key) not in claimed
     ]
-    order = list(TAGS)
-    return [offer(told) for told in sorted(found, key=lambda told: order.index(told.verdict))]
+    owed = [told for told in found if told.verdict is Owed.OWED]
+    unknown = [told for told in found if told.verdict is Owed.UNKNOWN]
+    others = [told for told in found if told.verdict is Owed.NOT_OWED]
+    return {
+        "offers": [offer(told) for told in (*owed, *unknown)],
+        "others": [offer(told) for told in others],
+    }
 
 
 def explanation_of(person: UUID, key: str, subject_key: str, on: date) -> Explanation | None:
-    """The explanation of one benefit for one of the worker's own subjects; None where not theirs."""
+    """One benefit explained for one of the worker's own subjects; None where it is not theirs."""
     benefit = get_benefit(key)
     subject = _subject(benefit, person, subject_key, on)
     return None if subject is None else explain(benefit, subject, on=on)

@@ -9,15 +9,14 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
 from gongtu.engines.entitlement.declare import Benefit, RecordKey
 from gongtu.engines.entitlement.explaining import Explanation
-from gongtu.engines.casework import queries as cases
-from gongtu.engines.casework.registry import get_procedure
 from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
@@ -57,7 +56,7 @@ def home_page(person: Any, request: Request) -> dict[str, Any]:
     mine = cases.list_cases_of(request.capacity).filter(closed_on=None)[:SHOWN]
     return {
         "person": person,
-        "offers": offers.offers_of(person.id, request.on),
+        **offers.sorted_offers(person.id, request.on),
         "cases": [case_row(case, request.capacity, on=request.on) for case in mine],
         "ladder": ladder_of(skills.highest_grade(person.id)),
         "certificates": [_certificate(one) for one in held],

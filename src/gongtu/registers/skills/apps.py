@@ -8,3 +8,10 @@ class SkillsConfig(AppConfig):
 
     name = "gongtu.registers.skills"
     label = "skills"
+
+    def ready(self) -> None:
+        """Tells whoever checks a credential which assessor was filed for what."""
+        from gongtu.engines.credentials.verify import use_authority
+        from gongtu.registers.skills.authority import filed_on
+
+        use_authority(filed_on)

@@ -1,0 +1,19 @@
+"""Whether an assessor was filed for what a certificate says, on the day it was issued (Art. 22)."""
+
+from datetime import date
+from typing import Any
+
+from gongtu.engines.credentials.verify import Authority
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries import find_filing
+
+
+def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority:
+    """What the register of filings says; of a credential that names no grade it says nothing."""
+    subject = document["credentialSubject"]
+    occupation, grade = subject.get("occupationCode"), subject.get("grade")
+    if not isinstance(occupation, str) or grade not in list(Grade):
+        return Authority(None, "没有登记可查")
+    if find_filing(organisation, occupation, Grade(grade), on=on) is None:
+        return Authority(False, f"发证单位{on}没有这一职业和等级的评价备案")
+    return Authority(True, f"发证单位{on}的评价备案包括这一职业和等级")

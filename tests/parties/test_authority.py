@@ -1,6 +1,6 @@
 """Offices, their delegation, consents, and the capacities that come of them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -228,11 +228,3 @@ def test_withdrawn_consent_may_be_given_anew(world: World) -> None:
 
 def test_every_purpose_speaks_both_languages() -> None:
     assert all(p.title and p.title_en and p.covers and p.covers_en for p in PURPOSES)
-
-
-def test_second_factor_is_due_for_those_who_decide(world: World, boss: Capacity) -> None:
-    world.officer(world.liu, world.hrss, HRSS)
-
-    assert queries.needs_totp(world.account(world.liu), DAY)
-    assert not queries.needs_totp(world.account(world.wang), DAY)
-    assert not queries.needs_totp(world.account(world.liu), date(2026, 8, 31))

@@ -71,7 +71,9 @@ def _capacity_of(request: Request) -> Capacity:
         return queries.get_capacity(account, key or "", request.on)
     except queries.CapacityUnknown:
         # Nothing chosen yet, or the office has ended meanwhile.
-        return queries.default_capacity(account, request.on)
+        begun = queries.default_capacity(account, request.on)
+        request.session[SESSION_KEY] = begun.key
+        return begun
 
 
 def _lacks_second_factor(request: Request) -> bool:

@@ -6,7 +6,9 @@ import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
+    TOTP,
     format_hotp_value,
+    generate_totp_secret,
     hotp_value,
     yield_hotp_counters_from_time,
 )
@@ -165,7 +167,25 @@ def test_officer_sets_up_a_real_code_and_may_act(world: World, enter: Enter) -> 
 
     stored = Authenticator.objects.get(user=account, type=Authenticator.Type.TOTP)
     assert get_adapter().decrypt(stored.data["secret"]) == secret
-    assert client.get(reverse("account:show_account")).status_code == 200
+    assert client.get(reverse("desk:list_queue")).status_code == 200
+
+
+def test_officer_signs_in_with_mail_code_and_second_factor(world: World, client: Client) -> None:
+    world.officer(world.liu, world.hrss, HRSS)
+    account = world.account(world.liu)
+    secret = generate_totp_secret()
+    TOTP.activate(account, secret)
+    client.post(reverse("account_request_login_code"), {"email": account.email})
+    code = re.search(r"\b([A-Z0-9]{3,}-[A-Z0-9]{3,})\b", mail.outbox[0].body)
+    assert code is not None
+
+    asked = client.post(reverse("account_confirm_login_code"), {"code": code[1]})
+    before = whose(client)
+    client.post(reverse("mfa_authenticate"), {"code": code_now(secret)})
+
+    assert asked.url == reverse("mfa_authenticate")
+    assert (before, whose(client)) == ("", str(account.pk))
+    assert client.get(reverse("desk:list_queue")).status_code == 200
 
 
 def test_demo_officer_needs_no_second_factor(world: World, enter: Enter) -> None:

@@ -30,7 +30,6 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, models.PROTECT, null=True, related_name="account")
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
-    language = models.CharField(max_length=8, blank=True)
 
     objects: ClassVar[Accounts] = Accounts()
     USERNAME_FIELD = "email"
@@ -62,7 +61,6 @@ class Account(AbstractBaseUser):
             "person": "personal",
             "is_active": "internal",
             "is_demo": "internal",
-            "language": "personal",
         }
 
     def __str__(self) -> str:

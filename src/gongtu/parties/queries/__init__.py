@@ -23,7 +23,6 @@ from gongtu.parties.queries.capacities import (
     get_capacity,
     list_capacities,
     list_cast,
-    needs_totp,
 )
 from gongtu.parties.queries.consents import (
     ConsentUnknown,
@@ -105,7 +104,6 @@ __all__ = [
     "masked_phone",
     "names_of",
     "names_of_organisations",
-    "needs_totp",
     "offices_of",
     "peers_of",
     "phone_of",

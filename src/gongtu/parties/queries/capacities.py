@@ -15,7 +15,7 @@ from gongtu.parties.queries.consents import (
     standing_on,
 )
 from gongtu.parties.queries.periods import holds_on
-from gongtu.parties.roles import FEDERATION, GOVERNMENT, OFFICES, UNION, Role
+from gongtu.parties.roles import FEDERATION, GOVERNMENT, UNION, Role
 
 MAY_FILE_FOR_OTHERS = frozenset({UNION, FEDERATION, GOVERNMENT})
 
@@ -56,13 +56,6 @@ def default_capacity(account: Account, on: date) -> Capacity:
 def list_cast(on: date) -> list[tuple[Account, Capacity]]:
     """The cast of the demo city, each with the capacity they begin in."""
     return [(account, default_capacity(account, on)) for account in list_demo_accounts()]
-
-
-def needs_totp(account: Account, on: date) -> bool:
-    """Whether some capacity of the day decides for the public, so that a second factor is due."""
-    if account.is_demo:
-        return False
-    return any(capacity.role in OFFICES for capacity in list_capacities(account, on))
 
 
 def _capacities(account: Account, person: Person, on: date) -> Iterator[Capacity]:

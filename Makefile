@@ -66,7 +66,7 @@ messages: .venv/.dev ## Collect what the pages say into locale/, and compile it
 	@$(PY)/gongtu messages
 shots: .venv/.dev ## Take the screenshots of docs/tour.md
 	@GONGTU_SHOTS=docs/shots $(PY)/python -m pytest -q -n0 -m browser tests/journeys
-assets: ## Fetch and cut what is vendored: fonts, stylesheet, charts, icons (needs npm and Noto CJK)
+assets: ## Fetch and cut what is vendored: fonts and charts (needs npm and Noto CJK)
 	$(PYTHON) src/gongtu/ops/assets.py
 lock: ## Resolve the dependencies anew into requirements/
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from gongtu.ops.assets import ICONS, VENDOR, characters
+from gongtu.ops.assets import VENDOR, characters
 
 
 def test_each_vendored_file_is_as_it_was_fetched():
@@ -21,12 +21,6 @@ def test_each_vendored_file_is_as_it_was_fetched():
 
 def test_no_vendored_file_asks_for_a_source_map():
     assert not [f.name for f in VENDOR.iterdir() if b"sourceMappingURL" in f.read_bytes()]
-
-
-def test_sprite_has_every_icon():
-    sprite = (VENDOR / "icons.svg").read_text("utf8")
-
-    assert [icon for icon in ICONS if f'id="{icon}"' not in sprite] == []
 
 
 def test_fonts_are_asked_for_the_zero_of_years_and_for_rare_names():

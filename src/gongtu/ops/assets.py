@@ -4,14 +4,13 @@ Needs npm, and Noto CJK among the system's fonts; nobody needs it to run the pla
 """
 
 import hashlib
-import re
 import subprocess
 import tempfile
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-VENDOR = ROOT / "src" / "gongtu" / "web" / "static" / "vendor"
+VENDOR = ROOT / "src" / "gongtu" / "web" / "static" / "vendor" / "echarts"
 FONTS = ROOT / "src" / "gongtu" / "base" / "fonts"
 NOTO = Path("/usr/share/fonts/opentype/noto")
 SIMPLIFIED = 2
@@ -23,11 +22,7 @@ BEYOND_GB2312 = (
     range(0x2010, 0x2028),
     range(0x3007, 0x3008),
 )
-PACKAGES = {
-    "bootstrap": ("5.3.9", "MIT"),
-    "echarts": ("6.1.0", "Apache-2.0"),
-    "@tabler/icons": ("3.51.0", "MIT"),
-}
+ECHARTS, LICENCE = "6.1.0", "Apache-2.0"
 ESBUILD = "esbuild@0.25"
 CHARTS = """
 import * as echarts from "echarts/core";
@@ -45,21 +40,13 @@ echarts.use([
 export const init = echarts.init;
 export const getInstanceByDom = echarts.getInstanceByDom;
 """
-ICONS = (Path(__file__).parent / "icons.txt").read_text("ascii").split()
 
 
 def main() -> None:
     """Fetch everything into a folder that goes away, and keep only what is shipped."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        VENDOR.mkdir(parents=True, exist_ok=True)
-        packages = [f"{name}@{version}" for name, (version, _) in PACKAGES.items()]
-        run(folder, "npm", "install", "--silent", "--no-audit", "--no-fund", *packages, ESBUILD)
-        modules = folder / "node_modules"
-        keep_stylesheet(modules)
         build_charts(folder)
-        draw_icons(modules / "@tabler" / "icons" / "icons" / "outline")
-        keep_licences(modules)
         describe()
         cut_fonts(folder)
 
@@ -69,64 +56,32 @@ def run(folder: Path, *command: str) -> None:
     subprocess.run(command, cwd=folder, check=True)  # noqa: S603
 
 
-def keep_stylesheet(modules: Path) -> None:
-    """Without the address of a source map, which hashed static files would look for."""
-    css = (modules / "bootstrap" / "dist" / "css" / "bootstrap.min.css").read_text("utf8")
-    css = re.sub(r"\s*/\*# sourceMappingURL=.*?\*/", "\n", css)
-    (VENDOR / "bootstrap.min.css").write_text(css, "utf8")
-
-
 def build_charts(folder: Path) -> None:
     """ECharts with the charts that the pages draw, and the SVG renderer alone."""
     (folder / "charts.js").write_text(CHARTS, "utf8")
-    target = VENDOR / "echarts.min.js"
+    quiet = ("--silent", "--no-audit", "--no-fund")
+    run(folder, "npm", "install", *quiet, f"echarts@{ECHARTS}", ESBUILD)
+    VENDOR.mkdir(parents=True, exist_ok=True)
     options = ("--bundle", "--minify", "--format=iife", "--global-name=echarts", "--target=es2019")
-    esbuild = folder / "node_modules" / ".bin" / "esbuild"
-    run(folder, str(esbuild), "charts.js", *options, "--legal-comments=none", f"--outfile={target}")
-
-
-def draw_icons(outlines: Path) -> None:
-    """One sprite: `<svg><use href="…/icons.svg#check">`; strokes take the colour of the text."""
-    symbols = []
-    for icon in ICONS:
-        svg = (outlines / f"{icon}.svg").read_text("utf8")
-        shapes = re.sub(r"\s+", " ", svg.split(">", svg[: svg.index("<svg")].count(">") + 1)[-1])
-        shapes = shapes.replace("</svg>", "").strip()
-        symbols.append(f'<symbol id="{icon}" viewBox="0 0 24 24">{shapes}</symbol>')
-    head = (
-        '<svg xmlns="http://www.w3.org/2000/svg" fill="none" stroke="currentColor" '
-        'stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">'
-    )
-    (VENDOR / "icons.svg").write_text("\n".join([head, *symbols, "</svg>", ""]), "utf8")
-
-
-def keep_licences(modules: Path) -> None:
-    """Each licence as it came, under the name of its package."""
-    for name in PACKAGES:
-        text = next((modules / name).glob("LICENSE*")).read_text("utf8")
-        (VENDOR / f"LICENSE.{name.split('/')[-1]}").write_text(text, "utf8")
+    target = f"--outfile={VENDOR / 'echarts.min.js'}"
+    esbuild = str(folder / "node_modules" / ".bin" / "esbuild")
+    run(folder, esbuild, "charts.js", *options, "--legal-comments=none", target)
+    licence = folder / "node_modules" / "echarts" / "LICENSE"
+    (VENDOR / "LICENSE.txt").write_text(licence.read_text("utf8"), "utf8")
 
 
 def describe() -> None:
     """Name, version, licence and digest of what is vendored."""
-    rows = [f"| {name} | {version} | {terms} |" for name, (version, terms) in PACKAGES.items()]
-    files = sorted(file for file in VENDOR.iterdir() if file.name != "README.md")
+    files = (VENDOR / name for name in ("LICENSE.txt", "echarts.min.js"))
     digests = [f"| {f.name} | {hashlib.sha256(f.read_bytes()).hexdigest()} |" for f in files]
-    lines = [
-        "# Vendored files",
-        "",
-        "Written by `make assets`; never edited. htmx comes with the package django-htmx.",
-        "",
-        "| Package | Version | Licence |",
-        "|---|---|---|",
-        *rows,
-        "",
-        "| File | SHA-256 |",
-        "|---|---|",
-        *digests,
-        "",
-    ]
-    (VENDOR / "README.md").write_text("\n".join(lines), "utf8")
+    head = f"""# Apache ECharts {ECHARTS}, {LICENCE}
+
+Written by `make assets`; never edited. htmx comes with the package django-htmx.
+
+| File | SHA-256 |
+|---|---|
+"""
+    (VENDOR / "README.md").write_text(head + "\n".join(digests) + "\n", "utf8")
 
 
 def characters() -> str:

@@ -152,3 +152,17 @@ def test_source_lines_are_kept():
     first, second = parsed.statute.articles
     assert [item.line for item in first.paragraphs[0].items] == [4, 5]
     assert second.line == 7
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("自一九九九年公布之日起适用的19\n99年规定。", "自一九九九年公布之日起适用的1999年规定。"),
+        ("前款规定的文件应当标明 open\nsource。", "前款规定的文件应当标明 open source。"),
+        ("市人民政府应当组织有关部\n门。", "市人民政府应当组织有关部门。"),
+    ],
+)
+def test_joined_lines_keep_a_space_only_between_words(broken, whole):
+    parsed = parse_text(f"某市条例\n第一条 {broken}\n第二条 本条例自公布之日起施行。")
+    assert parsed.statute.articles[0].text == whole
+    assert [(note.line, note.kind) for note in parsed.notes] == [(3, "joined")]

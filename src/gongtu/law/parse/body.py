@@ -40,6 +40,7 @@ _LONGEST_TITLE = 30
 _SHORTEST_PARAGRAPH = 12
 _SHORTEST_WRAPPED = 10
 _MARK = 4
+_BETWEEN_WORDS = re.compile("[A-Za-z][A-Za-z]")
 _WRAPPED_TITLE = 12
 
 
@@ -184,11 +185,7 @@ class BodyReader:
         if last is None:
             article.pieces.append(Piece(line.text, line.number))
         elif self._continues(index, article, last):
-            glue = (
-                " "
-                if re.search(r"\w$", last.text, re.A) and re.match(r"\w", line.text, re.A)
-                else ""
-            )
+            glue = " " if _BETWEEN_WORDS.search(last.text[-1:] + line.text[:1]) else ""
             self.notebook.note(line.number, "joined", f"与上一行合为一段：{line.text[:20]}")
             last.text += glue + line.text
         else:

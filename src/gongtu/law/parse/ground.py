@@ -1,7 +1,7 @@
 """What was found out about the lines before the body is read, and what they look like."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongtu.law.parse.marks import find_annex, find_heading, find_item, is_signature
@@ -55,6 +55,19 @@ def list_goes_unpunctuated(pieces: Sequence[Piece]) -> bool:
     return len(items) > 1 and not any(ends_sentence(piece.text) for piece in items[:-1])
 
 
+Measure = Callable[[Line], int]
+
+
+def signs(line: Line) -> int:
+    """Length in characters, indentation included."""
+    return line.indent + len(line.text)
+
+
+def columns(line: Line) -> int:
+    """Length on paper: half a column for a Latin letter, a whole one for a Chinese sign."""
+    return (2 * line.indent + len(line.text.encode("gbk", "replace")) + 1) // 2
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How paragraphs are set: first lines indented, blank lines between them, a fixed width.
@@ -65,22 +78,26 @@ class Layout:
     indented: bool
     spaced: bool
     width: int
+    measure: Measure
 
     def continues(self, above: Line, line: Line) -> bool:
         """Whether the setting alone tells that a line goes on with the paragraph above it."""
         if line.indent or line.after_blank:
             return False
-        full = self.width and above.indent + len(above.text) >= self.width - _RAGGED
-        return self.indented or bool(full and (self.spaced or above.text.endswith("；")))
+        tells = self.spaced or above.text.endswith("；")
+        return self.indented or (tells and self._is_full(above))
 
     def leaves_open(self, above: Line, line: Line) -> bool:
         """Whether nothing tells if a line continues the full line above it."""
-        full = self.width and above.indent + len(above.text) >= self.width - _RAGGED
-        return bool(full and not (self.indented or self.spaced or line.after_blank))
+        told = self.indented or self.spaced or line.after_blank
+        return not told and self._is_full(above)
 
     def opens(self, line: Line) -> bool:
         """Whether the setting tells that a line opens a paragraph."""
         return self.indented and line.indent > 0
+
+    def _is_full(self, line: Line) -> bool:
+        return self.width > 0 and self.measure(line) >= self.width - _RAGGED
 
 
 def find_layout(ground: Ground) -> Layout:
@@ -89,17 +106,16 @@ def find_layout(ground: Ground) -> Layout:
     indented = sum(line.indent > 0 for line in heads)
     spaced = sum(line.after_blank for line in heads)
     most = _NEARLY_ALL * len(heads)
-    return Layout(len(heads) > 1 and indented > most, spaced > most, _wrapped_at(ground))
+    widths = [(_wrapped_at(ground, measure), measure) for measure in (signs, columns)]
+    width, measure = max(widths, key=lambda found: found[0])
+    return Layout(len(heads) > 1 and indented > most, spaced > most, width, measure)
 
 
-def _wrapped_at(ground: Ground) -> int:
-    start = min(ground.heads)
-    lines = [
-        line for i, line in enumerate(ground.lines[start:], start) if i not in ground.furniture
-    ]
-    longest = max(line.indent + len(line.text) for line in lines)
-    broken = [
-        line for line in lines if not ends_sentence(line.text) and not find_heading(line.text)
-    ]
-    full = sum(line.indent + len(line.text) >= longest - _RAGGED for line in broken)
+def _wrapped_at(ground: Ground, measure: Measure) -> int:
+    """The width at which lines are broken, or 0."""
+    body = range(min(ground.heads), len(ground.lines))
+    lines = [ground.lines[index] for index in body if index not in ground.furniture]
+    longest = max(measure(line) for line in lines)
+    broken = [li for li in lines if not ends_sentence(li.text) and not find_heading(li.text)]
+    full = sum(measure(line) >= longest - _RAGGED for line in broken)
     return longest if len(broken) >= _FEWEST_BROKEN and full > _MOSTLY * len(broken) else 0

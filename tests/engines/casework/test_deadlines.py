@@ -14,6 +14,8 @@ from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import AlreadyDone, LimitMissing, WrongHands
 from gongtu.engines.casework.services import extend, make_move, open_case, run_clock
 from gongtu.policy import calendar
+from gongtu.records.jobs.queries import get_job
+from gongtu.records.jobs.services import start
 from gongtu.records.journal.models import JournalEntry
 from tests.engines.casework.conftest import DAY, City
 
@@ -100,6 +102,13 @@ def test_the_clock_reminds_once(city: City) -> None:
     assert (case.stage, case.late_since, case.turn) == ("review", date(2026, 9, 22), 1)
     late = JournalEntry.objects.get(kind="late")
     assert (late.actor_role, late.subject_person) == ("clock", city.worker.person)
+
+
+def test_the_nightly_job_runs_the_clock(city: City) -> None:
+    city.claim()
+    payload = {"at": "2026-09-22T00:10:00+08:00", "on": "2026-09-22"}
+    job = get_job(start("clock", owner=None, payload=payload).key)
+    assert (job.state, job.done, job.outcome["late"]) == ("done", 1, 1)
 
 
 def test_the_clock_hands_over_a_silent_stage(city: City) -> None:

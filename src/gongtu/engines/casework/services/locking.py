@@ -40,10 +40,18 @@ def lock(number: str, *, turn: int | None = None) -> Case:
 def refusals_journaled(
     number: str, act: str, *, by: Capacity, on: date, **what: str
 ) -> Iterator[None]:
-    """What outsiders try is undone as a whole, and its refusal then written by itself."""
+    """One transaction: what outsiders try is undone as a whole, and its refusal written then."""
+    with outsiders_journaled(number, act, by=by, on=on, **what), transaction.atomic():
+        yield
+
+
+@contextmanager
+def outsiders_journaled(
+    number: str, act: str, *, by: Capacity, on: date, **what: str
+) -> Iterator[None]:
+    """The same around reading: no transaction, so that readers do not wait for writers."""
     try:
-        with transaction.atomic():
-            yield
+        yield
     except WrongHands as refused:
         case = Case.objects.filter(number=number).first()
         if case is not None:

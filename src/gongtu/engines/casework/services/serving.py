@@ -13,7 +13,7 @@ from gongtu.engines.casework.choices import ServedHow
 from gongtu.engines.casework.models import Letter
 from gongtu.engines.casework.refusals import AlreadyDone, WrongHands
 from gongtu.engines.casework.registry import get_procedure
-from gongtu.engines.casework.services.locking import refusals_journaled
+from gongtu.engines.casework.services.locking import outsiders_journaled, refusals_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.telling import tell_addressee
 from gongtu.parties.capacity import CLOCK, Capacity
@@ -72,9 +72,10 @@ def read_letter(letter_id: int, *, by: Capacity, on: date, at: datetime) -> Lett
         WrongHands: An outsider; journaled.
     """
     letter = get_letter(letter_id)
-    with refusals_journaled(letter.case.number, "read", by=by, on=on):
+    with outsiders_journaled(letter.case.number, "read", by=by, on=on):
         if not may_see(letter.case, by):
             raise WrongHands("您不是本件的当事人或者承办人。")
+    if letter.read_at is None and _is_addressee(letter, by):
         _note_reading(letter, by=by, on=on, at=at)
     return letter
 
@@ -107,8 +108,6 @@ def _serve(letter: Letter, how: ServedHow, proof: str, *, by: Capacity, on: date
 
 @transaction.atomic
 def _note_reading(letter: Letter, *, by: Capacity, on: date, at: datetime) -> None:
-    if letter.read_at is not None or not _is_addressee(letter, by):
-        return
     first = Letter.objects.filter(pk=letter.pk, read_at=None)
     if first.update(read_at=at, read_by=by.account):
         letter.read_at, letter.read_by_id = at, by.account

@@ -8,7 +8,7 @@ from gongtu.engines.casework.authority import may_see
 from gongtu.engines.casework.models import Attachment, Case
 from gongtu.engines.casework.queries.cases import get_case
 from gongtu.engines.casework.refusals import WrongHands
-from gongtu.engines.casework.services.locking import refusals_journaled
+from gongtu.engines.casework.services.locking import outsiders_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.parties.capacity import Capacity
 
@@ -20,7 +20,7 @@ def case_for(number: str, by: Capacity, *, on: date) -> Case:
         CaseUnknown: There is no such case.
         WrongHands: An outsider; journaled.
     """
-    with refusals_journaled(number, "view", by=by, on=on):
+    with outsiders_journaled(number, "view", by=by, on=on):
         case = get_case(number)
         if not may_see(case, by):
             raise WrongHands("您不是本件的当事人或者承办人。")

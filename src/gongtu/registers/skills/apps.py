@@ -12,6 +12,6 @@ class SkillsConfig(AppConfig):
     def ready(self) -> None:
         """Tells whoever checks a credential which assessor was filed for what."""
         from gongtu.engines.credentials.verify import use_authority
-        from gongtu.registers.skills.authority import filed_on
+        from gongtu.registers.skills.checks import filed_on
 
         use_authority(filed_on)

@@ -12,7 +12,7 @@ from functools import cached_property
 from uuid import UUID
 
 import rules
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import Capacity
@@ -20,7 +20,7 @@ from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership, Organisation, Person
 from gongtu.parties.queries.bodies import divisions_under
 from gongtu.parties.queries.periods import holds_on
-from gongtu.parties.queries.persons import read_id_number
+from gongtu.parties.queries.persons import read_id_number, search_persons
 from gongtu.parties.roles import ENTERPRISE, FEDERATION, HRSS, OFFICES, UNION, WORKER
 from gongtu.records.journal import services as journal
 
@@ -138,6 +138,16 @@ def view_person(person: Person, *, by: Capacity, on: date) -> Person:
     if not is_oneself(by, About(person, on)) or by.delegated:
         _journal_view(person, "file", by=by, on=on)
     return person
+
+
+def find_persons(text: str, *, by: Capacity, on: date) -> QuerySet[Person]:
+    """At most 50 persons by the beginning of the name or the whole ID number, inside one's reach.
+
+    Raises:
+        NotEntitled: The capacity looks for nobody.
+    """
+    require(by, "search-persons", None, on=on)
+    return search_persons(text, persons_visible_to(by, on))
 
 
 def view_id_number(person: Person, *, by: Capacity, on: date) -> str:

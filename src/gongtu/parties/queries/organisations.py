@@ -78,6 +78,12 @@ def list_employers(person: UUID, on: date) -> QuerySet[Organisation]:
     ).order_by("memberships__since", "memberships__id")
 
 
+def list_memberships(person: UUID) -> QuerySet[Membership]:
+    """All employments and union memberships of a person, the newest first."""
+    memberships = Membership.objects.filter(person=person).order_by("-since", "-id")
+    return memberships.select_related("organisation")
+
+
 def employer_of(person: UUID, on: date) -> Organisation | None:
     """The employer of the longest employment that holds on the day."""
     return list_employers(person, on).first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongtu.web.account import views
+from gongtu.web.account import people, views
 
 app_name = "account"
 urlpatterns = [
@@ -16,5 +16,7 @@ urlpatterns = [
     path("consents/<int:consent>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
     path("delegation/", views.delegate, name="delegate"),
     path("delegations/<int:delegation>/end/", views.end_delegation, name="end_delegation"),
+    path("people/", people.find_people, name="find_people"),
+    path("people/<uuid:person>/", people.show_person, name="show_person"),
     path("access-log/", views.show_access_log, name="show_access_log"),
 ]

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.parties import queries, services
+from gongtu.parties import access, queries, services
 from gongtu.parties.models import Delegation
 from gongtu.web.account.accesses import list_accesses
 from gongtu.web.account.forms import ConsentForm, DelegationForm, IdentityForm
@@ -80,6 +80,7 @@ def show_account(request: Request) -> HttpResponse:
         "consents": consents_of(person.id) if person else [],
         "delegations": queries.list_delegations(person.id) if person else [],
         "factors": second_factors_of(request.user),
+        "may_search": access.may(request.capacity, "search-persons", None, on=request.on),
         "may_delegate": request.capacity.key.startswith("office:"),
     }
     return render(request, "account/show_account.html", context)

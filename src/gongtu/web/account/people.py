@@ -1,0 +1,47 @@
+"""Other people's files, for those entitled: each look is journaled for the person to see."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from gongtu.parties import access, queries
+from gongtu.parties.models import Person
+from gongtu.web.http import Request, reads, signed_in, writes
+
+
+@signed_in
+@reads
+def find_people(request: Request) -> HttpResponse:
+    """Search by name or whole ID number inside what one's capacity reaches."""
+    words = request.GET.get("q", "").strip()[:60]
+    found = access.find_persons(words, by=request.capacity, on=request.on)
+    people = [_line(person) for person in found] if words else []
+    return render(request, "account/find_people.html", {"words": words, "people": people})
+
+
+@signed_in
+@writes
+def show_person(request: Request, person: UUID) -> HttpResponse:
+    """One file; asking for the whole number is a second, journaled step."""
+    found, by, on = queries.get_person(person), request.capacity, request.on
+    if request.method == "POST":
+        number = access.view_id_number(found, by=by, on=on)
+    else:
+        number = queries.masked_id_number(access.view_person(found, by=by, on=on))
+    context = {
+        "person": found,
+        "number": number,
+        "is_whole": request.method == "POST",
+        "may_see_number": access.may(by, "see-id-number", found, on=on),
+        "phone": queries.masked_phone(found),
+        "memberships": queries.list_memberships(found.pk),
+    }
+    return render(request, "account/show_person.html", context)
+
+
+def _line(person: Person) -> dict[str, Any]:
+    return {"id": person.pk, "name": person.name, "number": queries.masked_id_number(person)}

@@ -1,0 +1,57 @@
+"""A person's file: entitled readers only, every look journaled, the number a second step."""
+
+from django.urls import reverse
+
+from gongtu.parties import services
+from gongtu.parties.capacity import CLOCK
+from gongtu.parties.models import Account
+from gongtu.parties.roles import ENTERPRISE, HRSS
+from gongtu.records.journal.queries import list_chain
+from tests.parties.conftest import DAY, WANG, World
+from tests.web.account.conftest import Enter
+
+
+def kinds(world: World) -> list[str]:
+    return [entry.kind for entry in list_chain(f"person:{world.wang.pk}")]
+
+
+def demo(world: World) -> Account:
+    return services.open_account(email="o@example.org", person=world.liu, is_demo=True)
+
+
+def test_officer_sees_the_file_with_the_number_masked(world: World, enter: Enter) -> None:
+    account, officer = demo(world), world.officer(world.liu, world.hrss_south, HRSS)
+
+    page = enter(account, officer.key).get(reverse("account:show_person", args=[world.wang.pk]))
+
+    assert "3702**********451X" in page.content.decode()
+    assert WANG not in page.content.decode()
+    assert kinds(world) == ["registered", "viewed"]
+
+
+def test_whole_number_is_a_second_journaled_step(world: World, enter: Enter) -> None:
+    account, officer = demo(world), world.officer(world.liu, world.hrss_south, HRSS)
+
+    page = enter(account, officer.key).post(reverse("account:show_person", args=[world.wang.pk]))
+
+    assert WANG in page.content.decode()
+    assert kinds(world) == ["registered", "viewed"]
+
+
+def test_employer_never_sees_the_whole_number(world: World, enter: Enter) -> None:
+    services.employ(world.wang, world.works, by=CLOCK, on=DAY)
+    officer = world.officer(world.zhao, world.works, ENTERPRISE)
+    client = enter(world.account(world.zhao), officer.key)
+    address = reverse("account:show_person", args=[world.wang.pk])
+
+    assert "显示完整号码" not in client.get(address).content.decode()
+    assert client.post(address).status_code == 403
+
+
+def test_outsider_is_refused_on_record(world: World, enter: Enter) -> None:
+    client = enter(world.account(world.stranger), "worker")
+
+    page = client.get(reverse("account:show_person", args=[world.wang.pk]))
+
+    assert page.status_code == 403
+    assert kinds(world) == ["registered", "refused"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from ninja import Header, Query, Router
+from ninja import Header, Query, Router, Status
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.answers import answers_told, files_told
@@ -47,9 +47,7 @@ def list_cases(request: Request, after: After = None, limit: Limit = PAGE) -> di
 
 
 @router.post("/cases", response={201: CasePage}, summary="Open a case")
-def open_case(
-    request: Request, told: Opening, key: OnceKey, response: HttpResponse
-) -> tuple[int, dict[str, Any]]:
+def open_case(request: Request, told: Opening, key: OnceKey, response: HttpResponse) -> Status:  # type: ignore[type-arg]
     form = get_procedure(told.procedure).form
     case = casework.open_case(
         told.procedure,
@@ -62,7 +60,7 @@ def open_case(
     if case.procedure != told.procedure:
         raise KeyUsed(f"这个Idempotency-Key已经用于{case.number}。")
     response["Location"] = absolute(request, f"/api/v1/cases/{case.number}")
-    return 201, case_page(queries.get_case(case.number), request)
+    return Status(201, case_page(queries.get_case(case.number), request))
 
 
 @router.get("/cases/{number}", response=CasePage, summary="One case")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from gongtu.base.errors import Refused
 
+log = structlog.get_logger()
 MEDIA_TYPE = "application/problem+json"
 # Doors know refusals by name, so that no door must import an engine for its exceptions.
 STATUSES = {
@@ -51,7 +55,8 @@ def answer_with_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(Refused, _refused)
     api.add_exception_handler(ValidationError, _unreadable)
     api.add_exception_handler(HttpError, _said_by_ninja)
-    api.add_exception_handler(Http404, _not_found)
+    api.add_exception_handler(Http404, nothing_here)
+    api.add_exception_handler(Exception, _broken)
 
 
 def problem(
@@ -81,6 +86,11 @@ def kind_of(refusal: Refused) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
 
 
+def nothing_here(_request: HttpRequest, _error: Any = None) -> HttpResponse:
+    """404 in the shape of all problems; also for addresses that no operation has."""
+    return problem(404, "not-found", [_("这里没有您要的内容。")])
+
+
 def _refused(_request: HttpRequest, refusal: Any) -> HttpResponse:
     errors = getattr(refusal, "errors", {})
     return problem(status_of(refusal), kind_of(refusal), refusal.reasons, errors)
@@ -101,5 +111,8 @@ def _said_by_ninja(_request: HttpRequest, error: Any) -> HttpResponse:
     return problem(error.status_code, kind, [str(error)])
 
 
-def _not_found(_request: HttpRequest, _error: Any) -> HttpResponse:
-    return problem(404, "not-found", ["这里没有您要的内容。"])
+def _broken(request: HttpRequest, error: Any) -> HttpResponse:
+    """Our mistake, with a reference that finds the log line."""
+    reference = uuid.uuid4().hex[:8]
+    log.error("operation broke", reference=reference, path=request.path, exc_info=error)
+    return problem(500, "broken", [_("系统出错了，编号%(reference)s。") % {"reference": reference}])

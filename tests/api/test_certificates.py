@@ -1,0 +1,60 @@
+from gongtu.engines.credentials import services as credentials
+from gongtu.policy import shared
+from tests.api.conftest import post
+from tests.cast import DAY
+
+
+def check(client, number, name="王师傅"):
+    return post(client, "/certificates/check", {"number": number, "name": name})
+
+
+def test_genuine_certificate_is_valid_with_every_step_and_the_fewest_fields(public, certificate):
+    told = check(public, certificate.number).json()
+
+    assert [step["key"] for step in told["steps"]] == [
+        "structure", "contexts", "key", "signature", "validity", "authority", "status",
+    ]  # fmt: skip
+    assert told["certificate"] == {
+        "number": certificate.number,
+        "name": "王师傅",
+        "occupation": "装配钳工",
+        "grade": "senior",
+        "issuer": "甲公司",
+        "issued_on": "2026-09-01",
+    }
+
+
+def test_revoked_certificate_says_so_with_the_class_of_reason(public, cast, certificate):
+    credentials.revoke(
+        certificate.number, "issued-in-error", "重复核发", by=cast.clerk, on=DAY
+    )  # fmt: skip
+
+    told = check(public, certificate.number).json()
+
+    assert told["reason_class"] == "issued-in-error"
+    assert told["steps"][-1]["passed"] is False
+    assert "重复核发" not in str(told)
+
+
+def test_wrong_name_finds_nothing_and_tells_nothing(public, certificate):
+    told = check(public, certificate.number, "李师傅").json()
+
+    assert (told["verdict"], told["certificate"], told["steps"]) == ("not-found", None, [])
+
+
+def test_number_against_the_rule_is_refused_with_what_is_wrong(public, db):
+    response = check(public, "12345")
+
+    assert response.status_code == 422
+    assert response.json()["reasons"]
+
+
+def test_visitor_who_asks_too_often_must_wait(public, certificate):
+    limit = shared.platform.count("look_ups_a_minute", on=DAY)
+    for _ in range(limit):
+        assert check(public, certificate.number).status_code == 200
+
+    response = check(public, certificate.number)
+
+    assert response.status_code == 429
+    assert response.json()["type"] == "urn:gongtu:problem:too-many-look-ups"

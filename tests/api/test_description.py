@@ -1,0 +1,76 @@
+"""The API against its own description: schemathesis makes the requests, nothing may break."""
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from gongtu.api.interface import api
+from tests.api.conftest import ROOT
+from tests.cast import Cast
+
+EXAMPLES = 8
+CHECKS = (
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+)
+schema = schemathesis.openapi.from_wsgi(f"{ROOT}/openapi.json", get_wsgi_application())
+few = settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def session(cast: Cast) -> dict[str, str]:
+    """王师傅's session and CSRF token."""
+    client = cast.client(cast.wang)
+    client.get("/account/sign-in/")
+    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
+    return {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+
+
+@schema.parametrize()
+@few
+def test_every_operation_keeps_its_word_to_strangers(db, case):
+    case.call_and_validate(checks=CHECKS)
+
+
+@schema.include(path_regex="/(cases|me|credentials)").parametrize()
+@few
+def test_every_operation_keeps_its_word_to_somebody_signed_in(session, case):
+    case.call_and_validate(headers=session, checks=CHECKS)
+
+
+def test_every_operation_describes_what_it_refuses():
+    paths = api.get_openapi_schema(path_prefix="api/v1/")["paths"]
+    operations = [(path, name, told) for path in paths for name, told in paths[path].items()]
+
+    assert len(operations) == 23
+    for path, method, told in operations:
+        answers = {int(status) for status in told["responses"]}
+        assert 422 in answers, path
+        assert "security" not in told or {401, 403} <= answers, path
+        assert method == "get" or 400 in answers, path
+
+
+def test_description_is_openapi_three_point_one(client, db):
+    told = client.get(f"{ROOT}/openapi.json").json()
+
+    assert told["openapi"].startswith("3.1")
+    flow = told["components"]["securitySchemes"]["Bearer"]["flows"]["clientCredentials"]
+    assert flow["tokenUrl"] == "/identity/o/api/token"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gongtu.engines.credentials import verify
-from gongtu.registers.skills.authority import filed_on
+from gongtu.registers.skills.checks import filed_on
 
 DAY = date(2026, 9, 1)
 

@@ -92,9 +92,11 @@ def test_an_unknown_rate_says_who_decides(city: City) -> None:
 
 def test_who_does_not_hold_the_case_is_refused_and_journaled(city: City) -> None:
     case = city.claim()
-    for by in (city.worker, city.stranger, city.enterprise, PUBLIC):
-        with pytest.raises(WrongHands, match="人力资源社会保障部门"):
-            make_move(case.number, "grant", by=by, on=DAY)
+    with pytest.raises(WrongHands, match="人力资源社会保障部门"):
+        make_move(case.number, "grant", by=city.worker, on=DAY)
+    for outsider in (city.stranger, city.enterprise, PUBLIC):
+        with pytest.raises(WrongHands, match="不是本件的当事人"):
+            make_move(case.number, "grant", by=outsider, on=DAY, turn=99)
     refused = JournalEntry.objects.filter(chain=f"case:{case.number}", kind="refused")
     assert refused.filter(move="grant").count() == 4
 

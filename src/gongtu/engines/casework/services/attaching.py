@@ -7,9 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from gongtu.base.errors import Refused
-from gongtu.engines.casework.authority import may_see
 from gongtu.engines.casework.models import Attachment, Case
-from gongtu.engines.casework.refusals import WrongHands
 from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services.locking import lock, refusals_journaled
 from gongtu.engines.casework.services.recording import record
@@ -43,7 +41,7 @@ def attach(
         TooBig, WrongKind: Before anything is stored.
     """
     with refusals_journaled(case_number, "attach", by=by, on=on):
-        case = _seen(case_number, by)
+        case = lock(case_number, by=by)
         return add_file(case, content, name, material=material, by=by, on=on)
 
 
@@ -56,7 +54,7 @@ def remark(case_number: str, text: str, *, by: Capacity, on: date) -> JournalEnt
     if not text.strip():
         raise Refused("请填写补充说明。")
     with refusals_journaled(case_number, "remark", by=by, on=on):
-        return record(_seen(case_number, by), "remarked", by=by, on=on, text=text.strip())
+        return record(lock(case_number, by=by), "remarked", by=by, on=on, text=text.strip())
 
 
 @transaction.atomic
@@ -80,10 +78,3 @@ def add_file(
     )
     record(case, "attached", by=by, on=on, attachment=attachment.pk, material=material)
     return attachment
-
-
-def _seen(number: str, by: Capacity) -> Case:
-    case = lock(number)
-    if not may_see(case, by):
-        raise WrongHands("您不是本件的当事人或者承办人。")
-    return case

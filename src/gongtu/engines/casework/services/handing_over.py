@@ -39,7 +39,7 @@ def hand_over(
     if not reason.strip():
         raise ReasonsMissing("请说明移送的理由。")
     with refusals_journaled(case_number, "hand_over", by=by, on=on):
-        case = lock(case_number, turn=turn)
+        case = lock(case_number, by=by, turn=turn)
         docket = authority.docket_of(case)
         target = get_organisation(to_organisation)
         stage = _may_hand_over(docket, target, by)

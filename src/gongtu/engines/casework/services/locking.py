@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from gongtu.engines.casework.authority import chain_of
+from gongtu.engines.casework.authority import chain_of, may_see
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import CaseUnknown, StaleMove, WrongHands
 from gongtu.engines.casework.registry import get_procedure
@@ -21,16 +21,21 @@ from gongtu.records.journal.models import JournalEntry
 NO_CHANGE = ("refused", "letter", "served", "read", "viewed")
 
 
-def lock(number: str, *, turn: int | None = None) -> Case:
+def lock(number: str, *, by: Capacity | None = None, turn: int | None = None) -> Case:
     """The case with its row locked until the transaction ends.
+
+    With `by`, outsiders are refused before they learn anything of the case.
 
     Raises:
         CaseUnknown: There is no such case.
+        WrongHands: `by` may not even see it.
         StaleMove: The case moved on since the page with this `turn` was read.
     """
     case = Case.objects.select_for_update().filter(number=number).first()
     if case is None:
         raise CaseUnknown(f"没有编号为“{number}”的案件。")
+    if by is not None and not may_see(case, by):
+        raise WrongHands("您不是本件的当事人或者承办人。")
     if turn is not None and turn != case.turn:
         raise StaleMove(*_who_was_faster(case))
     return case

@@ -94,7 +94,7 @@ def make_move(  # noqa: PLR0913 - a move is what, who, when, answers, why and fo
 
 @transaction.atomic
 def _make(number: str, key: str, told: Told) -> Case:
-    case = lock(number, turn=told.turn)
+    case = lock(number, by=told.by, turn=told.turn)
     docket = authority.docket_of(case)
     move = _named(docket, key)
     if (refused := authority.why_not(docket, move, told.by, on=told.on)) is not None:

@@ -9,7 +9,12 @@ from django.db import transaction
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.models import Notice, Objection
-from gongtu.engines.casework.refusals import AlreadyDone, ReasonsMissing, WrongHands
+from gongtu.engines.casework.refusals import (
+    AlreadyDone,
+    CaseUnknown,
+    ReasonsMissing,
+    WrongHands,
+)
 from gongtu.engines.casework.services.locking import lock, refusals_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.telling import tell_holder
@@ -59,7 +64,9 @@ def answer_objection(objection_id: int, *, answer: str, by: Capacity, on: date) 
     """
     if not answer.strip():
         raise ReasonsMissing("请填写答复。")
-    objection = Objection.objects.select_related("notice__case").get(pk=objection_id)
+    objection = Objection.objects.select_related("notice__case").filter(pk=objection_id).first()
+    if objection is None:
+        raise CaseUnknown("没有这件异议。")
     with refusals_journaled(objection.notice.case.number, "answer_objection", by=by, on=on):
         case = lock(objection.notice.case.number)
         objection.refresh_from_db()

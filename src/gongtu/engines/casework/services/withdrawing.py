@@ -26,7 +26,7 @@ def withdraw(
         StaleMove: The case moved on meanwhile.
     """
     with refusals_journaled(case_number, "withdraw", by=by, on=on):
-        case = lock(case_number, turn=turn)
+        case = lock(case_number, by=by, turn=turn)
         docket = authority.docket_of(case)
         _may_withdraw(docket, by)
         release_what_is_committed(case, by=by, on=on)

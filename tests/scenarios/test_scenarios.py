@@ -17,9 +17,14 @@ TOLD = [
 ]
 
 
+seen: dict[str, Played] = {}
+
+
 def played_alone(provision: Provision, story: dict[str, Any]) -> Played:
-    """The story in a town that is gone afterwards."""
+    """The story in a town that is gone afterwards; as it was told before, if it was."""
     assert provision.procedure is not None
+    if (told := seen.get(f"{provision.key}: {story['name']}")) is not None:
+        return told
     with transaction.atomic():
         played = play(provision.procedure, story, found())
         transaction.set_rollback(True)
@@ -33,6 +38,7 @@ def test_scenario_ends_as_told(provision: Provision, story: dict[str, Any]) -> N
 
     played = play(provision.procedure, story, found())
 
+    seen[f"{provision.key}: {story['name']}"] = played
     then = story["then"]
     assert played.case.stage == then["stage"]
     assert played.letters == then.get("letters", [])

@@ -2,9 +2,9 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.account.stages import PhoneVerificationStage
-from allauth.core import ratelimit
 from allauth.core.exceptions import RateLimited
 from django.http import HttpResponse
+from django.shortcuts import render
 
 
 class PhoneIfAny(PhoneVerificationStage):  # type: ignore[misc]
@@ -18,5 +18,5 @@ class PhoneIfAny(PhoneVerificationStage):  # type: ignore[misc]
             answer: tuple[HttpResponse | None, bool] = super().handle()
         except RateLimited:
             # Allauth answers this with a breakdown when somebody signs up twice in a minute.
-            return ratelimit.respond_429(self.request), False
+            return render(self.request, "429.html", status=429), False
         return answer

@@ -16,7 +16,7 @@ from gongtu.engines.indicators.queries import Figure
 from gongtu.law.obligations import Bearer, Obligation
 from gongtu.law.services import Service
 from gongtu.oversight.lawmap import Provision, Row, State, rows_of
-from gongtu.web.wording import figure_text, title_of
+from gongtu.web.wording import figure_text, listed, title_of
 
 
 def chain_of(article: int | str, *, on: date, full: bool) -> list[dict[str, Any]]:
@@ -43,7 +43,7 @@ def what_of(norm: Obligation) -> str:
 
 def bearers_of(norm: Obligation) -> str:
     """Who bears it, in the reader's language."""
-    return "、".join(label_of(bearer) for bearer in norm.bearers)
+    return listed(label_of(bearer) for bearer in norm.bearers)
 
 
 def label_of(word: Any) -> str:

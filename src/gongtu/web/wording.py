@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
 from gongtu.law import services
 from gongtu.law.services import Service
+from gongtu.policy import shared
+
+SHARED = Path(shared.__file__).parent
 
 
 def language() -> str:
@@ -29,8 +33,14 @@ def language() -> str:
 
 
 def told(zh: str, folder: Path) -> str:
-    """A declared text in the reader's language."""
-    return say(zh, language(), folder)
+    """A declared text in the reader's language; the platform's own words serve all folders."""
+    told_here = say(zh, language(), folder)
+    return say(zh, language(), SHARED) if told_here == zh else told_here
+
+
+def listed(words: Iterable[str]) -> str:
+    """Several words in a row, with the comma of the reader's language."""
+    return ("、" if language() == "zh" else ", ").join(words)
 
 
 def title_of(declared: Procedure | Benefit | Indicator | Service) -> str:

@@ -35,7 +35,7 @@ from gongtu.web.chain_page import (
     state_label,
     what_of,
 )
-from gongtu.web.public.statute_page import edition_on
+from gongtu.web.public.statute_page import edition_on, heading_in_words
 from gongtu.web.wording import figure_text, language, money, title_of, told
 
 SPARKS = "▁▂▃▄▅▆▇█"
@@ -92,7 +92,7 @@ def chapters_of(board: Board, bearer: str) -> list[dict[str, Any]]:
         if bearer and bearer not in {b.value for b in norm.bearers}:
             continue
         path = places.get(str(norm.article), ())
-        title = f"{path[0].label} {path[0].title}" if path else ""
+        title = heading_in_words(path[0]) if path else ""
         chapters.setdefault(title, []).append(line)
     return [_chapter(title, lines) for title, lines in chapters.items()]
 

@@ -17,7 +17,7 @@ from gongtu.law import akn, export, register
 from gongtu.law.akn.about import about_version
 from gongtu.law.corrections import Correction
 from gongtu.law.register import Edition
-from gongtu.law.structure import Paragraph, StatuteArticle
+from gongtu.law.structure import Heading, Paragraph, StatuteArticle
 from gongtu.oversight.lawmap import Row, State
 from gongtu.policy.city import Translation, active_city
 from gongtu.policy.city.translation import load_translation
@@ -58,8 +58,7 @@ def chapters_of(edition: Edition, rows: Sequence[Row]) -> list[dict[str, Any]]:
     groups = [
         {
             "eid": heading.eid,
-            "label": heading.label,
-            "title": _heading_title(heading.num, heading.title),
+            "title": heading_in_words(heading),
             "articles": [_entry(articles[eid], states) for eid in heading.articles],
         }
         for heading in statute.all_headings()
@@ -67,7 +66,7 @@ def chapters_of(edition: Edition, rows: Sequence[Row]) -> list[dict[str, Any]]:
     if groups:
         return groups
     entries = [_entry(article, states) for article in statute.articles]
-    return [{"eid": "articles", "label": "", "title": _("条文"), "articles": entries}]
+    return [{"eid": "articles", "title": _("条文"), "articles": entries}]
 
 
 def article_page(edition: Edition, number: str, *, on: date, full: bool) -> dict[str, Any] | None:
@@ -81,11 +80,11 @@ def article_page(edition: Edition, number: str, *, on: date, full: bool) -> dict
     english = _english(article)
     return {
         "article": {
-            "label": article.label,
+            "label": label_in_words(article),
             "paragraphs": [_paragraph(paragraph, english) for paragraph in article.paragraphs],
         },
         "unofficial": bool(english),
-        "path": [f"{heading.label} {heading.title}" for heading in statute.path_of(article.eid)],
+        "path": [heading_in_words(heading) for heading in statute.path_of(article.eid)],
         "corrections": [correction_row(c) for c in edition.corrections_of(article.number)],
         "chain": chain_page.chain_of(article.number, on=on, full=full),
         "previous": order[place - 1] if place else "",
@@ -137,7 +136,7 @@ def _entry(article: StatuteArticle, states: dict[str, State]) -> dict[str, Any]:
     text = " ".join(_english(article)[:1]) or article.text.replace("\n", "")
     cut = OPENING * (2 if get_language() == "en" else 1)
     return {
-        "label": article.label,
+        "label": label_in_words(article),
         "address": reverse("public:show_article", args=[article.number]),
         "opening": text[:cut] + ("…" if len(text) > cut else ""),
         "state": chain_page.state_label(state),
@@ -170,10 +169,17 @@ def _english(article: StatuteArticle) -> Sequence[str]:
     return _translation().paragraphs(article.number) if get_language() == "en" else ()
 
 
-def _heading_title(number: int | None, title: str) -> str:
-    if get_language() != "en" or number is None:
-        return title
-    return _translation().chapters.get(number, title)
+def label_in_words(article: StatuteArticle) -> str:
+    """第十六条, or Article 16."""
+    return f"Article {article.number}" if get_language() == "en" else article.label
+
+
+def heading_in_words(heading: Heading) -> str:
+    """第二章 职业技能提升, or Chapter 2: Raising Vocational Skills."""
+    title = _translation().chapters.get(heading.num) if heading.num is not None else None
+    if get_language() != "en" or title is None:
+        return f"{heading.label} {heading.title}"
+    return f"Chapter {heading.num}: {title}"
 
 
 def _translation() -> Translation:

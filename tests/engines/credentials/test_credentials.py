@@ -426,3 +426,14 @@ def test_the_qr_code_is_a_picture() -> None:
 def test_an_ended_credential_has_its_day(factory: int) -> None:
     row = issued(factory)
     assert (row.status, row.ended_on) == (Status.ISSUED, None)
+
+
+def test_what_is_issued_late_for_an_earlier_day_is_valid_too(factory: int) -> None:
+    issued(factory)
+    earlier = issue(
+        "skill-level", number="Y000037000001263000002", subject=SUBJECT,
+        valid_from=date(2026, 8, 1), issuer_organisation=factory,
+        by=Clerk(organisation=factory), on=date(2026, 8, 1),
+    )  # fmt: skip
+
+    assert verify(earlier.document, on=LATER).verdict == Verdict.VALID

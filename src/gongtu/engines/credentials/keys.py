@@ -16,6 +16,10 @@ def signing_key(organisation: int, *, on: date) -> tuple[Ed25519PrivateKey, str]
     """The key that signs today, and the verification method that names it."""
     row = IssuerKey.objects.filter(organisation=organisation, until=None).first()
     row = row or _make(organisation, on)
+    if on < row.since:
+        # A session of an earlier day is issued late, or imported: the key signed for that day too.
+        row.since = on
+        row.save(update_fields=["since"])
     return _opened(bytes(row.cipher), row.public), f"{did_of(organisation)}#{row.public}"
 
 

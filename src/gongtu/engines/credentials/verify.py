@@ -125,7 +125,7 @@ def verify(
 
 def _is_genuine(document: Any, keys: Callable[[str], Resolved | None], found: Verification) -> bool:
     wrong = problems(document)
-    says = "；".join(f"{problem.member}：{problem.says}" for problem in wrong)
+    says = "；".join(f"{problem.member or '文件'}：{problem.says}" for problem in wrong)
     if not found.tell("structure", not wrong, says or "完整"):
         return False
     unknown = unknown_contexts(document)

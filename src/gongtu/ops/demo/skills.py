@@ -27,7 +27,7 @@ GRADES = (
     Grade.SENIOR,
     Grade.TECHNICIAN,
 )
-FILED_ON = date(2023, 5, 22)
+FILED_ON = date(2021, 5, 24)
 WANG_MONTHS, LI_MONTHS = 62, 8
 FIRST_DAY = date(2023, 6, 1)
 

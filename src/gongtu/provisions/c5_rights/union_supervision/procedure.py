@@ -15,6 +15,7 @@ from gongtu.engines.casework.declare import (
     Stage,
 )
 from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, UNION
+from gongtu.provisions.c5_rights.union_supervision.effects import check_enterprise, check_level
 from gongtu.provisions.c5_rights.union_supervision.rules import (
     ART_40_2,
     POLICY,
@@ -54,7 +55,9 @@ accept = Move("accept", "采纳说明", to="explained", reasons=True)
 find_refusal = Move(
     "find_refusal", "认定拒不整改", to="unheeded", by=UNION, reasons=True, hurts=True
 )
-propose = Move("propose", "发出建议书", to="proposed", asks=Proposal, issues=PROPOSAL)
+propose = Move(
+    "propose", "发出建议书", to="proposed", asks=Proposal, issues=PROPOSAL, does=check_level
+)
 return_it = Move("return_it", "退回工会继续督促", to="checking", reasons=True)
 file_case = Move("file_case", "立案", to="handling", issues=FILED)
 decline = Move("decline", "不予立案", to="declined", reasons=True, issues=NOT_FILED, hurts=True)
@@ -75,6 +78,7 @@ PROCEDURE = Procedure(
     fulfils=("union-supervision-letters", "federation-proposal-letters"),
     opened_by=UNION,
     form=Finding,
+    opens=check_enterprise,
     materials=(Material("evidence", "调查材料", required=False),),
     seats=((ENTERPRISE, Named(Finding.enterprise)), (DEPARTMENT, Named(Proposal.department))),
     stages=(

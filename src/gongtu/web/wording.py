@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import registry as procedures
 from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.queries.wording import place_in_words
 from gongtu.engines.casework.texts import say
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
-from gongtu.law import services
+from gongtu.law import Article, services
 from gongtu.law.services import Service
 from gongtu.policy import shared
 
@@ -53,6 +54,11 @@ def title_of(declared: Procedure | Benefit | Indicator | Service) -> str:
         case Indicator():
             return told(declared.title, indicators.folder_of(declared.key))
     return told(declared.title, services.folder_of(declared.key))
+
+
+def place_of(article: Article) -> str:
+    """条例第16条, or Article 16 of the Regulations."""
+    return place_in_words(article, "en" if language() == "en" else "zh")
 
 
 def money(amount: Yuan) -> str:

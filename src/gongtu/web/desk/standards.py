@@ -24,7 +24,7 @@ from gongtu.registers.instruments.choices import Instrument, State
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.values_page import value_row, value_text
-from gongtu.web.wording import told
+from gongtu.web.wording import place_of, told
 
 LARGEST_FILE = 20_000_000
 MOODS = {State.PROPOSED: "wait", State.APPROVED: "good", State.REJECTED: "bad"}
@@ -99,7 +99,7 @@ def standard_row(parameter: Parameter, on: Any) -> dict[str, Any]:
         **row,
         "unit": told(parameter.unit, parameter.policy.path.parent),
         "address": reverse("desk:show_decision", args=[parameter.key]),
-        "basis": str(basis) if basis else "",
+        "basis": place_of(basis) if basis else "",
         "article": reverse("public:show_article", args=[basis.number]) if basis else "",
     }
 

@@ -18,9 +18,9 @@ from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.skills import queries as skills
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
-from gongtu.web.chain_page import label_of, state_label, what_of
+from gongtu.web.chain_page import label_of, what_of
 from gongtu.web.http import Request
-from gongtu.web.wording import title_of
+from gongtu.web.wording import place_of, title_of
 
 SHOWN = 10
 
@@ -34,23 +34,23 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         "body": {"name": body.name, "division": body.division.name, "uscc": body.uscc or "—"},
         "waiting": [case_row(case, by, on=on) for case in waiting],
         "letters": [letter_row(letter, letter.case) for letter in letters],
-        "duties": duties_of(body),
+        **duties_of(body),
         "glance": _glance(body, request),
         "starts": starts_page(),
     }
 
 
-def duties_of(body: Organisation) -> list[dict[str, Any]]:
-    """The norms that bind the enterprise: those with a period first, then by article."""
+def duties_of(body: Organisation) -> dict[str, list[dict[str, Any]]]:
+    """The norms on the enterprise that something here carries out, and the duties nothing does."""
     mine = {Bearer.ENTERPRISE, *([Bearer.SOE] if body.state_owned else [])}
-    rows = [
-        row
-        for row in law_map()
-        if mine & set(row.obligation.bearers)
-        and row.obligation.force.binds
-        and row.state is not State.NOTHING_TO_DO
-    ]
-    return [_duty(row) for row in sorted(rows, key=lambda row: not row.obligation.period)]
+    rows = [row for row in law_map() if mine & set(row.obligation.bearers)]
+    ways = [row for row in rows if row.state is State.CARRIED_OUT]
+    none = [row for row in rows if row.state is State.NOT_YET and row.obligation.force.binds]
+    dated_first = sorted(ways, key=lambda row: not row.obligation.period)
+    return {
+        "duties": [_duty(row) for row in dated_first],
+        "other_duties": [_duty(row) for row in none],
+    }
 
 
 def starts_page() -> list[dict[str, str]]:
@@ -58,7 +58,7 @@ def starts_page() -> list[dict[str, str]]:
     return [
         {
             "title": title_of(each),
-            "basis": str(each.basis[0]),
+            "basis": place_of(each.basis[0]),
             "address": reverse("cases:start_case", args=[each.key]),
             "guide": reverse("public:show_guide", args=[each.key]),
         }
@@ -72,11 +72,10 @@ def _duty(row: Row) -> dict[str, Any]:
     return {
         "what": what_of(norm),
         "force": label_of(norm.force),
-        "place": str(norm.place),
+        "place": place_of(norm.place),
         "article": reverse("public:show_article", args=[norm.article]),
         "when": norm.period_note or (_("每年一次") if norm.period else ""),
         "ways": [_way(one) for one in row.provisions],
-        "state": "" if row.provisions else state_label(row.state),
     }
 
 

@@ -12,18 +12,17 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.registry import folder_of
-from gongtu.engines.entitlement.asking import FactGround, Finding, Ground
+from gongtu.engines.entitlement.asking import FactGround, Finding, Ground, Verdict
 from gongtu.engines.entitlement.declare import Benefit, Subject
 from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, explain
 from gongtu.engines.entitlement.registry import benefits, get_benefit
 from gongtu.parties.roles import Role
 from gongtu.registers.funds import queries as funds
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import language, money, shown, title_of, told
+from gongtu.web.wording import language, money, place_of, shown, title_of, told
 
 TAGS = {Owed.OWED: "good", Owed.UNKNOWN: "wait", Owed.NOT_OWED: "bad"}
 MOODS = {Owed.OWED: "owed", Owed.UNKNOWN: "wait", Owed.NOT_OWED: ""}
-VERDICTS = {"holds": "符合", "fails": "不符合", "unknown": "尚不能确定"}
 
 
 def sorted_offers(person: UUID, on: date) -> dict[str, list[dict[str, Any]]]:
@@ -71,7 +70,7 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "missing": [_gap(gap, folder) for gap in told_.missing],
         "document": _document(told_.amount_grounds),
         "fund": funds.fund_name(benefit.fund, language()),
-        "basis": str(benefit.basis[0]),
+        "basis": place_of(benefit.basis[0]),
         "article_address": reverse("public:show_article", args=[benefit.basis[0].number]),
         "address": address,
         "nearest": told_.nearest,
@@ -85,9 +84,9 @@ def findings_page(findings: tuple[Finding, ...], folder: Path) -> list[dict[str,
         {
             "says": told(finding.condition.says, folder),
             "verdict": finding.verdict.value,
-            "verdict_label": _(VERDICTS[finding.verdict.value]),
+            "verdict_label": _verdicts()[finding.verdict],
             "grounds": grounds_page(finding.grounds, folder),
-            "basis": str(finding.condition.basis),
+            "basis": place_of(finding.condition.basis),
             "article_address": reverse(
                 "public:show_article", args=[finding.condition.basis.number]
             ),
@@ -95,6 +94,14 @@ def findings_page(findings: tuple[Finding, ...], folder: Path) -> list[dict[str,
         }
         for finding in findings
     ]
+
+
+def _verdicts() -> dict[Verdict, str]:
+    return {
+        Verdict.HOLDS: _("符合"),
+        Verdict.FAILS: _("不符合"),
+        Verdict.UNKNOWN: _("尚不能确定"),
+    }
 
 
 def grounds_page(grounds: tuple[Ground, ...], folder: Path) -> list[str]:

@@ -65,7 +65,7 @@ def _letter_words() -> dict[str, str]:
 
 def _words() -> dict[str, str]:
     return {
-        "opened": _("提出"),
+        "opened": _("提交本件"),
         "attached": _("补充附件"),
         "remarked": _("补充说明"),
         "assigned": _("确定承办人"),

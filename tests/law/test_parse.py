@@ -147,6 +147,15 @@ def test_three_thousand_articles_are_read_in_time():
     assert time.perf_counter() - begun < 3
 
 
+@pytest.mark.parametrize(
+    "line", ["（一）甲：1.乙；", "修改为：“甲", "半句话", "第三条规定的情形。", "第一章 总则"]
+)
+def test_time_grows_with_length_only(line):
+    begun = time.perf_counter()
+    parse_text("某市条例\n第一条 甲。\n第二条 乙。\n" + f"{line}\n" * 10_000)
+    assert time.perf_counter() - begun < 5
+
+
 def test_source_lines_are_kept():
     parsed = parse_text("某市条例\n\n第一条 甲：\n（一）乙；\n（二）丙。\n\n第二条 丁。")
     first, second = parsed.statute.articles

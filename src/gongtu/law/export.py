@@ -19,12 +19,13 @@ def as_json(parsed: Parsed) -> Json:
     """The statute, what has no place, and what was decided on the way."""
     statute = parsed.statute
     numbers = {article.eid: article.number for article in statute.articles}
+    parents = {child.eid: h.eid for h in statute.all_headings() for child in h.children}
     return {
         "title": statute.title,
         "form": statute.form,
         "preface": [_text(text) for text in statute.preface],
         "toc": [_text(text) for text in statute.toc],
-        "headings": [_heading(h, numbers, statute) for h in statute.all_headings()],
+        "headings": [_heading(h, numbers, parents.get(h.eid)) for h in statute.all_headings()],
         "articles": [_article(article) for article in statute.articles],
         "signatures": [_text(text) for text in statute.signatures],
         "annexes": [
@@ -40,8 +41,7 @@ def _text(text: Text) -> Json:
     return {"kind": text.kind, "text": text.text, "line": text.line}
 
 
-def _heading(heading: Heading, numbers: dict[str, int | str], statute: Statute) -> Json:
-    parent = next((h.eid for h in statute.all_headings() if heading in h.children), None)
+def _heading(heading: Heading, numbers: dict[str, int | str], parent: str | None) -> Json:
     return {
         "id": heading.eid,
         "level": heading.level,

@@ -1,6 +1,7 @@
 """The articles and headings of one text, line by line."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -50,6 +51,8 @@ class OpenArticle:
     line: int
     caption: str = ""
     pieces: list[Piece] = field(default_factory=list)
+    counts: dict[int, int] = field(default_factory=dict)
+    """The last number of each rank of items."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,10 @@ class BodyReader:
         self.parts: list[Part] = []
         self.article: OpenArticle | None = None
         self.counts: dict[int, int] = {}
+        self.open_headings: list[HeadingMark] = []
+        self.numbers: dict[str, list[int]] = defaultdict(list)
+        for line in ground.lines:
+            self.numbers[line.text].append(line.number)
         self.layout = find_layout(ground)
         marks = [head.mark for head in ground.heads.values()]
         captioned = sum(has_round_caption(mark.rest) for mark in marks)
@@ -121,6 +128,7 @@ class BodyReader:
         first, *others = split_items(rest)
         item = find_item(first)
         if item and item.num == 1 and item.rank == 1:
+            self.article.counts[item.rank] = item.num
             self.article.pieces.append(Piece(item.rest, line.number, item))
         else:
             self.article.pieces.append(Piece(first, line.number))
@@ -131,22 +139,15 @@ class BodyReader:
             self._add(index, replace(self.ground.lines[index], text=piece), article)
 
     def _open_heading(self, index: int, heading: OpenHeading) -> None:
-        if heading.mark.num is not None and heading.mark in self._open_headings():
+        if heading.mark.num is not None and heading.mark in self.open_headings:
             self.notebook.leave(self.ground.lines[index], "页眉：重复的标题")
             return
         self._close_article(index)
+        if not heading.is_group:
+            wider = [m for m in self.open_headings if RANKS[m.level] < RANKS[heading.mark.level]]
+            self.open_headings = [*wider, heading.mark]
         self.parts.append(heading)
         self.article = None
-
-    def _open_headings(self) -> list[HeadingMark]:
-        """The headings above the line being read, narrowest first."""
-        found: list[HeadingMark] = []
-        for part in reversed(self.parts):
-            if not isinstance(part, OpenHeading) or part.is_group:
-                continue
-            if not found or RANKS[part.mark.level] < RANKS[found[-1].level]:
-                found.append(part.mark)
-        return found
 
     def _heading(self, index: int) -> OpenHeading | None:
         line = self.ground.lines[index]
@@ -198,15 +199,15 @@ class BodyReader:
         mark = find_item(line.text)
         if mark is None or (self.ground.numbered and mark.rank == 0):
             return False
-        before = [p.mark.num for p in article.pieces if p.mark and p.mark.rank == mark.rank]
-        if self.ground.numbered and not before:  # （三） may count on from the provision above.
-            before = [self.counts.get(mark.rank, 0)]
-        follows = mark.num == 1 or (bool(before) and before[-1] + 1 == mark.num)
-        self.counts[mark.rank] = mark.num
+        # In a text without articles （三） may count on from the provision above.
+        above = self.counts if self.ground.numbered else {}
+        before = article.counts.get(mark.rank) or above.get(mark.rank)
+        follows = mark.num == 1 or (before is not None and before + 1 == mark.num)
         if not follows and mark.rank != 1:
             return False
         if not follows:
             self.notebook.note(line.number, "sequence", f"项的序号不连续：{line.text[:20]}")
+        article.counts[mark.rank] = self.counts[mark.rank] = mark.num
         article.pieces.append(Piece(mark.rest, line.number, mark))
         return True
 
@@ -287,11 +288,10 @@ class BodyReader:
 
     def _why_stray(self, last: Piece, index: int) -> str:
         """Why half a sentence at the end of an article is none of its paragraphs."""
-        twin = next(
-            (o for o in self.ground.lines if o.text == last.text and o.number != last.line), None
-        )
+        others = (number for number in self.numbers[last.text] if number != last.line)
+        twin = next(others, None)
         if twin:
-            return f"句子不完整，且与第{twin.number}行重复"
+            return f"句子不完整，且与第{twin}行重复"
         if index < len(self.ground.lines) and is_title(last.text, _LONGEST_ORPHAN):
             return "条文之间的短行，不成句，像是缺少序号的标题"
         return ""

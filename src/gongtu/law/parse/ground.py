@@ -12,6 +12,7 @@ from gongtu.law.parse.source import Line, ends_sentence
 LONGEST_GROUP = 30
 _LONGEST_CAPTION = 20
 _RAGGED = 2
+_NEAR = 20
 _FEWEST_BROKEN = 5
 _MOSTLY = 0.7
 _NEARLY_ALL = 0.9
@@ -51,7 +52,7 @@ def is_half_sentence(piece: Piece) -> bool:
 
 def list_goes_unpunctuated(pieces: Sequence[Piece]) -> bool:
     """Whether the items of an article end without 。 or ；, so that their ends say nothing."""
-    items = [piece for piece in pieces if piece.mark]
+    items = [piece for piece in pieces[-_NEAR:] if piece.mark]
     return len(items) > 1 and not any(ends_sentence(piece.text) for piece in items[:-1])
 
 

@@ -89,7 +89,7 @@ def _paragraph(node: _Node, eid: str, num: int) -> Paragraph:
 
 
 def _items(node: _Node, above: str, word: str) -> tuple[Item, ...]:
-    used: set[str] = set()
+    used: dict[str, int] = {}
     built = []
     for child in node.items:
         mark = child.mark
@@ -109,11 +109,7 @@ def _items(node: _Node, above: str, word: str) -> tuple[Item, ...]:
     return tuple(built)
 
 
-def unused(eid: str, used: set[str]) -> str:
-    """The id itself, or with a counter when an earlier part has taken it; notes it as used."""
-    fresh, count = eid, 1
-    while fresh in used:
-        count += 1
-        fresh = f"{eid}_dup{count}"
-    used.add(fresh)
-    return fresh
+def unused(eid: str, used: dict[str, int]) -> str:
+    """The id itself, or with a counter when an earlier part has taken it; counts it as used."""
+    used[eid] = used.get(eid, 0) + 1
+    return eid if used[eid] == 1 else f"{eid}_dup{used[eid]}"

@@ -182,32 +182,26 @@ def find_numbered(lines: Sequence[Line], skip: Collection[int]) -> list[Head]:
 def quoted_lines(lines: Sequence[Line]) -> set[int]:
     """Lines inside a quotation that an amendment opens (修改为：“…) and closes further down."""
     quoted: set[int] = set()
+    depths = [line.text.count("“") - line.text.count("”") for line in lines]
     index = 0
     while index < len(lines):
-        end = _end_of_quotation(lines, index)
+        end = _end_of_quotation(lines, depths, index) if depths[index] > 0 else index
         quoted.update(range(index + 1, end + 1))
-        index = max(end, index) + 1
+        index = end + 1
     return quoted
 
 
-def _end_of_quotation(lines: Sequence[Line], start: int) -> int:
-    text = lines[start].text
-    depth = _depth(text)
-    opens = depth > 0 and (text.startswith("“") or any(w in text for w in ("改为", "增加", "如下")))
-    if not opens:
+def _end_of_quotation(lines: Sequence[Line], depths: Sequence[int], start: int) -> int:
+    text, depth = lines[start].text, depths[start]
+    if not (text.startswith("“") or any(word in text for word in ("改为", "增加", "如下"))):
         return start
     for index in range(start + 1, min(len(lines), start + _QUOTED_AT_MOST)):
-        following = lines[index].text
-        if following.startswith("“"):  # Each paragraph of a quotation may open the mark anew.
+        if lines[index].text.startswith("“"):  # Each paragraph of it may open the mark anew.
             depth = 0
-        depth += _depth(following)
+        depth += depths[index]
         if depth <= 0:
             return index
     return start
-
-
-def _depth(text: str) -> int:
-    return text.count("“") - text.count("”")
 
 
 def missing_numbers(heads: Sequence[Head]) -> list[int]:

@@ -31,7 +31,7 @@ class TreeBuilder:
     notebook: Notebook
     numbered: bool = False
     articles: list[StatuteArticle] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
+    used: dict[str, int] = field(default_factory=dict)
     stack: list[_Branch] = field(default_factory=lambda: [_Branch(None, -1)])
     counts: dict[int, tuple[int, int]] = field(default_factory=dict)
 

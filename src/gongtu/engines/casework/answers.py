@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.refusals import AnswersWrong
 from gongtu.engines.entitlement.declare import Form
@@ -19,7 +21,7 @@ def read_answers(form: type[Form], told: Mapping[str, Any]) -> dict[str, Any]:
     """
     answers: dict[str, Any] = {}
     errors: dict[str, tuple[str, ...]] = {
-        name: ("表单中没有这一项。",) for name in told if name not in form.facts
+        name: (_("表单中没有这一项。"),) for name in told if name not in form.facts
     }
     for name, fact in form.facts.items():
         value = told.get(name)

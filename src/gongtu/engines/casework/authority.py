@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.declare import End, Move, Named, Procedure, Stage
 from gongtu.engines.casework.models import Case, CaseParty
 from gongtu.engines.casework.refusals import AlreadyDone, CaseClosed, InConflict, WrongHands
 from gongtu.engines.casework.registry import get_procedure
+from gongtu.engines.casework.speech import role_name, said
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Office, Organisation
 from gongtu.parties.queries import list_employers, list_parents
@@ -83,16 +86,20 @@ def sits(party: CaseParty | None, by: Capacity, procedure: Procedure) -> bool:
 
 def why_not(docket: Docket, move: Move, by: Capacity, *, on: date) -> Refused | None:
     """The first reason why `by` may not make the move now; None when nothing stands against it."""
-    stage = docket.stage
+    stage, key = docket.stage, docket.case.procedure
+    names = {"stage": said(stage.label, key), "move": said(move.label, key)}
     if isinstance(stage, End):
-        return CaseClosed(f"本件已办结（{stage.label}）。")
+        return CaseClosed(_("本件已办结（%(end)s）。") % {"end": names["stage"]})
     if move not in stage.moves:
-        return WrongHands(f"本件现处于“{stage.label}”环节，不能办理“{move.label}”。")
+        return WrongHands(_("本件现处于“%(stage)s”环节，不能办理“%(move)s”。") % names)
     role = move.by or stage.held_by
     if not sits(docket.party(role), by, docket.procedure):
-        return WrongHands(f"“{move.label}”由本件的{role.label}办理，您的身份是{by.label}。")
+        return WrongHands(
+            _("“%(move)s”由本件的%(role)s办理，您的身份是%(by)s。")
+            % {**names, "role": role_name(role), "by": by.label}
+        )
     if move.once and any(one.move == move.key for one in docket.made):
-        return AlreadyDone(f"“{move.label}”只能办理一次，本件已经办理过。")
+        return AlreadyDone(_("“%(move)s”只能办理一次，本件已经办理过。") % names)
     return _why_not_this_person(docket, move, by, on=on)
 
 
@@ -100,7 +107,10 @@ def _why_not_this_person(docket: Docket, move: Move, by: Capacity, *, on: date) 
     if (not_theirs := assigned_elsewhere(docket.case, docket.stage, by)) is not None:
         return not_theirs
     if move.other_than and docket.made_by(move.other_than, by):
-        return WrongHands(f"“{move.label}”须由未办理前一步骤的人员办理。")
+        return WrongHands(
+            _("“%(move)s”须由未办理前一步骤的人员办理。")
+            % {"move": said(move.label, docket.case.procedure)}
+        )
     return conflict_of(docket, by, on=on)
 
 
@@ -111,7 +121,7 @@ def assigned_elsewhere(case: Case, stage: Stage | End, by: Capacity) -> WrongHan
         return None
     if by.person == case.assignee_id or _stands_in(by, case.assignee_id):
         return None
-    return WrongHands(f"本件由{case.assignee}承办，请先改派。")
+    return WrongHands(_("本件由%(name)s承办，请先改派。") % {"name": case.assignee})
 
 
 def _stands_in(by: Capacity, assignee: UUID) -> bool:
@@ -125,14 +135,14 @@ def conflict_of(docket: Docket, by: Capacity, *, on: date) -> InConflict | None:
     if by.role not in OFFICES or by.person is None:
         return None
     if any(party.person_id == by.person for party in docket.parties):
-        return InConflict("您是本件当事人，应当回避。")
+        return InConflict(_("您是本件当事人，应当回避。"))
     if _employed_by_a_party(docket, by, on=on):
-        return InConflict("您受聘于本件当事单位，应当回避。")
+        return InConflict(_("您受聘于本件当事单位，应当回避。"))
     if docket.case.conflicts.filter(person_id=by.person).exists():
-        return InConflict("您已声明回避本件。")
+        return InConflict(_("您已声明回避本件。"))
     ends = {end.key for end in docket.procedure.ends}
     if any(one.to in ends and _same(one, by) for one in docket.made):
-        return InConflict("原决定由您作出，复核应由他人办理。")
+        return InConflict(_("原决定由您作出，复核应由他人办理。"))
     return None
 
 

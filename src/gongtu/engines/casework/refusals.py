@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.registry import ProcedureUnknown
 from gongtu.engines.entitlement.asking import Finding
@@ -79,8 +81,9 @@ class NoticeRunning(Refused):
 
     def __init__(self, until: date | None, unanswered: int, *, running: bool = True) -> None:
         self.until, self.unanswered = until, unanswered
-        wait = f"公示至{until}止，期满后方可办理。" if until else "公示期限待核，尚不能办理。"
-        objections = f"尚有{unanswered}件异议未答复，答复后方可办理。"
+        ends = _("公示至%(until)s止，期满后方可办理。") % {"until": until}
+        wait = ends if until else _("公示期限待核，尚不能办理。")
+        objections = _("尚有%(n)s件异议未答复，答复后方可办理。") % {"n": unanswered}
         super().__init__(*[wait] * running, *[objections] * bool(unanswered))
 
 

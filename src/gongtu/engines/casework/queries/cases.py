@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.declare import Move, Stage
@@ -33,7 +34,7 @@ def get_case(number: str) -> Case:
         .first()
     )  # fmt: skip
     if case is None:
-        raise CaseUnknown(f"没有编号为“{number}”的案件。")
+        raise CaseUnknown(_("没有编号为“%(number)s”的案件。") % {"number": number})
     return case
 
 

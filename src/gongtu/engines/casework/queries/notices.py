@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.engines.casework.models import Case, Notice, Objection
 from gongtu.engines.casework.refusals import CaseUnknown
@@ -27,7 +28,7 @@ def get_notice(notice_id: int) -> Notice:
     notices = Notice.objects.select_related("case", "case__holder_organisation", "run")
     notice = notices.filter(pk=notice_id).first()
     if notice is None:
-        raise CaseUnknown("没有这份公示。")
+        raise CaseUnknown(_("没有这份公示。"))
     return notice
 
 

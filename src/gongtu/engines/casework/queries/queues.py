@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.models import Case
@@ -176,8 +177,8 @@ def _said(text: str) -> Q:
 
 
 def _place(cursor: str) -> tuple[date, int]:
-    due, _, pk = cursor.partition("~")
+    due, _tilde, pk = cursor.partition("~")
     try:
         return date.fromisoformat(due), int(pk)
     except ValueError:
-        raise Refused("这一页的地址不完整，请从第一页看起。") from None
+        raise Refused(_("这一页的地址不完整，请从第一页看起。")) from None

@@ -6,12 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.casework.speech import language, role_name, said
 from gongtu.engines.casework.texts import say
 from gongtu.engines.entitlement.asking import Finding, Ground, ParameterGround, Verdict
 from gongtu.engines.entitlement.wording import Language, shown
 from gongtu.law import Article
-from gongtu.parties.roles import Role
 
 VERDICTS_EN = {Verdict.HOLDS: "met", Verdict.FAILS: "not met", Verdict.UNKNOWN: "not known yet"}
 
@@ -35,23 +38,32 @@ def place_in_words(place: Article, lang: Language) -> str:
     return f"Article {place.number}{paragraph} of the Regulations"
 
 
-def refusal_in_words(found: Finding) -> str:
+def refusal_in_words(found: Finding, procedure: str) -> str:
     """One unmet condition as a sentence: what must hold, and what was found."""
-    grounds = "；".join(gap_in_words(g)[:-1] for g in found.grounds if g.value is None)
-    seen = "；".join(
-        f"{g.label}：{shown(g.value, g.unit)}" for g in found.grounds if g.value is not None
-    )
-    why = "；".join(part for part in (seen, grounds, found.condition.remedy.rstrip("。")) if part)
-    told = f"{found.condition.says}（{found.condition.basis}）：{found.verdict.label}"
-    return f"{told}。{why}。" if why else f"{told}。"
+    condition, lang = found.condition, language()
+    zh, folder = lang == "zh", folder_of(procedure)
+    seen = [_ground(ground, lang, folder) for ground in found.grounds if ground.value is not None]
+    gaps = [gap_in_words(g, procedure).rstrip("。.") for g in found.grounds if g.value is None]
+    why = [
+        part for part in (*seen, *gaps, say(condition.remedy, lang, folder).rstrip("。.")) if part
+    ]
+    place = place_in_words(condition.basis, lang)
+    says, stop = say(condition.says, lang, folder), "。" if zh else ". "
+    verdict = found.verdict.label if zh else VERDICTS_EN[found.verdict]
+    told = f"{says}（{place}）：{verdict}" if zh else f"{says} ({place}): {verdict}"
+    return stop.join([told, *([("；" if zh else "; ").join(why)] if why else []), ""]).rstrip(" ")
 
 
-def gap_in_words(ground: Ground) -> str:
+def gap_in_words(ground: Ground, procedure: str) -> str:
     """What is missing, and who decides it or keeps it."""
+    label = said(ground.label, procedure)
     if isinstance(ground, ParameterGround):
-        who = Role(ground.valued.decides).label
-        return f"“{ground.label}”待核，由{who}决定。"
-    return f"“{ground.label}”尚无记录" + (f"（{ground.source}）。" if ground.source else "。")
+        told = {"label": label, "who": role_name(ground.valued.decides)}
+        return _("“%(label)s”待核，由%(who)s决定。") % told
+    if ground.source:
+        told = {"label": label, "source": said(ground.source, procedure)}
+        return _("“%(label)s”尚无记录（%(source)s）。") % told
+    return _("“%(label)s”尚无记录。") % {"label": label}
 
 
 def _ground(ground: Ground, lang: Language, folder: Path) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.models import Case, Conflict
 from gongtu.engines.casework.refusals import AlreadyDone, CaseClosed, ReasonsMissing, WrongHands
@@ -24,7 +26,7 @@ def assign(case_number: str, person: UUID, *, by: Capacity, on: date) -> Case:
     with refusals_journaled(case_number, "assign", by=by, on=on):
         case = _held_by_body_of(case_number, by)
         if not offices_of(by.organisation or 0, on).filter(person_id=person).exists():
-            raise WrongHands("只能指派本单位的工作人员。")
+            raise WrongHands(_("只能指派本单位的工作人员。"))
         return _give(case, person, by=by, on=on)
 
 
@@ -38,7 +40,7 @@ def take(case_number: str, *, by: Capacity, on: date) -> Case:
     with refusals_journaled(case_number, "take", by=by, on=on):
         case = _held_by_body_of(case_number, by)
         if case.assignee_id is not None and case.assignee_id != by.person:
-            raise AlreadyDone(f"本件已由{case.assignee}承办。")
+            raise AlreadyDone(_("本件已由%(name)s承办。") % {"name": case.assignee})
         docket = authority.docket_of(case)
         if (refused := authority.conflict_of(docket, by, on=on)) is not None:
             raise refused
@@ -59,9 +61,9 @@ def declare_conflict(case_number: str, *, reason: str, by: Capacity, on: date) -
         ReasonsMissing: The reason is missing.
     """
     if not reason.strip():
-        raise ReasonsMissing("请说明回避的理由。")
+        raise ReasonsMissing(_("请说明回避的理由。"))
     if by.person is None:
-        raise WrongHands("回避由工作人员本人声明。")
+        raise WrongHands(_("回避由工作人员本人声明。"))
     with refusals_journaled(case_number, "declare_conflict", by=by, on=on):
         case = _held_by_body_of(case_number, by)
         conflict, new = Conflict.objects.get_or_create(
@@ -79,9 +81,9 @@ def declare_conflict(case_number: str, *, reason: str, by: Capacity, on: date) -
 def _held_by_body_of(number: str, by: Capacity) -> Case:
     case = lock(number)
     if case.closed_on is not None:
-        raise CaseClosed("本件已办结。")
+        raise CaseClosed(_("本件已办结。"))
     if by.organisation is None or by.organisation != case.holder_organisation_id:
-        raise WrongHands("本件现不由您的单位办理。")
+        raise WrongHands(_("本件现不由您的单位办理。"))
     return case
 
 

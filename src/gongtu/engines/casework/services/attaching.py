@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.models import Attachment, Case
@@ -52,7 +53,7 @@ def remark(case_number: str, text: str, *, by: Capacity, on: date) -> JournalEnt
         WrongHands: An outsider; journaled.
     """
     if not text.strip():
-        raise Refused("请填写补充说明。")
+        raise Refused(_("请填写补充说明。"))
     with refusals_journaled(case_number, "remark", by=by, on=on):
         return record(lock(case_number, by=by), "remarked", by=by, on=on, text=text.strip())
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.casework.answers import as_json
 from gongtu.engines.casework.models import Draft
 from gongtu.engines.casework.refusals import WrongHands
@@ -31,7 +33,7 @@ def save_draft(
     """
     get_procedure(procedure_key)
     if by.account is None:
-        raise WrongHands("请先登录，填写的内容才能保存。")
+        raise WrongHands(_("请先登录，填写的内容才能保存。"))
     draft, _new = Draft.objects.get_or_create(
         account_id=by.account,
         capacity=by.key,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.declare import Stage
@@ -14,10 +16,11 @@ from gongtu.engines.casework.services.locking import lock, refusals_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.staying import seat_holder
 from gongtu.engines.casework.services.telling import tell_holder
+from gongtu.engines.casework.speech import role_name
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
-from gongtu.parties.roles import OFFICES, Role
+from gongtu.parties.roles import OFFICES
 
 
 def hand_over(
@@ -37,7 +40,7 @@ def hand_over(
         ReasonsMissing: The reason is missing.
     """
     if not reason.strip():
-        raise ReasonsMissing("请说明移送的理由。")
+        raise ReasonsMissing(_("请说明移送的理由。"))
     with refusals_journaled(case_number, "hand_over", by=by, on=on):
         case = lock(case_number, by=by, turn=turn)
         docket = authority.docket_of(case)
@@ -56,12 +59,14 @@ def hand_over(
 def _may_hand_over(docket: authority.Docket, target: Organisation, by: Capacity) -> Stage:
     stage = docket.stage
     if not isinstance(stage, Stage):
-        raise CaseClosed("本件已办结。")
+        raise CaseClosed(_("本件已办结。"))
     if stage.held_by not in OFFICES or by.organisation != docket.case.holder_organisation_id:
-        raise WrongHands("本件现不由您的单位办理，不能移送。")
+        raise WrongHands(_("本件现不由您的单位办理，不能移送。"))
     held = docket.case.holder_organisation
     if held is None or target.kind != held.kind:
-        raise Refused(f"只能移送其他{Role(held.kind if held else stage.held_by).label}。")
+        raise Refused(
+            _("只能移送其他%(role)s。") % {"role": role_name(held.kind if held else stage.held_by)}
+        )
     if target.pk == held.pk:
-        raise Refused("本件已在该单位。")
+        raise Refused(_("本件已在该单位。"))
     return stage

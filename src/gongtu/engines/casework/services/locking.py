@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.engines.casework.authority import chain_of, may_see
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import CaseUnknown, StaleMove, WrongHands
 from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services.recording import record
+from gongtu.engines.casework.speech import role_name, said
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import Role
@@ -33,9 +35,9 @@ def lock(number: str, *, by: Capacity | None = None, turn: int | None = None) ->
     """
     case = Case.objects.select_for_update().filter(number=number).first()
     if case is None:
-        raise CaseUnknown(f"没有编号为“{number}”的案件。")
+        raise CaseUnknown(_("没有编号为“%(number)s”的案件。") % {"number": number})
     if by is not None and not may_see(case, by):
-        raise WrongHands("您不是本件的当事人或者承办人。")
+        raise WrongHands(_("您不是本件的当事人或者承办人。"))
     if turn is not None and turn != case.turn:
         raise StaleMove(*_who_was_faster(case))
     return case
@@ -68,10 +70,15 @@ def _who_was_faster(case: Case) -> list[str]:
     entries = JournalEntry.objects.filter(chain=chain_of(case)).exclude(kind__in=NO_CHANGE)
     entry = entries.order_by("seq").last()
     if entry is None:
-        return ["本件刚刚有变动，请刷新后再办理。"]
+        return [_("本件刚刚有变动，请刷新后再办理。")]
     procedure = get_procedure(case.procedure, case.version)
     label = next((move.label for move in procedure.moves if move.key == entry.move), "")
     body = Organisation.objects.filter(pk=entry.actor_organisation or 0).first()
-    who = body.name if body else Role(entry.actor_role or Role.CLOCK).label
-    what = f"办理了“{label}”" if label else "变更了本件"
-    return [f"{who}已于{entry.on:%Y-%m-%d}{what}，请刷新后再办理。"]
+    told = {
+        "who": body.name if body else role_name(entry.actor_role or Role.CLOCK),
+        "on": entry.on,
+        "move": said(label, case.procedure),
+    }
+    if label:
+        return [_("%(who)s已于%(on)s办理了“%(move)s”，请刷新后再办理。") % told]
+    return [_("%(who)s已于%(on)s变更了本件，请刷新后再办理。") % told]

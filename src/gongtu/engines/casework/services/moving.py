@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import authority
@@ -37,6 +38,7 @@ from gongtu.engines.casework.services.spending import (
 )
 from gongtu.engines.casework.services.staying import go_to
 from gongtu.engines.casework.services.telling import tell_holder
+from gongtu.engines.casework.speech import said
 from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.engines.entitlement.declare import Known
 from gongtu.parties.capacity import Capacity
@@ -109,7 +111,10 @@ def _named(docket: Docket, key: str) -> Move:
     here = stage.move(key) if isinstance(stage, Stage) else None
     move = here or next((move for move in everywhere if move.key == key), None)
     if move is None:
-        raise WrongHands(f"“{docket.procedure.title}”没有“{key}”这一步骤。")
+        raise WrongHands(
+            _("“%(title)s”没有“%(key)s”这一步骤。")
+            % {"title": said(docket.procedure.title, docket.procedure.key), "key": key}
+        )
     return move
 
 
@@ -138,9 +143,9 @@ def weigh(docket: Docket, move: Move, told: Told) -> Weighed:
     known = known_of(case, gathering_of(case, on=told.on), asked)
     findings = judged(procedure, move, subject_of(case, known), on=told.on)
     if unmet := [found for found in findings if found.verdict is not Verdict.HOLDS]:
-        raise ConditionsUnmet(unmet, [refusal_in_words(found) for found in unmet])
+        raise ConditionsUnmet(unmet, [refusal_in_words(found, procedure.key) for found in unmet])
     if move.reasons and not told.reason:
-        raise ReasonsMissing("须说明理由。")
+        raise ReasonsMissing(_("须说明理由。"))
     if move.after_notice:
         _notice_is_over(case, on=told.on)
     return Weighed(answers, known, tuple(findings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import authority
@@ -37,11 +38,13 @@ def object_to_notice(
     """
     notice = Notice.objects.select_related("case").filter(pk=notice_id).first()
     if notice is None:
-        raise NoticeOver("没有这份公示。")
+        raise NoticeOver(_("没有这份公示。"))
     if notice.withdrawn_on is not None or (notice.until is not None and on > notice.until):
-        raise NoticeOver(f"公示已于{notice.withdrawn_on or notice.until}结束，不再接受异议。")
+        raise NoticeOver(
+            _("公示已于%(on)s结束，不再接受异议。") % {"on": notice.withdrawn_on or notice.until}
+        )
     if not text.strip():
-        raise ReasonsMissing("请写明异议的内容和理由。")
+        raise ReasonsMissing(_("请写明异议的内容和理由。"))
     objection = Objection.objects.create(
         notice=notice,
         name=name.strip(),
@@ -63,16 +66,16 @@ def answer_objection(objection_id: int, *, answer: str, by: Capacity, on: date) 
         AlreadyDone: It was answered.
     """
     if not answer.strip():
-        raise ReasonsMissing("请填写答复。")
+        raise ReasonsMissing(_("请填写答复。"))
     objection = Objection.objects.select_related("notice__case").filter(pk=objection_id).first()
     if objection is None:
-        raise CaseUnknown("没有这件异议。")
+        raise CaseUnknown(_("没有这件异议。"))
     with refusals_journaled(objection.notice.case.number, "answer_objection", by=by, on=on):
         case = lock(objection.notice.case.number)
         objection.refresh_from_db()
         _may_answer(authority.docket_of(case), by, on=on)
         if objection.answered_on is not None:
-            raise AlreadyDone("这件异议已经答复。")
+            raise AlreadyDone(_("这件异议已经答复。"))
         objection.answer, objection.answered_on = answer.strip(), on
         objection.answered_by_id = by.account
         objection.save()
@@ -83,6 +86,6 @@ def answer_objection(objection_id: int, *, answer: str, by: Capacity, on: date) 
 def _may_answer(docket: authority.Docket, by: Capacity, *, on: date) -> None:
     holder = docket.party(docket.case.holder_role)
     if not authority.sits(holder, by, docket.procedure):
-        raise WrongHands("异议由承办单位答复。")
+        raise WrongHands(_("异议由承办单位答复。"))
     if (refused := authority.conflict_of(docket, by, on=on)) is not None:
         raise refused

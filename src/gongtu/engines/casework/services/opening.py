@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.answers import as_json, read_answers
@@ -24,6 +25,7 @@ from gongtu.engines.casework.services.onceness import once_only, remember
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.staying import enter
 from gongtu.engines.casework.services.telling import tell_holder
+from gongtu.engines.casework.speech import role_name, said
 from gongtu.parties.capacity import Capacity
 from gongtu.records.files.services import Upload
 from gongtu.records.journal import services as journal
@@ -73,7 +75,9 @@ def check_answers(
     """
     handed = {file.material for file in files}
     errors: dict[str, Sequence[str]] = {
-        material.key: [f"请提交{material.label}。"]
+        material.key: [
+            _("请提交%(material)s。") % {"material": said(material.label, procedure.key)}
+        ]
         for material in procedure.materials
         if material.required and material.key not in handed
     }
@@ -89,7 +93,13 @@ def check_answers(
 def _may_open(procedure: Procedure, *, by: Capacity, on: date) -> None:
     if by.role == procedure.opened_by:
         return
-    refused = WrongHands(f"“{procedure.title}”由{procedure.opened_by.label}发起。")
+    refused = WrongHands(
+        _("“%(title)s”由%(role)s发起。")
+        % {
+            "title": said(procedure.title, procedure.key),
+            "role": role_name(procedure.opened_by),
+        }
+    )
     what = {"procedure": procedure.key, "act": "open"}
     chain = f"account:{by.account or ''}"
     journal.write(chain, "refused", on=on, by=by, what=what, text=str(refused))
@@ -120,7 +130,7 @@ def _open(
 
 def _begin(procedure: Procedure, read: dict[str, Any], *, by: Capacity, on: date) -> Case:
     if by.division is None:
-        raise Refused("请先登记所在的区（市），本件才能转到当地办理。")
+        raise Refused(_("请先登记所在的区（市），本件才能转到当地办理。"))
     case = Case.objects.create(
         number=case_number(on),
         procedure=procedure.key,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.choices import Satisfaction
@@ -27,13 +29,13 @@ def rate(case_number: str, grade: int, *, by: Capacity, on: date, text: str = ""
     with refusals_journaled(case_number, "rate", by=by, on=on):
         case = lock(case_number)
         if not sits_as_opener(authority.docket_of(case), by):
-            raise WrongHands("只有申请人可以评价本件。")
+            raise WrongHands(_("只有申请人可以评价本件。"))
         if case.closed_on is None:
-            raise Refused("本件尚未办结，办结后可以评价。")
+            raise Refused(_("本件尚未办结，办结后可以评价。"))
         if grade not in Satisfaction.values:
-            raise Refused("请从五个等级中选择一个。")
+            raise Refused(_("请从五个等级中选择一个。"))
         if Rating.objects.filter(case=case).exists():
-            raise AlreadyDone("本件已经评价过。")
+            raise AlreadyDone(_("本件已经评价过。"))
         rating = Rating.objects.create(case=case, grade=grade, text=text.strip(), rated_on=on)
         record(case, "rated", by=by, on=on, text=text.strip(), grade=grade)
         return rating
@@ -51,12 +53,12 @@ def reply_to_rating(case_number: str, reply: str, *, by: Capacity, on: date) -> 
         docket = authority.docket_of(case)
         seated = any(authority.sits(p, by, docket.procedure) for p in docket.parties)
         if by.role not in OFFICES or not seated:
-            raise WrongHands("评价由承办单位回复。")
+            raise WrongHands(_("评价由承办单位回复。"))
         rating = Rating.objects.filter(case=case).first()
         if rating is None or not reply.strip():
-            raise Refused("没有可以回复的评价，或者回复为空。")
+            raise Refused(_("没有可以回复的评价，或者回复为空。"))
         if rating.replied_on is not None:
-            raise AlreadyDone("这条评价已经回复过。")
+            raise AlreadyDone(_("这条评价已经回复过。"))
         rating.reply, rating.replied_on = reply.strip(), on
         rating.save()
         record(case, "rating-answered", by=by, on=on, text=reply.strip())

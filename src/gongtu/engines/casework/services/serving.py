@@ -59,7 +59,7 @@ def serve_letter(letter_id: int, *, how: str, proof: str = "", by: Capacity, on:
     letter = get_letter(letter_id)
     with refusals_journaled(letter.case.number, "serve", by=by, on=on):
         if by.organisation != letter.issuer_id:
-            raise WrongHands("文书由发出机关送达。")
+            raise WrongHands(_("文书由发出机关送达。"))
         _may_serve(letter, how, proof, on=on)
         _serve(letter, ServedHow(how), proof.strip(), by=by, on=on)
     return letter
@@ -74,7 +74,7 @@ def read_letter(letter_id: int, *, by: Capacity, on: date, at: datetime) -> Lett
     letter = get_letter(letter_id)
     with outsiders_journaled(letter.case.number, "read", by=by, on=on):
         if not may_see(letter.case, by):
-            raise WrongHands("您不是本件的当事人或者承办人。")
+            raise WrongHands(_("您不是本件的当事人或者承办人。"))
     if letter.read_at is None and _is_addressee(letter, by):
         _note_reading(letter, by=by, on=on, at=at)
     return letter
@@ -91,13 +91,13 @@ def get_letter(letter_id: int) -> Letter:
 
 def _may_serve(letter: Letter, how: str, proof: str, *, on: date) -> None:
     if letter.served_on is not None:
-        raise AlreadyDone(f"本文书已于{letter.served_on}送达。")
+        raise AlreadyDone(_("本文书已于%(on)s送达。") % {"on": letter.served_on})
     if how not in ServedHow.values:
-        raise Refused("请选择送达方式。")
+        raise Refused(_("请选择送达方式。"))
     if how == ServedHow.ELECTRONIC and not accepts_electronic(letter, on=on):
-        raise Refused("受送达人没有同意电子送达，请直接送达或者邮寄送达。")
+        raise Refused(_("受送达人没有同意电子送达，请直接送达或者邮寄送达。"))
     if how != ServedHow.ELECTRONIC and not proof.strip():
-        raise Refused("请填写送达回证或者邮件的编号。")
+        raise Refused(_("请填写送达回证或者邮件的编号。"))
 
 
 def _serve(letter: Letter, how: ServedHow, proof: str, *, by: Capacity, on: date) -> None:

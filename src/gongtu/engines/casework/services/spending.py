@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.digests import canonical_json, sha256_hex
 from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
@@ -39,7 +41,7 @@ def commit_money(
     key = _key(case, per)
     before = _latest(key)
     if before is not None and before.case_number != case.number and before.amount:
-        raise AlreadyDone(f"同一事项已在案件{before.case_number}中承付，不能重复享受。")
+        raise _enjoyed(before)
     if before is not None and before.case_number == case.number:
         money.adjust(before, amount, "复核后重新核定", by=by, on=on)
         return
@@ -54,7 +56,7 @@ def commit_money(
         on=on,
     )
     if promise.case_number != case.number:
-        raise AlreadyDone(f"同一事项已在案件{promise.case_number}中承付，不能重复享受。")
+        raise _enjoyed(promise)
 
 
 def committed_by(case: Case) -> Yuan | None:
@@ -75,10 +77,16 @@ def release_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:
         money.adjust(promise, Yuan(0), "决定撤销或者申请撤回", by=by, on=on)
 
 
+def _enjoyed(promise: Promise) -> AlreadyDone:
+    told = _("同一事项已在案件%(number)s中承付，不能重复享受。")
+    return AlreadyDone(told % {"number": promise.case_number})
+
+
 def _worked_out(docket: Docket, expr: Any, subject: Subject, *, on: date) -> Any:
     found = answer(expr, subject, policy=docket.procedure.policy, on=on)
     if found.value is None:
-        raise AmountUnknown(*(gap_in_words(ground) for ground in found.missing))
+        key = docket.procedure.key
+        raise AmountUnknown(*(gap_in_words(ground, key) for ground in found.missing))
     return found.value
 
 

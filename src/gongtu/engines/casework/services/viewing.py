@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.casework.authority import may_see
 from gongtu.engines.casework.models import Attachment, Case
 from gongtu.engines.casework.queries.cases import get_case
@@ -23,7 +25,7 @@ def case_for(number: str, by: Capacity, *, on: date) -> Case:
     with outsiders_journaled(number, "view", by=by, on=on):
         case = get_case(number)
         if not may_see(case, by):
-            raise WrongHands("您不是本件的当事人或者承办人。")
+            raise WrongHands(_("您不是本件的当事人或者承办人。"))
     return case
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import CaseClosed, WrongHands
@@ -12,6 +14,7 @@ from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.spending import release_what_is_committed
 from gongtu.engines.casework.services.staying import go_to
 from gongtu.engines.casework.services.telling import tell_holder
+from gongtu.engines.casework.speech import said
 from gongtu.parties.capacity import Capacity
 
 
@@ -40,11 +43,13 @@ def withdraw(
 def _may_withdraw(docket: authority.Docket, by: Capacity) -> None:
     procedure, case = docket.procedure, docket.case
     if not sits_as_opener(docket, by):
-        raise WrongHands("本件只能由申请人撤回。")
+        raise WrongHands(_("本件只能由申请人撤回。"))
     if case.closed_on is not None:
-        raise CaseClosed("本件已办结，不能撤回。")
+        raise CaseClosed(_("本件已办结，不能撤回。"))
     if procedure.withdrawn is None:
-        raise WrongHands(f"“{procedure.title}”不能撤回。")
+        raise WrongHands(
+            _("“%(title)s”不能撤回。") % {"title": said(procedure.title, procedure.key)}
+        )
 
 
 def sits_as_opener(docket: authority.Docket, by: Capacity) -> bool:

@@ -1,6 +1,10 @@
 """Jobs: begun once, seen by their progress, taken up when their worker dies."""
 
+import re
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 AT = datetime(2026, 9, 1, 4, tzinfo=UTC)
 DAY = date(2026, 9, 1)
+SOURCE = Path(registry.__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)
@@ -150,3 +155,33 @@ def test_a_heartbeat_is_the_databases_own_clock() -> None:
     job.refresh_from_db()
 
     assert job.heartbeat.tzinfo is not None
+
+
+def test_a_job_of_a_kind_that_is_gone_fails_and_harms_nobody() -> None:
+    waiting = Job.objects.create(kind="gone")
+    dead = running("gone", silent_for=timedelta(minutes=3))
+
+    with pytest.raises(Broken, match="gone"):
+        run(str(waiting.key))
+    reap(AT)
+
+    assert {waiting, dead} == set(list_failed_jobs())
+
+
+def test_every_worker_knows_every_kind_of_work() -> None:
+    declared = {
+        ".".join(file.relative_to(SOURCE).with_suffix("").parts)
+        for file in SOURCE.rglob("*.py")
+        if re.search(r"^@work\(", file.read_text("utf8"), re.MULTILINE)
+    }
+    code = (
+        "import django; django.setup()\n"
+        "from gongtu.records.jobs.registry import _works\n"
+        "print(*{work.run.__module__ for work in _works.values()})"
+    )
+
+    started = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+
+    assert set(started.stdout.split()) == declared

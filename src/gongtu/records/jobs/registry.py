@@ -82,6 +82,10 @@ def get_work(kind: str) -> Work:
     return _works[kind]
 
 
+def is_declared(kind: str) -> bool:
+    return kind in _works
+
+
 def schedule() -> dict[str, Every]:
     """The kinds of work that start by themselves."""
     return dict(_schedule)

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
-from gongtu.base.errors import Refused
+from gongtu.base.errors import Broken, Refused
 from gongtu.records.jobs import backend
 from gongtu.records.jobs.models import Job, JobState
 from gongtu.records.jobs.registry import Work, get_work
@@ -24,7 +24,11 @@ def run(key: str) -> None:
     job = _take(key)
     if job is None:
         return
-    work = get_work(job.kind)
+    try:
+        work = get_work(job.kind)
+    except Broken as mistake:
+        fail(job, str(mistake))
+        raise
     try:
         with Heart(job):
             outcome = work.run(job)

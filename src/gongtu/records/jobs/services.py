@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from gongtu.records.jobs import backend
 from gongtu.records.jobs.models import Job, JobState, Schedule
-from gongtu.records.jobs.registry import get_work, schedule
+from gongtu.records.jobs.registry import get_work, is_declared, schedule
 
 # Three beats of a living worker; see running.Heart.
 DEAD_AFTER = timedelta(minutes=2)
@@ -63,7 +63,7 @@ def reap(at: datetime) -> list[Job]:
         silent = silent.select_for_update(skip_locked=True)
     dead = list(silent)
     for job in dead:
-        if job.attempt >= get_work(job.kind).attempts:
+        if not is_declared(job.kind) or job.attempt >= get_work(job.kind).attempts:
             fail(job, "执行任务的进程多次中断，请联系运维人员。")
         else:
             _update(job, state=JobState.WAITING)

@@ -56,7 +56,7 @@ def _looked_up(name: str, named: str, *, is_person: bool) -> tuple[int | None, U
             return None, get_person(UUID(named)).pk
         return get_organisation(int(named)).pk, None
     except ValueError:
-        raise AnswersWrong({name: [_("请从查询结果中选择")]}) from None
+        raise AnswersWrong({name: [_("请从查询结果中选择。")]}) from None
     except Refused as refused:
         raise AnswersWrong({name: refused.reasons}) from None
 

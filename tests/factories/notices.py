@@ -1,0 +1,30 @@
+"""Results on public notice."""
+
+from __future__ import annotations
+
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Notice
+from tests.cast import DAY, FITTER, Cast
+from tests.factories.skills import filing
+
+PLAN = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "实训车间"}
+STEPS = (
+    ("confirm", {}),
+    ("enrol", {"names": "王师傅"}),
+    ("mark", {"marks": "王师傅 80 82"}),
+    ("publish", {}),
+)
+
+
+def notices(cast: Cast, count: int) -> list[int]:
+    """So many sessions of 甲公司 whose results are on notice; the ids of the notices."""
+    if not Notice.objects.exists():
+        filing(cast)
+    return [_notice(cast) for _ in range(count)]
+
+
+def _notice(cast: Cast) -> int:
+    case = casework.open_case("grade-assessment", answers=PLAN, by=cast.clerk, on=DAY)
+    for move, answers in STEPS:
+        casework.make_move(case.number, move, by=cast.clerk, on=DAY, answers=answers)
+    return Notice.objects.get(case__number=case.number).pk

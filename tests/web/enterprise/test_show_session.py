@@ -1,0 +1,32 @@
+"""One session with its candidates."""
+
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.factories.cases import filing_case
+from tests.factories.sessions import enrolled
+from tests.factories.skills import filing
+
+
+def test_candidates_and_next_steps_are_shown(cast: Cast) -> None:
+    filing(cast)
+    address = reverse("enterprise:show_session", args=[enrolled(cast).number])
+
+    shown = cast.client(cast.clerk).get(address).content.decode()
+
+    assert "考生2名" in shown
+    assert "录入成绩" in shown
+    assert "取消评价" in shown
+
+
+def test_other_enterprise_is_refused(cast: Cast) -> None:
+    filing(cast)
+    address = reverse("enterprise:show_session", args=[enrolled(cast).number])
+
+    assert cast.client(cast.other_clerk).get(address).status_code == 403
+
+
+def test_case_without_session_is_not_found(cast: Cast) -> None:
+    address = reverse("enterprise:show_session", args=[filing_case(cast).number])
+
+    assert cast.client(cast.clerk).get(address).status_code == 404

@@ -60,7 +60,7 @@ class Correction(Form):
 class Proposal(Form):
     """To which department of its level the federation writes, and what it proposes."""
 
-    department = ask(OrganisationKey, "致送部门", choose="department")
+    department = ask(OrganisationKey, "致送部门", hint="同级人力资源社会保障部门或者其他部门。")
     proposal = ask(Text, "处理建议")
 
 

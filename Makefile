@@ -73,8 +73,6 @@ lock: ## Resolve the dependencies anew into requirements/
 	  pyproject.toml --extra postgres -o requirements/run.txt
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 	  pyproject.toml --extra postgres --group test --group lint -o requirements/dev.txt
-bench-setup: .venv/.dev ## Install the peers that the benchmarks race against
-	@$(call install,-r requirements/bench.txt)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -91,7 +89,7 @@ bench-setup: .venv/.dev ## Install the peers that the benchmarks race against
 	@$(call install,--require-hashes -r requirements/dev.txt) && $(call install,--no-deps -e .) && touch $@ .venv/.run
 
 .PHONY: help setup run test fix check demo fresh format lint layers types templates migrations current \
-  test-postgres provision where lawmap docs messages shots assets lock bench-setup
+  test-postgres provision where lawmap docs messages shots assets lock
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[36m%-14s\033[0m %s\n", $$1, $$2} \
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)}' $(MAKEFILE_LIST)

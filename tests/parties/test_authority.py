@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from gongtu.parties import queries, services
 from gongtu.parties.capacity import CLOCK, Capacity
@@ -228,3 +229,15 @@ def test_withdrawn_consent_may_be_given_anew(world: World) -> None:
 
 def test_every_purpose_speaks_both_languages() -> None:
     assert all(p.title and p.title_en and p.covers and p.covers_en for p in PURPOSES)
+
+
+def test_capacity_is_named_in_the_readers_language(world: World) -> None:
+    world.hrss.name_en = "City HRSS"
+    world.hrss.save()
+    office = world.officer(world.liu, world.hrss, HRSS)
+
+    with override("en"):
+        read = queries.get_capacity(world.account(world.liu), office.key, DAY)
+
+    assert (office.label, read.label) == ("市人社局 · 科长", "City HRSS · 科长")
+    assert read.key == office.key

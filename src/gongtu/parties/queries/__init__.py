@@ -1,6 +1,7 @@
 """Reads of the parties: `get_` returns one or refuses, `find_` one or None, `list_` an order."""
 
 from gongtu.parties.queries.accounts import (
+    find_account,
     find_account_by_phone,
     get_account,
     get_demo_account,
@@ -76,6 +77,7 @@ __all__ = [
     "divisions_under",
     "employees_of",
     "employer_of",
+    "find_account",
     "find_account_by_phone",
     "find_organisation",
     "find_person_by_id_number",

@@ -19,6 +19,11 @@ def get_account(account_id: int) -> Account:
     return account
 
 
+def find_account(email: str) -> Account | None:
+    """Whoever signs in under this mail address."""
+    return Account.objects.filter(email=email.strip().lower()).first()
+
+
 def find_account_by_phone(text: str) -> Account | None:
     """Whoever signs in under this mobile number.
 

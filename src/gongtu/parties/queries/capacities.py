@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import PUBLIC, Capacity
-from gongtu.parties.models import Account, Consent, Delegation, Office, Person
+from gongtu.parties.models import Account, Consent, Delegation, Office, Organisation, Person
 from gongtu.parties.queries.accounts import list_demo_accounts
 from gongtu.parties.queries.consents import (
     list_helped,
@@ -108,33 +111,41 @@ def _delegated(person: UUID, on: date) -> Iterator[Delegation]:
 
 
 def _own(account: Account, person: Person) -> Capacity:
-    return Capacity(
-        Role.WORKER, account.pk, person.id, None, person.division_id, f"{person.name}（本人）"
-    )
+    label = _("%(name)s（本人）") % {"name": person.name}
+    return Capacity(Role.WORKER, account.pk, person.id, None, person.division_id, label)
 
 
 def _office(account: Account, office: Office) -> Capacity:
     organisation = office.organisation
-    label = f"{organisation.name} · {office.title}"
     return Capacity(
         Role(office.role), account.pk, office.person_id, organisation.pk,
-        organisation.division_id, label, office=office.pk,
+        organisation.division_id, _post(office), office=office.pk,
     )  # fmt: skip
 
 
 def _delegation(account: Account, person: Person, delegation: Delegation) -> Capacity:
     office = delegation.office
-    label = f"{office.organisation.name} · {office.title}（代{office.person.name}）"
+    told = {"post": _post(office), "name": office.person.name}
     return Capacity(
         Role(office.role), account.pk, person.id, office.organisation_id,
-        office.organisation.division_id, label, office=office.pk, delegated=True,
-        key=f"delegation:{delegation.pk}",
+        office.organisation.division_id, _("%(post)s（代%(name)s）") % told, office=office.pk,
+        delegated=True, key=f"delegation:{delegation.pk}",
     )  # fmt: skip
 
 
 def _helping(account: Account, office: Office, helped: Person) -> Capacity:
-    label = f"代{helped.name}办理（{office.organisation.name}）"
+    told = {"name": helped.name, "organisation": _reads(office.organisation)}
     return Capacity(
-        Role.WORKER, account.pk, helped.id, None, helped.division_id, label,
+        Role.WORKER, account.pk, helped.id, None, helped.division_id,
+        _("代%(name)s办理（%(organisation)s）") % told,
         office=office.pk, delegated=True, key=f"helper:{helped.id}",
     )  # fmt: skip
+
+
+def _post(office: Office) -> str:
+    return f"{_reads(office.organisation)} · {office.title}"
+
+
+def _reads(organisation: Organisation) -> str:
+    english = organisation.name_en if get_language() == "en" else ""
+    return english or organisation.name

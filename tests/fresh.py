@@ -64,4 +64,4 @@ def on_server(address: str, *statements: str) -> None:
 
     with psycopg.connect(address, autocommit=True) as connection:
         for statement in statements:
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement)

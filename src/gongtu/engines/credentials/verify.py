@@ -118,26 +118,32 @@ def verify(
         document = row.document
     else:
         document = credential
-    if _is_genuine(document, keys, found):
-        _judge(document, keys, lists, on, found)
+    key = _genuine(document, keys, found)
+    if key is not None:
+        _judge(document, key, lists, on, found)
     return found
 
 
-def _is_genuine(document: Any, keys: Callable[[str], Resolved | None], found: Verification) -> bool:
+def _genuine(
+    document: Any, keys: Callable[[str], Resolved | None], found: Verification
+) -> Resolved | None:
+    """The key that signed exactly this document for the issuer it names; None if one step fails."""
     wrong = problems(document)
     says = "；".join(f"{problem.member or '文件'}：{problem.says}" for problem in wrong)
     if not found.tell("structure", not wrong, says or "完整"):
-        return False
+        return None
     unknown = unknown_contexts(document)
     if not found.tell("contexts", not unknown, "、".join(unknown) or "都已知"):
-        return False
+        return None
     key = keys(document["proof"]["verificationMethod"])
     if key is None or not is_key(key.public):
-        return found.tell("key", None, "找不到签名所用的密钥") and False
+        found.tell("key", None, "找不到签名所用的密钥")
+        return None
     if not found.tell("key", *_key_is_the_issuers(document, key)):
-        return False
+        return None
     signed = is_signed(document, public_key(key.public))
-    return found.tell("signature", signed, "与内容相符" if signed else "与内容不符，内容已被改动")
+    says = "与内容相符" if signed else "与内容不符，内容已被改动"
+    return key if found.tell("signature", signed, says) else None
 
 
 def _key_is_the_issuers(document: dict[str, Any], key: Resolved) -> tuple[bool, str]:
@@ -152,14 +158,14 @@ def _key_is_the_issuers(document: dict[str, Any], key: Resolved) -> tuple[bool, 
 
 def _judge(
     document: dict[str, Any],
-    keys: Callable[[str], Resolved | None],
+    key: Resolved,
     lists: statuses.ListAt,
     on: date,
     found: Verification,
 ) -> None:
     at = instant_of(on)
     begun, ended = _validity(document, at, found)
-    entitled = _is_entitled(document, keys, found)
+    entitled = _is_entitled(document, key, found)
     became = _standing(document, lists, at, found)
     if not begun or not entitled or became is None:
         return
@@ -176,14 +182,11 @@ def _validity(document: dict[str, Any], at: datetime, found: Verification) -> tu
     return begun, ended
 
 
-def _is_entitled(
-    document: dict[str, Any], keys: Callable[[str], Resolved | None], found: Verification
-) -> bool:
-    key = keys(document["proof"]["verificationMethod"])
-    signed = instant(document.get("validFrom"))
-    if key is None or key.organisation is None or signed is None:
+def _is_entitled(document: dict[str, Any], key: Resolved, found: Verification) -> bool:
+    since = instant(document.get("validFrom"))
+    if key.organisation is None or since is None:
         return found.tell("authority", None, "没有登记可查")
-    day = signed.astimezone(CHINA).date()
+    day = since.astimezone(CHINA).date()
     authority = _authority_on[0](key.organisation, document, day)
     return found.tell("authority", authority.held, authority.says)
 

@@ -1,0 +1,65 @@
+"""`gongtu credentials`: issue one for trying out, verify it, take it back."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongtu.ops import cli
+from gongtu.parties.models import Division, Organisation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def issued(tmp_path: Path) -> Path:
+    division = Division.objects.create(
+        code="370203", name="市北区", name_en="Shibei", level="district"
+    )
+    Organisation.objects.create(
+        uscc="91370200264574251E", name="青岛某精密机械有限公司", kind="enterprise",
+        division=division, registered_on=date(2020, 1, 1),
+    )  # fmt: skip
+    file = tmp_path / "certificate.json"
+    assert cli.main(["credentials", "issue", "--demo", "--out", str(file)]) == 0
+    return file
+
+
+def test_an_issued_credential_is_valid(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["credentials", "verify", str(issued)]) == 0
+    assert capsys.readouterr().out.startswith("有效\n✓ 文件结构：完整")
+
+
+def test_a_changed_credential_is_not(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    issued.write_text(issued.read_text("utf8").replace("三级/高级工", "一级/高级技师"), "utf8")
+
+    assert cli.main(["credentials", "verify", str(issued), "--json"]) == 1
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["verdict"] == "cannot-tell"
+
+
+def test_a_revoked_credential_says_so(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    revoke = ["credentials", "revoke", "DEMO-000001", "--class", "issued-in-error"]
+
+    assert cli.main([*revoke, "--reason", "演示"]) == 0
+    assert cli.main([*revoke, "--reason", "再来一次"]) == 1
+    assert cli.main(["credentials", "verify", "DEMO-000001"]) == 1
+
+    told = capsys.readouterr()
+    assert "已撤销" in told.out
+    assert "不能再次办理" in told.err
+
+
+def test_what_is_no_json_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "broken.json"
+    file.write_text('{"a":', "utf8")
+
+    assert cli.main(["credentials", "verify", str(file)]) == 1
+    assert "不是JSON文件" in capsys.readouterr().err
+
+
+def test_without_an_enterprise_nothing_is_issued(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["credentials", "issue", "--demo"]) == 1
+    assert "gongtu demo" in capsys.readouterr().err

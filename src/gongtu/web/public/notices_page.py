@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.registers.skills import queries as skills
+from gongtu.web.asking import PAGE
 from gongtu.web.wording import title_of, told
 
 
-def rows_on(on: date, *, limit: int) -> list[dict[str, Any]]:
-    """The notices that run on the day."""
-    return [_row(notice) for notice in cases.public_notices(on)[:limit]]
+class Page(NamedTuple):
+    """Some notices, and the cursor of what follows; empty at the end."""
+
+    rows: list[dict[str, Any]]
+    next: str
+
+
+def rows_on(on: date, *, after: str = "") -> Page:
+    """The notices that run on the day, a page at a time, the oldest first."""
+    place = int(after) if after.isdigit() else 0
+    running = cases.public_notices(on).filter(pk__gt=place).order_by("pk")
+    found = list(running[: PAGE + 1])
+    shown = found[:PAGE]
+    return Page([_row(one) for one in shown], str(shown[-1].pk) if len(found) > PAGE else "")
 
 
 def notice_page(notice_id: int, *, on: date) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import services as casework
-from gongtu.web.asking import PAGE
+from gongtu.web.asking import first_page, next_page
 from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import notices_page
 from gongtu.web.public.forms import ObjectionForm
@@ -15,8 +15,13 @@ from gongtu.web.public.forms import ObjectionForm
 @reads
 def list_notices(request: Request) -> HttpResponse:
     """What is on public notice today."""
-    rows = notices_page.rows_on(request.on, limit=PAGE)
-    return render(request, "public/list_notices.html", {"notices": rows})
+    page = notices_page.rows_on(request.on, after=request.GET.get("after", ""))
+    context = {
+        "notices": page.rows,
+        "next_page": next_page(request, page.next),
+        "first_page": first_page(request),
+    }
+    return render(request, "public/list_notices.html", context)
 
 
 @writes

@@ -1,0 +1,34 @@
+"""What is behind a figure: cases for offices of the division, for nobody else."""
+
+from django.test import Client
+from django.urls import reverse
+
+from gongtu.engines.indicators.registry import indicators
+from tests.cast import Cast
+from tests.factories.cases import reminded
+
+SENT = next(i.key for i in indicators() if i.title == "发出提示函件数")
+ADDRESS = reverse("dashboards:list_behind", args=[SENT])
+
+
+def test_figure_opens_its_cases_for_an_office(cast: Cast) -> None:
+    case = reminded(cast)
+
+    rows = cast.client(cast.federation).get(ADDRESS).context["rows"]
+
+    assert [row["key"] for row in rows] == [case.number]
+
+
+def test_public_is_told_why_it_sees_only_sums(cast: Cast) -> None:
+    reminded(cast)
+
+    answer = Client().get(ADDRESS)
+
+    assert answer.status_code == 403
+    assert "个人信息" in answer.content.decode()
+
+
+def test_other_division_is_refused(cast: Cast) -> None:
+    answer = cast.client(cast.federation).get(ADDRESS, {"division": "370203"})
+
+    assert answer.status_code == 403

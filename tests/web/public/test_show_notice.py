@@ -1,0 +1,36 @@
+"""A notice shows results without full names, and takes objections from anybody."""
+
+from django.test import Client
+from django.urls import reverse
+
+from gongtu.engines.casework.models import Objection
+from tests.cast import Cast
+from tests.factories.notices import notices
+
+
+def test_anybody_objects_without_an_account(cast: Cast) -> None:
+    notice = notices(cast, 1)[0]
+    address = reverse("public:show_notice", args=[notice])
+
+    answer = Client().post(address, {"text": "成绩与实际不符"}, follow=True)
+
+    assert "异议已收到" in answer.content.decode()
+    assert Objection.objects.get().text == "成绩与实际不符"
+
+
+def test_empty_objection_is_told_at_its_field(cast: Cast) -> None:
+    notice = notices(cast, 1)[0]
+
+    answer = Client().post(reverse("public:show_notice", args=[notice]), {"text": ""})
+
+    assert answer.status_code == 422
+    assert not Objection.objects.exists()
+
+
+def test_names_are_not_shown_whole(cast: Cast) -> None:
+    notice = notices(cast, 1)[0]
+
+    shown = Client().get(reverse("public:show_notice", args=[notice])).content.decode()
+
+    assert "王*傅" in shown
+    assert "王师傅" not in shown

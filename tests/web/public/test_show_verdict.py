@@ -1,0 +1,33 @@
+"""Where the code on a printed certificate leads: the verdict, and no name."""
+
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from gongtu.engines.credentials import services as credentials
+from gongtu.registers.skills.services.certificates import KIND, order_for
+from tests.cast import DAY, Cast
+from tests.factories.skills import certificate, filing
+
+
+def test_code_shows_the_verdict_but_not_the_holder(cast: Cast) -> None:
+    cache.clear()
+    filing(cast)
+    held = certificate(cast)
+    works = cast.bodies["works"].pk
+    credentials.issue_many(
+        KIND, [order_for(held)], issuer_organisation=works, by=cast.clerk, on=DAY
+    )
+
+    shown = Client().get(reverse("public:show_verdict", args=[held.number])).content.decode()
+
+    assert "有效" in shown
+    assert "王师傅" not in shown
+
+
+def test_unknown_code_is_not_called_false(db: None) -> None:
+    cache.clear()
+    shown = Client().get(reverse("public:show_verdict", args=["Y000037020001263000999"]))
+
+    assert shown.status_code == 200
+    assert "这不等于证书是假的" in shown.content.decode()

@@ -1,0 +1,88 @@
+"""A worker's home: what is owed, unasked; what waits; the ladder."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from gongtu.registers.instruments import services as instruments
+from gongtu.registers.instruments.choices import Instrument
+from tests.cast import DAY, Cast
+from tests.factories.cases import claim
+from tests.factories.skills import certificate, insured
+from tests.web.costs import queries_of
+
+ADDRESS = reverse("worker:show_home")
+RATE = "c2_skills/skill_upgrade_subsidy:amount"
+RATES = {"junior": "1000", "intermediate": "1500", "senior": "2000"}
+PAPER = Instrument(title="某通知", number="某发2026-1号", issued_on=DAY)
+
+
+def settle_the_rate(cast: Cast) -> None:
+    """Two officers decide the rate of 2026."""
+    since = date(2026, 1, 1)
+    proposal = instruments.propose(
+        RATE, value=RATES, valid_from=since, instrument=PAPER, by=cast.liu, on=DAY
+    )
+    instruments.approve(proposal.pk, by=cast.sun, on=DAY)
+
+
+def test_while_the_rate_is_open_the_home_says_who_decides(cast: Cast) -> None:
+    certificate(cast)
+    insured(cast)
+
+    shown = cast.client(cast.wang).get(ADDRESS).content.decode()
+
+    assert "待核" in shown
+    assert "人力资源社会保障部门" in shown
+    assert "一键申领" not in shown
+
+
+def test_once_settled_amount_document_and_one_tap_are_there(cast: Cast) -> None:
+    certificate(cast)
+    insured(cast)
+    settle_the_rate(cast)
+
+    shown = cast.client(cast.wang).get(ADDRESS).content.decode()
+
+    assert "¥2,000.00" in shown
+    assert "某发2026-1号" in shown
+    assert "失业保险基金" in shown
+    assert "一键申领" in shown
+
+
+def test_who_lacks_months_sees_which_condition_and_from_which_day(cast: Cast) -> None:
+    certificate(cast)
+    insured(cast, months=30)
+    settle_the_rate(cast)
+
+    shown = cast.client(cast.wang).get(ADDRESS).content.decode()
+
+    assert "失业保险累计缴费达到规定月数" in shown
+    assert "最早" in shown
+
+
+def test_what_is_claimed_moves_to_what_waits(cast: Cast) -> None:
+    held = certificate(cast)
+    insured(cast)
+    settle_the_rate(cast)
+    case = claim(cast, held.number)
+
+    shown = cast.client(cast.wang).get(ADDRESS).content.decode()
+
+    assert "一键申领" not in shown
+    assert case.number in shown
+
+
+def test_organisations_have_no_worker_home(cast: Cast) -> None:
+    assert cast.client(cast.clerk).get(ADDRESS).status_code == 403
+
+
+def test_home_costs_the_same_with_many_certificates(cast: Cast) -> None:
+    insured(cast)
+    client = cast.client(cast.wang)
+    certificate(cast, 1)
+    few = queries_of(client, ADDRESS)
+    for serial in range(2, 12):
+        certificate(cast, serial)
+
+    assert queries_of(client, ADDRESS) == few

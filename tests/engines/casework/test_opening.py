@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from gongtu.engines.casework.models import Case, CaseParty, Draft
 from gongtu.engines.casework.refusals import AnswersWrong, WrongHands
@@ -89,3 +90,14 @@ def test_a_draft_survives_steps_and_goes_with_the_opening(city: City) -> None:
     assert draft.answers == {"months": 12, "tool": "small"}
     city.claim()
     assert not Draft.objects.exists()
+
+
+def test_a_message_is_written_in_the_source_language_whoever_caused_it(city: City) -> None:
+    with override("en"):
+        city.claim()
+    assert set(Message.objects.values_list("subject", flat=True)) == {"轮到您办理：小件工具补贴"}
+
+
+def test_a_refusal_is_said_in_the_readers_language(city: City) -> None:
+    with override("en"), pytest.raises(WrongHands, match="is opened by: worker"):
+        city.claim(by=city.officer)

@@ -19,7 +19,7 @@ from gongtu.engines.casework.refusals import (
 from gongtu.engines.casework.services.locking import lock, refusals_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.staying import set_dues
-from gongtu.engines.casework.services.telling import tell_opener
+from gongtu.engines.casework.services.telling import tell_extended
 from gongtu.engines.casework.speech import language, role_name
 from gongtu.engines.entitlement.wording import shown
 from gongtu.parties.capacity import Capacity
@@ -45,7 +45,7 @@ def extend(
         limit = _extensible(docket, by)
         _lengthen(docket, limit, reason.strip(), count, on=on)
         record(case, "extended", by=by, on=on, text=reason.strip(), due=str(case.legal_due))
-        tell_opener(case, _("期限已延长：%(title)s") % {"title": case.title}, on=on)
+        tell_extended(case, on=on)
         return case
 
 

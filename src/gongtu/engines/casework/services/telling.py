@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.digests import sha256_hex
 from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case, Letter
@@ -17,28 +15,31 @@ from gongtu.parties.queries.periods import holds_on
 from gongtu.records.outbox.models import Channel, Message, MessageState
 from gongtu.records.outbox.services import send
 
+YOUR_TURN = "轮到您办理：%(title)s"
+ENDED = "已办结：%(title)s"
+EXTENDED = "期限已延长：%(title)s"
+LATE = "已超过期限：%(title)s"
+NEW_LETTER = "新文书：%(title)s"
+
 
 def tell_holder(case: Case, *, on: date) -> None:
     """Tell whoever the case now lies with, or, when it has ended, who opened it."""
     if case.closed_on is not None:
-        subject = _("已办结：%(title)s") % {"title": case.title}
-        _tell(case, _openers(case, on), subject, on=on)
+        _tell(case, _openers(case, on), ENDED, on=on)
     else:
-        subject = _("轮到您办理：%(title)s") % {"title": case.title}
-        _tell(case, _holders(case, on), subject, on=on)
+        _tell(case, _holders(case, on), YOUR_TURN, on=on)
 
 
-def tell_opener(case: Case, subject: str, *, on: date) -> None:
-    """Tell who opened the case of something that is not their turn."""
-    _tell(case, _openers(case, on), subject, on=on)
+def tell_extended(case: Case, *, on: date) -> None:
+    """Tell who opened the case that its limit was put off."""
+    _tell(case, _openers(case, on), EXTENDED, on=on)
 
 
 def tell_addressee(letter: Letter, *, on: date) -> None:
     """Tell whom a letter is for that it is there to be read."""
-    subject = _("新文书：%(title)s") % {"title": letter.title}
     accounts = _of(letter.to_organisation_id, letter.to_person_id, on)
-    _tell(letter.case, accounts, subject, on=on)
-    _mail(letter.case, accounts, subject, on=on)
+    _tell(letter.case, accounts, NEW_LETTER, on=on, title=letter.title)
+    _mail(letter.case, accounts, NEW_LETTER, on=on, title=letter.title)
 
 
 def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
@@ -46,10 +47,11 @@ def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
     officers = _officers([case.holder_organisation_id for case in cases], on)
     acting = [case.assignee_id or case.holder_person_id for case in cases]
     persons = _accounts_of([*acting, *(case.opener_person_id for case in cases)])
+    told = {case: _concerned(case, officers, persons) for case in cases}
     messages = [
-        _message(case, account, _("已超过期限：%(title)s") % {"title": case.title}, on=on)
-        for case in cases
-        for account in sorted(_concerned(case, officers, persons))
+        _message(case, account, LATE, case.title, on)
+        for case, accounts in told.items()
+        for account in sorted(accounts)
     ]
     Message.objects.bulk_create(messages, ignore_conflicts=True)
 
@@ -79,32 +81,36 @@ def _accounts_of(persons: Iterable[UUID | None]) -> dict[UUID, int]:
     return {person: account for account, person in accounts.values_list("pk", "person")}
 
 
-def _tell(case: Case, accounts: Iterable[int], subject: str, *, on: date) -> None:
+def _tell(
+    case: Case, accounts: Iterable[int], says: str, *, on: date, title: str | None = None
+) -> None:
     for account in sorted(accounts):
-        message = _message(case, account, subject, on=on)
-        send(
-            Channel.APP, account, message.subject, message.text, key=message.key,
-            about=message.about,
-        )  # fmt: skip
+        message = _message(case, account, says, title or case.title, on)
+        key, about = message.key, message.about
+        send(Channel.APP, account, message.subject, message.text, key=key, about=about)
 
 
-def _mail(case: Case, accounts: Iterable[int], subject: str, *, on: date) -> None:
+def _mail(case: Case, accounts: Iterable[int], says: str, *, on: date, title: str) -> None:
     """By mail too, to who gave an address; the letter itself is read after signing in."""
     given = Account.objects.filter(pk__in=accounts, is_demo=False).exclude(email=None)
     for account, address in given.order_by("pk").values_list("pk", "email"):
-        message = _message(case, account, subject, on=on)
+        message = _message(case, account, says, title, on)
         key, about = f"mail:{message.key}", message.about
         send(Channel.MAIL, str(address), message.subject, message.text, key=key, about=about)
 
 
-def _message(case: Case, account: int, subject: str, *, on: date) -> Message:
-    """Unsaved; its key lets one change tell one account one thing once."""
-    text = _("案件编号%(number)s，%(on)s。") % {"number": case.number, "on": on.isoformat()}
+def _message(case: Case, account: int, says: str, title: str, on: date) -> Message:
+    """Unsaved; its key lets one change tell one account one thing once.
+
+    It is written in the source language, whatever the language of whoever caused it.
+    """
+    subject = says % {"title": title}
+    text = f"案件编号{case.number}，{on.isoformat()}。"
     chain = chain_of(case)
-    key = f"{chain}:{case.turn}:{sha256_hex(subject.encode())[:12]}:{account}"
+    said = sha256_hex(f"{says}{title}".encode())[:12]
     return Message(
-        key=key, channel=Channel.APP, to=str(account), subject=subject[:200], text=text,
-        about=chain, state=MessageState.SENT,
+        key=f"{chain}:{case.turn}:{said}:{account}", channel=Channel.APP, to=str(account),
+        subject=subject[:200], text=text, about=chain, state=MessageState.SENT,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ COLUMNS = (
     "subject_organisation", "what", "digest", "previous",
 )  # fmt: skip
 SALT_BYTES = 16
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
 def plain(what: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,9 +44,7 @@ def hash_of(said: Mapping[str, Any]) -> str:
 
 def canonical(said: dict[str, Any]) -> bytes:
     """The one JSON text of what is said; keys must be ASCII and numbers whole."""
-    return json.dumps(
-        said, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str
-    ).encode()
+    return _ENCODER.encode(said).encode()
 
 
 def new_salt() -> bytes:

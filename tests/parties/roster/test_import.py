@@ -16,7 +16,8 @@ from gongtu.parties.models import Membership, Person, RosterImport
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.parties.roster.columns import HeadersUnfit
 from gongtu.parties.roster.reading import FileUnreadable
-from gongtu.parties.roster.services import preview, start_import
+from gongtu.parties.roster.services import import_roster, preview, start_import
+from gongtu.records.files.models import StoredFile
 from gongtu.records.files.queries import open_file
 from gongtu.records.files.services import TooBig
 from gongtu.records.jobs.models import Job, JobState
@@ -258,3 +259,18 @@ def test_formula_in_a_roster_stays_text(world: World, officer: Capacity) -> None
     with open_file(job.outcome["wrong_rows"]) as file:
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
     assert book.get_sheet_by_name("花名册").to_python()[1][0] == "=1+1"
+
+
+def test_files_are_forgotten_once_a_roster_is_taken_in(world: World, officer: Capacity) -> None:
+    wrong = take(xlsx(HEADER, [*NEW[:5], "去年"]), world, officer)
+    assert StoredFile.objects.filter(pk=wrong.outcome["wrong_rows"]).exists()
+
+    take(xlsx(HEADER, NEW), world, officer)
+
+    assert StoredFile.objects.count() == 0
+
+
+def test_run_again_after_the_end_finds_its_work_done(world: World, officer: Capacity) -> None:
+    job = take(xlsx(HEADER, NEW), world, officer)
+
+    assert import_roster(job)["again"] is True

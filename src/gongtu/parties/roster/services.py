@@ -19,10 +19,11 @@ from gongtu.parties.roles import Role
 from gongtu.parties.roster.checking import Checker, Problem, Worker
 from gongtu.parties.roster.columns import COLUMNS
 from gongtu.parties.roster.reading import as_utf8, read_rows
-from gongtu.parties.roster.taking_in import Checked, check, take_in
+from gongtu.parties.roster.taking_in import Checked, Taken, check, find_import, take_in
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.policy.city import active_city
 from gongtu.records.files import services as files
+from gongtu.records.files.models import StoredFile
 from gongtu.records.files.queries import open_file
 from gongtu.records.jobs import services as jobs
 from gongtu.records.jobs.models import Job
@@ -86,6 +87,7 @@ def start_import(upload: Upload, organisation: Organisation, *, by: Capacity, on
     )
     payload = {
         "file": str(kept.pk),
+        "sha256": sha256_hex(content),
         "organisation": organisation.pk,
         "by": _as_json(by),
         "on": f"{on:%Y-%m-%d}",
@@ -98,6 +100,11 @@ def import_roster(job: Job) -> dict[str, Any]:
     """Check the whole file; take it in at once, or give it back with what to correct."""
     payload = job.payload
     by, on = _from_json(payload["by"]), date.fromisoformat(payload["on"])
+    organisation = get_organisation(payload["organisation"])
+    before = find_import(organisation, payload["sha256"])
+    if before is not None:
+        # Taken in by an earlier run of this job or under another name; the file may be gone.
+        return asdict(Taken(before.rows, 0, 0, again=True))
     with open_file(payload["file"]) as file:
         content = file.read()
 
@@ -109,8 +116,9 @@ def import_roster(job: Job) -> dict[str, Any]:
     if checked.problems:
         return _give_back(checked, by=by, on=on)
     jobs.progress(job, total, total, f"{total}行全部核对无误，正在一次写入")
-    organisation = get_organisation(payload["organisation"])
-    return asdict(take_in(checked, organisation, sha256_hex(content), by=by, on=on))
+    taken = take_in(checked, organisation, payload["sha256"], by=by, on=on)
+    _forget_files(organisation)
+    return asdict(taken)
 
 
 @cache
@@ -130,6 +138,13 @@ def _give_back(checked: Checked, *, by: Capacity, on: date) -> dict[str, Any]:
         "first": [asdict(problem) for problem in checked.problems[:SHOWN_PROBLEMS]],
         "wrong_rows": str(workbook.pk),
     }
+
+
+def _forget_files(organisation: Organisation) -> None:
+    """Rosters hold whole numbers: once one is taken in, no file of the enterprise stays behind."""
+    done = Job.objects.filter(kind=KIND, payload__organisation=organisation.pk)
+    told = done.values_list("payload__file", "outcome__wrong_rows")
+    StoredFile.objects.filter(pk__in={file for pair in told for file in pair if file}).delete()
 
 
 def _content(upload: Upload) -> bytes:

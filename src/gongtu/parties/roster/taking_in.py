@@ -74,6 +74,11 @@ def check(content: bytes, *, on: date, occupations: Collection[str], tell: Tell)
     return checked
 
 
+def find_import(organisation: Organisation, sha256: str) -> RosterImport | None:
+    """The same file taken in before for the enterprise."""
+    return RosterImport.objects.filter(organisation=organisation, sha256=sha256).first()
+
+
 def take_in(
     checked: Checked, organisation: Organisation, sha256: str, *, by: Capacity, on: date
 ) -> Taken:

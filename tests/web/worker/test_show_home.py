@@ -1,6 +1,7 @@
 """A worker's home: what is owed, unasked; what waits; the ladder."""
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -13,17 +14,22 @@ from tests.web.costs import queries_of
 
 ADDRESS = reverse("worker:show_home")
 RATE = "c2_skills/skill_upgrade_subsidy:amount"
+MONTHS = "c2_skills/skill_upgrade_subsidy:minimum_months"
 RATES = {"junior": "1000", "intermediate": "1500", "senior": "2000"}
 PAPER = Instrument(title="某通知", number="某发2026-1号", issued_on=DAY)
 
 
-def settle_the_rate(cast: Cast) -> None:
-    """Two officers decide the rate of 2026."""
+def settle(cast: Cast, parameter: str, value: Any) -> None:
+    """Two officers decide a parameter of 2026."""
     since = date(2026, 1, 1)
     proposal = instruments.propose(
-        RATE, value=RATES, valid_from=since, instrument=PAPER, by=cast.liu, on=DAY
+        parameter, value=value, valid_from=since, instrument=PAPER, by=cast.liu, on=DAY
     )
     instruments.approve(proposal.pk, by=cast.sun, on=DAY)
+
+
+def settle_the_rate(cast: Cast) -> None:
+    settle(cast, RATE, RATES)
 
 
 def test_while_the_rate_is_open_the_home_says_who_decides(cast: Cast) -> None:
@@ -52,8 +58,9 @@ def test_once_settled_amount_document_and_one_tap_are_there(cast: Cast) -> None:
 
 def test_who_lacks_months_sees_which_condition_and_from_which_day(cast: Cast) -> None:
     certificate(cast)
-    insured(cast, months=30)
+    insured(cast, months=8)
     settle_the_rate(cast)
+    settle(cast, MONTHS, 12)
 
     shown = cast.client(cast.wang).get(ADDRESS).content.decode()
 

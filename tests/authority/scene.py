@@ -1,0 +1,213 @@
+"""One afternoon with something of every kind: what each page of the matrix is asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Case
+from gongtu.engines.casework.queries import attachments_of, letters_of, notice_of, objections_to
+from gongtu.engines.credentials import services as credentials
+from gongtu.parties import queries, services
+from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.models import Division
+from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS, Role
+from gongtu.registers.instruments import services as instruments
+from gongtu.registers.skills.services.certificates import order_for
+from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
+from tests.factories import cases, skills
+
+ROLES = (
+    "public", "party", "worker", "clerk", "rival", "union", "federation", "hrss", "away",
+    "department", "finance", "supervisor",
+)  # fmt: skip
+STANDARD = "c2_skills/skill_upgrade_subsidy:payment_days"
+
+
+@dataclass
+class Scene:
+    """Everybody's browser, and the arguments of every address by their names."""
+
+    clients: dict[str, Client]
+    places: dict[str, dict[str, Any]]
+    told: dict[str, dict[str, Any]]
+
+
+def set_scene() -> Scene:
+    """Raise the curtain, and let everything happen once."""
+    cast = raise_curtain()
+    capacities = {
+        "party": cast.wang,
+        "worker": cast.stranger,
+        "clerk": cast.clerk,
+        "rival": cast.other_clerk,
+        "union": cast.union,
+        "federation": cast.federation,
+        "hrss": cast.liu,
+        "away": _officer(cast, "北区刘科长", 21, HRSS, _north(cast)),
+        "department": cast.education,
+        "finance": _officer(cast, "财政马科长", 22, FINANCE, cast.district),
+        "supervisor": _officer(cast, "督查姜主任", 23, GOVERNMENT, cast.district.parent),
+    }
+    clients = {name: cast.client(capacity) for name, capacity in capacities.items()}
+    return Scene({"public": Client(), **clients}, _places(cast), _told(cast))
+
+
+def _told(cast: Cast) -> dict[str, dict[str, Any]]:
+    """What is written into the forms of buttons, so that only authority is in question."""
+    reason = {"reason": "有新的材料。"}
+    turn = {"turn": Case.objects.get(procedure="skill-upgrade-subsidy").turn}
+    return {
+        "desk:assign_case": {"person": str(cast.sun.person)},
+        "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
+        "desk:extend": {"count": 1, **reason},
+        "desk:declare_conflict": reason,
+        "desk:reject_decision": reason,
+        "desk:withdraw_decision": reason,
+        "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
+        "cases:attach": {"upload": ContentFile(cases.PDF, "证明.pdf")},
+        "cases:remark": reason,
+        "cases:rate": {"grade": 5, **reason},
+        "cases:ask_reconsideration": reason,
+        "cases:reply_to_rating": reason,
+        "cases:answer_objection": reason,
+        "cases:make_move": {**turn, "once": "matrix", "confirmed": "on", **reason},
+        "cases:serve_letter": {"how": "counter", "proof": "回证1号"},
+        "api:list_cases": {"procedure": "union-supervision", "answers": {}},
+        "api:open_case": {"procedure": "union-supervision", "answers": {}},
+        "api:make_move": {**turn, **reason},
+    }
+
+
+def _north(cast: Cast) -> Division:
+    return Division.objects.create(
+        code="370203", name="市北区", level="district", parent=cast.district.parent
+    )
+
+
+def _officer(cast: Cast, name: str, serial: int, role: Role, division: Division) -> Capacity:
+    body = services.register_organisation(
+        name=f"{division.name}{role.label}", kind=role, division=division, key=f"{role}-{serial}",
+        level=division.level, by=CLOCK, on=FOUNDED,
+    )  # fmt: skip
+    person = somebody(name, serial, division)
+    me = oneself(person)
+    office = services.grant_office(
+        person, body, role=role, title="经办人", by=CLOCK, on=FOUNDED
+    )  # fmt: skip
+    return queries.get_capacity(queries.get_account(me.account), f"office:{office.pk}", DAY)
+
+
+def _places(cast: Cast) -> dict[str, dict[str, Any]]:
+    """By area, or by area:page where a page speaks of something else."""
+    skills.filing(cast)
+    held = skills.certificate(cast)
+    credential = credentials.issue_many(
+        "skill-certificate", [order_for(held)], issuer_organisation=held.issuer_id,
+        by=cast.clerk, on=DAY,
+    )[0]  # fmt: skip
+    claim, letter, session = _claim(cast, held.number), _letter(cast), _session(cast)
+    notice = notice_of(session)
+    casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
+    (objection,) = objections_to(session)
+    on_letter = {"number": letter.case.number, "letter": letter.pk}
+    return {
+        "public": {"form": "json", "key": "union-supervision", "code": held.number},
+        "public:show_article": {"number": "16"},
+        "public:show_notice": {"notice": notice.pk},
+        "account": {
+            "person": cast.wang.person,
+            "consent": _consent(cast),
+            "delegation": _delegation(cast),
+        },
+        "worker": {"key": "skill-upgrade-subsidy", "subject": held.number, "number": held.number},
+        "enterprise": {"key": uuid4(), "number": session.number},
+        "enterprise:revoke_certificate": {"number": held.number},
+        "desk": {"number": claim.number, "key": STANDARD, "decision": _decision(cast)},
+        "cases": {
+            "number": claim.number,
+            "key": "skill-upgrade-subsidy",
+            "move": "refuse",
+            "attachment": attachments_of(claim).get().pk,
+        },
+        "cases:answer_objection": {"number": session.number, "objection": objection.pk},
+        "cases:show_letter": on_letter,
+        "cases:download_letter": on_letter,
+        "cases:serve_letter": on_letter,
+        "dashboards": {"key": "certificates-issued"},
+        "dashboards:list_open_cases": {"key": "skill-upgrade-subsidy"},
+        "api": {"number": claim.number, "key": "union-supervision", "move": "refuse"},
+        "api:get_article": {"number": "16"},
+        "api:get_obligation": {"key": "skill-upgrade-subsidy"},
+        "api:get_parameter": {"key": STANDARD},
+        "api:read_indicator": {"key": "certificates-issued"},
+        "api:get_status_list": {
+            "status_list": credential.status_list_id, "purpose": "revocation",
+        },
+        "api:get_credential": {"number": held.number},
+        "api:get_letter": on_letter,
+        "api:get_letter_pdf": on_letter,
+        "published": {"organisation": cast.bodies["works"].pk},
+        "published:show_status_list": {
+            "status_list": credential.status_list_id, "purpose": "revocation",
+        },
+    }  # fmt: skip
+
+
+def _claim(cast: Cast, certificate: str) -> Case:
+    case = cases.claim(cast, certificate)
+    casework.attach(case.number, cases.PDF, "证明.pdf", by=cast.wang, on=DAY)
+    return case
+
+
+def _letter(cast: Cast) -> Any:
+    return letters_of(cases.reminded(cast)).get()
+
+
+def _session(cast: Cast) -> Case:
+    """甲公司's session of fitters, its results on public notice."""
+    plan = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "一号车间"}
+    case = casework.open_case("grade-assessment", answers=plan, by=cast.clerk, on=DAY)
+    for move, answers in (
+        ("confirm", None),
+        ("enrol", {"names": "王师傅"}),
+        ("mark", {"marks": "王师傅 80 85"}),
+        ("publish", None),
+    ):
+        casework.make_move(case.number, move, answers=answers, by=cast.clerk, on=DAY)
+    case.refresh_from_db()
+    return case
+
+
+def _consent(cast: Cast) -> int:
+    consent = services.give_consent(
+        cast.person(cast.wang), "electronic-service", evidence="勾选", by=cast.wang, on=DAY
+    )
+    return int(consent.pk)
+
+
+def _delegation(cast: Cast) -> int:
+    delegation = services.delegate(
+        queries.get_office(cast.liu.office),
+        cast.person(cast.sun),
+        since=DAY,
+        until=DAY + timedelta(days=7),
+        reason="出差",
+        by=cast.liu,
+        on=DAY,
+    )
+    return int(delegation.pk)
+
+
+def _decision(cast: Cast) -> int:
+    decision = instruments.propose(
+        STANDARD, value=20, valid_from=DAY, instrument=instruments.Instrument(title="通知"),
+        by=cast.sun, on=DAY,
+    )  # fmt: skip
+    return int(decision.pk)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from gongtu.ops.reference import machine, policy, privacy
+from gongtu.ops.reference import interface, machine, policy, privacy
 from gongtu.ops.settings.environment import ROOT
 
 FOLDER = ROOT / "docs" / "reference"
 PAGES: Mapping[str, Callable[[], str]] = {
+    "api.md": interface.operations,
     "settings.md": machine.settings,
     "commands.md": machine.commands,
     "law-map.md": policy.law_map,

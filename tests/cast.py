@@ -44,7 +44,7 @@ class Cast:
     stranger: Capacity
     _clients: dict[str, Client] = field(default_factory=dict, repr=False)
 
-    def client(self, capacity: Capacity) -> Client:
+    def client(self, capacity: Capacity) -> Any:
         """A browser without JavaScript, signed in and acting in this capacity."""
         key = f"{capacity.account} {capacity.key}"
         if key not in self._clients:
@@ -53,7 +53,7 @@ class Cast:
 
     def person(self, capacity: Capacity) -> Person:
         """Who stands behind a capacity."""
-        return Person.objects.get(pk=capacity.person)
+        return Person.objects.get(pk=capacity.person or "")
 
 
 def raise_curtain() -> Cast:
@@ -119,7 +119,7 @@ def _bodies(city: Division, south: Division) -> dict[str, Organisation]:
         "city-hrss": _body("青岛市人社局", HRSS, city, key="hrss", level="city"),
         "federation": _body("市南区总工会", FEDERATION, south, key="federation", level="district"),
         "city-federation": _body("青岛市总工会", FEDERATION, city, key="federation", level="city"),
-        "education": _body("青岛市教育局", DEPARTMENT, city, key="education", level="city"),
+        "education": _body("市南区教育局", DEPARTMENT, south, key="education", level="district"),
     }
 
 
@@ -143,7 +143,7 @@ def _account(person: Person) -> Account:
 
 def _signed_in(capacity: Capacity) -> Client:
     client = Client()
-    account = Account.objects.get(pk=capacity.account)
+    account = Account.objects.get(pk=capacity.account or 0)
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     session = client.session
     session["capacity"] = capacity.key

@@ -34,4 +34,4 @@ def certificate(
 
 def insured(cast: Cast, months: int = 48) -> None:
     """王师傅 has paid unemployment insurance for so long."""
-    insurance.record([(cast.wang.person, months)], as_of=FOUNDED, source="社保经办机构")
+    insurance.record([(cast.person(cast.wang).pk, months)], as_of=FOUNDED, source="社保经办机构")

@@ -10,6 +10,7 @@ from pytest_django.fixtures import Settings
 
 from gongtu.engines.casework.models import Case, Letter
 from gongtu.registers.skills.models import Certificate
+from gongtu.registers.skills.queries import list_candidates
 from tests.cast import FITTER, Cast
 from tests.factories.cases import PDF
 from tests.factories.skills import insured
@@ -91,7 +92,8 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
     }  # fmt: skip
     proposed = liu.post(reverse("desk:propose_decision", args=[key]), told, follow=True)
     assert "待批准" in proposed.content.decode()
-    approve = re.search(r"/desk/standards/\d+/approve/", sun.get(proposed.redirect_chain[-1][0]).content.decode())
+    seen = sun.get(proposed.redirect_chain[-1][0]).content.decode()
+    approve = re.search(r"/desk/standards/\d+/approve/", seen)
     assert approve
     assert "已批准" in sun.post(approve[0], follow=True).content.decode()
 
@@ -124,8 +126,6 @@ def show(case: Case) -> str:
 
 
 def marks(session: Case) -> dict[str, str]:
-    from gongtu.registers.skills.queries import list_candidates
-
     told = {"王师傅": ("85", "90"), "小李": ("59", "88")}
     return {
         f"{part}_{one.pk}": mark

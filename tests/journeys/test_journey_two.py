@@ -57,7 +57,7 @@ def test_reminder_opinion_refusal_proposal_and_the_departments_answer(
     move(union, case.number, "find_refusal", reason="逾期未答复，也未整改。", confirmed="on")
 
     # The federation writes to the department, which files a case and reports back.
-    move(federation, case.number, "propose", department="青岛市教育局", proposal="请依法处理。")
+    move(federation, case.number, "propose", department="市南区教育局", proposal="请依法处理。")
     assert "工作台" in education.get(reverse("desk:list_queue")).content.decode()
     move(education, case.number, "file_case")
     move(education, case.number, "report_back", outcome="已责令补发并到位。")

@@ -1,5 +1,7 @@
 """What is added to a case besides moves: files, words, objections answered, ratings."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -11,10 +13,9 @@ from tests.cast import DAY, Cast
 from tests.factories.cases import PDF, filing_case
 
 
-def press(cast: Cast, by: object, page: str, case: Case, **told: object) -> object:
-    return cast.client(by).post(  # type: ignore[arg-type]
-        reverse(f"cases:{page}", args=[case.number]), told, follow=True
-    )
+def press(cast: Cast, by: Any, page: str, case: Case, **told: Any) -> Any:
+    address = reverse(f"cases:{page}", args=[case.number])
+    return cast.client(by).post(address, told, follow=True)
 
 
 def declined(cast: Cast) -> Case:
@@ -38,7 +39,9 @@ def test_file_is_added_and_downloaded_as_attachment(cast: Cast) -> None:
 
 def test_file_is_not_for_strangers(cast: Cast) -> None:
     case = filing_case(cast)
-    place = reverse("cases:download_attachment", args=[case.number, case.attachments.first().pk])
+    place = reverse(
+        "cases:download_attachment", args=[case.number, case.attachments.earliest("id").pk]
+    )
 
     assert cast.client(cast.stranger).get(place).status_code == 403
 

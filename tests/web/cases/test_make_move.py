@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Attachment, Case, Draft
+from gongtu.registers.instruments import services as instruments
+from gongtu.registers.instruments.choices import Instrument
 from tests.cast import DAY, Cast
 from tests.factories.cases import PDF, claim, filing_case, reminded
 from tests.factories.skills import certificate, insured
@@ -127,9 +129,6 @@ def test_amount_is_shown_before_it_is_granted(cast: Cast, decided: bool) -> None
 
 
 def decide_amounts(cast: Cast) -> None:
-    from gongtu.registers.instruments import services as instruments
-    from gongtu.registers.instruments.choices import Instrument
-
     made = instruments.propose(
         "c2_skills/skill_upgrade_subsidy:amount",
         value={"junior": "1000", "intermediate": "1500", "senior": "2000"},

@@ -1,5 +1,8 @@
 """One case on one page for every party, and nobody else."""
 
+from typing import Any
+
+from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -10,8 +13,8 @@ from tests.factories.cases import claim, filing_case, reminded
 from tests.factories.skills import certificate, insured
 
 
-def page(cast: Cast, by: object, number: str) -> object:
-    return cast.client(by).get(reverse("cases:show_case", args=[number]))  # type: ignore[arg-type]
+def page(cast: Cast, by: Any, number: str) -> Any:
+    return cast.client(by).get(reverse("cases:show_case", args=[number]))
 
 
 def test_officer_sees_moves_conditions_and_desk(cast: Cast) -> None:
@@ -51,10 +54,10 @@ def test_guessed_number_is_not_found(cast: Cast) -> None:
     assert page(cast, cast.liu, "20260000000").status_code == 404
 
 
-def test_signed_out_reader_is_led_to_sign_in(cast: Cast, client: object) -> None:
+def test_signed_out_reader_is_led_to_sign_in(cast: Cast, client: Client) -> None:
     case = filing_case(cast)
 
-    turned = client.get(reverse("cases:show_case", args=[case.number]))  # type: ignore[attr-defined]
+    turned = client.get(reverse("cases:show_case", args=[case.number]))
 
     assert turned.status_code == 302
 

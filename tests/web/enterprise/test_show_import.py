@@ -16,9 +16,7 @@ def imported(cast: Cast, *lines: str, capture: Any) -> str:
     return str(landed.url)
 
 
-def test_good_file_is_taken_in_whole(
-    cast: Cast, django_capture_on_commit_callbacks: Any
-) -> None:
+def test_good_file_is_taken_in_whole(cast: Cast, django_capture_on_commit_callbacks: Any) -> None:
     place = imported(
         cast, f"新工,{id_number(300)},车工,2026-03-01", capture=django_capture_on_commit_callbacks
     )

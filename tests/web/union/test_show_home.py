@@ -14,7 +14,7 @@ ADDRESS = reverse("union:show_home")
 
 
 def home(cast: Cast) -> str:
-    return cast.client(cast.union).get(ADDRESS).content.decode()
+    return str(cast.client(cast.union).get(ADDRESS).content.decode())
 
 
 def test_letter_waits_for_its_answer(cast: Cast) -> None:
@@ -25,9 +25,7 @@ def test_letter_waits_for_its_answer(cast: Cast) -> None:
 
 def test_answered_letter_says_so(cast: Cast) -> None:
     case = reminded(cast)
-    casework.make_move(
-        case.number, "answer", by=cast.clerk, on=DAY, answers={"answer": "已补发。"}
-    )
+    casework.make_move(case.number, "answer", by=cast.clerk, on=DAY, answers={"answer": "已补发。"})
 
     assert "对方已有回应" in home(cast)
     assert "等您办理" in home(cast)

@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.parties.models import Organisation
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
-from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.choices import CertificateStatus, Grade, RevocationReason
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
@@ -96,7 +95,7 @@ def revoke(held: Any, form: RevocationForm, request: Request) -> None:
     told = form.cleaned_data
     register.revoke_certificate(
         held.number,
-        reason=ReasonClass(told["reason"]),
+        reason=RevocationReason(told["reason"]),
         told=told["told"],
         heard=told["heard"],
         by=request.capacity,
@@ -105,9 +104,4 @@ def revoke(held: Any, form: RevocationForm, request: Request) -> None:
 
 
 def _reasons() -> dict[str, str]:
-    return {
-        ReasonClass.ISSUED_IN_ERROR.value: _("核发有误"),
-        ReasonClass.OBTAINED_BY_FRAUD.value: _("以欺骗等手段取得"),
-        ReasonClass.BEYOND_AUTHORITY.value: _("超出备案范围核发"),
-        ReasonClass.HOLDER_REQUEST.value: _("持证人申请"),
-    }
+    return {reason.value: label_of(reason) for reason in RevocationReason}

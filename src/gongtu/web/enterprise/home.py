@@ -43,9 +43,15 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
 def duties_of(body: Organisation) -> dict[str, list[dict[str, Any]]]:
     """The norms on the enterprise that something here carries out, and the duties nothing does."""
     mine = {Bearer.ENTERPRISE, *([Bearer.SOE] if body.state_owned else [])}
-    rows = [row for row in law_map() if mine & set(row.obligation.bearers)]
+    rows = [row for row in law_map() if mine & _concerned(row)]
     ways = [row for row in rows if row.state is State.CARRIED_OUT]
-    none = [row for row in rows if row.state is State.NOT_YET and row.obligation.force.binds]
+    none = [
+        row
+        for row in rows
+        if row.state is State.NOT_YET
+        and row.obligation.force.binds
+        and mine & set(row.obligation.bearers)
+    ]
     dated_first = sorted(ways, key=lambda row: not row.obligation.period)
     return {
         "duties": [_duty(row) for row in dated_first],
@@ -65,6 +71,11 @@ def starts_page() -> list[dict[str, str]]:
         for each in procedures()
         if each.opened_by is ENTERPRISE
     ]
+
+
+def _concerned(row: Row) -> set[Bearer]:
+    """Who is to act, and who helps to carry the norm."""
+    return {*row.obligation.bearers, *row.obligation.co_bearers}
 
 
 def _duty(row: Row) -> dict[str, Any]:

@@ -55,8 +55,8 @@ def holder_of(case: Any) -> str:
 def is_holder(case: Any, by: Capacity) -> bool:
     """Whether the next move is the reader's."""
     if by.organisation is not None:
-        return case.holder_organisation_id == by.organisation
-    return by.person is not None and case.holder_person_id == by.person
+        return bool(case.holder_organisation_id == by.organisation)
+    return by.person is not None and bool(case.holder_person_id == by.person)
 
 
 def draft_rows(by: Capacity) -> list[dict[str, Any]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
-from gongtu.records.files.queries import open_file
 from gongtu.web.cases.present import case_page
+from gongtu.web.downloads import download
 from gongtu.web.http import Request, reads, signed_in
 
 
@@ -31,11 +31,4 @@ def download_attachment(request: Request, number: str, attachment: int) -> HttpR
     if found is None:
         raise Http404(attachment)
     casework.note_view(case, by=request.capacity, on=request.on, attachment=found)
-    response = FileResponse(
-        open_file(found.file_id),
-        as_attachment=True,
-        filename=found.name,
-        content_type=found.file.media_type,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(found.file_id, found.name)

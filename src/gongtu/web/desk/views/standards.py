@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
-from gongtu.records.files.queries import open_file
 from gongtu.registers.instruments import services as instruments
 from gongtu.web.desk import standards
 from gongtu.web.desk.queue import require_office
+from gongtu.web.downloads import download
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 
 
@@ -96,11 +96,7 @@ def download_instrument(request: Request, decision: int) -> HttpResponse:
     file = standards.decision_of(decision).file
     if file is None:
         raise Http404(decision)
-    response = FileResponse(
-        open_file(file.pk), as_attachment=True, filename=file.name, content_type=file.media_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(file.pk, file.name)
 
 
 def _known(decision: int) -> int:

@@ -6,14 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from gongtu.base.errors import Refused
 from gongtu.parties.roster import services as rosters
-from gongtu.records.files.queries import get_file, open_file
 from gongtu.records.jobs import queries as jobs
+from gongtu.web.downloads import download
 from gongtu.web.enterprise import roster
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, reads, signed_in, writes
@@ -73,12 +73,7 @@ def download_import_errors(request: Request, key: UUID) -> HttpResponse:
     found = _own_job(request, key).outcome.get("wrong_rows")
     if not found:
         raise Http404(str(key))
-    file = get_file(found)
-    response = FileResponse(
-        open_file(found), as_attachment=True, filename=file.name, content_type=file.media_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(found)
 
 
 def _own_job(request: Request, key: UUID) -> Any:

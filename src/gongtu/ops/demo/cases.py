@@ -17,7 +17,7 @@ from gongtu.registers.skills.models import AssessorFiling, Certificate
 
 CLAIMS_BEFORE, CLAIMS_NOW, SUPERVISIONS, SESSIONS, FILINGS = 90, 30, 48, 28, 30
 APPRENTICES, CRAFTSMEN, AIDS = 24, 20, 36
-ENOUGH_MONTHS = 12
+ENOUGH_MONTHS, UNPAID, UNREAD = 12, 44, 3
 LAST_YEAR = (date(2025, 10, 9), date(2025, 12, 20))
 THIS_YEAR = date(2026, 3, 10)
 
@@ -31,8 +31,8 @@ def play_all(town: Town) -> int:
     return len(plays)
 
 
-def _office(town: Town, role: Role, division: str, place: int = 0) -> Capacity:
-    return town.officer(queries.body_for(role, division).pk, place)
+def _office(town: Town, role: Role, division: str | None, place: int = 0) -> Capacity:
+    return town.officer(queries.body_for(role, division or town.home).pk, place)
 
 
 def _part(turns: list[Turn], place: int) -> list[Turn]:
@@ -71,7 +71,7 @@ def _decided(town: Town, certificate: Certificate, place: int) -> list[Turn]:
         worker = town.worker(certificate.person)
         more = Turn("ask_more", first, 3, reason="证书姓名与登记姓名不一致，请说明。")
         return [more, Turn("resubmit", worker, 4, reason="曾用名，已在公安机关变更。"), *granted]
-    return granted
+    return granted if place % UNPAID else granted[:1]
 
 
 def _waiting(town: Town, certificate: Certificate, place: int) -> list[Turn]:
@@ -103,7 +103,7 @@ def _supervisions(town: Town) -> Iterator[Play]:
             town.officer(union.pk),
             opened,
             answers,
-            _part(_letters(town, union, place), place),
+            _part(_letters(town, union, place), place // 4 + 5),
         )
 
 
@@ -194,7 +194,9 @@ def _filings(town: Town) -> Iterator[Play]:
         turns = [more, again, record] if place % 3 == 0 else [record]
         turns = turns if place % 7 else [decline]
         opened = THIS_YEAR + timedelta(days=place * 7)
-        yield Play("assessor-filing", clerk, opened, answers, turns if place % 5 else turns[:1])
+        turns = turns if place % 5 else turns[:1]
+        turns = turns if place < FILINGS - UNREAD else []
+        yield Play("assessor-filing", clerk, opened, answers, turns)
 
 
 def _apprenticeships(town: Town) -> Iterator[Play]:
@@ -211,9 +213,11 @@ def _apprenticeships(town: Town) -> Iterator[Play]:
             "contracts": "true",
             "two_mentors": "true",
         }
-        turns = [Turn("grant", first, 9), Turn("pay", second, 12)]
+        turns = _part([Turn("grant", first, 9), Turn("pay", second, 12)], place)
+        if place % 8 == 0:
+            turns = [Turn("ask_more", first, 6, reason="请补充学徒名单中三人的劳动合同。")]
         opened = THIS_YEAR + timedelta(days=place * 9)
-        yield Play("apprenticeship-subsidy", clerk, opened, answers, _part(turns, place))
+        yield Play("apprenticeship-subsidy", clerk, opened, answers, turns)
 
 
 def _craftsmen(town: Town) -> Iterator[Play]:
@@ -222,7 +226,7 @@ def _craftsmen(town: Town) -> Iterator[Play]:
         chair = town.officer(union.pk)
         first, second = (_office(town, Role.FEDERATION, union.division_id, n) for n in (0, 1))
         answers = {
-            "candidate": str(town.staff[union.parent_id][6].pk),
+            "candidate": str(town.staff[union.parent_id or 0][6].pk),
             "deeds": "改进焊接工装，返修率明显下降，带出三名徒弟（合成事迹）。",
             "front_line": "true",
             "agreed": "true",
@@ -254,5 +258,6 @@ def _aids(town: Town) -> Iterator[Play]:
             Turn("close", officer, 30, {"outcome": "经调解，单位已支付。"}),
         ]
         turns = [advice] if place % 3 == 0 else _part(helped, place)
+        turns = turns if place < AIDS - UNREAD else []
         opened = THIS_YEAR + timedelta(days=place * 7)
         yield Play("legal-aid", town.worker(person), opened, answers, turns)

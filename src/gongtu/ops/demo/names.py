@@ -31,7 +31,8 @@ class Names:
 
     def __init__(self, path: Path, random: Random) -> None:
         told: dict[str, Any] = read_yaml(path).plain
-        self.random, self.today = random, told["today"]
+        self.random = random
+        self.today: date = told["today"]
         self._surnames, self._given = told["surnames"], told["given"]
         self._brands = told["brands"].split()
         self.trades = [
@@ -45,7 +46,7 @@ class Names:
     def person(self) -> str:
         """A family name and one or two more characters."""
         given = self.random.sample(self._given, self.random.choice((1, 2, 2)))
-        return self.random.choice(self._surnames) + "".join(given)
+        return "".join([self.random.choice(self._surnames), *given])
 
     def enterprise(self, place: str, trade: Trade, *, state_owned: bool) -> str:
         """A name not given out before."""

@@ -210,14 +210,14 @@ def _places(town: Town) -> dict[str, Person]:
 
     def official(role: Role, place: int = 0, key: str = "", level: str = "district") -> Person:
         body = queries.body_for(role, town.home, level, key=key)
-        return Person.objects.get(pk=town.officer(body.pk, place).person)
+        return Person.objects.get(pk=str(town.officer(body.pk, place).person))
 
     return {
         "wang": workers[2],
         "li": workers[3],
         "chen": workers[0],
         "ma": town.staff[second.pk][0],
-        "zhao": Person.objects.get(pk=town.officer(union.pk).person),
+        "zhao": Person.objects.get(pk=str(town.officer(union.pk).person)),
         "qian": official(Role.FEDERATION),
         "liu": official(Role.HRSS),
         "sun": official(Role.HRSS, 1),

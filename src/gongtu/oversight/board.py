@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.indicators import queries as figures
+from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
 from gongtu.law.obligations import Bearer, Side
 from gongtu.oversight.lawmap import Row, State, law_map
@@ -94,7 +95,7 @@ def _read(_entry: int, on: date, division: str | None, full: bool) -> Board:
     return Board(on, tuple(_line(row, readings, standing) for row in law_map()))
 
 
-def _reading(indicator: figures.Indicator, on: date, division: str | None, full: bool) -> Reading:
+def _reading(indicator: Indicator, on: date, division: str | None, full: bool) -> Reading:
     trend = figures.trend(indicator, on=on, division=division, full=full)
     return Reading(trend[-1], tuple(trend))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,6 +14,9 @@ from django.utils.translation import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
 from gongtu.policy.city import active_city
+
+if TYPE_CHECKING:
+    from gongtu.web.http import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Shell:
     """The frame of one page, worked out only as far as the template asks."""
 
     def __init__(self, request: HttpRequest) -> None:
-        self.request = request
+        self.request = cast("Request", request)
 
     @property
     def demo(self) -> bool:

@@ -14,7 +14,7 @@ class FundType(StrEnum):
     label: str
     label_en: str
 
-    def __new__(cls, value: str, label: str, label_en: str) -> Self:
+    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
         fund = str.__new__(cls, value)
         fund._value_, fund.label, fund.label_en = value, label, label_en
         return fund

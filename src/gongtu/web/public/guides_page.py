@@ -67,7 +67,7 @@ def _opened_by(role: Role) -> str:
 
 
 def _question(ask: dict[str, Any]) -> str:
-    return ask["label"] + ("" if ask["required"] else _("（选填）"))
+    return str(ask["label"]) + ("" if ask["required"] else _("（选填）"))
 
 
 def _step(step: dict[str, Any]) -> dict[str, Any]:

@@ -79,3 +79,15 @@ def test_every_template_is_used():
 
     unused = {name_of(t) for t in WRITTEN} - used
     assert {name for name in unused if not name.startswith(given)} == set()
+
+
+def wrappers(view) -> Iterator[str]:
+    while hasattr(view, "__wrapped__"):
+        yield view.__code__.co_qualname
+        view = view.__wrapped__
+
+
+@pytest.mark.parametrize(("area", "address"), PAGES)
+def test_page_says_whether_it_reads_or_writes(area, address):
+    """`@reads`, `@writes` and `@posts` keep a GET from changing any table."""
+    assert "_page.<locals>.answer" in set(wrappers(address.callback))

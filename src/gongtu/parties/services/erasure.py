@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Account, Person
 from gongtu.parties.queries.consents import list_offices
 from gongtu.parties.queries.organisations import list_employers
-from gongtu.parties.roles import HRSS
 from gongtu.records.journal import services as journal
 from gongtu.records.journal.queries import entries_about_person
 
@@ -48,13 +49,13 @@ def erase_person(person: Person, *, reason: str, by: Capacity, on: date) -> Pers
 
 def _check_erasable(person: Person, reason: str, *, by: Capacity, on: date) -> None:
     reasons = []
-    if by.role is not HRSS and by.person != person.id:
-        reasons.append("只有本人或者人社部门可以要求删除。")
+    if not access.may(by, "erase-person", person, on=on):
+        reasons.append(_("只有本人或者人社部门可以要求删除。"))
     if not reason.strip():
-        reasons.append("请说明删除的理由和依据。")
+        reasons.append(_("请说明删除的理由和依据。"))
     if person.erased_on is not None:
-        reasons.append("已经依法删除。")
+        reasons.append(_("已经依法删除。"))
     if list_employers(person.id, on).exists() or list_offices(person.id, on).exists():
-        reasons.append("仍在职或者仍任职的，登记尚有法定用途，不能删除。")
+        reasons.append(_("仍在职或者仍任职的，登记尚有法定用途，不能删除。"))
     if reasons:
         raise NotYetErasable(*reasons)

@@ -30,6 +30,13 @@ class IdentityForm(forms.Form):
     id_number.widget.attrs["autocomplete"] = "off"
 
 
+class ErasureForm(forms.Form):
+    """Why, and that one knows what it means."""
+
+    reason = forms.CharField(label=_("理由"), max_length=200)
+    sure = forms.BooleanField(label=_("我知道删除后不能恢复，账户同时注销"))
+
+
 class ConsentForm(forms.Form):
     """One purpose, and for some of them the one organisation it is meant for."""
 

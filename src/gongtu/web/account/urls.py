@@ -12,6 +12,7 @@ urlpatterns = [
     path("demo/", views.enter_demo, name="enter_demo"),
     path("capacity/", views.switch_capacity, name="switch_capacity"),
     path("identity/", views.prove_identity, name="prove_identity"),
+    path("erasure/", views.ask_erasure, name="ask_erasure"),
     path("consents/", views.give_consent, name="give_consent"),
     path("consents/<int:consent>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
     path("delegation/", views.delegate, name="delegate"),

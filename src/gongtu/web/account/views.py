@@ -15,10 +15,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.queries import list_cases_of
 from gongtu.parties import access, queries, services
 from gongtu.parties.models import Delegation
 from gongtu.web.account.accesses import list_accesses
-from gongtu.web.account.forms import ConsentForm, DelegationForm, IdentityForm
+from gongtu.web.account.forms import ConsentForm, DelegationForm, ErasureForm, IdentityForm
 from gongtu.web.account.own import consents_of, second_factors_of
 from gongtu.web.http import Request, SignedOut, posts, reads, signed_in, writes
 from gongtu.web.middleware import put_capacity
@@ -100,6 +101,22 @@ def prove_identity(request: Request) -> HttpResponse:
             messages.success(request, _("已核对本人身份。"))
             return redirect("account:show_account")
     return render(request, "account/prove_identity.html", {"form": form})
+
+
+@signed_in
+@writes
+def ask_erasure(request: Request) -> HttpResponse:
+    """Have one's own record destroyed, once no case needs it; the account goes with it."""
+    form = ErasureForm(request.POST or None)
+    if form.is_valid():
+        try:
+            _erase(request, form.cleaned_data["reason"])
+        except Refused as refusal:
+            _tell(form, refusal)
+        else:
+            logout(request)
+            return redirect("public:show_start")
+    return render(request, "account/ask_erasure.html", {"form": form})
 
 
 @signed_in
@@ -188,10 +205,17 @@ def _delegate(request: Request, form: DelegationForm) -> Delegation:
     )
 
 
+def _erase(request: Request, reason: str) -> None:
+    if list_cases_of(request.capacity).filter(closed_on=None).exists():
+        raise services.NotYetErasable(_("还有没有办结的事项，办结或者撤回后才能删除。"))
+    person = queries.get_person(_own_person(request))
+    services.erase_person(person, reason=reason, by=request.capacity, on=request.on)
+
+
 def _own_person(request: Request) -> UUID:
     """The person behind the account, whatever capacity they act in."""
     if request.user.person_id is None:
-        raise SignedOut("请先核对本人身份，再办理这一项。")
+        raise SignedOut(_("请先核对本人身份，再办理这一项。"))
     return request.user.person_id
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
-from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.engines.entitlement.asking import FactGround, Finding, Ground, Verdict
-from gongtu.engines.entitlement.declare import Benefit, Subject
+from gongtu.engines.entitlement.declare import Benefit, RecordKey, Subject
 from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, explain
 from gongtu.engines.entitlement.registry import benefits, get_benefit
 from gongtu.parties.roles import Role
 from gongtu.registers.funds import queries as funds
 from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
 from gongtu.web.wording import language, money, place_of, shown, title_of, told
 
 TAGS = {Owed.OWED: "good", Owed.UNKNOWN: "wait", Owed.NOT_OWED: "bad"}
@@ -54,13 +56,28 @@ def explanation_of(person: UUID, key: str, subject_key: str, on: date) -> Explan
     return None if subject is None else explain(benefit, subject, on=on)
 
 
+def claim(benefit: Benefit, subject: str, request: Request) -> str:
+    """Claim it for one record, unless it is claimed already; the number of the case.
+
+    Of two windows pressing at the same instant both stand before as many cases of the worker's,
+    so that they use one key, and the second finds the case of the first.
+    """
+    by, on = request.capacity, request.on
+    claimed = cases.list_claimed(by.person) if by.person else {}
+    if number := claimed.get((benefit.claim, subject)):
+        return number
+    form = get_procedure(benefit.claim).form
+    answers = {n: subject for n, fact in form.facts.items() if issubclass(fact.kind, RecordKey)}
+    once = f"{benefit.claim}:{subject}:{cases.list_cases_of(by).count()}"
+    return casework.open_case(benefit.claim, answers=answers, by=by, on=on, once=once).number
+
+
 def offer(told_: Explanation) -> dict[str, Any]:
     """One card."""
     benefit, folder = told_.benefit, folder_of(told_.benefit.claim)
     address = reverse("worker:show_entitlement", args=[benefit.key, told_.subject.key])
     return {
         "key": told_.subject.key,
-        "once": uuid4().hex,
         "title": title_of(benefit),
         "subject": told_.subject.title,
         "amount": money(told_.amount) if told_.amount else "",

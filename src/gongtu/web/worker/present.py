@@ -10,12 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
-from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.engines.casework.registry import folder_of
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
-from gongtu.engines.entitlement.declare import Benefit, RecordKey
 from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
@@ -78,12 +77,6 @@ def entitlement_page(explanation: Explanation) -> dict[str, Any]:
         "findings": offers.findings_page(explanation.findings, folder),
         "grounds": offers.grounds_page(explanation.amount_grounds, folder),
     }
-
-
-def claim_answers(benefit: Benefit, subject: str) -> dict[str, str]:
-    """The one answer the claim needs: for which record."""
-    form = get_procedure(benefit.claim).form
-    return {name: subject for name, fact in form.facts.items() if issubclass(fact.kind, RecordKey)}
 
 
 def certificate_page(person: Any, number: str, request: Request) -> dict[str, Any]:

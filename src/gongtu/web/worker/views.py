@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
-from gongtu.engines.casework import services as casework
 from gongtu.engines.entitlement.registry import get_benefit
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.worker import offers, present
@@ -35,18 +33,11 @@ def show_entitlement(request: Request, key: str, subject: str) -> HttpResponse:
 @signed_in
 @writes
 def claim(request: Request, key: str) -> HttpResponse:
-    """One tap: the case opens already filled; a second tap shows the same case."""
+    """One tap: the case opens already filled; a second tap, in any window, shows the same case."""
     if request.method != "POST":
         return redirect("worker:show_home")
-    benefit = get_benefit(key)
-    case = casework.open_case(
-        benefit.claim,
-        answers=present.claim_answers(benefit, request.POST.get("subject", "")),
-        by=request.capacity,
-        on=request.on,
-        once=request.POST.get("once") or None,
-    )
-    return redirect(reverse("cases:show_case", args=[case.number]))
+    number = offers.claim(get_benefit(key), request.POST.get("subject", ""), request)
+    return redirect("cases:show_case", number)
 
 
 @signed_in

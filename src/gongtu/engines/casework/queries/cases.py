@@ -104,15 +104,16 @@ def waiting_for(by: Capacity) -> QuerySet[Case]:
     return cases.select_related("division", "assignee").order_by("due_order", "id")
 
 
-def list_claimed(person: UUID) -> set[tuple[str, str]]:
-    """Procedure and record of every claim of the person that runs or was granted.
+def list_claimed(person: UUID) -> dict[tuple[str, str], str]:
+    """Procedure and record of every claim of the person that runs or was granted → its number.
 
     A refused or withdrawn claim may be made again, so it is left out.
     """
-    cases = Case.objects.filter(opener_person=person).values_list("procedure", "stage", "answers")
+    told = ("number", "procedure", "stage", "answers")
+    cases = Case.objects.filter(opener_person=person).values_list(*told)
     return {
-        (procedure, str(answers[name]))
-        for procedure, stage, answers in cases
+        (procedure, str(answers[name])): number
+        for number, procedure, stage, answers in cases
         if not _fell(procedure, stage)
         for name, fact in get_procedure(procedure).form.facts.items()
         if issubclass(fact.kind, RecordKey) and answers.get(name)

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
+from django.test import TransactionTestCase
 
 from gongtu.policy.providers import use_decisions
+from gongtu.records.append_only import lifted
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -103,3 +105,17 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     if left_out:
         terminalreporter.section("left out")
         terminalreporter.line(f"{left_out} tests in a real browser: {NO_BROWSER}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_between_transactional_tests() -> Iterator[None]:
+    """Append-only tables may be emptied here and nowhere else: between tests that really commit."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def without_guards(self: TransactionTestCase) -> None:
+        with lifted():
+            empty(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
+        yield

@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).parents[1]
-NAME = "gongtu_fresh"
+# Tests run in several processes at once.
+NAME = f"gongtu_fresh_{os.getpid()}"
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def groups_on(on: date) -> list[dict[str, Any]]:
     for parameter in all_parameters():
         groups.setdefault(parameter.policy.path.parent, []).append(parameter)
     return [
-        {"title": _group_title(folder), "values": [value_row(p, on) for p in parameters]}
+        {"title": group_title(folder), "values": [value_row(p, on) for p in parameters]}
         for folder, parameters in groups.items()
     ]
 
@@ -69,7 +69,7 @@ def _amount(value: Any, unit: str) -> str:
     return "—" if value is None else f"{shown(value)} {unit}"
 
 
-def _group_title(folder: Path) -> str:
+def group_title(folder: Path) -> str:
     """The Chinese name that the folder's own docstring begins with."""
     first = (folder / "__init__.py").read_text("utf8").splitlines()[0].strip('"')
     zh, _dash, en = first.partition(" — ")

@@ -126,6 +126,7 @@ def test_amount_is_shown_before_it_is_granted(cast: Cast, decided: bool) -> None
 
     assert ("¥2,000.00" in shown) is decided
     assert ("金额尚不能确定" in shown) is not decided
+    assert ("技能提升补贴标准·高级工：待核" in shown) is not decided
 
 
 def decide_amounts(cast: Cast) -> None:

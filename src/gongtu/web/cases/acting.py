@@ -23,7 +23,7 @@ from gongtu.web.cases.records import options_of
 from gongtu.web.forms import form_class, with_reason
 from gongtu.web.http import Request
 from gongtu.web.wording import money, told
-from gongtu.web.worker.offers import findings_page
+from gongtu.web.worker.offers import findings_page, grounds_page
 
 
 def move_of(case: Any, key: str) -> Move:
@@ -155,9 +155,9 @@ class Sheet:
                 "label": self.label,
                 "hurts": move.hurts,
                 "letter": told(move.issues.title, self.folder) if move.issues else "",
-                "commits": move.commits is not None,
             },
-            "amount": money(amount) if amount else "",
+            "amount": money(amount.value) if amount and amount.value else "",
+            "missing": grounds_page(amount.missing, self.folder) if amount else [],
             "findings": findings_page(findings, self.folder),
             "form": self.form,
         }

@@ -23,7 +23,7 @@ from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument, State
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.values_page import value_row, value_text
+from gongtu.web.values_page import group_title, value_row, value_text
 from gongtu.web.wording import place_of, told
 
 LARGEST_FILE = 20_000_000
@@ -97,6 +97,7 @@ def standard_row(parameter: Parameter, on: Any) -> dict[str, Any]:
     basis = parameter.basis
     return {
         **row,
+        "group": group_title(parameter.policy.path.parent),
         "unit": told(parameter.unit, parameter.policy.path.parent),
         "address": reverse("desk:show_decision", args=[parameter.key]),
         "basis": place_of(basis) if basis else "",

@@ -11,7 +11,7 @@ from gongtu.engines.casework.declare import Move
 from gongtu.engines.casework.queries import gathering_of, known_of
 from gongtu.engines.casework.queries.knowing import subject_of
 from gongtu.engines.casework.registry import get_procedure
-from gongtu.engines.entitlement.asking import FactGround, Finding, answer, judge
+from gongtu.engines.entitlement.asking import Answer, FactGround, Finding, answer, judge
 
 
 def findings_of(case: Any, moves: Iterable[Move], *, on: date) -> tuple[Finding, ...]:
@@ -31,13 +31,13 @@ def findings_of(case: Any, moves: Iterable[Move], *, on: date) -> tuple[Finding,
     )
 
 
-def amount_of(case: Any, move: Move, *, on: date) -> Yuan | None:
-    """What the move would commit; None where it commits nothing or it cannot be known yet."""
+def amount_of(case: Any, move: Move, *, on: date) -> Answer[Yuan] | None:
+    """What the move would commit and on what grounds; None where it commits nothing."""
     if move.commits is None:
         return None
     subject = subject_of(case, known_of(case, gathering_of(case, on=on)))
     policy = get_procedure(case.procedure).policy
-    return answer(move.commits.amount, subject, policy=policy, on=on).value
+    return answer(move.commits.amount, subject, policy=policy, on=on)
 
 
 def _rests_on_form(finding: Finding, move: Move) -> bool:

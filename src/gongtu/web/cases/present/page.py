@@ -51,6 +51,7 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
 def course_page(case: Any, *, on: date) -> list[dict[str, Any]]:
     """The stages as a line: where it is, whose turn, until when."""
     folder = folder_of(case.procedure)
+    refused = {end.key for end in get_procedure(case.procedure).ends if end.refused}
     return [
         {
             "state": step.when.value,
@@ -60,6 +61,7 @@ def course_page(case: Any, *, on: date) -> list[dict[str, Any]]:
             "late": step.late,
             "unconfirmed": bool(step.terms) and step.until is None,
             "on": step.left_on or step.since,
+            "refused": step.key in refused,
         }
         for step in cases.course_of(case, on=on)
     ]

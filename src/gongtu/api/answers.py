@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
 from gongtu.engines.casework.refusals import AnswersWrong
@@ -40,13 +42,13 @@ def _found(fact: Fact[Any, Any], value: Any) -> Any:
     if value in (None, "") or not issubclass(fact.kind, OrganisationKey | PersonKey):
         return value
     if not isinstance(value, str):
-        raise Refused(f"“{fact.label}”：请填写文字。")
+        raise Refused(_("“%(label)s”：请填写文字。") % {"label": fact.label})
     if issubclass(fact.kind, OrganisationKey):
         return _organisation(fact, value)
     IdNumber.parse(value)
     person = parties.find_person_by_id_number(value)
     if person is None:
-        raise Refused("登记中没有这个身份证号，请核对；本人须先登记。")
+        raise Refused(_("登记中没有这个身份证号，请核对；本人须先登记。"))
     return str(person.pk)
 
 
@@ -54,5 +56,5 @@ def _organisation(fact: Fact[Any, Any], text: str) -> str:
     found = parties.search_organisations(text, fact.choose)
     exact = [body for body in found if text.strip() in {body.name, body.uscc}]
     if len(exact) != 1:
-        raise Refused("没有找到这家单位，请填写全称或者统一社会信用代码。")
+        raise Refused(_("没有找到这家单位，请填写全称或者统一社会信用代码。"))
     return str(exact[0].pk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from ninja import Header, Query, Router, Status
 
 from gongtu.api.access import KNOWN, Request
@@ -58,7 +59,7 @@ def open_case(request: Request, told: Opening, key: OnceKey, response: HttpRespo
         once=key,
     )
     if case.procedure != told.procedure:
-        raise KeyUsed(f"这个Idempotency-Key已经用于{case.number}。")
+        raise KeyUsed(_("这个Idempotency-Key已经用于%(number)s。") % {"number": case.number})
     response["Location"] = absolute(request, f"/api/v1/cases/{case.number}")
     return Status(201, case_page(queries.get_case(case.number), request))
 
@@ -89,5 +90,5 @@ def make_move(
         once=key,
     )
     if moved.number != number:
-        raise KeyUsed(f"这个Idempotency-Key已经用于{moved.number}。")
+        raise KeyUsed(_("这个Idempotency-Key已经用于%(number)s。") % {"number": moved.number})
     return case_page(queries.get_case(number), request)

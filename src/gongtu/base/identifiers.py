@@ -16,6 +16,7 @@ from stdnum import numdb
 from stdnum.cn import ric, uscc
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 
 LENGTH = 18
 _CREDIT_CODE = re.compile(r"[0-9A-HJ-NP-RTUWXY]{18}")
@@ -127,9 +128,14 @@ def _masked(text: str) -> str:
 
 def _written_wrong(number: str) -> list[str]:
     if len(number) != LENGTH:
-        return [f"身份证号码应为18位，填写的是{len(number)}位。"]
+        return [_("身份证号码应为18位，填写的是%(count)s位。") % {"count": len(number)}]
     return [
-        f"身份证号码第{place}位应为数字{'或X' if place == LENGTH else ''}，填写的是“{sign}”。"
+        (
+            _("身份证号码第%(place)s位应为数字或X，填写的是“%(sign)s”。")
+            if place == LENGTH
+            else _("身份证号码第%(place)s位应为数字，填写的是“%(sign)s”。")
+        )
+        % {"place": place, "sign": sign}
         for place, sign in enumerate(number, 1)
         if not ("0" <= sign <= "9" or (sign == "X" and place == LENGTH))
     ]
@@ -138,30 +144,38 @@ def _written_wrong(number: str) -> list[str]:
 def _meaning_wrong(number: str) -> list[str]:
     wrong = []
     if not any("county" in about for _, about in numdb.get("cn/loc").info(number[:6])):
-        wrong.append(f"身份证号码前6位“{number[:6]}”不是行政区划代码。")
+        wrong.append(_("身份证号码前6位“%(number)s”不是行政区划代码。") % {"number": number[:6]})
     try:
         ric.get_birth_date(number)
     except ric.InvalidComponent:
-        wrong.append(f"身份证号码第7至14位“{number[6:14]}”不是出生日期。")
+        wrong.append(_("身份证号码第7至14位“%(number)s”不是出生日期。") % {"number": number[6:14]})
     expected = ric.calc_check_digit(number)
     if number[-1] != expected:
-        wrong.append(_check_digit("身份证号码", expected, number[-1]))
+        wrong.append(_check_digit(_("身份证号码"), expected, number[-1]))
     return wrong
 
 
 def _code_wrong(code: str) -> str | None:
     if len(code) != LENGTH:
-        return f"统一社会信用代码应为18位，填写的是{len(code)}位。"
+        return _("统一社会信用代码应为18位，填写的是%(count)s位。") % {"count": len(code)}
     if not _CREDIT_CODE.fullmatch(code):
         strange = "、".join(
             dict.fromkeys(s for s in code if not _CREDIT_CODE.fullmatch(s * LENGTH))
         )
-        return f"统一社会信用代码只用数字和大写字母，且不用I、O、S、V、Z，填写的有“{strange}”。"
+        return _(
+            "统一社会信用代码只用数字和大写字母，且不用I、O、S、V、Z，填写的有“%(strange)s”。"
+        ) % {"strange": strange}
     if not code[2:8].isdecimal():
-        return f"统一社会信用代码第3至8位应为登记机关的行政区划代码，填写的是“{code[2:8]}”。"
+        return _("统一社会信用代码第3至8位应为登记机关的行政区划代码，填写的是“%(code)s”。") % {
+            "code": code[2:8]
+        }
     expected = uscc.calc_check_digit(code)
-    return None if code[-1] == expected else _check_digit("统一社会信用代码", expected, code[-1])
+    return None if code[-1] == expected else _check_digit(_("统一社会信用代码"), expected, code[-1])
 
 
 def _check_digit(what: str, expected: str, found: str) -> str:
-    return f"{what}末位校验码应为“{expected}”，填写的是“{found}”，请逐位核对。"
+    return _("%(what)s末位校验码应为“%(expected)s”，填写的是“%(found)s”，请逐位核对。") % {
+        "what": what,
+        "expected": expected,
+        "found": found,
+    }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
 
 FEN_IN_YUAN = 100
 
@@ -109,9 +110,11 @@ def _fen(amount: Decimal | int | str) -> int:
     try:
         fen = Decimal(amount) * FEN_IN_YUAN
     except InvalidOperation:
-        raise Refused(f"“{amount}”不是金额，请填写数字，例如1500.00。") from None
+        raise Refused(
+            _("“%(amount)s”不是金额，请填写数字，例如1500.00。") % {"amount": amount}
+        ) from None
     if not fen.is_finite():
-        raise Refused(f"“{amount}”不是金额，请填写数字，例如1500.00。")
+        raise Refused(_("“%(amount)s”不是金额，请填写数字，例如1500.00。") % {"amount": amount})
     if fen != fen.to_integral_value():
-        raise Refused(f"金额“{amount}”不能精确到分，请最多保留两位小数。")
+        raise Refused(_("金额“%(amount)s”不能精确到分，请最多保留两位小数。") % {"amount": amount})
     return int(fen)

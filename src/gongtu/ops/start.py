@@ -3,9 +3,11 @@
 from datetime import date
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from gongtu import provisions
 from gongtu.base.marked import read_yaml
+from gongtu.base.speech import speak_through
 from gongtu.oversight.norms import norms
 from gongtu.policy import (
     calendar,
@@ -19,6 +21,7 @@ from gongtu.policy.parameters import check_overlay
 def start() -> None:
     """Load what the city declares; raises `Broken`, naming file and line, when it is wrong."""
     settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
+    speak_through(gettext)
     city = City.load(city_folder(settings.GONGTU_CITY))
     use_city(city)
     calendar.use(calendar.WorkingDays(city.calendar_folder))

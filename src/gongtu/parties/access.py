@@ -13,6 +13,7 @@ from uuid import UUID
 
 import rules
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import Capacity
@@ -125,7 +126,7 @@ def require(capacity: Capacity, act: str, thing: Person | Organisation | None, *
     about = About(thing, on)
     what = {"person": about.person, "organisation": about.organisation, "act": act}
     journal.write(_chain(about, capacity), "refused", on=on, by=capacity, what=what)
-    raise NotEntitled("您当前的身份不能查看或者办理这一项；请切换身份，或者联系承办部门。")
+    raise NotEntitled(_("您当前的身份不能查看或者办理这一项；请切换身份，或者联系承办部门。"))
 
 
 def view_person(person: Person, *, by: Capacity, on: date) -> Person:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
+from gongtu.base.speech import gettext as _
 from gongtu.parties.crypto import keyring
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -38,7 +39,9 @@ class Phone:
         plain = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text))
         plain = re.sub(r"^(\+86|0086)", "", plain)
         if not _MOBILE.fullmatch(plain):
-            raise WrongPhone(f"手机号码应为1开头的11位数字，填写的是“{text.strip()}”。")
+            raise WrongPhone(
+                _("手机号码应为1开头的11位数字，填写的是“%(number)s”。") % {"number": text.strip()}
+            )
         return cls(plain)
 
     @property

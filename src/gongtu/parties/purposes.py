@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,4 @@ def get_purpose(key: str) -> Purpose:
     for purpose in PURPOSES:
         if purpose.key == key:
             return purpose
-    raise PurposeUnknown("没有这一项可以同意的用途。")
+    raise PurposeUnknown(_("没有这一项可以同意的用途。"))

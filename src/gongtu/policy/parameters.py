@@ -12,6 +12,7 @@ from pathlib import Path
 from gongtu.base.errors import Broken
 from gongtu.base.marked import read_yaml
 from gongtu.base.money import Yuan
+from gongtu.base.speech import gettext as _
 from gongtu.law import Article
 from gongtu.policy import providers
 from gongtu.policy.reading import Written, read_parameters, read_values
@@ -219,7 +220,7 @@ def _row(whole: Valued, row: str) -> Valued:
         return replace(whole, row=row)
     if not isinstance(whole.value, dict):
         raise Broken(f"“{whole.title}” is no table, yet row {row!r} is asked for.")
-    missing = "" if row in whole.value else "表中没有这一项。"
+    missing = "" if row in whole.value else _("表中没有这一项。")
     cell = whole.value.get(row)
     confidence = whole.confidence if cell is not None else "unconfirmed"
     return replace(whole, value=cell, row=row, confidence=confidence, note=missing or whole.note)

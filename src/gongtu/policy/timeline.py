@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from gongtu.base.speech import gettext as _
 from gongtu.policy.reading import Written
 from gongtu.policy.values import Origin, Stated, Valued
 
@@ -42,7 +43,7 @@ def _valued(
     about: Written, *, span: tuple[date | None, date | None], found: tuple[Origin, Stated | None]
 ) -> Valued:
     origin, stated = found
-    nothing = Stated(since=date.min, confidence="unconfirmed", note="该日尚无规定。")
+    nothing = Stated(since=date.min, confidence="unconfirmed", note=_("该日尚无规定。"))
     said = stated or nothing
     return Valued(
         value=said.value,

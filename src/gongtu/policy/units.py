@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
+from gongtu.base.speech import gettext as _
 
 TERMS = frozenset({"日", "工作日", "月", "年"})
 COUNTS = frozenset("次人名户家个件份项岁级倍班场页条") | {"小时", "学时", "分钟", "平方米", "MB"}
@@ -49,7 +50,7 @@ def amount_of(unit: str, raw: object) -> Amount:
     Traceback (most recent call last):
     gongtu.base.errors.Refused: “1.5”不是以“月”计的值。
     """
-    wrong = Refused(f"“{raw}”不是以“{unit}”计的值。")
+    wrong = Refused(_("“%(raw)s”不是以“%(unit)s”计的值。") % {"raw": raw, "unit": unit})
     kind = kind_of(unit)
     if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal | Yuan):
         raise wrong

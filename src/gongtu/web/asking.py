@@ -32,7 +32,7 @@ def day_asked(request: Request) -> date:
     except ValueError:
         day = None
     if day is None:
-        raise DayUnreadable(f"“{text}”不是日期，请写成2026-03-01这样。")
+        raise DayUnreadable(_("“%(text)s”不是日期，请写成2026-03-01这样。") % {"text": text})
     return day
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.declare import Procedure
 
 
@@ -49,7 +50,7 @@ def get_procedure(key: str, version: str = "") -> Procedure:
         ProcedureUnknown: There is none.
     """
     if key not in _procedures:
-        raise ProcedureUnknown(f"没有名为“{key}”的办事程序。")
+        raise ProcedureUnknown(_("没有名为“%(key)s”的办事程序。") % {"key": key})
     return _former.get((key, version)) or _procedures[key]
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, overload
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.entitlement.expressions import Expr, FactOf
 from gongtu.engines.entitlement.kinds import read, stored
 from gongtu.engines.entitlement.places import declared_at
@@ -111,14 +112,14 @@ class Fact(Generic[T, V]):
             Refused: It is of the wrong kind, no option, or missing though it is required.
         """
         if value in (None, "") and not self.optional:
-            raise Refused(f"“{self.label}”尚未填写。")
+            raise Refused(_("“%(label)s”尚未填写。") % {"label": self.label})
         try:
             answer: T | None = read(self.kind, None if value == "" else value)
         except Refused as refusal:
             raise Refused(f"“{self.label}”：{refusal}") from None
         options = {option for option, _ in self.choices}
         if options and answer is not None and str(stored(answer)) not in options:
-            raise Refused(f"“{self.label}”：请从所列选项中选择。")
+            raise Refused(_("“%(label)s”：请从所列选项中选择。") % {"label": self.label})
         return answer
 
 
@@ -214,7 +215,10 @@ class Form(Facts):
             Refused: One sentence for each answer that is missing or cannot be read.
         """
         given: dict[str, Any] = {}
-        reasons = [f"没有“{name}”这一栏。" for name in sorted(answers.keys() - cls.facts.keys())]
+        reasons = [
+            _("没有“%(name)s”这一栏。") % {"name": name}
+            for name in sorted(answers.keys() - cls.facts.keys())
+        ]
         for name, asked in cls.facts.items():
             try:
                 given[name] = asked.read(answers.get(name))

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 
 
 class Text(str):
@@ -69,16 +70,20 @@ def read(kind: type[Any], value: Any) -> Any:
     try:
         return _made(kind, value)
     except (ValueError, TypeError, ArithmeticError):
-        raise Refused(_EXPECTED.get(kind, "请从所列选项中选择。")) from None
+        raise Refused(_expected(kind)) from None
 
 
-_EXPECTED: dict[type[Any], str] = {
-    int: "请填写整数。",
-    bool: "请选择“是”或“否”。",
-    date: "请填写日期，例如2026-03-01。",
-    Decimal: "请填写数字。",
-}
 _TRUTHS = {"true": True, "false": False, "True": True, "False": False}
+
+
+def _expected(kind: type[Any]) -> str:
+    sentences: dict[type[Any], str] = {
+        int: _("请填写整数。"),
+        bool: _("请选择“是”或“否”。"),
+        date: _("请填写日期，例如2026-03-01。"),
+        Decimal: _("请填写数字。"),
+    }
+    return sentences.get(kind, _("请从所列选项中选择。"))
 
 
 def _made(kind: type[Any], value: Any) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.indicators.declare import Indicator
 
 
@@ -33,7 +34,7 @@ def get_indicator(key: str) -> Indicator:
         IndicatorUnknown: There is none.
     """
     if key not in _indicators:
-        raise IndicatorUnknown(f"没有名为“{key}”的指标。")
+        raise IndicatorUnknown(_("没有名为“%(key)s”的指标。") % {"key": key})
     return _indicators[key]
 
 

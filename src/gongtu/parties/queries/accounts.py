@@ -1,6 +1,7 @@
 """Accounts, and how they are found for signing in."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.identity import Phone, decipher_phone, index_phone
@@ -15,7 +16,7 @@ def get_account(account_id: int) -> Account:
     """The account with its person."""
     account = Account.objects.select_related("person").filter(pk=account_id).first()
     if account is None:
-        raise AccountUnknown("没有这个账户。")
+        raise AccountUnknown(_("没有这个账户。"))
     return account
 
 
@@ -53,5 +54,5 @@ def get_demo_account(account_id: int) -> Account:
     """One of the cast; nobody else's account is ever found here."""
     account = list_demo_accounts().filter(pk=account_id).first()
     if account is None:
-        raise AccountUnknown("演示人物中没有这个账户。")
+        raise AccountUnknown(_("演示人物中没有这个账户。"))
     return account

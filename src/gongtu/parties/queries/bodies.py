@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.choices import Level
@@ -27,7 +28,7 @@ def get_division(code: str) -> Division:
     """The division under its code."""
     division = Division.objects.filter(pk=code).first()
     if division is None:
-        raise DivisionUnknown(f"没有代码为“{code}”的行政区划。")
+        raise DivisionUnknown(_("没有代码为“%(code)s”的行政区划。") % {"code": code})
     return division
 
 
@@ -73,7 +74,10 @@ def body_for(
         body = here.filter(level=level).first() or _only_body(here, division_code, place)
         if body is not None:
             return body
-    raise BodyUnknown(f"没有登记负责区划“{division_code}”的{role.label}。")
+    raise BodyUnknown(
+        _("没有登记负责区划“%(division_code)s”的%(label)s。")
+        % {"division_code": division_code, "label": role.label}
+    )
 
 
 def peers_of(body: Organisation) -> QuerySet[Organisation]:

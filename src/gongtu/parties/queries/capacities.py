@@ -46,7 +46,7 @@ def get_capacity(account: Account, key: str, on: date) -> Capacity:
         found = _find(account, account.person, key, on)
         if found is not None:
             return found
-    raise CapacityUnknown("您在这一天没有这个身份，请在“我的身份”中重新选择。")
+    raise CapacityUnknown(_("您在这一天没有这个身份，请在“我的身份”中重新选择。"))
 
 
 def default_capacity(account: Account, on: date) -> Capacity:

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.models import Consent, Delegation, Office
@@ -60,7 +61,7 @@ def get_consent(consent: int) -> Consent:
     """The consent of that number; whose it is, the service asks."""
     found = Consent.objects.filter(pk=consent).first()
     if found is None:
-        raise ConsentUnknown("没有这项同意。")
+        raise ConsentUnknown(_("没有这项同意。"))
     return found
 
 
@@ -68,7 +69,7 @@ def get_delegation(delegation: int) -> Delegation:
     """The delegation with its office; whose it is, the service asks."""
     found = Delegation.objects.select_related("office").filter(pk=delegation).first()
     if found is None:
-        raise OfficeUnknown("没有这项委托。")
+        raise OfficeUnknown(_("没有这项委托。"))
     return found
 
 
@@ -80,7 +81,7 @@ def get_office(office: int | None) -> Office:
     """
     found = Office.objects.select_related("person", "organisation").filter(pk=office or 0).first()
     if found is None:
-        raise OfficeUnknown("请先切换到要委托的职务身份。")
+        raise OfficeUnknown(_("请先切换到要委托的职务身份。"))
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import Uscc
@@ -25,7 +26,7 @@ def get_organisation(organisation_id: int) -> Organisation:
     organisations = Organisation.objects.select_related("division", "parent")
     organisation = organisations.filter(pk=organisation_id).first()
     if organisation is None:
-        raise OrganisationUnknown("没有登记这个单位。")
+        raise OrganisationUnknown(_("没有登记这个单位。"))
     return organisation
 
 

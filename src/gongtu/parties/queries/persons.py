@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
@@ -22,7 +23,7 @@ def get_person(person_id: UUID | str) -> Person:
     """The person under an id of ours, with the division."""
     person = Person.objects.select_related("division").filter(pk=person_id).first()
     if person is None:
-        raise PersonUnknown("没有登记这个人。")
+        raise PersonUnknown(_("没有登记这个人。"))
     return person
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.identity import Phone, encipher_phone, index_phone
@@ -39,7 +40,7 @@ def open_account(
         with transaction.atomic():
             account.save(force_insert=True)
     except IntegrityError:
-        raise AccountTaken("这个邮箱、手机号码或者本人已有账户，请直接登录。") from None
+        raise AccountTaken(_("这个邮箱、手机号码或者本人已有账户，请直接登录。")) from None
     return account
 
 
@@ -55,7 +56,7 @@ def change_phone(account: Account, phone: str, *, verified: bool) -> Account:
         with transaction.atomic():
             account.save(update_fields=["phone_cipher", "phone_index", "phone_verified"])
     except IntegrityError:
-        raise AccountTaken("这个手机号码已用于另一个账户。") from None
+        raise AccountTaken(_("这个手机号码已用于另一个账户。")) from None
     return account
 
 
@@ -79,8 +80,9 @@ def prove_identity(account: Account, *, name: str, id_number: str, on: date) -> 
     )
     if account.person_id or not agree or person is None or hasattr(person, "account"):
         raise IdentityUnproved(
-            "姓名、身份证号码与已验证的手机号码不能相互印证，请核对；"
-            "登记的手机号码有变动的，请到用人单位或者人社服务窗口更正。"
+            _(
+                "姓名、身份证号码与已验证的手机号码不能相互印证，请核对；登记的手机号码有变动的，请到用人单位或者人社服务窗口更正。"
+            )
         )
     account.person = person
     account.save(update_fields=["person"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import Capacity
@@ -39,7 +40,7 @@ def grant_office(  # noqa: PLR0913 - an office has no fewer parts
         OfficeTaken: The person holds it already, or the role is nobody's office.
     """
     if role not in ORGANISATIONS:
-        raise OfficeTaken(f"“{role.label}”不是可以任命的身份。")
+        raise OfficeTaken(_("“%(label)s”不是可以任命的身份。") % {"label": role.label})
     office = Office(
         person=person, organisation=organisation, role=role, title=title, since=since or on
     )
@@ -47,7 +48,10 @@ def grant_office(  # noqa: PLR0913 - an office has no fewer parts
         with transaction.atomic():
             office.save(force_insert=True)
     except IntegrityError:
-        raise OfficeTaken(f"{person.name}已在{organisation.name}任此职。") from None
+        raise OfficeTaken(
+            _("%(name)s已在%(organisation_name)s任此职。")
+            % {"name": person.name, "organisation_name": organisation.name}
+        ) from None
     _tell(office, "office-granted", by=by, on=on)
     return office
 
@@ -56,9 +60,9 @@ def grant_office(  # noqa: PLR0913 - an office has no fewer parts
 def end_office(office: Office, *, by: Capacity, on: date) -> Office:
     """Take an office back; `on` is the first day without it, and its delegations end too."""
     if office.until is not None and office.until <= on:
-        raise OfficeTaken("这项任职已经终止。")
+        raise OfficeTaken(_("这项任职已经终止。"))
     if on <= office.since:
-        raise OfficeTaken("终止日期应晚于任职日期。")
+        raise OfficeTaken(_("终止日期应晚于任职日期。"))
     office.until = on
     office.save(update_fields=["until"])
     _tell(office, "office-ended", by=by, on=on)
@@ -77,9 +81,9 @@ def delegate(  # noqa: PLR0913 - a delegation has no fewer parts
     """
     reasons = _unfit(office, to, since, until, on)
     if not reason.strip():
-        reasons.append("请说明委托理由。")
+        reasons.append(_("请说明委托理由。"))
     if by.person != office.person_id or by.delegated:
-        reasons.append("只能委托本人的职务，受托人不能转委托。")
+        reasons.append(_("只能委托本人的职务，受托人不能转委托。"))
     if reasons:
         raise DelegationUnfit(*reasons)
     delegation = Delegation.objects.create(
@@ -93,9 +97,9 @@ def delegate(  # noqa: PLR0913 - a delegation has no fewer parts
 def end_delegation(delegation: Delegation, *, by: Capacity, on: date) -> None:
     """Take an office back into one's own hands before the delegation ends by itself."""
     if by.person not in {delegation.office.person_id, delegation.to_id}:
-        raise DelegationUnfit("只有委托人或者受托人可以终止委托。")
+        raise DelegationUnfit(_("只有委托人或者受托人可以终止委托。"))
     if delegation.until <= on:
-        raise DelegationUnfit("这项委托已经终止。")
+        raise DelegationUnfit(_("这项委托已经终止。"))
     _tell_delegation(delegation, "delegation-ended", by=by, on=on)
     if on <= delegation.since:
         delegation.delete()
@@ -107,15 +111,15 @@ def end_delegation(delegation: Delegation, *, by: Capacity, on: date) -> None:
 def _unfit(office: Office, to: Person, since: date, until: date, on: date) -> list[str]:
     reasons = []
     if to.pk == office.person_id:
-        reasons.append("不能委托给本人。")
+        reasons.append(_("不能委托给本人。"))
     if since < on or until <= since:
-        reasons.append("委托期间应自今日或者以后开始，并晚于开始日期结束。")
+        reasons.append(_("委托期间应自今日或者以后开始，并晚于开始日期结束。"))
     colleagues = Office.objects.filter(holds_on(on), organisation=office.organisation_id)
     if not colleagues.filter(person=to).exists():
-        reasons.append("受托人应为本单位现任工作人员。")
+        reasons.append(_("受托人应为本单位现任工作人员。"))
     overlapping = Delegation.objects.filter(office=office, since__lt=until, until__gt=since)
     if overlapping.exists():
-        reasons.append("这一期间已经委托他人。")
+        reasons.append(_("这一期间已经委托他人。"))
     return reasons
 
 

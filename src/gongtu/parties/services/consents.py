@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import Capacity
@@ -39,7 +40,7 @@ def give_consent(
     person_id = person.pk if isinstance(person, Person) else person
     reasons = _unfit(purpose, scope, evidence)
     if by.person != person_id or by.delegated:
-        reasons.append("只有本人可以作出同意。")
+        reasons.append(_("只有本人可以作出同意。"))
     if reasons:
         raise ConsentUnfit(*reasons)
     consent = Consent(
@@ -49,7 +50,7 @@ def give_consent(
         with transaction.atomic():
             consent.save(force_insert=True)
     except IntegrityError:
-        raise ConsentUnfit("您已经同意过这一项。") from None
+        raise ConsentUnfit(_("您已经同意过这一项。")) from None
     _tell(consent, "given", by=by, on=on)
     return consent
 
@@ -61,9 +62,11 @@ def withdraw_consent(consent: Consent, *, by: Capacity, on: date) -> Consent:
     Basis: Personal Information Protection Law art. 15.
     """
     if by.person != consent.person_id or by.delegated:
-        raise ConsentUnfit("只有本人可以撤回同意。")
+        raise ConsentUnfit(_("只有本人可以撤回同意。"))
     if consent.withdrawn_on is not None:
-        raise ConsentUnfit(f"这项同意已于{consent.withdrawn_on:%Y-%m-%d}撤回。")
+        raise ConsentUnfit(
+            _("这项同意已于%(day)s撤回。") % {"day": format(consent.withdrawn_on, "%Y-%m-%d")}
+        )
     consent.withdrawn_on = on
     consent.save(update_fields=["withdrawn_on"])
     _tell(consent, "withdrawn", by=by, on=on)
@@ -73,9 +76,9 @@ def withdraw_consent(consent: Consent, *, by: Capacity, on: date) -> Consent:
 def _unfit(purpose: str, scope: str, evidence: str) -> list[str]:
     reasons = []
     if get_purpose(purpose).scoped != bool(scope):
-        reasons.append("请选择这项同意所指的单位。" if not scope else "这项同意不限定单位。")
+        reasons.append(_("请选择这项同意所指的单位。") if not scope else _("这项同意不限定单位。"))
     if not evidence.strip():
-        reasons.append("请写明同意的凭据。")
+        reasons.append(_("请写明同意的凭据。"))
     return reasons
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import Uscc
@@ -60,7 +61,9 @@ def register_organisation(
     code = Uscc.parse(uscc).text if uscc else None
     _check_fit(name, kind, code, particulars)
     if code and Organisation.objects.filter(uscc=code).exists():
-        raise OrganisationKnown(f"统一社会信用代码{code}已有登记，不重复登记。")
+        raise OrganisationKnown(
+            _("统一社会信用代码%(code)s已有登记，不重复登记。") % {"code": code}
+        )
     organisation = Organisation.objects.create(
         name=name.strip(),
         kind=kind,
@@ -77,7 +80,10 @@ def register_organisation(
 def dissolve(organisation: Organisation, *, by: Capacity, on: date) -> Organisation:
     """Record that an organisation is no more; its cases and memberships stay readable."""
     if organisation.dissolved_on is not None:
-        raise AlreadyDissolved(f"{organisation.name}已于{organisation.dissolved_on}注销。")
+        raise AlreadyDissolved(
+            _("%(name)s已于%(dissolved_on)s注销。")
+            % {"name": organisation.name, "dissolved_on": organisation.dissolved_on}
+        )
     organisation.dissolved_on = on
     organisation.save(update_fields=["dissolved_on"])
     _tell(organisation, "dissolved", by=by, on=on)
@@ -87,13 +93,13 @@ def dissolve(organisation: Organisation, *, by: Capacity, on: date) -> Organisat
 def _check_fit(name: str, kind: Role, code: str | None, particulars: Particulars) -> None:
     reasons = []
     if not name.strip():
-        reasons.append("请填写单位名称。")
+        reasons.append(_("请填写单位名称。"))
     if kind not in ORGANISATIONS:
-        reasons.append(f"单位不能登记为“{kind.label}”。")
+        reasons.append(_("单位不能登记为“%(label)s”。") % {"label": kind.label})
     if code is None and not particulars.get("key") and kind is not UNION:
-        reasons.append("请填写统一社会信用代码。")
+        reasons.append(_("请填写统一社会信用代码。"))
     if kind is UNION and "parent" not in particulars:
-        reasons.append("基层工会应当写明所在单位。")
+        reasons.append(_("基层工会应当写明所在单位。"))
     if reasons:
         raise OrganisationUnfit(*reasons)
 

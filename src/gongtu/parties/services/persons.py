@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
@@ -52,7 +53,7 @@ def register_person(
     """
     number, mobile = IdNumber.parse(id_number), Phone.parse(phone) if phone else None
     if not name.strip():
-        raise NameMissing("请填写姓名。")
+        raise NameMissing(_("请填写姓名。"))
     person = draft_person(name, number, mobile, on=on)
     person.division_id = division.pk if isinstance(division, Division) else division
     try:
@@ -60,7 +61,8 @@ def register_person(
             person.save(force_insert=True)
     except IntegrityError:
         raise PersonKnown(
-            f"身份证号码{number.masked}已有登记，不重复登记；请按号码查找后使用。"
+            _("身份证号码%(masked)s已有登记，不重复登记；请按号码查找后使用。")
+            % {"masked": number.masked}
         ) from None
     journal.write(f"person:{person.id}", "registered", on=on, by=by, what={"person": person.id})
     return person
@@ -122,9 +124,11 @@ def join_union(
 def end_membership(membership: Membership, *, by: Capacity, on: date) -> Membership:
     """End an employment or a union membership; `on` is the first day without it."""
     if membership.until is not None:
-        raise AlreadyEmployed(f"这项关系已于{membership.until:%Y-%m-%d}终止。")
+        raise AlreadyEmployed(
+            _("这项关系已于%(day)s终止。") % {"day": format(membership.until, "%Y-%m-%d")}
+        )
     if on <= membership.since:
-        raise AlreadyEmployed("终止日期应晚于起始日期。")
+        raise AlreadyEmployed(_("终止日期应晚于起始日期。"))
     membership.until = on
     membership.save(update_fields=["until"])
     _tell(membership, "left", by=by, on=on)
@@ -134,13 +138,15 @@ def end_membership(membership: Membership, *, by: Capacity, on: date) -> Members
 @transaction.atomic
 def _begin(membership: Membership, kind: str, *, by: Capacity, on: date) -> Membership:
     if membership.since > on:
-        raise AlreadyEmployed("起始日期不能晚于登记当日。")
+        raise AlreadyEmployed(_("起始日期不能晚于登记当日。"))
     try:
         with transaction.atomic():
             membership.save(force_insert=True)
     except IntegrityError:
-        name = membership.organisation.name
-        raise AlreadyEmployed(f"{membership.person.name}在{name}已有登记，尚未终止。") from None
+        names = {"person": membership.person.name, "organisation": membership.organisation.name}
+        raise AlreadyEmployed(
+            _("%(person)s在%(organisation)s已有登记，尚未终止。") % names
+        ) from None
     _tell(membership, kind, by=by, on=on)
     return membership
 

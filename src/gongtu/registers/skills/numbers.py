@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.registers.skills.choices import Grade
 
 SHAPE = re.compile(r"([YS])(\d{4})(\d{2})(\d{6})(\d{2})([1-5])(\d{6})\Z")
@@ -45,7 +46,9 @@ def assessor_prefix(letter: str, *, code: str, province: str, site: str) -> str:
     """
     prefix = f"{letter}{code}{province}{site}"
     if not re.fullmatch(r"[YS]\d{12}", prefix):
-        raise NumberImpossible(f"评价机构编码“{prefix}”不合编码规则：须为字母Y或S加12位数字。")
+        raise NumberImpossible(
+            _("评价机构编码“%(prefix)s”不合编码规则：须为字母Y或S加12位数字。") % {"prefix": prefix}
+        )
     return prefix
 
 
@@ -56,9 +59,11 @@ def certificate_number(prefix: str, *, year: int, grade: Grade, serial: int) -> 
         NumberImpossible: The grade has no published level code, or the serials are used up.
     """
     if grade.level is None:
-        raise NumberImpossible(f"“{grade.label}”尚无公布的证书等级代码，不能按此规则编号。")
+        raise NumberImpossible(
+            _("“%(label)s”尚无公布的证书等级代码，不能按此规则编号。") % {"label": grade.label}
+        )
     if not 1 <= serial <= LAST_SERIAL:
-        raise NumberImpossible("该评价机构的证书序列码已用完。")
+        raise NumberImpossible(_("该评价机构的证书序列码已用完。"))
     return f"{prefix}{year % 100:02d}{grade.level}{serial:06d}"
 
 
@@ -71,9 +76,12 @@ def parse_number(text: str) -> CertificateNumber:
     number = "".join(text.split()).upper()
     length = 22
     if len(number) != length:
-        raise NumberImpossible(f"证书编号应为{length}位，现为{len(number)}位。")
+        raise NumberImpossible(
+            _("证书编号应为%(length)s位，现为%(count)s位。")
+            % {"length": length, "count": len(number)}
+        )
     if (found := SHAPE.match(number)) is None:
-        raise NumberImpossible("证书编号应以字母Y或S开头，其后为21位数字，第16位为1至5。")
+        raise NumberImpossible(_("证书编号应以字母Y或S开头，其后为21位数字，第16位为1至5。"))
     assessor, code, province, site, year, level, serial = found.groups()
     return CertificateNumber(
         assessor, code, province, site, year, BY_LEVEL[int(level)], int(serial)

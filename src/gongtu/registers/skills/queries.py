@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.indicators.declare import Behind, Within
@@ -106,7 +107,7 @@ def get_held(person: UUID, number: str) -> Certificate:
         CertificateUnknown: The person holds none of that number.
     """
     if (found := list_certificates(person).filter(number=number).first()) is None:
-        raise CertificateUnknown("您名下没有这一编号的证书。")
+        raise CertificateUnknown(_("您名下没有这一编号的证书。"))
     return found
 
 
@@ -136,7 +137,7 @@ def get_certificate(number: str) -> Certificate:
     """
     certificates = Certificate.objects.select_related("occupation", "issuer", "person")
     if (found := certificates.filter(number=number).first()) is None:
-        raise CertificateUnknown("没有这一编号的证书。")
+        raise CertificateUnknown(_("没有这一编号的证书。"))
     return found
 
 

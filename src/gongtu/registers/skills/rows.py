@@ -9,6 +9,8 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.errors import Refused
 from gongtu.parties.models import Person
 from gongtu.parties.queries import employees_of
@@ -40,9 +42,10 @@ class Roll:
         """
         namesakes = [p for p in self.by_name[name] if not birth or str(p.birth) == birth]
         if not namesakes:
-            raise RowsWrong(f"名单中没有“{name}”")
+            raise RowsWrong(_("名单中没有“%(name)s”") % {"name": name})
         if len(namesakes) > 1:
-            raise RowsWrong(f"有{len(namesakes)}名“{name}”，请在姓名后写明出生日期")
+            several = {"name": name, "count": len(namesakes)}
+            raise RowsWrong(_("有%(count)s名“%(name)s”，请在姓名后写明出生日期") % several)
         return namesakes[0].pk
 
 
@@ -70,7 +73,7 @@ def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int, int]]:
     def marked(words: list[str]) -> tuple[UUID, tuple[int, int]]:
         person, marks = _person(words, roll)
         if len(marks) != PARTS or not all(mark.isdecimal() for mark in marks):
-            raise RowsWrong("应写明理论、技能两项成绩，均为整数")
+            raise RowsWrong(_("应写明理论、技能两项成绩，均为整数"))
         theory, practice = map(int, marks)
         return person, (theory, practice)
 
@@ -89,9 +92,12 @@ def _each_line(text: str, read: Callable[[list[str]], T]) -> list[T]:
         try:
             found.append(read(words))
         except RowsWrong as refused:
-            wrong += [f"第{number}行：{reason}。" for reason in refused.reasons]
+            wrong += [
+                _("第%(line)s行：%(reason)s。") % {"line": number, "reason": reason}
+                for reason in refused.reasons
+            ]
     if wrong or not found:
-        raise RowsWrong(*(wrong or ["名单是空的。"]))
+        raise RowsWrong(*(wrong or [_("名单是空的。")]))
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
@@ -80,9 +81,9 @@ def revoke_certificate(
     """
     certificate = get_certificate(number)
     if certificate.status != CertificateStatus.VALID:
-        raise CertificateNotValid("该证书已不在有效状态。")
+        raise CertificateNotValid(_("该证书已不在有效状态。"))
     if not heard.strip():
-        raise Refused("撤销前应当听取持证人的陈述、申辩，并记录在案。")
+        raise Refused(_("撤销前应当听取持证人的陈述、申辩，并记录在案。"))
     certificate.status, certificate.heard = CertificateStatus.REVOKED, heard
     certificate.revoked_on, certificate.revoked_for = on, reason.value
     certificate.save(update_fields=["status", "heard", "revoked_on", "revoked_for"])
@@ -104,7 +105,7 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
         subsidised_on=on, subsidised_by=case_number
     )
     if not noted:
-        raise AlreadySubsidised("该证书已经享受过补贴。")
+        raise AlreadySubsidised(_("该证书已经享受过补贴。"))
 
 
 def _certificate(

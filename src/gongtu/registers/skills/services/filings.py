@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.capacity import Capacity
@@ -44,7 +45,10 @@ def record_filing(
         NumberImpossible: The serial has not six digits.
     """
     if scope.lowest.rank > scope.highest.rank:
-        raise FilingNotSound(f"最低等级“{scope.lowest.label}”高于最高等级“{scope.highest.label}”。")
+        raise FilingNotSound(
+            _("最低等级“%(lowest)s”高于最高等级“%(highest)s”。")
+            % {"lowest": scope.lowest.label, "highest": scope.highest.label}
+        )
     assessor = _assessor(organisation, site)
     filing = AssessorFiling.objects.create(
         assessor=assessor,
@@ -73,7 +77,10 @@ def _assessor(organisation: int, site: str) -> Assessor:
     if known is None:
         return Assessor.objects.create(organisation_id=organisation, prefix=prefix)
     if known.prefix != prefix:
-        raise FilingNotSound(f"该机构已有序列码{known.prefix[-6:]}，不能另用{site}。")
+        raise FilingNotSound(
+            _("该机构已有序列码%(prefix)s，不能另用%(site)s。")
+            % {"prefix": known.prefix[-6:], "site": site}
+        )
     return known
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.registers.skills import rows
@@ -65,7 +66,7 @@ def plan_session(
     """
     filing = find_filing(organisation, occupation, grade, on=on)
     if filing is None:
-        raise SessionNotOpen(f"没有覆盖该职业“{grade.label}”的有效备案。")
+        raise SessionNotOpen(_("没有覆盖该职业“%(label)s”的有效备案。") % {"label": grade.label})
     return AssessmentSession.objects.create(
         case_number=case_number, filing=filing, grade=grade, planned_on=on, place=place
     )
@@ -98,12 +99,15 @@ def enter_results(case_number: str, marks: Mapping[UUID, Marks], *, pass_mark: i
     session = _open_session(case_number)
     candidates = {c.person_id: c for c in session.candidates.select_related("person")}
     if strangers := len(marks.keys() - candidates.keys()):
-        raise RowsWrong(f"有{strangers}人不在本场考生名单中。")
+        raise RowsWrong(_("有%(strangers)s人不在本场考生名单中。") % {"strangers": strangers})
     changed = []
     for person, (theory, practice) in marks.items():
         candidate = candidates[person]
         if not (0 <= theory <= FULL_MARK and 0 <= practice <= FULL_MARK):
-            raise RowsWrong(f"{candidate.person.name}的成绩应在0至{FULL_MARK}之间。")
+            raise RowsWrong(
+                _("%(name)s的成绩应在0至%(full)s之间。")
+                % {"name": candidate.person.name, "full": FULL_MARK}
+            )
         candidate.theory, candidate.practice = theory, practice
         candidate.passed = min(theory, practice) >= pass_mark
         changed.append(candidate)
@@ -132,7 +136,7 @@ def mark_in(case_number: str, text: str, *, pass_mark: int | None) -> int:
         RowsWrong: With every line at fault.
     """
     if pass_mark is None:
-        raise PassMarkUnknown("合格线待核，由人力资源社会保障部门决定后才能录入成绩。")
+        raise PassMarkUnknown(_("合格线待核，由人力资源社会保障部门决定后才能录入成绩。"))
     people = [c.person for c in get_session(case_number).candidates.select_related("person")]
     told = rows.read_marks(text, rows.Roll(people))
     return enter_results(
@@ -160,5 +164,5 @@ def _close(case_number: str, state: SessionState) -> None:
 def _open_session(case_number: str) -> AssessmentSession:
     session = AssessmentSession.objects.select_for_update().get(case_number=case_number)
     if session.state not in (SessionState.PLANNED, SessionState.MARKED):
-        raise SessionNotOpen("该场评价已经结束，不能再更改。")
+        raise SessionNotOpen(_("该场评价已经结束，不能再更改。"))
     return session

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from gongtu.api import (
     cases,
@@ -19,6 +20,12 @@ from gongtu.api import (
     statute,
 )
 from gongtu.api.description import completed
+
+
+class Readable(JSONRenderer):
+    """Chinese stays Chinese."""
+
+    json_dumps_params = {"ensure_ascii": False}
 
 
 class Interface(NinjaAPI):
@@ -37,6 +44,7 @@ api = Interface(
     ),
     openapi_url="/openapi.json",
     docs_url=None,
+    renderer=Readable(),
     urls_namespace="api",
 )
 for path, rooms in (

@@ -9,10 +9,10 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from gongtu.base.errors import Refused
 
@@ -55,6 +55,7 @@ def answer_with_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(Refused, _refused)
     api.add_exception_handler(ValidationError, _unreadable)
     api.add_exception_handler(HttpError, _said_by_ninja)
+    api.add_exception_handler(AuthenticationError, _unknown)
     api.add_exception_handler(Http404, nothing_here)
     api.add_exception_handler(Exception, _broken)
 
@@ -75,7 +76,7 @@ def problem(
         reasons=list(reasons),
         errors={name: list(said) for name, said in (errors or {}).items()},
     )
-    response = JsonResponse(says.model_dump(), status=status, content_type=MEDIA_TYPE)
+    response = HttpResponse(says.model_dump_json(), status=status, content_type=MEDIA_TYPE)
     if status == HTTPStatus.UNAUTHORIZED:
         response["WWW-Authenticate"] = 'Bearer realm="gongtu"'
     return response
@@ -109,6 +110,10 @@ def _unreadable(_request: HttpRequest, wrong: Any) -> HttpResponse:
 def _said_by_ninja(_request: HttpRequest, error: Any) -> HttpResponse:
     kind = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
     return problem(error.status_code, kind, [str(error)])
+
+
+def _unknown(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return problem(401, "unauthorized", [_("请先登录，或者出示有效的令牌。")])
 
 
 def _broken(request: HttpRequest, error: Any) -> HttpResponse:

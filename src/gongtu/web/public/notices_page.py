@@ -11,6 +11,7 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.registers.skills import queries as skills
 from gongtu.web.asking import PAGE
+from gongtu.web.cases.present.rows import case_title
 from gongtu.web.wording import title_of, told
 
 
@@ -51,7 +52,7 @@ def notice_page(notice_id: int, *, on: date) -> dict[str, Any]:
 def _row(notice: Any) -> dict[str, Any]:
     return {
         "id": notice.pk,
-        "title": notice.case.title,
+        "title": case_title(notice.case),
         "procedure_title": title_of(get_procedure(notice.case.procedure)),
         "body": str(notice.case.holder_organisation or ""),
         "until": notice.until,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from gongtu.ops.demo.plays import Play, Turn, perform
+from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
 from gongtu.parties.capacity import Capacity
@@ -17,7 +17,8 @@ from gongtu.registers.skills.models import AssessorFiling, Certificate
 
 CLAIMS_BEFORE, CLAIMS_NOW, SUPERVISIONS, SESSIONS, FILINGS = 90, 30, 48, 28, 30
 APPRENTICES, CRAFTSMEN, AIDS = 24, 20, 36
-ENOUGH_MONTHS, UNPAID, UNREAD = 12, 44, 3
+ENOUGH_MONTHS, UNPAID = 12, 11
+REMINDED_AGO, PROPOSED_AGO = 12, 56
 LAST_YEAR = (date(2025, 10, 9), date(2025, 12, 20))
 THIS_YEAR = date(2026, 3, 10)
 
@@ -33,11 +34,6 @@ def play_all(town: Town) -> int:
 
 def _office(town: Town, role: Role, division: str | None, place: int = 0) -> Capacity:
     return town.officer(queries.body_for(role, division or town.home).pk, place)
-
-
-def _part(turns: list[Turn], place: int) -> list[Turn]:
-    """The first few turns, so that every stage is met again and again."""
-    return turns[: place % (len(turns) + 1)]
 
 
 def _claims(town: Town) -> Iterator[Play]:
@@ -71,7 +67,7 @@ def _decided(town: Town, certificate: Certificate, place: int) -> list[Turn]:
         worker = town.worker(certificate.person)
         more = Turn("ask_more", first, 3, reason="证书姓名与登记姓名不一致，请说明。")
         return [more, Turn("resubmit", worker, 4, reason="曾用名，已在公安机关变更。"), *granted]
-    return granted if place % UNPAID else granted[:1]
+    return granted if place % UNPAID else granted[:-1]
 
 
 def _waiting(town: Town, certificate: Certificate, place: int) -> list[Turn]:
@@ -79,6 +75,8 @@ def _waiting(town: Town, certificate: Certificate, place: int) -> list[Turn]:
     officer = _office(town, Role.HRSS, certificate.person.division_id)
     if place % 5 == 0:
         return [Turn("ask_more", officer, 4, reason="请说明证书所载职业与现岗位的关系。")]
+    if place % 9 == 1:
+        return [Turn(WITHDRAW, town.worker(certificate.person), 2, reason="待标准核定后再申领。")]
     return []
 
 
@@ -88,26 +86,28 @@ def _lacks(certificate: Certificate) -> bool:
 
 
 def _supervisions(town: Town) -> Iterator[Play]:
-    """Letters of unions at every stage, from a reminder to a department's report."""
+    """Letters of unions at every stage, and two that wait for members of the cast."""
     for place in range(SUPERVISIONS):
         union = town.unions[place % len(town.unions)]
         opened = THIS_YEAR + timedelta(days=place * 5)
-        answers = {
-            "enterprise": str(union.parent_id),
-            "breach": ("wages", "safety", "hours", "protected", "other")[place % 5],
-            "found_on": opened.isoformat(),
-            "found": "现场查看和访谈发现，有班组的加班工资未按规定支付，涉及十余人（合成事实）。",
-        }
-        yield Play(
-            "union-supervision",
-            town.officer(union.pk),
-            opened,
-            answers,
-            _part(_letters(town, union, place), place // 4 + 5),
-        )
+        yield _supervision(town, union, opened, cut(_letters(town, union), place))
+    reminded, proposed = town.unions[len(town.districts)], town.unions[0]
+    for union, days, turns in ((reminded, REMINDED_AGO, 1), (proposed, PROPOSED_AGO, 4)):
+        opened = town.on - timedelta(days=days)
+        yield _supervision(town, union, opened, _letters(town, union)[0][:turns])
 
 
-def _letters(town: Town, union: Any, place: int) -> list[Turn]:
+def _supervision(town: Town, union: Any, opened: date, turns: Sequence[Turn]) -> Play:
+    answers = {
+        "enterprise": str(union.parent_id),
+        "breach": town.random.choice(("wages", "safety", "hours", "protected", "other")),
+        "found_on": opened.isoformat(),
+        "found": "现场查看和访谈发现，有班组的加班工资未按规定支付，涉及十余人（合成事实）。",
+    }
+    return Play("union-supervision", town.officer(union.pk), opened, answers, turns)
+
+
+def _letters(town: Town, union: Any) -> list[list[Turn]]:
     chair, clerk = town.officer(union.pk), town.officer(union.parent_id)
     federation = _office(town, Role.FEDERATION, union.division_id)
     department = queries.body_for(Role.DEPARTMENT, union.division_id, "district", key="emergency")
@@ -136,12 +136,14 @@ def _letters(town: Town, union: Any, place: int) -> list[Turn]:
         Turn("answer", clerk, 9, {"answer": "经查属实，本月随工资补发。"}),
         Turn("accept", chair, 6, reason="说明有据，纳入回访。"),
     ]
-    return (path, settled, path, answered)[place % 4]
+    refused = [*path[:4], Turn("decline", officer, 5, reason="事项属于人力资源社会保障部门职责。")]
+    dropped = [Turn("drop", chair, 6, reason="经核实，班组加班已安排补休。")]
+    return [path, settled, answered, refused, dropped]
 
 
 def _sessions(town: Town) -> Iterator[Play]:
     """Sessions of enterprises that have filed, from a plan to certificates."""
-    filings = list(AssessorFiling.objects.select_related("assessor").order_by("id"))
+    filings = list(AssessorFiling.objects.select_related("assessor__organisation").order_by("id"))
     for place in range(SESSIONS):
         filing = filings[(place * 3) % len(filings)]
         enterprise = filing.assessor.organisation_id
@@ -163,7 +165,10 @@ def _sessions(town: Town) -> Iterator[Play]:
             Turn("publish", clerk, 2),
             Turn("issue", clerk, 14),
         ]
-        yield Play("grade-assessment", clerk, opened, answers, _part(turns, place + 2))
+        officer = _office(town, Role.HRSS, filing.assessor.organisation.division_id)
+        stopped = [*turns[:2], Turn("stop", officer, 3, reason="抽查发现考评人员未回避。")]
+        paths = [turns, turns, [Turn("give_up", clerk, 2)], [turns[0], Turn("cancel", clerk, 4)]]
+        yield Play("grade-assessment", clerk, opened, answers, cut([*paths, stopped], place))
 
 
 def _line(person: Person) -> str:
@@ -191,11 +196,10 @@ def _filings(town: Town) -> Iterator[Play]:
         again = Turn("resubmit", clerk, 6, reason="已补交。")
         record = Turn("record", officer, 6, {"site": f"{900 + place:06d}"})
         decline = Turn("decline", officer, 5, reason="未按规定提取职工教育经费。")
-        turns = [more, again, record] if place % 3 == 0 else [record]
-        turns = turns if place % 7 else [decline]
-        opened = THIS_YEAR + timedelta(days=place * 7)
-        turns = turns if place % 5 else turns[:1]
-        turns = turns if place < FILINGS - UNREAD else []
+        withdrawn = Turn(WITHDRAW, clerk, 3, reason="拟增加评价职业后再备案。")
+        paths = [[record], [more, again, record], [withdrawn]]
+        turns = cut(paths, place) if place % 7 else [decline]
+        opened = THIS_YEAR + timedelta(days=place * 8)
         yield Play("assessor-filing", clerk, opened, answers, turns)
 
 
@@ -213,10 +217,12 @@ def _apprenticeships(town: Town) -> Iterator[Play]:
             "contracts": "true",
             "two_mentors": "true",
         }
-        turns = _part([Turn("grant", first, 9), Turn("pay", second, 12)], place)
-        if place % 8 == 0:
-            turns = [Turn("ask_more", first, 6, reason="请补充学徒名单中三人的劳动合同。")]
+        granted = [Turn("grant", first, 9), Turn("pay", second, 12)]
+        more = Turn("ask_more", first, 5, reason="学徒名册缺少身份信息。")
+        again = Turn("resubmit", clerk, 5, reason="已补正。")
+        refused = [Turn("refuse", first, 8, reason="培养协议未经院校盖章。")]
         opened = THIS_YEAR + timedelta(days=place * 9)
+        turns = cut([granted, [more, again, *granted], refused], place)
         yield Play("apprenticeship-subsidy", clerk, opened, answers, turns)
 
 
@@ -236,8 +242,10 @@ def _craftsmen(town: Town) -> Iterator[Play]:
             Turn("shortlist", first, 12, reason="事迹突出，评审通过。"),
             Turn("name", second, 16),
         ]
+        declined = [Turn("decline", first, 15, reason="本批名额有限，未进入前列。")]
         opened = date(2026, 6, 1) + timedelta(days=place * 8)
-        yield Play("craftsman-selection", chair, opened, answers, _part(turns, place))
+        turns_kept = cut([turns, declined], place)
+        yield Play("craftsman-selection", chair, opened, answers, turns_kept)
 
 
 def _aids(town: Town) -> Iterator[Play]:
@@ -257,7 +265,8 @@ def _aids(town: Town) -> Iterator[Play]:
             Turn("appoint", officer, 4, {"lawyer": "演示律师"}),
             Turn("close", officer, 30, {"outcome": "经调解，单位已支付。"}),
         ]
-        turns = [advice] if place % 3 == 0 else _part(helped, place)
-        turns = turns if place < AIDS - UNREAD else []
+        declined = [Turn("decline", officer, 3, reason="所述为邻里纠纷，与劳动关系无关。")]
+        withdrawn = [Turn(WITHDRAW, town.worker(person), 2, reason="单位已经支付。")]
         opened = THIS_YEAR + timedelta(days=place * 7)
+        turns = cut([[advice], helped, declined, withdrawn], place)
         yield Play("legal-aid", town.worker(person), opened, answers, turns)

@@ -17,6 +17,7 @@ from gongtu.engines.casework.services import Handed
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
 
+WITHDRAW = "withdraw"
 TEMPLATE = Path(__file__).parent / "material.typ"
 
 
@@ -57,10 +58,24 @@ def perform(town: Town, play: Play) -> str:
         day += timedelta(days=turn.after)
         if day > town.on:
             break
-        services.make_move(
-            case.number, turn.move, by=turn.who, on=day, answers=turn.answers, reason=turn.reason
-        )
+        _make(case.number, turn, day)
     return case.number
+
+
+def _make(number: str, turn: Turn, day: date) -> None:
+    if turn.move == WITHDRAW:
+        services.withdraw(number, by=turn.who, on=day, reason=turn.reason)
+        return
+    services.make_move(
+        number, turn.move, by=turn.who, on=day, answers=turn.answers, reason=turn.reason
+    )
+
+
+def cut(paths: Sequence[Sequence[Turn]], place: int) -> Sequence[Turn]:
+    """One of the paths; each round of places ends one turn earlier, so that every stage is met."""
+    path = paths[place % len(paths)]
+    shorter = place // len(paths) % (len(path) + 1)
+    return path[: len(path) - shorter]
 
 
 def _materials(procedure: Procedure) -> list[Handed]:

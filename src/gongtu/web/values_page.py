@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from gongtu.base.money import Yuan
 from gongtu.parties.roles import Role
@@ -15,7 +16,12 @@ from gongtu.policy.values import Valued
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import language, money, shown, told
 
-CONFIDENCE = {"high": "可靠", "medium": "较可靠", "low": "仅供参考", "unconfirmed": "待核"}
+CONFIDENCE = {
+    "high": gettext_noop("可靠"),
+    "medium": gettext_noop("较可靠"),
+    "low": gettext_noop("仅供参考"),
+    "unconfirmed": gettext_noop("待核"),
+}
 
 
 def groups_on(on: date) -> list[dict[str, Any]]:
@@ -44,10 +50,10 @@ def value_row(parameter: Parameter, on: date) -> dict[str, Any]:
         "unconfirmed": not valued.is_known,
         "decides": label_of(Role(parameter.decides)),
         "since": valued.since,
-        "document": valued.document,
-        "source": valued.source,
+        "document": told(valued.document, folder),
+        "source": told(valued.source, folder),
         "confidence": _(CONFIDENCE.get(str(valued.confidence), "")),
-        "note": valued.note,
+        "note": told(valued.note, folder),
         "origin": valued.origin,
     }
 

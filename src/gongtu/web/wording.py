@@ -56,6 +56,11 @@ def title_of(declared: Procedure | Benefit | Indicator | Service) -> str:
     return told(declared.title, services.folder_of(declared.key))
 
 
+def name_of(named: Any) -> str:
+    """A place or a body by its name in the reader's language, where it has one."""
+    return (named.name_en if language() == "en" else "") or str(named.name)
+
+
 def place_of(article: Article) -> str:
     """条例第16条, or Article 16 of the Regulations."""
     return place_in_words(article, "en" if language() == "en" else "zh")

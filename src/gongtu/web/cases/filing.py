@@ -22,7 +22,7 @@ from gongtu.web.cases.present.answers import answer_rows, known_rows
 from gongtu.web.cases.records import options_of
 from gongtu.web.forms import form_class
 from gongtu.web.http import Request
-from gongtu.web.wording import title_of
+from gongtu.web.wording import name_of, title_of
 from gongtu.web.wording import told as in_words
 from gongtu.web.worker.offers import findings_page
 
@@ -116,7 +116,7 @@ def _about_opener(request: Request) -> list[dict[str, str]]:
     if by.organisation is not None:
         body = parties.get_organisation(by.organisation)
         told = [(_("单位"), body.name), (_("统一社会信用代码"), body.uscc or "—")]
-        told += [(_("所在区（市）"), body.division.name), (_("经办人"), by.label)]
+        told += [(_("所在区（市）"), name_of(body.division)), (_("经办人"), by.label)]
     else:
         person = parties.get_person(by.person or "")
         told = [(_("姓名"), person.name), (_("身份证号码"), parties.masked_id_number(person))]

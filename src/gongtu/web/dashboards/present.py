@@ -36,7 +36,15 @@ from gongtu.web.chain_page import (
     what_of,
 )
 from gongtu.web.public.statute_page import edition_on, heading_in_words
-from gongtu.web.wording import figure_text, language, money, title_of, told
+from gongtu.web.wording import (
+    figure_text,
+    language,
+    money,
+    name_of,
+    place_of,
+    title_of,
+    told,
+)
 
 SPARKS = "▁▂▃▄▅▆▇█"
 PAGES = {"case": "cases:show_case", "certificate": "public:show_verdict"}
@@ -61,9 +69,9 @@ def scope_of(capacity: Capacity, asked: str) -> str | None:
     return asked or capacity.division
 
 
-def divisions() -> list[Any]:
+def divisions() -> list[dict[str, str]]:
     """The districts one may narrow the board to."""
-    return list(active_city().districts)
+    return [{"code": one.code, "name": name_of(one)} for one in active_city().districts]
 
 
 def totals_of(board: Board) -> list[dict[str, Any]]:
@@ -117,7 +125,7 @@ def indicator_page(
     """One indicator: now, the trend, by division."""
     now = figures.figure(indicator, on=on, division=division, full=full)
     trend = figures.trend(indicator, on=on, division=division, full=full)
-    names = {one.code: one.name for one in active_city().divisions}
+    names = {one.code: name_of(one) for one in active_city().divisions}
     return {
         "indicator": {
             **reading_of(now),
@@ -126,7 +134,7 @@ def indicator_page(
             "division": division or "",
             "note": told(indicator.note, folder_of(indicator.key)),
             "basis": [
-                {"label": str(a), "address": reverse("public:show_article", args=[a.number])}
+                {"label": place_of(a), "address": reverse("public:show_article", args=[a.number])}
                 for a in indicator.basis
             ],
         },
@@ -215,7 +223,7 @@ def _line(line: Line) -> dict[str, Any]:
         overdue_address = reverse("dashboards:list_open_cases", args=[key]) + "?overdue=1"
     return {
         "key": norm.key,
-        "article": str(norm.place),
+        "article": place_of(norm.place),
         "article_address": reverse("public:show_article", args=[norm.article]) + f"#{norm.key}",
         "what": what_of(norm),
         "force": label_of(norm.force),

@@ -19,7 +19,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import FEDERATION, OFFICES
 from gongtu.web.cases.present import case_row
 from gongtu.web.http import Request
-from gongtu.web.wording import language, title_of, told
+from gongtu.web.wording import name_of, title_of, told
 
 
 def require_office(by: Capacity) -> None:
@@ -133,7 +133,7 @@ def _divisions(by: Capacity) -> list[dict[str, str]]:
     if len(below) == 1:
         return []
     return [
-        {"code": each.code, "name": (each.name_en if language() == "en" else "") or each.name}
+        {"code": each.code, "name": name_of(each)}
         for each in parties.list_divisions()
         if each.code in below
     ]

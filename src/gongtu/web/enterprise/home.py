@@ -20,7 +20,7 @@ from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.chain_page import label_of, what_of
 from gongtu.web.http import Request
-from gongtu.web.wording import place_of, title_of
+from gongtu.web.wording import name_of, place_of, title_of
 
 SHOWN = 10
 
@@ -31,7 +31,11 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
     waiting = cases.waiting_for(by).select_related("holder_organisation")[:SHOWN]
     letters = cases.list_letters_to(by).filter(read_at=None)[:SHOWN]
     return {
-        "body": {"name": body.name, "division": body.division.name, "uscc": body.uscc or "—"},
+        "body": {
+            "name": name_of(body),
+            "division": name_of(body.division),
+            "uscc": body.uscc or "—",
+        },
         "waiting": [case_row(case, by, on=on) for case in waiting],
         "letters": [letter_row(letter, letter.case) for letter in letters],
         **duties_of(body),

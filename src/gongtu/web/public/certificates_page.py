@@ -15,7 +15,7 @@ from gongtu.policy import shared
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.http import Request
-from gongtu.web.wording import language
+from gongtu.web.wording import language, name_of
 
 MOODS = {
     Verdict.VALID: "good",
@@ -98,6 +98,6 @@ def _certificate(certificate: Any, named: bool) -> dict[str, Any]:
         "occupation": certificate.occupation.name,
         "grade": grade.label_en if language() == "en" else grade.display,
         "number": certificate.number,
-        "issuer": certificate.issuer.name,
+        "issuer": name_of(certificate.issuer),
         "issued_on": certificate.issued_on,
     }

@@ -18,7 +18,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
 from gongtu.web.chain_page import label_of
 from gongtu.web.values_page import rows_of
-from gongtu.web.wording import language, title_of
+from gongtu.web.wording import language, listed, place_of, title_of
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
@@ -30,7 +30,7 @@ def groups() -> list[dict[str, Any]]:
         entry = {
             "key": procedure.key,
             "title": title_of(procedure),
-            "basis": "、".join(map(str, procedure.basis)),
+            "basis": listed(map(place_of, procedure.basis)),
             "opened_by": label_of(procedure.opened_by),
         }
         found.setdefault(procedure.opened_by, []).append(entry)

@@ -19,7 +19,7 @@ from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
-from gongtu.web.wording import told
+from gongtu.web.wording import name_of, told
 
 SHOWN = 20
 
@@ -46,8 +46,8 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
     letters = [sent_letter(letter, on) for letter in page[:PAGE]]
     return {
         "body": {
-            "name": body.name,
-            "enterprise": body.parent.name if body.parent and by.role is UNION else "",
+            "name": name_of(body),
+            "enterprise": name_of(body.parent) if body.parent and by.role is UNION else "",
         },
         "waiting": [case_row(case, by, on=on) for case in waiting],
         "late": [letter for letter in letters if letter["state"] == "late"],

@@ -24,6 +24,7 @@ from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.web.cases.present import case_row
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
+from gongtu.web.wording import name_of
 from gongtu.web.worker import offers
 
 SHOWN = 10
@@ -137,7 +138,7 @@ def _certificate(held: Any) -> dict[str, Any]:
         "address": reverse("worker:show_certificate", args=[held.number]),
         "status": labels[status],
         "mood": STATUS_MOODS[status],
-        "issuer": held.issuer.name,
+        "issuer": name_of(held.issuer),
         "issued_on": held.issued_on,
     }
 

@@ -13,7 +13,7 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import title_of, told
+from gongtu.web.wording import name_of, title_of, told
 
 
 def case_row(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def case_row(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
         "title": case_title(case),
         "procedure_title": title_of(procedure),
         "stage_label": told(stage.label, folder_of(case.procedure)),
-        "division": case.division.name,
+        "division": name_of(case.division),
         "opened_on": case.opened_on,
         "closed_on": case.closed_on,
         "due": due,
@@ -48,7 +48,7 @@ def case_title(case: Any) -> str:
 def holder_of(case: Any) -> str:
     """Whose turn it is: the body by name, a person by their role; empty once closed."""
     if case.holder_organisation_id is not None:
-        return str(case.holder_organisation)
+        return name_of(case.holder_organisation)
     return label_of(Role(case.holder_role)) if case.holder_role else ""
 
 

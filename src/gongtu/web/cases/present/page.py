@@ -20,7 +20,7 @@ from gongtu.web.cases.present.history import history_page
 from gongtu.web.cases.present.letters import letter_rows
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import told
+from gongtu.web.wording import shown, told
 from gongtu.web.worker.offers import findings_page
 
 
@@ -73,7 +73,7 @@ def _case(case: Any, by: Capacity, rights: frozenset[str], *, on: date) -> dict[
         **row,
         "guide": reverse("public:show_guide", args=[case.procedure]),
         "late_says": _("应由%(holder)s在%(due)s前办理。")
-        % {"holder": row["holder"], "due": row["due"]}
+        % {"holder": row["holder"], "due": shown(row["due"])}
         if row["late"]
         else "",
         "may_attach": "attach" in rights,

@@ -1,0 +1,95 @@
+"""The demo city built once for the session, served to each journey from a copy of its own."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.pictures import Take, take_into
+from tests.browser.town import Town
+from tests.browser.visitor import Visitor
+
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--font-render-hinting=none",
+)
+
+Visits = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser of every test, and nothing of its own going on beside."""
+    return {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], *QUIET]}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """The demo city as `gongtu demo` builds it; whoever comes first builds it for all."""
+    shared = tmp_path_factory.getbasetemp()
+    if shared.name.startswith("popen-"):
+        shared = shared.parent
+    town = Town(shared / "demo-city")
+    with (shared / "demo-city.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (done := shared / "demo-city.built").exists():
+            town.data.mkdir(exist_ok=True)
+            town.command("demo")
+            done.touch()
+    return town
+
+
+@pytest.fixture
+def town(built: Town, tmp_path: Path) -> Iterator[Town]:
+    """A copy that may be changed, served on the demo's own day."""
+    copy = built.copy(tmp_path / "city")
+    try:
+        yield copy.open()
+    finally:
+        copy.close()
+
+
+@pytest.fixture(scope="module")
+def quiet_town(built: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A copy that tests only read, served once for a module."""
+    copy = built.copy(tmp_path_factory.mktemp("quiet") / "city")
+    try:
+        yield copy.open()
+    finally:
+        copy.close()
+
+
+@pytest.fixture
+def visits(browser: Browser) -> Iterator[Visits]:
+    """`visits(town, "陈立新", phone=True)`: somebody of the cast, in a window of their own."""
+    visitors: list[Visitor] = []
+
+    def come(town: Town, name: str = "", **window: Any) -> Visitor:
+        visitor = Visitor.come(browser, town, name, **window)
+        visitors.append(visitor)
+        return visitor
+
+    yield come
+    for visitor in visitors:
+        visitor.leave()
+
+
+@pytest.fixture
+def take() -> Take:
+    """`take(visitor, "letter")` keeps a picture where GONGTU_SHOTS names a folder."""
+    folder = os.environ.get("GONGTU_SHOTS")
+    if not folder:
+        return lambda visitor, name: None
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return take_into(Path(folder))

@@ -1,0 +1,31 @@
+"""The demo city: big enough to feel real, sound in its books, the same every time."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongtu.engines.casework.registry import procedures
+from tests.browser.town import Town
+
+pytestmark = pytest.mark.browser
+
+
+def test_it_is_as_big_as_a_city(built: Town) -> None:
+    kinds = dict(built.rows("SELECT kind, COUNT(*) FROM parties_organisation GROUP BY kind"))
+    ((workers,),) = built.rows(
+        "SELECT COUNT(DISTINCT person_id) FROM parties_membership WHERE kind = 'employment'"
+    )
+    assert workers >= 20_000
+    assert kinds["enterprise"] >= 400
+    assert kinds["union"] >= 30
+
+
+def test_every_stage_of_every_procedure_has_a_case(built: Town) -> None:
+    played = set(built.rows("SELECT DISTINCT procedure, stage FROM casework_case"))
+    declared = {(one.key, stage.key) for one in procedures() for stage in one.desks}
+    assert declared - played == set()
+
+
+def test_its_journal_and_its_ledger_are_sound(built: Town) -> None:
+    assert built.command("journal", "verify")
+    assert built.command("ledger", "reconcile")

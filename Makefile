@@ -65,7 +65,7 @@ docs: .venv/.dev ## Write docs/reference from the declarations
 messages: .venv/.dev ## Collect what the pages say into locale/, and compile it
 	@$(PY)/gongtu messages
 shots: .venv/.dev ## Take the screenshots of docs/tour.md
-	@GONGTU_SHOTS=docs/shots $(PY)/python -m pytest -q -n0 -m browser tests/journeys
+	@GONGTU_SHOTS=docs/tour $(PYTEST) -m browser tests/browser
 assets: ## Fetch and cut what is vendored: fonts and charts (needs npm and Noto CJK)
 	$(PYTHON) src/gongtu/ops/assets.py
 lock: ## Resolve the dependencies anew into requirements/

@@ -8,5 +8,5 @@ SERVICE = Service(
     title="条例文本",
     basis=(article(1), article(42)),
     fulfils=(),
-    page="public:show_statute",
+    page="public:list_articles",
 )

@@ -1,0 +1,51 @@
+"""Who reads English meets English: Chinese stays only where names and the statute are shown."""
+
+import re
+
+import pytest
+from lxml import html
+
+from tests.cast import Cast, raise_curtain
+
+pytestmark = pytest.mark.django_db
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
+PUBLIC = ("/guides/", "/certificates/", "/notices/", "/about/", "/account/sign-in/", "/board/")
+OWN = {
+    "wang": ("/worker/", "/cases/", "/account/"),
+    "clerk": ("/enterprise/", "/enterprise/sessions/", "/cases/", "/account/"),
+    "union": ("/union/", "/cases/", "/account/"),
+    "liu": ("/desk/", "/cases/", "/account/"),
+}
+WALKS = [(who, page) for who, own in OWN.items() for page in (*own, *PUBLIC)]
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return raise_curtain()
+
+
+def chinese_of(page: str) -> list[str]:
+    """Visible Chinese outside what is marked as Chinese."""
+    tree = html.fromstring(page)
+    texts = tree.xpath(
+        "//body//text()[not(ancestor::script) and not(ancestor::*[starts-with(@lang, 'zh')])]"
+    )
+    return [found for text in texts for found in CHINESE.findall(text)]
+
+
+def names_of(cast: Cast) -> str:
+    """All that the cast and its bodies are called, in one text."""
+    people = [cast.person(getattr(cast, who)).name for who in OWN]
+    labels = [getattr(cast, who).label for who in OWN]
+    return " ".join([*people, *labels, *(body.name for body in cast.bodies.values()), "南区青岛市"])
+
+
+@pytest.mark.parametrize(("who", "page"), WALKS)
+def test_english_page_has_no_chinese_but_names(cast, who, page):
+    client = cast.client(getattr(cast, who))
+
+    shown = client.get(page, headers={"accept-language": "en"})
+
+    known = names_of(cast)
+    assert shown.status_code == 200
+    assert [word for word in chinese_of(shown.text) if word not in known] == []

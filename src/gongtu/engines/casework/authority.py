@@ -156,17 +156,32 @@ def _employed_by_a_party(docket: Docket, by: Capacity, *, on: date) -> bool:
 
 
 def may_see(case: Case, by: Capacity) -> bool:
-    """Parties past and present, officers of the divisions above, and the declared supervisors."""
+    """Parties past and present, offices of the divisions above, and the declared supervisors.
+
+    A body that has to be named in the case sees it once it is; a government supervises what
+    lies in its division.  Basis: art. 41.
+    """
     procedure = get_procedure(case.procedure, case.version)
     parties = list(case.parties.all())
     if any(sits(party, by, procedure) for party in parties):
         return True
-    if by.role in OFFICES and by.role in (*procedure.roles, *procedure.sees):
+    if by.role is Role.GOVERNMENT or by.role in _offices_of(procedure):
         return by.division in list_parents(case.division_id)
     if by.role in procedure.sees and by.organisation is not None:
         concerned = [party.organisation_id for party in parties if party.organisation_id]
         return Organisation.objects.filter(pk=by.organisation, parent_id__in=concerned).exists()
     return False
+
+
+def may_add(case: Case, by: Capacity) -> bool:
+    """Whoever may see the case may add to it, except a government, which only supervises."""
+    return by.role is not Role.GOVERNMENT and may_see(case, by)
+
+
+def _offices_of(procedure: Procedure) -> frozenset[Role]:
+    """The roles of public bodies that answer for a whole division, and those declared to see."""
+    answering = {role for role in procedure.roles if not isinstance(procedure.seat(role), Named)}
+    return OFFICES & {*answering, *procedure.sees}
 
 
 def _same(made: Made, by: Capacity) -> bool:

@@ -56,7 +56,7 @@ def rights_of(case: Case, by: Capacity) -> frozenset[str]:
     docket = authority.docket_of(case)
     opener = authority.sits(docket.party(case.opener_role), by, docket.procedure)
     holder = by.organisation is not None and by.organisation == case.holder_organisation_id
-    found = {"attach"} if authority.may_see(case, by) else set()
+    found = {"attach"} if authority.may_add(case, by) else set()
     found |= _openers_rights(docket) if opener else set()
     found |= _holders_rights(docket, by) if holder and case.closed_on is None else set()
     return frozenset(found)

@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from gongtu.engines.casework.authority import chain_of, may_see
+from gongtu.engines.casework.authority import chain_of, may_add
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import CaseUnknown, StaleMove, WrongHands
 from gongtu.engines.casework.registry import get_procedure
@@ -36,7 +36,7 @@ def lock(number: str, *, by: Capacity | None = None, turn: int | None = None) ->
     case = Case.objects.select_for_update().filter(number=number).first()
     if case is None:
         raise CaseUnknown(_("没有编号为“%(number)s”的案件。") % {"number": number})
-    if by is not None and not may_see(case, by):
+    if by is not None and not may_add(case, by):
         raise WrongHands(_("您不是本件的当事人或者承办人。"))
     if turn is not None and turn != case.turn:
         raise StaleMove(*_who_was_faster(case))

@@ -55,11 +55,12 @@ def test_a_unions_pages(quiet_town: Town, visits: Visits) -> None:
     case = href(zhao, "/union/", "/cases/2")
     letter = href(zhao, "/union/", "/letters/")
     are_accessible(zhao, "/union/", case, letter)
-    ((found,),) = quiet_town.rows(
+    found = quiet_town.rows(
         "SELECT number FROM casework_case WHERE procedure = 'union-supervision'"
-        " AND stage = 'found' AND holder_organisation_id = (SELECT organisation_id FROM"
-        " parties_office JOIN parties_person p ON p.id = person_id WHERE p.name = '赵秀兰') LIMIT 1"
-    )
+        " AND stage IN ('found', 'reminded', 'checking') AND opener_organisation_id = ("
+        "SELECT organisation_id FROM parties_office office JOIN parties_person person"
+        " ON person.id = office.person_id WHERE person.name = '赵秀兰') ORDER BY number"
+    )[0][0]
     zhao.to(f"/cases/{found}/").press("发出意见书").press("发出意见书")
     is_accessible(zhao)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis
 
 from gongtu.policy.providers import use_decisions
 from gongtu.records.append_only import lifted
@@ -19,6 +20,9 @@ BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
 NO_BROWSER = "no Chromium on this machine (Debian: apt-get install chromium)"
 # Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# No test depends on how busy the machine is.
+hypothesis.register_profile("patient", deadline=None)
+hypothesis.load_profile("patient")
 
 
 class NetworkUsed(RuntimeError):

@@ -4,7 +4,12 @@ from hypothesis import strategies as st
 
 from gongtu.base.identifiers import IdNumber, Uscc, WrongIdNumber, WrongUscc
 
-REAL_CODES = ("91370200264574251E", "91100000100003962T", "91440300708461136T", "91350100M000100Y43")
+REAL_CODES = (
+    "91370200264574251E",
+    "91100000100003962T",
+    "91440300708461136T",
+    "91350100M000100Y43",
+)
 
 
 @pytest.mark.parametrize("code", REAL_CODES)

@@ -76,7 +76,8 @@ def _amount(value: Any, unit: str) -> str:
 
 
 def group_title(folder: Path) -> str:
-    """The Chinese name that the folder's own docstring begins with."""
-    first = (folder / "__init__.py").read_text("utf8").splitlines()[0].strip('"')
-    zh, _dash, en = first.partition(" — ")
-    return zh if language() == "zh" else en or zh
+    """The name that the folder's own docstring begins with, else the folder's."""
+    package = folder / "__init__.py"
+    first = package.read_text("utf8").partition("\n")[0] if package.is_file() else ""
+    zh, _dash, en = first.strip('"').partition(" — ")
+    return (zh if language() == "zh" else en or zh) or folder.name

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import TransactionTestCase
+from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from gongtu.policy.providers import use_decisions
@@ -53,6 +54,13 @@ def decisions_only_with_a_database(request: pytest.FixtureRequest) -> Iterator[N
     decisions = use_decisions(None)
     yield
     use_decisions(decisions)
+
+
+@pytest.fixture(autouse=True)
+def readers_language_forgotten() -> Iterator[None]:
+    """A page read in English leaves its language behind in the thread; each test starts anew."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

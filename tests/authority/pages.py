@@ -55,6 +55,7 @@ def status(method: str, page: Page, role: str, scene: Scene) -> int:
         told["headers"] = {"Idempotency-Key": uuid4().hex}
     with transaction.atomic():
         response = getattr(client, method)(path, **told)
-        response.close()
+        if response.streaming:  # read to its end, a file closes itself
+            b"".join(response.streaming_content)
         transaction.set_rollback(True)
     return int(response.status_code)

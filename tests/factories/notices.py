@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Notice
 from tests.cast import DAY, FITTER, Cast
+from tests.factories.cases import PDF
 from tests.factories.skills import filing
 
 PLAN = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "实训车间"}
@@ -27,4 +28,21 @@ def _notice(cast: Cast) -> int:
     case = casework.open_case("grade-assessment", answers=PLAN, by=cast.clerk, on=DAY)
     for move, answers in STEPS:
         casework.make_move(case.number, move, by=cast.clerk, on=DAY, answers=answers)
+    return Notice.objects.get(case__number=case.number).pk
+
+
+def craftsman_notice(cast: Cast) -> int:
+    """王师傅 is on the list of craftsmen to be named; the id of the notice."""
+    answers = {
+        "candidate": str(cast.wang.person),
+        "deeds": "改进工装",
+        "front_line": True,
+        "agreed": True,
+        "told_staff": True,
+    }
+    works = casework.Handed("works", "works.pdf", PDF)
+    case = casework.open_case(
+        "craftsman-selection", answers=answers, files=[works], by=cast.union, on=DAY
+    )
+    casework.make_move(case.number, "shortlist", by=cast.federation, on=DAY, reason="事迹突出")
     return Notice.objects.get(case__number=case.number).pk

@@ -17,7 +17,7 @@ from gongtu.engines.casework import registry as procedures
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.casework.queries.wording import place_in_words
 from gongtu.engines.casework.texts import say
-from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.entitlement.declare import Benefit, Subject
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
@@ -25,6 +25,7 @@ from gongtu.law import Article, services
 from gongtu.law.services import Service
 from gongtu.policy import shared
 
+SINGULAR = {"cases": "case", "certificates": "certificate", "people": "person"}
 SHARED = Path(shared.__file__).parent
 
 
@@ -37,6 +38,20 @@ def told(zh: str, folder: Path) -> str:
     """A declared text in the reader's language; the platform's own words serve all folders."""
     told_here = say(zh, language(), folder)
     return say(zh, language(), SHARED) if told_here == zh else told_here
+
+
+def labelled(label: str, folder: Path) -> str:
+    """A label made of two, such as a table and its row, each in the reader's language."""
+    return "·".join(told(part, folder) for part in label.split("·"))
+
+
+def titled(subject: Subject) -> str:
+    """What a rule is asked of, with the closed words in it in the reader's language."""
+    title = subject.title
+    for known in subject.facts.values():
+        if language() == "en" and hasattr(known.value, "label_en"):
+            title = title.replace(str(known.value.label), str(known.value.label_en))
+    return title
 
 
 def listed(words: Iterable[str]) -> str:
@@ -97,4 +112,6 @@ def figure_text(figure: Figure) -> str:
     if figure.indicator.money:
         return money(Yuan.of_fen(figure.value))
     unit = told(figure.indicator.unit, indicators.folder_of(figure.indicator.key))
+    if language() == "en" and figure.value == 1:
+        unit = SINGULAR.get(unit, unit)
     return f"{number_format(figure.value, force_grouping=True)} {unit}"

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from gongtu.engines.casework.models import Objection
 from tests.cast import Cast
-from tests.factories.notices import notices
+from tests.factories.notices import craftsman_notice, notices
 
 
 def test_anybody_objects_without_an_account(cast: Cast) -> None:
@@ -34,3 +34,12 @@ def test_names_are_not_shown_whole(cast: Cast) -> None:
 
     assert "王*傅" in shown
     assert "王师傅" not in shown
+
+
+def test_candidate_who_agreed_is_named(cast: Cast) -> None:
+    notice = craftsman_notice(cast)
+
+    shown = Client().get(reverse("public:show_notice", args=[notice])).content.decode()
+
+    assert "王师傅" in shown
+    assert "甲公司工会" not in shown

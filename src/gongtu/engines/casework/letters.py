@@ -9,6 +9,7 @@ not given is our mistake and stops the move.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ from gongtu.engines.entitlement.wording import Language
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TAGS = {"p", "strong", "em", "br", "ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
 DJANGO_LANGUAGE = {"zh": "zh-hans", "en": "en"}
+CITED = re.compile(r"条例第([\d-]+)条(?:第(\d+)款)?")
 TEMPLATE = Path(__file__).parent / "letter.typ"
 WORDS = {
     "zh": {"number": "编号", "basis": "依据", "to": "："},
@@ -76,11 +78,23 @@ def pdf_of(letter: Letter, lang: str = "zh") -> bytes:
         "number": letter.number,
         "addressee": letter.addressee,
         "on": _day(letter, lang),
-        "basis": letter.basis,
+        "basis": letter.basis if zh else [_cited(place) for place in letter.basis],
         "words": WORDS[lang],
         "blocks": list(_blocks(letter.zh if zh else letter.en)),
     }
     return typeset.pdf(TEMPLATE, data, on=letter.issued_on)
+
+
+def _cited(place: str) -> str:
+    """条例第40条第2款 as English readers cite it.
+
+    >>> _cited("条例第40条第2款"), _cited("条例第16条")
+    ('Regulations, art. 40(2)', 'Regulations, art. 16')
+    """
+    found = CITED.fullmatch(place)
+    if found is None:
+        return place
+    return f"Regulations, art. {found[1]}" + (f"({found[2]})" if found[2] else "")
 
 
 def _day(letter: Letter, lang: str) -> str:

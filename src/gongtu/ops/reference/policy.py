@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import gongtu
 from gongtu.engines.casework import registry as casework
 from gongtu.engines.indicators import registry as figures
 from gongtu.ops.reference.markdown import page, table
 from gongtu.oversight.lawmap import law_map as norms
 from gongtu.policy import providers
 from gongtu.policy.parameters import Parameter, all_parameters
+
+PACKAGE = Path(gongtu.__file__).parent
 
 
 def law_map() -> str:
@@ -50,9 +54,14 @@ def parameters() -> str:
     """Each parameter with every dated value of its file; decisions stand on the page."""
     parts = []
     with files_alone():
-        for parameter in all_parameters():
+        for parameter in filter(_is_ours, all_parameters()):
             parts += [f"## {parameter.title} `{parameter.key}`", values(parameter)]
     return page("Parameters", *parts)
+
+
+def _is_ours(parameter: Parameter) -> bool:
+    """A process may know parameters from elsewhere too, such as those of its tests."""
+    return parameter.policy.path.is_relative_to(PACKAGE)
 
 
 @contextmanager

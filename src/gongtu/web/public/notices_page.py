@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.parties.roles import Role
 from gongtu.registers.skills import queries as skills
 from gongtu.web.asking import PAGE
 from gongtu.web.cases.present.rows import case_title
+from gongtu.web.chain_page import label_of
 from gongtu.web.wording import title_of, told
 
 
@@ -40,13 +42,22 @@ def notice_page(notice_id: int, *, on: date) -> dict[str, Any]:
         "says": told(notice.says, folder_of(notice.case.procedure)),
         "opened_on": notice.opened_on,
         "is_open": notice.withdrawn_on is None and (notice.until is None or on <= notice.until),
-        "facts": [],
+        "facts": _named(notice.case),
         "heads": [_("姓名"), _("结果")],
         "rows": [
             (_masked(one.person.name), _("合格") if one.passed else _("不合格"))
             for one in candidates
         ],
     }
+
+
+def _named(case: Any) -> list[dict[str, str]]:
+    """Persons the case itself names, such as a candidate who agreed to be published."""
+    return [
+        {"label": label_of(Role(party.role)), "value": party.person.name}
+        for party in cases.people_of(case)
+        if party.role != case.opener_role
+    ]
 
 
 def _row(notice: Any) -> dict[str, Any]:

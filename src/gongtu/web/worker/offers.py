@@ -21,7 +21,16 @@ from gongtu.parties.roles import Role
 from gongtu.registers.funds import queries as funds
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.wording import language, money, place_of, shown, title_of, told
+from gongtu.web.wording import (
+    labelled,
+    language,
+    money,
+    place_of,
+    shown,
+    title_of,
+    titled,
+    told,
+)
 
 TAGS = {Owed.OWED: "good", Owed.UNKNOWN: "wait", Owed.NOT_OWED: "bad"}
 MOODS = {Owed.OWED: "owed", Owed.UNKNOWN: "wait", Owed.NOT_OWED: ""}
@@ -79,7 +88,7 @@ def offer(told_: Explanation) -> dict[str, Any]:
     return {
         "key": told_.subject.key,
         "title": title_of(benefit),
-        "subject": told_.subject.title,
+        "subject": titled(told_.subject),
         "amount": money(told_.amount) if told_.amount else "",
         "verdict": told(told_.verdict.label, folder) if language() == "zh" else _owed(told_),
         "tag": TAGS[told_.verdict],
@@ -129,12 +138,17 @@ def grounds_page(grounds: tuple[Ground, ...], folder: Path) -> list[str]:
 def _ground(ground: Ground, folder: Path) -> str:
     unknown = _("未登记") if isinstance(ground, FactGround) else _("待核")
     unit = told(ground.unit, folder)
-    value = unknown if ground.value is None else f"{shown(ground.value)}{unit}"
-    return f"{told(ground.label, folder)}：{value}（{told(ground.source, folder)}）"
+    gap = " " if language() == "en" else ""
+    value = unknown if ground.value is None else f"{shown(ground.value)}{gap}{unit}".strip()
+    return _("%(label)s：%(value)s（%(source)s）") % {
+        "label": labelled(ground.label, folder),
+        "value": value,
+        "source": told(ground.source, folder),
+    }
 
 
 def _gap(gap: Missing, folder: Path) -> str:
-    label = told(gap.label, folder)
+    label = labelled(gap.label, folder)
     if gap.who_decides:
         who = label_of(Role(gap.who_decides))
         return _("“%(label)s”待核，由%(who)s决定。") % {"label": label, "who": who}
@@ -143,7 +157,7 @@ def _gap(gap: Missing, folder: Path) -> str:
             "label": label,
             "source": told(gap.source, folder),
         }
-    return f"{label}。{told(gap.remedy, folder)}"
+    return " ".join(filter(None, (label, told(gap.remedy, folder))))
 
 
 def _owed(told_: Explanation) -> str:

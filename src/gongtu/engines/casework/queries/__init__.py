@@ -11,6 +11,7 @@ from gongtu.engines.casework.queries.cases import (
     list_letters_from,
     list_letters_to,
     moves_open_to,
+    people_of,
     rights_of,
     waiting_for,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "notice_of",
     "objections_to",
     "overdue_cases",
+    "people_of",
     "public_notices",
     "rights_of",
     "search_cases",

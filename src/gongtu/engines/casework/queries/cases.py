@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.declare import Move, Stage
-from gongtu.engines.casework.models import Attachment, Case, Draft, Letter
+from gongtu.engines.casework.models import Attachment, Case, CaseParty, Draft, Letter
 from gongtu.engines.casework.refusals import CaseUnknown
 from gongtu.engines.casework.registry import get_procedure, procedures
 from gongtu.engines.entitlement.declare import RecordKey
@@ -85,6 +85,11 @@ def _holders_rights(docket: authority.Docket, by: Capacity) -> set[str]:
 
 def _is_office(docket: authority.Docket, by: Capacity) -> bool:
     return by.role in OFFICES and isinstance(docket.stage, Stage)
+
+
+def people_of(case: Case) -> QuerySet[CaseParty]:
+    """The persons who sit on a seat of the case now."""
+    return case.parties.filter(until=None, person__isnull=False).select_related("person")
 
 
 def list_cases_of(by: Capacity) -> QuerySet[Case]:

@@ -27,7 +27,7 @@ FUNDS = ("unemployment-insurance-fund", "employment-subsidy-fund")
 
 @dataclass
 class Cast:
-    """王师傅, 小李, the clerk of 甲公司, two officers of 区人社局, unions, a department, 外人."""
+    """王师傅, 小李, the clerk of 甲公司, officers of 区人社局 and 市人社局, unions, 外人."""
 
     district: Division
     bodies: dict[str, Organisation]
@@ -37,6 +37,7 @@ class Cast:
     other_clerk: Capacity
     liu: Capacity
     sun: Capacity
+    zheng: Capacity
     union: Capacity
     federation: Capacity
     city_federation: Capacity
@@ -75,6 +76,7 @@ def raise_curtain() -> Cast:
         other_clerk=_officer("钱经办", 4, bodies["other"], ENTERPRISE),
         liu=_officer("刘科长", 5, bodies["hrss"], HRSS),
         sun=_officer("孙科长", 6, bodies["hrss"], HRSS),
+        zheng=_officer("郑处长", 12, bodies["city-hrss"], HRSS),
         union=_officer("林主席", 7, bodies["union"], UNION),
         federation=_officer("周主席", 8, bodies["federation"], FEDERATION),
         city_federation=_officer("赵主席", 9, bodies["city-federation"], FEDERATION),

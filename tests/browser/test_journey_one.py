@@ -52,9 +52,10 @@ def test_a_skill_is_raised_and_what_the_law_owes_is_paid(
 
     # The worker's home says what is owed, and that this year's rate is not decided.
     wang, liu, sun = visit("王海生"), visit("刘敏"), visit("孙国栋")
+    zheng = visit("郑岚")
     wang.to("/worker/").is_told("尚不能确定")
     take(wang, "worker-home-unconfirmed")
-    decide_the_rate(liu, sun, take)
+    decide_the_rate(liu, zheng, take)
 
     # Now it is owed: one tap claims it, and another tap finds the same case.
     before = paid_so_far(sun)
@@ -131,8 +132,8 @@ def checks(public: Visitor, number: str, holder: str, verdict: str) -> None:
     public.press("查验").is_told(verdict)
 
 
-def decide_the_rate(liu: Visitor, sun: Visitor, take: Take) -> None:
-    """One officer proposed it; she cannot approve it herself, her colleague can."""
+def decide_the_rate(liu: Visitor, zheng: Visitor, take: Take) -> None:
+    """One officer proposed it; she cannot approve it herself, an officer of the city can."""
     liu.to(f"/desk/standards/of/{AMOUNT}/").is_told("您提出的标准须由另一名工作人员批准。")
     liu.page.locator('main form[action$="/withdraw/"]').evaluate(
         "form => { form.action = form.action.replace('withdraw', 'approve'); form.submit(); }"
@@ -140,9 +141,9 @@ def decide_the_rate(liu: Visitor, sun: Visitor, take: Take) -> None:
     liu.page.wait_for_url(re.compile("/approve/"))
     liu.settled()
     take(liu, "approve-refused")
-    sun.to(f"/desk/standards/of/{AMOUNT}/")
-    take(sun, "decision")
-    sun.press("批准").is_told("已批准")
+    zheng.to(f"/desk/standards/of/{AMOUNT}/")
+    take(zheng, "decision")
+    zheng.press("批准").is_told("已批准")
 
 
 def claims_twice(wang: Visitor, take: Take) -> str:

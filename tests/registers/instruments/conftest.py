@@ -9,6 +9,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.roles import FINANCE, HRSS, Role
 from gongtu.policy import Policy
+from gongtu.policy.city import active_city
 from gongtu.registers.instruments.choices import Instrument
 
 DAY = date(2026, 9, 1)
@@ -21,7 +22,8 @@ NOTICE = Instrument(
 
 def officer(name: str, role: Role = HRSS) -> Capacity:
     person = Person.objects.create(name=name, registered_on=DAY)
-    return Capacity(role, None, person.pk, None, None, f"市人社局{name}")
+    city = active_city().division
+    return Capacity(role, None, person.pk, None, city, f"市人社局{name}")
 
 
 @pytest.fixture

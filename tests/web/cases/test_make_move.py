@@ -138,7 +138,7 @@ def decide_amounts(cast: Cast) -> None:
         by=cast.liu,
         on=DAY,
     )
-    instruments.approve(made.pk, by=cast.sun, on=DAY)
+    instruments.approve(made.pk, by=cast.zheng, on=DAY)
 
 
 def test_assigned_case_is_its_officers(cast: Cast) -> None:

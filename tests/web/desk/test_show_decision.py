@@ -31,9 +31,9 @@ def settle(cast: Cast, by: Any, verb: str, decision: ParameterDecision, **told: 
 
 def test_second_officer_approves_and_the_value_holds(cast: Cast) -> None:
     decision = proposed(cast)
-    assert re.search(r"/approve/", cast.client(cast.sun).get(ADDRESS).content.decode())
+    assert re.search(r"/approve/", cast.client(cast.zheng).get(ADDRESS).content.decode())
 
-    settle(cast, cast.sun, "approve", decision)
+    settle(cast, cast.zheng, "approve", decision)
 
     assert get_parameter(KEY).value(DAY).value == 18
 
@@ -50,9 +50,9 @@ def test_proposer_does_not_approve_own_proposal(cast: Cast) -> None:
 
 def test_second_decision_is_told_of_the_first(cast: Cast) -> None:
     decision = proposed(cast)
-    settle(cast, cast.sun, "reject", decision, reason="文件未生效。")
+    settle(cast, cast.zheng, "reject", decision, reason="文件未生效。")
 
-    answer = settle(cast, cast.sun, "approve", decision)
+    answer = settle(cast, cast.zheng, "approve", decision)
 
     assert answer.status_code == 422
     assert "已退回" in answer.content.decode()
@@ -70,7 +70,7 @@ def test_document_is_downloaded_as_attachment(cast: Cast) -> None:
     decision = proposed(cast)
     place = reverse("desk:download_instrument", args=[decision.pk])
 
-    answer = cast.client(cast.sun).get(place)
+    answer = cast.client(cast.zheng).get(place)
 
     assert answer["Content-Disposition"].startswith("attachment")
     assert b"".join(answer.streaming_content) == PDF
@@ -82,3 +82,13 @@ def test_unknown_standard_is_not_found(cast: Cast) -> None:
 
     assert cast.client(cast.liu).get(place).status_code == 404
     assert settle(cast, cast.liu, "approve", ParameterDecision(pk=99)).status_code == 404
+
+
+def test_district_proposes_but_does_not_settle_for_the_city(cast: Cast) -> None:
+    decision = proposed(cast)
+    assert "/approve/" not in cast.client(cast.sun).get(ADDRESS).content.decode()
+
+    answer = settle(cast, cast.sun, "approve", decision)
+
+    assert answer.status_code == 403
+    assert "由市级机关批准" in answer.content.decode()

@@ -25,7 +25,7 @@ def settle(cast: Cast, parameter: str, value: Any) -> None:
     proposal = instruments.propose(
         parameter, value=value, valid_from=since, instrument=PAPER, by=cast.liu, on=DAY
     )
-    instruments.approve(proposal.pk, by=cast.sun, on=DAY)
+    instruments.approve(proposal.pk, by=cast.zheng, on=DAY)
 
 
 def settle_the_rate(cast: Cast) -> None:

@@ -221,6 +221,7 @@ def _places(town: Town) -> dict[str, Person]:
         "qian": official(Role.FEDERATION),
         "liu": official(Role.HRSS),
         "sun": official(Role.HRSS, 1),
+        "zheng": official(Role.HRSS, level="city"),
         "feng": official(Role.DEPARTMENT, key="emergency"),
         "han": official(Role.GOVERNMENT, level="city"),
     }

@@ -17,6 +17,7 @@ from gongtu.records.journal import services as journal
 from gongtu.registers.instruments.choices import Instrument, State
 from gongtu.registers.instruments.models import ParameterDecision
 from gongtu.registers.instruments.queries.decided import look_again
+from gongtu.registers.instruments.queries.proposals import settles
 
 MARKS = 2**31 - 1
 
@@ -77,14 +78,16 @@ def approve(decision: int, *, by: Capacity, on: date) -> ParameterDecision:
     """Let a proposal hold; from now on every look-up gives its value.
 
     Raises:
-        WrongOffice: The parameter is not this role's to decide.
+        WrongOffice: The parameter is not this role's to decide, or not this level's.
         OwnProposal: The officer proposed it.
         AlreadySettled: It no longer waits.
     """
     proposal = _waiting(decision)
-    _require_office(get_parameter(proposal.parameter), by)
+    about = get_parameter(proposal.parameter)
+    _require_office(about, by)
     if proposal.proposed_by_id == by.person:
         raise OwnProposal(_("提出人不得批准自己提出的参数决定，请由另一名工作人员批准。"))
+    _require_city(about, by)
     proposal.mark = secrets.randbelow(MARKS) + 1
     _settle(proposal, State.APPROVED, by=by, on=on)
     look_again()
@@ -101,7 +104,9 @@ def reject(decision: int, *, reason: str, by: Capacity, on: date) -> ParameterDe
         AlreadySettled: It no longer waits.
     """
     proposal = _waiting(decision)
-    _require_office(get_parameter(proposal.parameter), by)
+    about = get_parameter(proposal.parameter)
+    _require_office(about, by)
+    _require_city(about, by)
     if not reason.strip():
         raise NotAcceptable(_("退回须说明理由。"))
     return _settle(proposal, State.REJECTED, by=by, on=on, reason=reason.strip())
@@ -126,6 +131,12 @@ def _require_office(parameter: Parameter, by: Capacity) -> UUID:
     if by.role != parameter.decides or by.person is None:
         raise WrongOffice(_("“%s”由其决定机关的工作人员决定。") % parameter.title)
     return by.person
+
+
+def _require_city(parameter: Parameter, by: Capacity) -> None:
+    if not settles(by, parameter):
+        told = _("“%s”适用于全市，由市级机关批准或者退回；区（市）机关的工作人员可以提出。")
+        raise WrongOffice(told % parameter.title)
 
 
 def _fitting(parameter: Parameter, value: Any) -> Any:

@@ -109,7 +109,7 @@ def proposal_row(decision: Any, by: Capacity) -> dict[str, Any]:
     """One proposal, with the buttons open to the reader: four eyes."""
     parameter = parameter_of(decision.parameter)
     waits, mine = decision.state == State.PROPOSED, decision.proposed_by_id == by.person
-    decides = waits and by.role == parameter.decides
+    decides = waits and decisions.settles(by, parameter)
     place = [decision.pk]
     return {
         "title": told(parameter.title, parameter.policy.path.parent),
@@ -130,6 +130,7 @@ def proposal_row(decision: Any, by: Capacity) -> dict[str, Any]:
         "settled_on": decision.settled_on,
         "reason": decision.reason,
         "own": waits and mine,
+        "elsewhere": waits and not mine and not decides,
         "approve": reverse("desk:approve_decision", args=place) if decides and not mine else "",
         "reject": reverse("desk:reject_decision", args=place) if decides and not mine else "",
         "withdraw": reverse("desk:withdraw_decision", args=place) if waits and mine else "",

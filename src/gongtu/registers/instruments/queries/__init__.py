@@ -7,6 +7,7 @@ from gongtu.registers.instruments.queries.proposals import (
     list_history,
     list_pending_for,
     list_proposals,
+    settles,
 )
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "list_pending_for",
     "list_proposals",
     "looked_up_once",
+    "settles",
 ]

@@ -3,7 +3,8 @@
 from django.db.models import QuerySet
 
 from gongtu.parties.capacity import Capacity
-from gongtu.policy import all_parameters
+from gongtu.policy import Parameter, all_parameters
+from gongtu.policy.city import active_city
 from gongtu.registers.instruments.choices import State
 from gongtu.registers.instruments.models import ParameterDecision
 
@@ -28,9 +29,15 @@ def list_history(parameter: str) -> QuerySet[ParameterDecision]:
     return _decisions().filter(parameter=parameter)
 
 
+def settles(capacity: Capacity, parameter: Parameter) -> bool:
+    """Whether this office may settle it: a value holds for the whole city, so the city's does."""
+    of_the_city = capacity.division == active_city().division
+    return of_the_city and capacity.role == parameter.decides
+
+
 def list_pending_for(capacity: Capacity) -> QuerySet[ParameterDecision]:
     """What this officer may settle: proposals on their role's parameters made by somebody else."""
-    theirs = [each.key for each in all_parameters() if each.decides == capacity.role]
+    theirs = [each.key for each in all_parameters() if settles(capacity, each)]
     waiting = _decisions().filter(state=State.PROPOSED, parameter__in=theirs)
     return waiting.exclude(proposed_by=capacity.person)
 

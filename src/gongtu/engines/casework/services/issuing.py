@@ -87,11 +87,15 @@ def _numbered(docket: Docket, kind: LetterKind, body: Organisation, *, on: date)
 
 
 def letter_number(issuer: Organisation, *, year: int, serial: int) -> str:
-    """The platform's number of a letter, by the city's pattern for the body's letterhead."""
+    """The platform's number of a letter, by the city's pattern.
+
+    Its word is that of the body's letterhead, or what the body is with its number on record.
+    """
     city = active_city()
     if issuer.key in city.letterheads:
         return city.letter_number(issuer.key, year=year, serial=serial)
-    return city.numbers["letter"].format(word=issuer.uscc or issuer.pk, year=year, serial=serial)
+    word = f"{issuer.role.label}{issuer.pk}"
+    return city.numbers["letter"].format(word=word, year=year, serial=serial)
 
 
 def name_of(party: CaseParty) -> str:

@@ -1,8 +1,14 @@
 """The one command."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from gongtu.ops import cli
+
+DEVELOPMENT = {"DJANGO_SETTINGS_MODULE": "gongtu.ops.settings.dev", "GONGTU_DATABASE_URL": ""}
 
 
 def test_list_of_commands_is_the_answer_to_no_command(capsys):
@@ -28,3 +34,17 @@ def test_command_without_a_name_is_broken(tmp_path):
 
     with pytest.raises(cli.Broken, match="NAME, NEEDS_DJANGO"):
         cli.read(file)
+
+
+def test_command_before_there_are_tables_says_what_to_run_first(tmp_path):
+    asked = subprocess.run(
+        [sys.executable, "-m", "gongtu.ops.cli", "ledger", "reconcile"],
+        env={**os.environ, **DEVELOPMENT, "GONGTU_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert asked.returncode == cli.REFUSED
+    assert "gongtu prepare" in asked.stderr
+    assert "Traceback" not in asked.stderr

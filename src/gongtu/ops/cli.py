@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
+from django.db.utils import OperationalError, ProgrammingError
+
 from gongtu.base.errors import Broken, Refused
 
 FOLDER = Path(__file__).parent / "commands"
 REFUSED = 1
+# How SQLite and PostgreSQL say that a table is not there yet.
+NO_TABLE = ("no such table", "does not exist")
 
 
 class Command(Protocol):
@@ -98,6 +102,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(*refusal.reasons, sep="\n", file=sys.stderr)
     except Broken as mistake:
         print(f"gongtu: {mistake}", file=sys.stderr)
+    except (OperationalError, ProgrammingError) as error:
+        if not any(words in str(error) for words in NO_TABLE):
+            raise
+        told = "There are no tables yet: run `gongtu prepare` first."
+        print("数据表尚未建立，请先运行 gongtu prepare。", told, sep="\n", file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     return REFUSED

@@ -73,7 +73,7 @@ def to_chinese(number: int) -> str:
     """
     if not 0 <= number <= LARGEST:
         raise ValueError(f"no numeral for {number}")
-    if number < 10:  # noqa: PLR2004
+    if number < 10:  # noqa: PLR2004 - below ten
         return "零一二三四五六七八九"[number]
     high, low = divmod(number, 10_000)
     spoken = f"{_spell(high)}万{_spell(low, after_gap=low < _UNITS['千'])}" if high else _spell(low)

@@ -53,7 +53,7 @@ def main() -> None:
 
 def run(folder: Path, *command: str) -> None:
     """In that folder; the first failure ends everything."""
-    subprocess.run(command, cwd=folder, check=True)  # noqa: S603
+    subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - our own commands
 
 
 def build_charts(folder: Path) -> None:

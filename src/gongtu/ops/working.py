@@ -51,7 +51,7 @@ class Worker:
         except DatabaseError:
             log.exception("the database did not answer; trying again")
 
-    def _stop_soon(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+    def _stop_soon(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as signal calls it
         self._stop.set()
 
 

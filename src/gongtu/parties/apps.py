@@ -15,4 +15,4 @@ class PartiesConfig(AppConfig):
     def ready(self) -> None:
         crypto.use_secrets(lambda: settings.GONGTU_FIELD_KEY)
         # A worker must know how a roster is imported.
-        from gongtu.parties.roster import services  # noqa: F401
+        from gongtu.parties.roster import services  # noqa: F401 - read for its chores

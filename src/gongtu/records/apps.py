@@ -10,4 +10,4 @@ class Records(AppConfig):
 
     def ready(self) -> None:
         # A worker must know how its chores are done.
-        from gongtu.records import chores  # noqa: F401
+        from gongtu.records import chores  # noqa: F401 - read for its chores

@@ -10,4 +10,4 @@ class Casework(AppConfig):
 
     def ready(self) -> None:
         # A worker must know how the nightly clock is run.
-        from gongtu.engines.casework import chores  # noqa: F401
+        from gongtu.engines.casework import chores  # noqa: F401 - read for its chores

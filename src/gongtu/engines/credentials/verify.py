@@ -86,7 +86,7 @@ class Verification:
 AuthorityOn = Callable[[int, dict[str, Any], date], Authority]
 
 
-def _nobody_knows(organisation: int, document: dict[str, Any], on: date) -> Authority:  # noqa: ARG001
+def _nobody_knows(organisation: int, document: dict[str, Any], on: date) -> Authority:  # noqa: ARG001 - an Authority lookup's shape
     return Authority(None, "没有登记可查")
 
 

@@ -10,4 +10,4 @@ class Ledger(AppConfig):
 
     def ready(self) -> None:
         # Workers must know how a payment run is done.
-        from gongtu.engines.ledger.services import runs  # noqa: F401
+        from gongtu.engines.ledger.services import runs  # noqa: F401 - read for its chores

@@ -143,7 +143,7 @@ def _score(lines: Sequence[Line], places: range, named: set[str], body: int, *, 
     score += (lines[places.start].level == 1) + len(places) - 1
     if _NOTICE_NAME.search(text) or _ORDER.search(text):
         score -= 6
-    return score if typed or score >= 5 else 0  # noqa: PLR2004
+    return score if typed or score >= 5 else 0  # noqa: PLR2004 - the signs' weights
 
 
 def _joint(lines: Sequence[Line], places: range) -> str:

@@ -93,7 +93,7 @@ def _items(node: _Node, above: str, word: str) -> tuple[Item, ...]:
     built = []
     for child in node.items:
         mark = child.mark
-        assert mark is not None  # noqa: S101
+        assert mark is not None  # noqa: S101 - items bear marks
         eid = unused(f"{above}__{word}_{mark.num}", used)
         built.append(
             Item(

@@ -110,7 +110,7 @@ def heading_label(level: str, num: int | None, suffix: int) -> str:
 
 def _heading(branch: _Branch) -> Heading:
     opened = branch.opened
-    assert opened is not None  # noqa: S101
+    assert opened is not None  # noqa: S101 - only called for opened branches
     mark = opened.mark
     group = opened.is_group and mark.num is not None
     label = to_chinese(mark.num or 0) if group else heading_label(mark.level, mark.num, mark.suffix)

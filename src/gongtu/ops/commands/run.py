@@ -70,7 +70,7 @@ def refuse_if_taken(host: str, port: int) -> None:
 def worker() -> Iterator[None]:
     """A process beside the web server that does what was enqueued, as long as the server runs."""
     command = [sys.executable, "-m", "gongtu.ops.cli", "work"]
-    process = subprocess.Popen(command)  # noqa: S603
+    process = subprocess.Popen(command)  # noqa: S603 - our own command
     try:
         yield
     finally:

@@ -32,7 +32,7 @@ class Level(StrEnum):
         return {"junior": "初级工", "senior": "高级工", "master": "首席技师"}[self]
 
 
-class Sample(Facts):
+class Sample(Facts, of="sample"):
     grade = fact(Level, "等级", source="证书登记")
     began = fact(date, "开始日期", source="申请表")
     applied = fact(date, "申请日期", daily=True)
@@ -61,6 +61,7 @@ def benefit(*conditions: Condition, key: str = "sample-subsidy") -> Benefit:
         conditions=conditions,
         amount=AMOUNT,
         subjects=lambda _beneficiary, _on: [],
+        per="sample",
         claim="sample-subsidy",
         policy=POLICY,
     )

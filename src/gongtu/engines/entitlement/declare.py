@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
@@ -86,8 +87,10 @@ class Benefit:
     """Something the law owes to those who meet all conditions.
 
     `subjects(beneficiary, on)` lists what it may be owed for, such as each certificate, with
-    the facts known of it; `claim` is the key of the procedure that claims it; `fund` names
-    the money by type.
+    the facts known of it; `per` is the kind of row that is over a whole city.  `claim` is the
+    key of the procedure that claims it, empty where nothing has to be claimed.  `fund` names the
+    money by type; a benefit that is no money has neither `amount` nor `fund`, and says in
+    `gives` what it is.
 
     Raises:
         Broken: Listing every rule that could never work, with file and line.
@@ -98,12 +101,14 @@ class Benefit:
     basis: tuple[Article, ...]
     fulfils: tuple[str, ...]
     beneficiary: Role
-    fund: str
     conditions: tuple[Condition, ...]
-    amount: Expr[Yuan]
     subjects: Callable[[str, date], Sequence[Subject]]
-    claim: str
+    per: str
     policy: Policy
+    amount: Expr[Yuan] | None = None
+    fund: str = ""
+    gives: str = ""
+    claim: str = ""
     declared: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -118,11 +123,14 @@ class Benefit:
         wrong = [f"two conditions are called {key!r}" for key in twice]
         if not _KEY.match(self.key):
             wrong.append("the key is not lower-case words joined by hyphens")
-        if self.amount.kind is not Yuan:
+        if self.amount is not None and self.amount.kind is not Yuan:
             wrong.append("the amount is no sum of money")
+        if (self.amount is None) != (not self.fund) or (self.amount is None) != bool(self.gives):
+            wrong.append("it is a sum of money out of a fund, or says what else it gives")
         return [(self.declared, what) for what in wrong]
 
     def _unfounded(self) -> list[tuple[str, str]]:
-        rules = [(c.declared, c.holds) for c in self.conditions]
-        placed: list[tuple[str, Expr[bool] | Expr[Yuan]]] = [*rules, (self.declared, self.amount)]
+        placed: list[tuple[str, Expr[Any]]] = [(c.declared, c.holds) for c in self.conditions]
+        if self.amount is not None:
+            placed.append((self.declared, self.amount))
         return [(where, what) for where, rule in placed for what in problems_of(rule, self.policy)]

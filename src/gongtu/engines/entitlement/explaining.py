@@ -86,19 +86,19 @@ class Explanation:
 def explain(benefit: Benefit, subject: Subject, *, on: date) -> Explanation:
     """Every condition and the amount, with their grounds, and what would help.
 
-    The verdict is OWED only where every condition holds and the amount is known.
+    The verdict is OWED only where every condition holds and the amount, if any, is known.
     """
     findings = tuple(judge(c, subject, policy=benefit.policy, on=on) for c in benefit.conditions)
-    amount = answer(benefit.amount, subject, policy=benefit.policy, on=on)
+    amount = _amount(benefit, subject, on)
     verdict = _verdict(findings, amount)
     return Explanation(
         benefit=benefit,
         subject=subject,
         on=on,
         verdict=verdict,
-        amount=amount.value if verdict is Owed.OWED else None,
+        amount=amount.value if amount and verdict is Owed.OWED else None,
         findings=findings,
-        amount_grounds=amount.grounds,
+        amount_grounds=amount.grounds if amount else (),
         missing=tuple(dict.fromkeys(_missing(findings, amount))),
         nearest=_nearest(benefit, subject, on) if verdict is not Owed.OWED else None,
     )
@@ -109,16 +109,22 @@ def count_near(explanations: list[Explanation]) -> int:
     return sum(explanation.is_near for explanation in explanations)
 
 
-def _verdict(findings: tuple[Finding, ...], amount: Answer[Yuan]) -> Owed:
+def _amount(benefit: Benefit, subject: Subject, on: date) -> Answer[Yuan] | None:
+    if benefit.amount is None:
+        return None
+    return answer(benefit.amount, subject, policy=benefit.policy, on=on)
+
+
+def _verdict(findings: tuple[Finding, ...], amount: Answer[Yuan] | None) -> Owed:
     verdicts = {finding.verdict for finding in findings}
     if Verdict.FAILS in verdicts:
         return Owed.NOT_OWED
-    if Verdict.UNKNOWN in verdicts or amount.value is None:
+    if Verdict.UNKNOWN in verdicts or (amount is not None and amount.value is None):
         return Owed.UNKNOWN
     return Owed.OWED
 
 
-def _missing(findings: tuple[Finding, ...], amount: Answer[Yuan]) -> Iterator[Missing]:
+def _missing(findings: tuple[Finding, ...], amount: Answer[Yuan] | None) -> Iterator[Missing]:
     for finding in findings:
         condition = finding.condition
         if finding.verdict is Verdict.FAILS:
@@ -126,7 +132,7 @@ def _missing(findings: tuple[Finding, ...], amount: Answer[Yuan]) -> Iterator[Mi
         if finding.verdict is Verdict.UNKNOWN:
             yield from (_gap(ground, condition.remedy) for ground in finding.missing)
     failed = any(finding.verdict is Verdict.FAILS for finding in findings)
-    if amount.value is None and not failed:
+    if amount is not None and amount.value is None and not failed:
         yield from (_gap(ground) for ground in amount.missing)
 
 
@@ -144,5 +150,7 @@ def _nearest(benefit: Benefit, subject: Subject, on: date) -> date | None:
     day = nearest_day(rules, subject, policy=benefit.policy, on=on)
     if day is None:
         return None
+    if benefit.amount is None:
+        return day
     then = Asking(subject, benefit.policy, day, since=on)
     return None if then.value(benefit.amount) is None else day

@@ -161,13 +161,19 @@ def ask(
 
 
 class Facts:
-    """Base of every group of facts: subclass it and list them with `fact`."""
+    """Base of every group of facts: subclass it and list them with `fact`.
+
+    `of` says what kind of row they are told of: "person", "enterprise", "certificate" …; a run
+    over the city needs it, a form does not.
+    """
 
     facts: ClassVar[dict[str, Fact[Any, Any]]] = {}
+    of: ClassVar[str] = ""
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, of: str = "") -> None:
         own = {name: fact for name, fact in vars(cls).items() if isinstance(fact, Fact)}
         cls.facts = cls.facts | own
+        cls.of = of or cls.of
 
     @classmethod
     def recorded(cls, *, as_of: date | None = None, **values: Any) -> dict[str, Known]:

@@ -23,6 +23,7 @@ def explanation(told: Explanation) -> dict[str, Any]:
         "verdict": told.verdict.value,
         "amount": stored(told.amount),
         "fund": told.benefit.fund,
+        "gives": told.benefit.gives,
         "conditions": [finding(each) for each in told.findings],
         "amount_grounds": [ground(each) for each in told.amount_grounds],
         "missing": [

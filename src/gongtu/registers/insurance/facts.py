@@ -3,7 +3,7 @@
 from gongtu.engines.entitlement.declare import Facts, fact
 
 
-class Insurance(Facts):
+class Insurance(Facts, of="person"):
     """Months paid in all."""
 
     unemployment_months = fact(

@@ -9,7 +9,7 @@ RECORD = "职业技能等级证书登记"
 DRAWN = "补贴发放记录"
 
 
-class Certificate(Facts):
+class Certificate(Facts, of="certificate"):
     """One grade certificate."""
 
     number = fact(str, "证书编号", source=RECORD)
@@ -20,7 +20,7 @@ class Certificate(Facts):
     registered = fact(bool, "证书有效且可联网查询", source=RECORD)
 
 
-class Drawn(Facts):
+class Drawn(Facts, of="certificate"):
     """Skill subsidies drawn before, seen from one certificate on the day of the claim."""
 
     applied_on = fact(date, "申请日期", source=DRAWN, daily=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
-from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.entitlement.asking import FactGround, Finding, Ground, Verdict
 from gongtu.engines.entitlement.declare import Benefit, RecordKey, Subject
 from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, explain
@@ -83,7 +83,7 @@ def claim(benefit: Benefit, subject: str, request: Request) -> str:
 
 def offer(told_: Explanation) -> dict[str, Any]:
     """One card."""
-    benefit, folder = told_.benefit, folder_of(told_.benefit.claim)
+    benefit, folder = told_.benefit, told_.benefit.policy.path.parent
     address = reverse("worker:show_entitlement", args=[benefit.key, told_.subject.key])
     return {
         "key": told_.subject.key,
@@ -95,7 +95,7 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "mood": MOODS[told_.verdict],
         "missing": [_gap(gap, folder) for gap in told_.missing],
         "document": _document(told_.amount_grounds),
-        "fund": funds.fund_name(benefit.fund, language()),
+        "fund": funds.fund_name(benefit.fund, language()) if benefit.fund else "",
         "basis": place_of(benefit.basis[0]),
         "article_address": reverse("public:show_article", args=[benefit.basis[0].number]),
         "address": address,

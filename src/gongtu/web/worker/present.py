@@ -72,7 +72,7 @@ def ladder_of(held: Grade | None) -> list[dict[str, str]]:
 
 def entitlement_page(explanation: Explanation) -> dict[str, Any]:
     """One benefit for one subject, explained."""
-    folder = folder_of(explanation.benefit.claim)
+    folder = explanation.benefit.policy.path.parent
     return {
         "offer": offers.offer(explanation),
         "findings": offers.findings_page(explanation.findings, folder),

@@ -73,6 +73,7 @@ BENEFIT = Benefit(
     conditions=CONDITIONS,
     amount=AMOUNT,
     subjects=subjects,
+    per="certificate",
     claim="skill-upgrade-subsidy",
     policy=POLICY,
 )

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
-from gongtu.engines.casework.registry import folder_of
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential

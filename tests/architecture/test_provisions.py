@@ -9,11 +9,13 @@ from tests.architecture.source import FOLDERS, MODULES, PROVISIONS, name_of, tre
 CODE = [module for module in MODULES if module.is_relative_to(PROVISIONS)]
 ALWAYS = {"__init__.py", "guide.md", "guide.en.md", "en.yaml"}
 WITH_PROCEDURE = {"procedure.py", "parameters.yaml", "scenarios.yaml"}
+WITH_BENEFIT = {"rules.py", "records.py", "parameters.yaml", "scenarios.yaml"}
 KNOWN = (
     ALWAYS
     | WITH_PROCEDURE
+    | WITH_BENEFIT
     | {
-        *("rules.py", "effects.py", "indicators.py", "service.py", "records.py", "letters"),
+        *("effects.py", "indicators.py", "service.py", "letters"),
     }
 )
 
@@ -25,6 +27,8 @@ def names_in(folder):
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
 def test_folder_is_complete(folder):
     needed = ALWAYS | (WITH_PROCEDURE if "procedure.py" in names_in(folder) else set())
+    rules = folder / "rules.py"
+    needed |= WITH_BENEFIT if rules.is_file() and "BENEFIT = " in rules.read_text("utf8") else set()
 
     assert needed - names_in(folder) == set()
 

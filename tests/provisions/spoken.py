@@ -1,7 +1,10 @@
 """Every Chinese text of a provision that a reader may see, so that its English can be required."""
 
 from collections.abc import Iterator
+from enum import Enum
 
+from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.entitlement.expressions import Expr, FactOf
 from gongtu.provisions import Provision
 
 
@@ -29,8 +32,25 @@ def _procedure(provision: Provision) -> Iterator[str]:
 
 def _rest(provision: Provision) -> Iterator[str]:
     if provision.benefit is not None:
-        yield provision.benefit.title
+        yield from _benefit(provision.benefit)
     if provision.service is not None:
         yield provision.service.title
     for indicator in provision.indicators:
         yield from (indicator.title, indicator.note)
+
+
+def _benefit(benefit: Benefit) -> Iterator[str]:
+    yield from (benefit.title, benefit.gives)
+    yield from (text for c in benefit.conditions for text in (c.says, c.remedy))
+    rules: list[Expr[object]] = [condition.holds for condition in benefit.conditions]
+    for rule in rules if benefit.amount is None else (*rules, benefit.amount):
+        yield from (text for node in rule.walk() for text in _node(node))
+    for parameter in benefit.policy:
+        yield parameter.title
+        yield from (parameter.row_title(row) for row in parameter.rows)
+
+
+def _node(node: Expr[object]) -> Iterator[str]:
+    if isinstance(node, FactOf):
+        yield from (node.label, node.source)
+        yield from (option.label for option in node.of) if issubclass(node.of, Enum) else ()

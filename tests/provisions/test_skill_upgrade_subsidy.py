@@ -7,7 +7,6 @@ import pytest
 
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.explaining import Explanation, explain
-from gongtu.provisions.c2_skills.skill_upgrade_subsidy.procedure import PROCEDURE
 from gongtu.provisions.c2_skills.skill_upgrade_subsidy.rules import BENEFIT
 from tests.scenarios.play import decided
 from tests.scenarios.town import found, furnish
@@ -21,7 +20,7 @@ def told(on: date = DAY, *, settled: dict[str, Any] | None = None, **given: Any)
     """The explanation of the master's only certificate."""
     town = found()
     furnish(town, given)
-    with decided(PROCEDURE, settled or {}):
+    with decided(BENEFIT.policy, settled or {}):
         (subject,) = BENEFIT.subjects(str(town.people["master"].pk), on)
         return explain(BENEFIT, subject, on=on)
 

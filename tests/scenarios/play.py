@@ -17,7 +17,7 @@ from gongtu.engines.casework.models import Case, Letter, Notice
 from gongtu.engines.casework.refusals import ConditionsUnmet
 from gongtu.engines.ledger.models import Payment
 from gongtu.parties.capacity import CLOCK, Capacity
-from gongtu.policy import providers
+from gongtu.policy import Policy, providers
 from gongtu.policy.units import amount_of
 from gongtu.policy.values import DecidedValue
 from gongtu.provisions import Provision
@@ -49,7 +49,12 @@ class Played:
 
 
 def stories(provision: Provision) -> list[dict[str, Any]]:
-    """The scenarios of a provision, as its folder tells them."""
+    """The scenarios of a provision that are played, as its folder tells them."""
+    return [story for story in all_stories(provision) if "asked" not in story]
+
+
+def all_stories(provision: Provision) -> list[dict[str, Any]]:
+    """Those that are only asked, too."""
     told: list[dict[str, Any]] = yaml.safe_load(
         (provision.folder / "scenarios.yaml").read_text("utf8")
     )
@@ -59,7 +64,7 @@ def stories(provision: Provision) -> list[dict[str, Any]]:
 def play(procedure: Procedure, story: dict[str, Any], town: Town) -> Played:
     """Open the case and make every move of the story; what it says is refused must be."""
     furnish(town, story.get("given", {}))
-    with decided(procedure, story.get("decided", {})):
+    with decided(procedure.policy, story.get("decided", {})):
         played = Played(_opened(procedure, story, town))
         played.stages.add(played.case.stage)
         for turn in story["moves"]:
@@ -70,11 +75,10 @@ def play(procedure: Procedure, story: dict[str, Any], town: Town) -> Played:
 
 
 @contextmanager
-def decided(procedure: Procedure, values: dict[str, Any]) -> Iterator[None]:
+def decided(policy: Policy, values: dict[str, Any]) -> Iterator[None]:
     """As if two officers had settled these parameters from the first day of the statute."""
     settled = {
-        procedure.policy[name].key: [_decision(procedure, name, value)]
-        for name, value in values.items()
+        policy[name].key: [_decision(policy.unit(name), value)] for name, value in values.items()
     }
     before = providers.use_decisions(lambda key: settled.get(key, []))
     try:
@@ -83,8 +87,7 @@ def decided(procedure: Procedure, values: dict[str, Any]) -> Iterator[None]:
         providers.use_decisions(before)
 
 
-def _decision(procedure: Procedure, name: str, value: Any) -> DecidedValue:
-    unit = procedure.policy.unit(name)
+def _decision(unit: str, value: Any) -> DecidedValue:
     table = isinstance(value, dict)
     exact = (
         {row: amount_of(unit, v) for row, v in value.items()} if table else amount_of(unit, value)

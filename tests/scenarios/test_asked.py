@@ -1,0 +1,90 @@
+"""Every benefit's questions: answered as told, on both sides of every condition and every date."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.entitlement.explaining import Explanation, Owed
+from gongtu.policy import Valued
+from gongtu.provisions import Provision, discover
+from tests.scenarios.ask import ENDS, TELLS, asked, parameters_of, questions, read_from_file
+
+OWING = [provision for provision in discover() if provision.benefit is not None]
+TOLD = [
+    pytest.param(provision, story, id=f"{provision.key}: {story['name']}")
+    for provision in OWING
+    for story in questions(provision)
+]
+DAY = timedelta(days=1)
+
+each_benefit = pytest.mark.parametrize("provision", OWING, ids=lambda p: p.key)
+
+
+def benefit_of(provision: Provision) -> Benefit:
+    assert provision.benefit is not None
+    return provision.benefit
+
+
+def explained(provision: Provision) -> list[Explanation]:
+    """The answers to all questions of a provision."""
+    return [asked(benefit_of(provision), story) for story in questions(provision)]
+
+
+@pytest.mark.parametrize(("provision", "story"), TOLD)
+def test_question_is_answered_as_told(provision: Provision, story: dict[str, Any]) -> None:
+    then = story["then"]
+    assert (story.keys() - TELLS, then.keys() - ENDS) == (set(), set())
+
+    found = asked(benefit_of(provision), story)
+
+    assert found.verdict == then["verdict"]
+    assert (str(found.amount) if found.amount else None) == then.get("amount")
+    assert [gap.label for gap in found.missing] == then.get("missing", [])
+    assert "nearest" not in then or found.nearest == then["nearest"]
+
+
+@each_benefit
+def test_somebody_is_owed_it(provision: Provision) -> None:
+    assert Owed.OWED in {found.verdict for found in explained(provision)}
+
+
+@each_benefit
+def test_each_condition_alone_stands_in_somebodys_way(provision: Provision) -> None:
+    refused = [found for found in explained(provision) if found.verdict is Owed.NOT_OWED]
+    alone = {found.unmet[0].condition.key for found in refused if len(found.unmet) == 1}
+
+    assert {condition.key for condition in benefit_of(provision).conditions} - alone == set()
+
+
+@each_benefit
+def test_each_parameter_is_read_on_both_sides_of_each_of_its_days(provision: Provision) -> None:
+    benefit, found = benefit_of(provision), explained(provision)
+
+    unread = {}
+    for name in parameters_of(benefit):
+        read = {ground.on for one in found for ground in read_from_file(one, name)}
+        days = {line.since for line in benefit.policy.history(name) if line.since}
+        unread[name] = sorted(days - read | {day - DAY for day in days} - read)
+
+    assert {name: days for name, days in unread.items() if days} == {}
+
+
+@each_benefit
+def test_each_row_of_each_table_is_read(provision: Provision) -> None:
+    benefit, found = benefit_of(provision), explained(provision)
+
+    unread = {}
+    for name in parameters_of(benefit):
+        read = {(g.valued.since, g.row) for one in found for g in read_from_file(one, name)}
+        cells = {(line.since, r) for line in benefit.policy.history(name) for r in known(line)}
+        unread[name] = sorted(cells - read)
+
+    assert {name: cells for name, cells in unread.items() if cells} == {}
+
+
+def known(line: Valued) -> set[str]:
+    """The rows that have a value."""
+    table = line.value if isinstance(line.value, dict) else {}
+    return {row for row, value in table.items() if value is not None}

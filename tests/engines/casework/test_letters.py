@@ -126,7 +126,6 @@ def test_an_enterprise_reads_what_was_sent_to_it(city: City) -> None:
 
 
 def test_a_text_that_names_the_unknown_is_our_mistake(tmp_path: Path) -> None:
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "odd.zh.html").write_text("<p>{{ resaon }}</p>", "utf8")
+    (tmp_path / "odd.zh.html").write_text("<p>{{ resaon }}</p>", "utf8")
     with pytest.raises(Broken, match="resaon"):
-        letters.render(tmp_path, "odd", "zh", {"reason": "不符"})
+        letters.render(tmp_path / "odd.zh.html", "zh", {"reason": "不符"})

@@ -163,6 +163,5 @@ class Procedure:
         return DISTRICT if role in OFFICES else None
 
     def letter_files(self, folder: Path) -> tuple[Path, ...]:
-        """The texts of the letters that the provision's folder must hold."""
-        names = (f"{kind.key}.{lang}.html" for kind in self.letters for lang in ("zh", "en"))
-        return tuple(folder / "letters" / name for name in names)
+        """The texts of the letters, most of which the provision's folder must hold."""
+        return tuple(kind.text_in(folder, lang) for kind in self.letters for lang in ("zh", "en"))

@@ -2,9 +2,10 @@
 
 A letter's text is a Django template of plain HTML.  It may use `case` (number, title,
 opened_on), `answers` and `given` (the opening form and the move's form, by name), `known`
-(`known.Certificate.grade`), `findings`, `amount`, `reason`, `parties` (names by role), `due`
-(legal, promised), `remedy`, `basis`, `number`, `on`, `issuer` and `addressee`.  A name it was
-not given is our mistake and stops the move.
+(`known.Certificate.grade`), `matter` (what the procedure is called), `findings`, `amount` and
+the `fund` it comes from, `reason`, `parties` (names by role), `due` (legal, promised), `remedy`,
+`basis`, `number`, `on`, `issuer` and `addressee`.  A name it was not given is our mistake and
+stops the move.
 """
 
 from __future__ import annotations
@@ -51,13 +52,12 @@ class _Unknown(str):
 ENGINE = Engine(string_if_invalid=_Unknown("%s"))
 
 
-def render(folder: Path, kind: str, lang: str, context: Mapping[str, Any]) -> str:
-    """The letter's text as plain, safe HTML in one language.
+def render(path: Path, lang: str, context: Mapping[str, Any]) -> str:
+    """The letter's text at `path` as plain, safe HTML in one language.
 
     Raises:
         Broken: The text names something letters are not given.
     """
-    path = folder / "letters" / f"{kind}.{lang}.html"
     with translation.override(DJANGO_LANGUAGE[lang]):
         told = _template(path, path.stat().st_mtime_ns).render(Context(dict(context)))
     return nh3.clean(told, tags=TAGS, attributes={}).strip()

@@ -41,7 +41,7 @@ def declared_at() -> tuple[str, int]:
     return "<unknown>", 0
 
 
-_MAKING = frozenset({"declared_at", "__post_init__", "__init__", "replace"})
+_MAKING = frozenset({"declared_at", "__post_init__", "__init__", "replace", "claim_procedure"})
 
 
 def _misnamed(procedure: Procedure) -> Iterator[str]:

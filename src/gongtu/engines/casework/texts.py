@@ -1,4 +1,7 @@
-"""The English of a provision: its `en.yaml`, one Chinese source text a line."""
+"""The English of a provision: its `en.yaml`, one Chinese source text a line.
+
+What every claim says alike is translated once, in `claims/en.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,15 @@ import yaml
 from gongtu.base.errors import Broken
 
 _NONE: Mapping[str, str] = {}
+SHARED = Path(__file__).parent / "claims"
+"""Letters and English that claims share."""
 
 
 def say(zh: str, lang: str, folder: Path) -> str:
     """The text in the reader's language; Chinese where the provision has no English for it."""
     if lang.startswith("zh") or not zh:
         return zh
-    return english(folder).get(zh, zh)
+    return english(folder).get(zh) or english(SHARED).get(zh, zh)
 
 
 @cache

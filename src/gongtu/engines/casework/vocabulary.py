@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
 
 from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
+from gongtu.engines.casework.texts import SHARED
 from gongtu.engines.entitlement.declare import Condition, Form, Known
 from gongtu.engines.entitlement.expressions import Expr
 from gongtu.parties.capacity import Capacity
@@ -34,11 +36,20 @@ class Labelled(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """A letter of the provision; its text lies in `letters/<key>.zh.html` and `.en.html`."""
+    """A letter of the provision; its text lies in `letters/<key>.zh.html` and `.en.html`.
+
+    A `shared` one is worded in `claims/letters` unless the provision words it itself.
+    """
 
     key: str
     title: str
     to: Role
+    shared: bool = False
+
+    def text_in(self, folder: Path, lang: str) -> Path:
+        """Where the letter's text lies: in the provision's folder, or with all claims."""
+        own = folder / "letters" / f"{self.key}.{lang}.html"
+        return own if not self.shared or own.is_file() else SHARED / "letters" / own.name
 
 
 @dataclass(frozen=True, slots=True)

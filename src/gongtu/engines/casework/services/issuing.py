@@ -38,6 +38,7 @@ class Wording:
     known: Mapping[str, Known]
     findings: tuple[Finding, ...]
     amount: Yuan | None
+    fund: str
 
 
 def issue(
@@ -58,7 +59,7 @@ def issue(
     letter.move, letter.title_en = wording.move.key, say(kind.title, "en", folder)
     for lang in letters.LANGUAGES:
         context = _context(docket, letter, wording, lang)
-        setattr(letter, lang, letters.render(folder, kind.key, lang, context))
+        setattr(letter, lang, letters.render(kind.text_in(folder, lang), lang, context))
     letter.save()
     record(case, "letter", by=by, on=on, letter=letter.pk, kind_of_letter=kind.key)
     serve_electronically(letter, on=on)
@@ -117,7 +118,9 @@ def _context(docket: Docket, letter: Letter, wording: Wording, lang: Language) -
         "given": wording.answers,
         "known": _nested(wording.known),
         "findings": [in_words(found, lang, folder) for found in wording.findings],
+        "matter": say(procedure.title, lang, folder),
         "amount": wording.amount,
+        "fund": say(wording.fund, lang, folder),
         "reason": wording.reason,
         "parties": {party.role: name_of(party) for party in parties},
         "due": {"legal": case.legal_due, "promised": case.promised_due},

@@ -33,6 +33,7 @@ from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.spending import (
     commit_money,
     committed_by,
+    fund_of,
     pay_what_is_committed,
     release_what_is_committed,
 )
@@ -128,7 +129,10 @@ def carry_out(docket: Docket, move: Move, told: Told) -> None:
     go_to(case, move.to, leaving_with=move.key, on=told.on)
     record(case, "moved", by=told.by, on=told.on, text=told.reason, move=move.key, left=left)
     if move.issues is not None:
-        words = Wording(move, weighed.answers, told.reason, weighed.known, weighed.findings, amount)
+        words = Wording(
+            move, weighed.answers, told.reason, weighed.known, weighed.findings, amount,
+            fund_of(case),
+        )  # fmt: skip
         issuer = told.by.organisation or body
         issue(docket, move.issues, words, issuer=issuer, by=told.by, on=told.on)
     Draft.objects.filter(about=case.number, move=move.key).delete()

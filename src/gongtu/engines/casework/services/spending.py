@@ -65,6 +65,12 @@ def committed_by(case: Case) -> Yuan | None:
     return Yuan.total(Yuan.of_fen(p.amount) for p in promises) if promises else None
 
 
+def fund_of(case: Case) -> str:
+    """The name of the fund the case has committed money of; empty where of none."""
+    promise = ledger.list_commitments_of(case.number).first()
+    return promise.budget.fund.title if promise else ""
+
+
 def pay_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:
     """Pay everything the case has committed and not paid yet."""
     for promise in ledger.list_commitments_of(case.number):

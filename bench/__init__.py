@@ -1,0 +1,1 @@
+"""Speed, side by side with the engines one would otherwise take: `python -m bench.NAME`."""

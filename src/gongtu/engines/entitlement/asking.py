@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from gongtu.base.errors import Broken
 from gongtu.engines.entitlement import expressions as e
+from gongtu.engines.entitlement import related
 from gongtu.engines.entitlement.declare import Condition
 from gongtu.engines.entitlement.facts import Known, Subject
 from gongtu.policy import Policy, Valued
@@ -39,7 +40,7 @@ _LABELS = {Verdict.HOLDS: "符合", Verdict.FAILS: "不符合", Verdict.UNKNOWN:
 class FactGround:
     """One fact that was looked at; its value is None where nobody knows it."""
 
-    fact: e.FactOf[Any]
+    fact: e.FactOf[Any] | e.Gathered[Any] | e.Elsewhere
     known: Known
 
     @property
@@ -163,6 +164,10 @@ class Asking:
                 return self.on
             case e.Choice():
                 return self._choice(expr)
+            case e.Gathered():
+                return self._looked_at(expr, related.gathered(self, expr))
+            case e.Elsewhere(benefit):
+                return self._looked_at(expr, related.owed_too(self, benefit))
             case _:
                 return _combined(expr, [self.value(part) for part in expr.parts])
 
@@ -172,6 +177,10 @@ class Asking:
             known = _gone_on(fact, known, since=self.since, on=self.on)
         self.grounds.append(FactGround(fact, known))
         return known.value
+
+    def _looked_at(self, fact: e.Gathered[Any] | e.Elsewhere, value: Any) -> Any:
+        self.grounds.append(FactGround(fact, Known(value)))
+        return value
 
     def _parameter(self, named: e.Parameter[Any]) -> Any:
         day = self.value(named.on)
@@ -222,4 +231,6 @@ def _applied(expr: e.Expr[Any], values: list[Any]) -> Any:
             return span.between(*values)
         case e.Applied(function=function):
             return function.work(*values)
+        case e.Reaches():
+            return related.reached(*values)
     raise Broken(f"Nobody can be asked {expr!r}.")

@@ -20,14 +20,19 @@ from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.expressions import (
     TODAY,
+    Elsewhere,
     Expr,
     function,
     greater_of,
     lesser_of,
+    owed,
     parameter,
+    reaches,
     when,
+    within_cap,
 )
-from gongtu.engines.entitlement.facts import Fact, Facts, Form, Known, Subject, ask, fact
+from gongtu.engines.entitlement.facts import Fact, Facts, Form, Known, Subject, ask, each, fact
+from gongtu.engines.entitlement.gathering import any_of, count_of, most_of, sum_of
 from gongtu.engines.entitlement.kinds import OrganisationKey, PersonKey, RecordKey, Text
 from gongtu.engines.entitlement.places import declared_at
 from gongtu.engines.entitlement.soundness import problems_of
@@ -48,13 +53,21 @@ __all__ = [
     "RecordKey",
     "Subject",
     "Text",
+    "any_of",
     "ask",
+    "count_of",
+    "each",
     "fact",
     "function",
     "greater_of",
     "lesser_of",
+    "most_of",
+    "owed",
     "parameter",
+    "reaches",
+    "sum_of",
     "when",
+    "within_cap",
 ]
 
 _KEY = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*\Z")
@@ -116,6 +129,18 @@ class Benefit:
         if problems := [*self._misnamed(), *self._unfounded()]:
             told = [f"{where}: benefit {self.key!r}: {what}." for where, what in problems]
             raise Broken("\n".join(told))
+
+    @property
+    def rules(self) -> tuple[Expr[Any], ...]:
+        """What its conditions say, and its amount."""
+        amount = () if self.amount is None else (self.amount,)
+        return (*(condition.holds for condition in self.conditions), *amount)
+
+    @property
+    def asks_of(self) -> frozenset[str]:
+        """The keys of the other benefits it looks at."""
+        nodes = (node for rule in self.rules for node in rule.walk())
+        return frozenset(node.benefit for node in nodes if isinstance(node, Elsewhere))
 
     def _misnamed(self) -> list[tuple[str, str]]:
         keys = [condition.key for condition in self.conditions]

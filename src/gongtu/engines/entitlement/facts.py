@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, overload
 
 from gongtu.base.errors import Broken, Refused
 from gongtu.base.speech import gettext as _
-from gongtu.engines.entitlement.expressions import Expr, FactOf
+from gongtu.engines.entitlement.expressions import EACH, Expr, FactOf
 from gongtu.engines.entitlement.kinds import read, stored
 from gongtu.engines.entitlement.places import declared_at
 
 T = TypeVar("T")  # what a fact is about
+G = TypeVar("G", bound="Facts")  # a group of facts
 V = TypeVar("V")  # what a filled-in form holds: T, or T | None where it may be left open
 
 
@@ -31,12 +33,14 @@ class Known:
 class Subject:
     """What a rule is asked of: a certificate, a claim, a person, with every fact at hand.
 
-    A fact that is missing, or whose value is None, is not known.
+    A fact that is missing, or whose value is None, is not known.  `rows` are the related rows
+    that rules gather, by kind; of a kind that is missing nothing is known.
     """
 
     key: str
     title: str
     facts: Mapping[str, Known]
+    rows: Mapping[str, Sequence[Mapping[str, Known]]] = field(default_factory=dict)
 
 
 class Look(TypedDict, total=False):
@@ -197,6 +201,17 @@ class Facts:
         if isinstance(value, bool) and kind is not bool:
             return False
         return value is None or isinstance(value, kind)
+
+
+@cache
+def each(group: type[G]) -> type[G]:
+    """The facts of each row that is gathered, beside those of the row asked about.
+
+    others = each(Certificate)
+    any_of(others.grade.is_(Certificate.grade), rows=others, within="person", label="…")
+    """
+    own = {name: replace(fact) for name, fact in group.facts.items()}
+    return type(EACH + group.__name__, (group,), own)
 
 
 class Form(Facts):

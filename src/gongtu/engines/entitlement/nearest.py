@@ -138,6 +138,8 @@ def _moves(node: e.Expr[Any]) -> bool:
             return True
         case e.FactOf():
             return node.monthly or node.daily
+        case e.Elsewhere():
+            return True  # whatever the other benefit rests on
         case e.Parameter(row=row):
             return row is not None and _moves(row)
     return any(map(_moves, node.parts))

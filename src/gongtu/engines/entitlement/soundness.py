@@ -21,6 +21,8 @@ def problems_of(rule: e.Expr[Any], policy: Policy) -> Iterator[str]:
                 yield from _misread(node, policy)
             case e.Binary(op, left, right) if op.orders or op in (e.Op.PLUS, e.Op.MINUS):
                 yield from _unlike(left, right, policy)
+            case e.Reaches(part=part, whole=whole):
+                yield from _unlike(part, whole, policy)
             case e.Shifted(count=count, span=span):
                 yield from _misshifted(count, span, policy)
 
@@ -28,7 +30,7 @@ def problems_of(rule: e.Expr[Any], policy: Policy) -> Iterator[str]:
 def unit_of(node: e.Expr[Any], policy: Policy) -> str:
     """The unit its value is counted in; empty where any would do."""
     match node:
-        case e.FactOf(unit=unit):
+        case e.FactOf(unit=unit) | e.Gathered(unit=unit):
             return unit
         case e.Parameter(name=name) if name in policy:
             return policy.unit(name)

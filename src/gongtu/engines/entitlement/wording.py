@@ -128,10 +128,18 @@ class _Wording:
             case e.Choice(test, yes, no):
                 a, b, c = self.text(test), self.text(yes), self.text(no)
                 return self._pick(f"{a}的，{b}；否则{c}", f"{b} if {a}, otherwise {c}")
+            case e.Gathered() | e.Elsewhere() | e.Reaches():
+                return self._related(expr)
             case e.Applied(function, arguments):
                 says = self._pick(function.says, function.says_en)
                 return says.format(*map(self.text, arguments))
         raise Broken(f"There are no words for {expr!r}.")
+
+    def _related(self, expr: e.Gathered[Any] | e.Elsewhere | e.Reaches) -> str:
+        if not isinstance(expr, e.Reaches):
+            return self.say(expr.label)
+        part, whole, rate = (self.text(each) for each in expr.parts)
+        return self._pick(f"{part}不低于{whole}的{rate}", f"{part} is at least {rate} of {whole}")
 
     def _parameter(self, named: e.Parameter[Any]) -> str:
         title = self.say(self.policy.title(named.name))

@@ -20,6 +20,16 @@ from gongtu.engines.entitlement.expressions.nodes import (
     when,
 )
 from gongtu.engines.entitlement.expressions.ops import Op, Span
+from gongtu.engines.entitlement.expressions.related import (
+    EACH,
+    Elsewhere,
+    Gather,
+    Gathered,
+    Reaches,
+    owed,
+    reaches,
+    within_cap,
+)
 from gongtu.engines.entitlement.expressions.tree import (
     Among,
     Binary,
@@ -32,6 +42,7 @@ from gongtu.engines.entitlement.expressions.tree import (
 )
 
 __all__ = [
+    "EACH",
     "TODAY",
     "Among",
     "Applied",
@@ -39,12 +50,16 @@ __all__ = [
     "Choice",
     "Constant",
     "Elapsed",
+    "Elsewhere",
     "Expr",
     "FactOf",
     "Function",
+    "Gather",
+    "Gathered",
     "Not",
     "Op",
     "Parameter",
+    "Reaches",
     "Shifted",
     "Span",
     "Today",
@@ -52,6 +67,9 @@ __all__ = [
     "greater_of",
     "lesser_of",
     "lift",
+    "owed",
     "parameter",
+    "reaches",
     "when",
+    "within_cap",
 ]

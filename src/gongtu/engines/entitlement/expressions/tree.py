@@ -135,6 +135,10 @@ class Expr(Generic[T], metaclass=Interned):
     def plus_years(self: Expr[date], count: int | Expr[int]) -> Expr[date]:
         return Shifted(self, lift(count), Span.YEARS)
 
+    def during(self: Expr[date], since: date | Expr[date], until: date | Expr[date]) -> Expr[bool]:
+        """From the first day on and before the second, itself excluded."""
+        return (lift(since) <= self) & (self < lift(until))
+
     def days_until(self: Expr[date], until: date | Expr[date]) -> Expr[int]:
         return Elapsed(self, lift(until), Span.DAYS)
 

@@ -43,4 +43,4 @@ def amount_of(case: Any, move: Move, *, on: date) -> Answer[Yuan] | None:
 def _rests_on_form(finding: Finding, move: Move) -> bool:
     form = move.asks.__name__ if move.asks else ""
     facts = (ground.fact for ground in finding.grounds if isinstance(ground, FactGround))
-    return any(fact.group == form for fact in facts)
+    return any(fact.key.partition(".")[0] == form for fact in facts)

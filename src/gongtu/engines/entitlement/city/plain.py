@@ -320,12 +320,12 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 
 
 def both(left: Truth, right: Truth) -> Truth:
-    """Both hold.
+    """Both hold; with `negation`, one form for equal statements.
 
     >>> both(TRUE, FALSE) is FALSE, both(TRUE, Belongs("enterprise")) is Belongs("enterprise")
     (True, True)
     """
-    if FALSE in (left, right) or negation(left) is right:
+    if FALSE in (left, right) or _opposite(left, right):
         return FALSE
     if left is TRUE or left is right:
         return right
@@ -333,7 +333,7 @@ def both(left: Truth, right: Truth) -> Truth:
 
 
 def either(left: Truth, right: Truth) -> Truth:
-    if TRUE in (left, right) or negation(left) is right:
+    if TRUE in (left, right) or _opposite(left, right):
         return TRUE
     if left is FALSE or left is right:
         return right
@@ -353,7 +353,17 @@ def negation(part: Truth) -> Truth:
             return inner
         case Compare(sign, left, right):
             return Compare(OPPOSITE[sign], left, right)
+        case Both(left, right):
+            return either(negation(left), negation(right))
+        case Either(left, right):
+            return both(negation(left), negation(right))
     return Not(part)
+
+
+def _opposite(left: Truth, right: Truth) -> bool:
+    """One plainly denies the other; deeper denials are not looked for."""
+    deep = isinstance(left, Both | Either) or isinstance(right, Both | Either)
+    return not deep and negation(left) is right
 
 
 def pick(test: Truth, yes: Number, no: Number) -> Number:

@@ -98,7 +98,8 @@ class Choice(Expr[T]):
 class Function:
     """What no expression can say: a named pure function, registered so that it can be told apart.
 
-    `says` and `says_en` carry `{0}`, `{1}` … for its arguments.
+    `says` and `says_en` carry `{0}`, `{1}` … for its arguments.  `plain` builds the same from
+    plain trees, for a run over a city; without it the rules that use it stay out of such runs.
     """
 
     key: str
@@ -106,6 +107,7 @@ class Function:
     says: str
     says_en: str
     work: Callable[..., Any]
+    plain: Callable[..., Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +129,9 @@ class Applied(Expr[T]):
 _functions: dict[str, Function] = {}
 
 
-def function(key: str, gives: type[T], says: str, says_en: str) -> Any:
+def function(
+    key: str, gives: type[T], says: str, says_en: str, plain: Callable[..., Any] | None = None
+) -> Any:
     """Register the decorated pure function; it then takes expressions and gives one.
 
     Raises:
@@ -137,7 +141,7 @@ def function(key: str, gives: type[T], says: str, says_en: str) -> Any:
     def registered(work: Callable[..., T]) -> Callable[..., Expr[T]]:
         if key in _functions and _functions[key].work.__qualname__ != work.__qualname__:
             raise Broken(f"{declared_at()}: two functions are called {key!r}.")
-        known = _functions[key] = Function(key, gives, says, says_en, work)
+        known = _functions[key] = Function(key, gives, says, says_en, work, plain)
 
         def apply(*arguments: Any) -> Expr[T]:
             return Applied(known, tuple(lift(argument) for argument in arguments))

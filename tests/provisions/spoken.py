@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from enum import Enum
 
 from gongtu.engines.entitlement.declare import Benefit
-from gongtu.engines.entitlement.expressions import Expr, FactOf
+from gongtu.engines.entitlement.duties.declare import Duty
+from gongtu.engines.entitlement.expressions import Expr, FactOf, Parameter
 from gongtu.provisions import Provision
 
 
@@ -33,6 +34,8 @@ def _procedure(provision: Provision) -> Iterator[str]:
 def _rest(provision: Provision) -> Iterator[str]:
     if provision.benefit is not None:
         yield from _benefit(provision.benefit)
+    for duty in provision.duties:
+        yield from _duty(duty)
     if provision.service is not None:
         yield provision.service.title
     for indicator in provision.indicators:
@@ -54,3 +57,17 @@ def _node(node: Expr[object]) -> Iterator[str]:
     if isinstance(node, FactOf):
         yield from (node.label, node.source)
         yield from (option.label for option in node.of) if issubclass(node.of, Enum) else ()
+
+
+def _duty(duty: Duty) -> Iterator[str]:
+    """Its words, and those of everything that it looks at, documents included."""
+    yield duty.title
+    yield from (text for c in duty.conditions for text in (c.says, c.remedy))
+    rules: list[Expr[object]] = [condition.holds for condition in duty.conditions]
+    for node in (
+        n for rule in (*rules, *(() if duty.due is None else (duty.due,))) for n in rule.walk()
+    ):
+        yield from _node(node)
+        if isinstance(node, Parameter):
+            yield duty.policy.title(node.name)
+            yield from (line.document for line in duty.policy.history(node.name))

@@ -11,6 +11,8 @@ from gongtu.engines.casework import registry as procedures
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement import registry as benefits
 from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.entitlement.duties import registry as duties
+from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.law import services
@@ -36,6 +38,7 @@ class Row:
     obligation: Obligation
     procedures: tuple[Procedure, ...]
     benefits: tuple[Benefit, ...]
+    duties: tuple[Duty, ...]
     services: tuple[Service, ...]
     indicators: tuple[Indicator, ...]
 
@@ -45,7 +48,8 @@ class Row:
 
     @property
     def state(self) -> State:
-        if self.provisions:
+        """A duty of which only people can tell is named to its bearer, not carried out."""
+        if self.provisions or any(duty.met for duty in self.duties):
             return State.CARRIED_OUT
         return State.NOT_YET if self.obligation.concerns_platform else State.NOTHING_TO_DO
 
@@ -61,6 +65,7 @@ class Row:
             "what": norm.what,
             "what_en": norm.what_en,
             "provisions": [provision.key for provision in self.provisions],
+            "duties": [duty.key for duty in self.duties],
             "indicators": [indicator.key for indicator in self.indicators],
             "state": self.state.value,
             "because": norm.nothing_because,
@@ -88,6 +93,7 @@ def _row(norm: Obligation) -> Row:
         obligation=norm,
         procedures=_fulfilling(norm, procedures.procedures()),
         benefits=_fulfilling(norm, benefits.benefits()),
+        duties=_fulfilling(norm, duties.duties()),
         services=_fulfilling(norm, services.services()),
         indicators=_fulfilling(norm, indicators.indicators()),
     )

@@ -1,6 +1,7 @@
 """Closed vocabularies of the parties: sex, levels, divisions, kinds of membership."""
 
 from enum import StrEnum
+from typing import Self
 
 
 class Sex(StrEnum):
@@ -31,3 +32,20 @@ class MembershipKind(StrEnum):
 
     EMPLOYMENT = "employment"
     UNION = "union"
+
+
+class Size(StrEnum):
+    """The size class of an enterprise as official statistics tell it; nobody here works it out."""
+
+    label: str
+    label_en: str
+
+    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
+        size = str.__new__(cls, value)
+        size._value_, size.label, size.label_en = value, label, label_en
+        return size
+
+    LARGE = "large", "大型", "large"
+    MEDIUM = "medium", "中型", "medium"
+    SMALL = "small", "小型", "small"
+    MICRO = "micro", "微型", "micro"

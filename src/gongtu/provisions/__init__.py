@@ -1,7 +1,7 @@
 """What the statute provides: one folder each, found and registered at start.
 
 A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
-`BENEFIT`, `INDICATORS` and `SERVICE`; nothing else has to be told anywhere.
+`BENEFIT`, `DUTIES`, `INDICATORS` and `SERVICE`; nothing else has to be told anywhere.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from gongtu.engines.casework import registry as casework
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement import registry as entitlement
 from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.entitlement.duties.declare import Duty
+from gongtu.engines.entitlement.duties.registry import register_duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.law.services import Service, register_service
@@ -34,14 +36,16 @@ class Provision:
     title: str
     procedure: Procedure | None
     benefit: Benefit | None
+    duties: tuple[Duty, ...]
     indicators: tuple[Indicator, ...]
     service: Service | None
 
     @property
-    def declared(self) -> Iterator[Procedure | Benefit | Indicator | Service]:
+    def declared(self) -> Iterator[Procedure | Benefit | Duty | Indicator | Service]:
         """Everything that carries out some norm."""
         main = (self.procedure, self.benefit, self.service)
         yield from (one for one in main if one is not None)
+        yield from self.duties
         yield from self.indicators
 
 
@@ -83,6 +87,7 @@ def read(folder: Path) -> Provision:
         title=_title(import_module(package)),
         procedure=told.get("PROCEDURE"),  # type: ignore[arg-type]
         benefit=told.get("BENEFIT"),  # type: ignore[arg-type]
+        duties=told.get("DUTIES", ()),  # type: ignore[arg-type]
         indicators=told.get("INDICATORS", ()),  # type: ignore[arg-type]
         service=told.get("SERVICE"),  # type: ignore[arg-type]
     )
@@ -101,6 +106,8 @@ def register(provision: Provision) -> None:
             casework.register_former(import_module(f"{package}.{path.stem}").PROCEDURE)
     if provision.benefit is not None:
         entitlement.register_benefit(provision.benefit)
+    for duty in provision.duties:
+        register_duty(duty)
     if provision.service is not None:
         register_service(provision.service, provision.folder)
     for indicator in provision.indicators:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongtu.base.marked import read_yaml
 from gongtu.engines.casework import services as casework
-from gongtu.ops.demo import cases, decisions, people, skills
+from gongtu.ops.demo import cases, decisions, employers, people, skills
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.town import SEED, Town
 from gongtu.policy.city import City
@@ -33,6 +33,7 @@ def build(city: City, tell: Tell) -> Town:
         ("职业分类 / occupations", lambda: skills.classify(town)),
         ("机关 / public bodies", lambda: people.found(town)),
         ("企业、工会、职工 / enterprises, unions, workers", lambda: people.settle(town)),
+        ("企业的规模和变化 / what enterprises are and were", lambda: employers.stand(town)),
         ("演示人物 / the cast", lambda: people.bring_the_cast(town, members)),
         ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),

@@ -32,6 +32,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "gongtu.web",
+    "gongtu.registers.employers",
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
     "gongtu.registers.funds",

@@ -5,6 +5,7 @@ from gongtu.parties.models.authority import Consent, Delegation, Office
 from gongtu.parties.models.imports import RosterImport
 from gongtu.parties.models.persons import Membership, Person
 from gongtu.parties.models.places import Division, Organisation
+from gongtu.parties.models.standing import OrganisationStanding
 
 __all__ = [
     "Account",
@@ -14,6 +15,7 @@ __all__ = [
     "Membership",
     "Office",
     "Organisation",
+    "OrganisationStanding",
     "Person",
     "RosterImport",
 ]

@@ -47,9 +47,11 @@ from gongtu.parties.queries.organisations import (
     get_organisation,
     list_employers,
     list_memberships,
+    list_unions,
     names_of_organisations,
     offices_of,
     search_organisations,
+    standings_of,
     union_of,
 )
 from gongtu.parties.queries.persons import (
@@ -103,6 +105,7 @@ __all__ = [
     "list_memberships",
     "list_offices",
     "list_parents",
+    "list_unions",
     "masked_account_phone",
     "masked_id_number",
     "masked_phone",
@@ -115,5 +118,6 @@ __all__ = [
     "scope_of",
     "search_organisations",
     "search_persons",
+    "standings_of",
     "union_of",
 ]

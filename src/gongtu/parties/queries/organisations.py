@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import Uscc
 from gongtu.parties.choices import MembershipKind
-from gongtu.parties.models import Membership, Office, Organisation
+from gongtu.parties.models import Membership, Office, Organisation, OrganisationStanding
 from gongtu.parties.queries.periods import holds_on
 from gongtu.parties.roles import Role
 
@@ -94,3 +94,15 @@ def union_of(organisation: Organisation | int) -> Organisation | None:
     """The grass-roots union of an enterprise, if workers have formed one."""
     unions = Organisation.objects.filter(parent=organisation, kind=Role.UNION, dissolved_on=None)
     return unions.order_by("id").first()
+
+
+def standings_of(organisation: Organisation | int) -> list[OrganisationStanding]:
+    """What the enterprise was, the earliest first; about one day the last word."""
+    rows = OrganisationStanding.objects.filter(organisation=organisation)
+    return list({row.since: row for row in rows.order_by("since", "id")}.values())
+
+
+def list_unions(organisation: Organisation | int) -> QuerySet[Organisation]:
+    """Every grass-roots union the enterprise's workers ever formed, the earliest first."""
+    unions = Organisation.objects.filter(parent=organisation, kind=Role.UNION)
+    return unions.order_by("registered_on", "id")

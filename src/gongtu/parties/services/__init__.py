@@ -36,6 +36,7 @@ from gongtu.parties.services.persons import (
     join_union,
     register_person,
 )
+from gongtu.parties.services.standings import Standing, StandingUnfit, record_standing
 
 __all__ = [
     "AccountTaken",
@@ -48,6 +49,8 @@ __all__ = [
     "OfficeTaken",
     "OrganisationKnown",
     "PersonKnown",
+    "Standing",
+    "StandingUnfit",
     "change_phone",
     "delegate",
     "dissolve",
@@ -62,6 +65,7 @@ __all__ = [
     "join_union",
     "open_account",
     "prove_identity",
+    "record_standing",
     "register_organisation",
     "register_person",
     "withdraw_consent",

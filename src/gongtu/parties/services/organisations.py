@@ -13,6 +13,7 @@ from gongtu.base.identifiers import Uscc
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Division, Organisation
 from gongtu.parties.roles import ORGANISATIONS, UNION, Role
+from gongtu.parties.services import standings
 from gongtu.records.journal import services as journal
 
 
@@ -72,6 +73,7 @@ def register_organisation(
         registered_on=on,
         **particulars,
     )
+    standings.begin(organisation, told=particulars.keys(), on=on)
     _tell(organisation, "registered", by=by, on=on)
     return organisation
 

@@ -1,0 +1,1 @@
+"""What enterprises do, year by year: figures, platforms, certifications (Articles 6, 12 to 15)."""

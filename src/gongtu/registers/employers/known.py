@@ -1,0 +1,115 @@
+"""The register's facts about one enterprise, day by day, ready for rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongtu.base.money import Yuan
+from gongtu.engines.entitlement.declare import Facts, Known
+from gongtu.engines.entitlement.duties.declare import Past
+from gongtu.parties import queries as parties
+from gongtu.parties.choices import Size
+from gongtu.parties.models import Organisation, OrganisationStanding
+from gongtu.registers.employers import facts
+from gongtu.registers.employers.models import EmployerYear
+from gongtu.registers.employers.queries import list_years
+
+
+def enterprise_past(organisation: str, on: date) -> Past:
+    """The enterprise day by day, as far as it was on record by `on`; five queries."""
+    return _Enterprise.read(int(organisation), on).past()
+
+
+def enterprise_facts(organisation: int, *, on: date) -> dict[str, Known]:
+    """What is known of the enterprise on a day."""
+    return _Enterprise.read(organisation, on).facts(on)
+
+
+@dataclass(frozen=True)
+class _Enterprise:
+    """What was read of one enterprise, to be told of any day."""
+
+    body: Organisation
+    standings: Sequence[OrganisationStanding]
+    unions: Sequence[Organisation]
+    years: Sequence[EmployerYear]
+
+    @classmethod
+    def read(cls, organisation: int, on: date) -> _Enterprise:
+        return cls(
+            parties.get_organisation(organisation),
+            parties.standings_of(organisation),
+            list(parties.list_unions(organisation)),
+            list_years(organisation, told_by=on),
+        )
+
+    def past(self) -> Past:
+        first = [standing.since for standing in self.standings[:1]]
+        return Past(
+            key=str(self.body.pk),
+            title=self.body.name,
+            since=min([self.body.registered_on, *first]),
+            until=self.body.dissolved_on,
+            days=tuple(sorted(self._days())),
+            facts=self.facts,
+        )
+
+    def facts(self, day: date) -> dict[str, Known]:
+        """Everything as it was known to be on the day."""
+        return self._standing(day) | self._this_year(day) | self._last_figures(day)
+
+    def _days(self) -> set[date]:
+        unions = {union.registered_on for union in self.unions}
+        ended = {union.dissolved_on for union in self.unions if union.dissolved_on}
+        told = {date(row.year, 1, 1) for row in self.years}
+        after = {date(row.year + 1, 1, 1) for row in self.years}
+        return {s.since for s in self.standings} | unions | ended | told | after
+
+    def _standing(self, day: date) -> dict[str, Known]:
+        held = [standing for standing in self.standings if standing.since <= day]
+        lasting = facts.Enterprise.recorded(
+            industry=self.body.industry or None, division=self.body.division_id
+        )
+        unions = facts.Enterprise.recorded(as_of=day, has_union=any(map(_stands(day), self.unions)))
+        if not held:
+            return lasting | unions
+        standing = held[-1]
+        changing = facts.Enterprise.recorded(
+            as_of=standing.since,
+            headcount=standing.headcount,
+            state_owned=standing.state_owned,
+            size=Size(standing.size) if standing.size else None,
+        )
+        return lasting | unions | changing
+
+    def _this_year(self, day: date) -> dict[str, Known]:
+        row = self._year(day.year)
+        return {} if row is None else _recorded(facts.ThisYear, row)
+
+    def _last_figures(self, day: date) -> dict[str, Known]:
+        row = self._year(day.year - 1)
+        return {} if row is None else _recorded(facts.LastFigures, row)
+
+    def _year(self, year: int) -> EmployerYear | None:
+        return next((row for row in self.years if row.year == year), None)
+
+
+def _recorded(group: type[Facts], row: EmployerYear) -> dict[str, Known]:
+    """The facts of a group that a row of figures holds under the same names."""
+    values = {
+        name: Yuan.of_fen(value) if told.kind is Yuan and value is not None else value
+        for name, told in group.facts.items()
+        for value in (getattr(row, name),)
+    }
+    return group.recorded(as_of=row.recorded_on, **values)
+
+
+def _stands(day: date) -> Callable[[Organisation], bool]:
+    """Whether an organisation is there on the day."""
+
+    def stands(body: Organisation) -> bool:
+        return body.registered_on <= day and (body.dissolved_on is None or day < body.dissolved_on)
+
+    return stands

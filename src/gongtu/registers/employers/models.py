@@ -1,0 +1,147 @@
+"""Tables of employers: figures of a year, certifications, recognised training platforms.
+
+Money is in fen.  Rows of figures are only added; the last about a year counts.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from gongtu.records.append_only import Guard, guarded
+from gongtu.registers.employers.choices import PlatformKind, Recogniser
+
+GUARDS = guarded(Guard("employers_employeryear"))
+LEVELS = [(level.value, level.label) for level in Recogniser]
+KINDS = [(kind.value, kind.label) for kind in PlatformKind]
+
+
+def _sum() -> models.BigIntegerField[int | None, int | None]:
+    return models.BigIntegerField(null=True)
+
+
+class EmployerYear(models.Model):
+    """What an enterprise told of one year: wages, the education fund, and what it did when."""
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    wages = _sum()
+    fund_drawn = _sum()
+    fund_used = _sum()
+    frontline_used = _sum()
+    vocational_investment = _sum()
+    education_surcharge = _sum()
+    local_education_surcharge = _sum()
+    plan_made_on = models.DateField(null=True)
+    congress_held_on = models.DateField(null=True)
+    fund_told_on = models.DateField(null=True)
+    report_published_on = models.DateField(null=True)
+    employee_directors = models.PositiveSmallIntegerField(null=True)
+    source = models.CharField(max_length=120)
+    recorded_on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["year", "id"]
+        indexes: ClassVar = [
+            models.Index(fields=["organisation", "year"], name="year_of_employer"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(source=""), name="figures_name_their_source"),
+            models.CheckConstraint(
+                condition=Q(frontline_used=None) | Q(fund_used__gte=F("frontline_used")),
+                name="front_line_has_a_part_of_what_was_used",
+            ),
+        ]
+
+    class Privacy:
+        purpose = "核对职工教育经费、产教融合抵免和民主管理义务的履行"
+        basis = "条例第六条、第十三条、第十五条"
+        sees, kept_until = "本企业、人社部门、总工会", "该年度届满后五年"
+        fields: ClassVar = dict.fromkeys(
+            (
+                *("id", "organisation", "year", "wages", "fund_drawn", "fund_used"),
+                *("frontline_used", "vocational_investment", "education_surcharge"),
+                *("local_education_surcharge", "plan_made_on", "congress_held_on"),
+                *("fund_told_on", "report_published_on", "employee_directors"),
+                *("source", "recorded_on"),
+            ),
+            "internal",
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.year}"
+
+
+class IntegrationCertification(models.Model):
+    """A certification as an enterprise that joins industry and education, for a time."""
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    level = models.CharField(max_length=12, choices=LEVELS)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    instrument = models.CharField(max_length=120)
+
+    class Meta:
+        ordering: ClassVar = ["since", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("since")),
+                name="certification_ends_after_it_began",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "落实教育费附加、地方教育附加抵免", "条例第十三条"
+        sees, kept_until = "公众", "认定终止后五年"
+        fields: ClassVar = {
+            "id": "internal", "organisation": "public", "level": "public", "since": "public",
+            "until": "public", "instrument": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.since:%Y-%m-%d}"
+
+
+class TrainingPlatform(models.Model):
+    """A base, centre, academy or studio that was recognised, and what it was granted for that."""
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    key = models.CharField(max_length=24, unique=True)
+    kind = models.CharField(max_length=16, choices=KINDS)
+    name = models.CharField(max_length=120)
+    level = models.CharField(max_length=12, choices=LEVELS)
+    recognised_on = models.DateField()
+    ended_on = models.DateField(null=True)
+    floor_area = models.PositiveIntegerField(null=True)
+    instrument = models.CharField(max_length=120)
+    granted_on = models.DateField(null=True)
+    granted_by = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["recognised_on", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ended_on=None) | Q(ended_on__gt=F("recognised_on")),
+                name="platform_ends_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=Q(granted_on=None, granted_by="")
+                | Q(granted_on__isnull=False) & ~Q(granted_by=""),
+                name="platform_grant_has_day_and_case",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "核发技能人才培养平台补助，向社会公开平台", "条例第十二条"
+        sees, kept_until = "公众", "平台撤销后长期"
+        fields: ClassVar = {
+            "id": "internal", "organisation": "public", "key": "public", "kind": "public",
+            "name": "public", "level": "public", "recognised_on": "public", "ended_on": "public",
+            "floor_area": "public", "instrument": "public", "granted_on": "public",
+            "granted_by": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,45 @@
+"""What others read from the register of employers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from gongtu.parties.queries.periods import holds_on
+from gongtu.registers.employers.models import (
+    EmployerYear,
+    IntegrationCertification,
+    TrainingPlatform,
+)
+
+
+def list_years(organisation: int, *, told_by: date) -> list[EmployerYear]:
+    """The figures of each year as last told up to that day, the earliest year first."""
+    rows = EmployerYear.objects.filter(organisation=organisation, recorded_on__lte=told_by)
+    return list({row.year: row for row in rows.order_by("year", "id")}.values())
+
+
+def find_year(organisation: int, year: int, *, told_by: date) -> EmployerYear | None:
+    """The figures of one year as last told up to that day."""
+    rows = EmployerYear.objects.filter(
+        organisation=organisation, year=year, recorded_on__lte=told_by
+    )
+    return rows.order_by("-id").first()
+
+
+def list_certifications(organisation: int) -> QuerySet[IntegrationCertification]:
+    """Every certification, the earliest first."""
+    return IntegrationCertification.objects.filter(organisation=organisation).order_by("since")
+
+
+def find_certification(organisation: int, on: date) -> IntegrationCertification | None:
+    """The certification that holds on a day."""
+    return list_certifications(organisation).filter(holds_on(on)).last()
+
+
+def list_platforms(organisation: int) -> QuerySet[TrainingPlatform]:
+    """Every training platform, the earliest first."""
+    return TrainingPlatform.objects.filter(organisation=organisation).order_by(
+        "recognised_on", "id"
+    )

@@ -13,6 +13,7 @@ from gongtu.policy.city import (
     Body,
     City,
     Division,
+    Honour,
     active_city,
     city_folder,
     load_translation,
@@ -189,3 +190,33 @@ def test_the_active_city_is_the_one_a_door_chose(monkeypatch: pytest.MonkeyPatch
     use_city(City.load(TINY))
 
     assert active_city().name == "青石市"
+
+
+def test_honours_are_read_where_a_city_lists_them(tiny: Path) -> None:
+    (tiny / "honours.yaml").write_text(
+        "star: {name: 技能之星, name_en: Star, granted_by: 青石市, term_years: null,"
+        " source: 文件, confidence: high}\n",
+        encoding="utf-8",
+    )
+
+    city = City.load(tiny)
+
+    assert city.find_honour("star") == Honour(
+        "star", "技能之星", "Star", "青石市", None, "文件", "high"
+    )
+    assert city.find_honour("moon") is None
+
+
+def test_an_honour_with_a_term_that_is_no_number_is_refused(tiny: Path) -> None:
+    (tiny / "honours.yaml").write_text(
+        "star: {name: 技能之星, name_en: Star, granted_by: 青石市, term_years: 四年,"
+        " source: 文件, confidence: certain}\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(Broken) as broken:
+        City.load(tiny)
+
+    term, confidence = str(broken.value).splitlines()
+    assert "honours.yaml:1: term_years: whole years or null are expected" in term
+    assert "honours.yaml:1: confidence is none of" in confidence

@@ -32,10 +32,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "gongtu.web",
+    "gongtu.registers.education",
     "gongtu.registers.employers",
+    "gongtu.registers.honours",
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
     "gongtu.registers.funds",
+    "gongtu.registers.titles",
+    "gongtu.registers.training",
     "gongtu.registers.skills",
     "gongtu.engines.indicators",
     "gongtu.engines.credentials",

@@ -91,3 +91,19 @@ class Mechanism:
     articles: tuple[int | str, ...]
     source: str
     confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A title of honour that workers of the city may be granted, under its permanent key.
+
+    `term_years` is how long it is managed by its document; None where none says.
+    """
+
+    key: str
+    name: str
+    name_en: str
+    granted_by: str
+    term_years: int | None
+    source: str
+    confidence: str

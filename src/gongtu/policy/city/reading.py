@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from gongtu.base.marked import Marked, read_csv
+from gongtu.base.marked import Marked, read_csv, read_yaml
 from gongtu.law.obligations import Bearer
 from gongtu.policy.city.fields import Fields
-from gongtu.policy.city.parts import Department, Division, Letterhead, Mechanism
+from gongtu.policy.city.parts import Department, Division, Honour, Letterhead, Mechanism
 
 CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 LEVELS = ("city", "district")
@@ -65,6 +65,12 @@ class Reading(Fields):
             tuple(self._mechanism(key, entry) for key, entry in mechanisms),
         )
 
+    def honours(self, path: Path) -> tuple[Honour, ...]:
+        """The titles of honour, or none where the city has no such file."""
+        if not path.exists():
+            return ()
+        return tuple(self._honour(key, entry) for key, entry in read_yaml(path).fields.items())
+
     def check_whole(
         self,
         code: str,
@@ -103,17 +109,32 @@ class Reading(Fields):
         name, name_en = self._text(entry, "name"), self._text(entry, "name_en")
         return Mechanism(key=key, name=name, name_en=name_en, **self._sourced(entry))
 
+    def _honour(self, key: str, entry: Marked) -> Honour:
+        words = ("name", "name_en", "granted_by", "source")
+        term = entry.fields.get("term_years", entry)
+        if term.value is not None and not isinstance(term.value, int):
+            self.problems.append(term.says("term_years: whole years or null are expected"))
+        return Honour(
+            key=key,
+            **{word: self._text(entry, word) for word in words},
+            term_years=term.value if isinstance(term.value, int) else None,
+            confidence=self._confidence(entry),
+        )
+
     def _sourced(self, entry: Marked) -> dict[str, Any]:
-        confidence = self._text(entry, "confidence")
-        if confidence and confidence not in CONFIDENCES:
-            place = entry.fields["confidence"]
-            self.problems.append(place.says(f"confidence is none of {', '.join(CONFIDENCES)}"))
         articles = self._list(entry, "articles")
         return {
             "articles": tuple(article.value for article in articles),
             "source": self._text(entry, "source"),
-            "confidence": confidence,
+            "confidence": self._confidence(entry),
         }
+
+    def _confidence(self, entry: Marked) -> str:
+        confidence = self._text(entry, "confidence")
+        if confidence and confidence not in CONFIDENCES:
+            place = entry.fields["confidence"]
+            self.problems.append(place.says(f"confidence is none of {', '.join(CONFIDENCES)}"))
+        return confidence
 
     def _letterhead(self, entry: Marked) -> Letterhead:
         texts = {name: self._text(entry, name) for name in ("word", "address", "phone", "hours")}

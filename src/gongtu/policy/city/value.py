@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from gongtu.base.errors import Broken
 from gongtu.base.marked import read_yaml
 from gongtu.law.register import list_versions
-from gongtu.policy.city.parts import Body, Department, Division, Letterhead, Mechanism
+from gongtu.policy.city.parts import Body, Department, Division, Honour, Letterhead, Mechanism
 from gongtu.policy.city.reading import Reading
 
 
@@ -31,6 +31,7 @@ class City:
     streets: tuple[Division, ...]
     departments: tuple[Department, ...]
     mechanisms: tuple[Mechanism, ...]
+    honours: tuple[Honour, ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> "City":
@@ -48,6 +49,7 @@ class City:
             streets=reading.streets(folder / "streets.csv"),
             departments=departments,
             mechanisms=mechanisms,
+            honours=reading.honours(folder / "honours.yaml"),
         )
         reading.check_whole(city.division, city.divisions, city.departments, city.letterheads)
         reading.finish()
@@ -118,6 +120,10 @@ class City:
             if department.key == key:
                 return department
         raise Broken(f"{self.name_en} has no department {key!r}.")
+
+    def find_honour(self, key: str) -> Honour | None:
+        """The honour of that key, or None where the city grants none such."""
+        return next((honour for honour in self.honours if honour.key == key), None)
 
     def bodies(self) -> tuple[Body, ...]:
         """Every office that works on the platform: of the city, then of each district."""

@@ -1,4 +1,4 @@
-"""What rules may ask of certificates, of subsidies drawn before, of filings and of sessions."""
+"""What rules may ask of certificates, of what was drawn before, of filings and of sessions."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from gongtu.registers.skills.choices import Grade
 
 RECORD = "职业技能等级证书登记"
 DRAWN = "补贴发放记录"
+ABILITIES = "专项职业能力证书登记"
 
 
 class Certificate(Facts, of="certificate"):
@@ -27,6 +28,22 @@ class Drawn(Facts, of="certificate"):
     this_year = fact(int, "当年已领取次数", unit="次", source=DRAWN)
     same_grade = fact(bool, "同一职业同一等级已领取过", source=DRAWN)
     higher_grade = fact(bool, "同一职业更高等级已领取过", source=DRAWN)
+
+
+class Holder(Facts, of="person"):
+    """What grades somebody holds."""
+
+    senior_or_above = fact(bool, "持有高级工以上技能等级证书", source=RECORD)
+
+
+class Ability(Facts, of="ability"):
+    """One certificate of a special ability, which is of no grade."""
+
+    number = fact(str, "专项职业能力证书编号", source=ABILITIES)
+    name = fact(str, "专项职业能力", source=ABILITIES)
+    issued_on = fact(date, "发证日期", source=ABILITIES)
+    registered = fact(bool, "证书有效且可联网查询", source=ABILITIES)
+    drawn = fact(bool, "同一专项职业能力已领取过补贴", source=DRAWN)
 
 
 class Filing(Facts):

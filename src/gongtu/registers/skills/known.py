@@ -9,8 +9,8 @@ from uuid import UUID
 from gongtu.engines.entitlement.declare import Known, Subject
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
-from gongtu.registers.skills.models import Candidate, Certificate
-from gongtu.registers.skills.queries import find_filing, list_certificates
+from gongtu.registers.skills.models import AbilityCertificate, Candidate, Certificate
+from gongtu.registers.skills.queries import find_filing, list_abilities, list_certificates
 
 
 def certificates_known(
@@ -59,6 +59,39 @@ def drawn_facts(
         same_grade=rank in ranks,
         higher_grade=max(ranks, default=0) > rank,
     )
+
+
+def holder_known(person: UUID, *, on: date) -> dict[str, Known]:
+    """Whether a valid certificate of the senior grade or above was issued by that day."""
+    held = [
+        Grade(one.grade).rank
+        for one in list_certificates(person)
+        if one.status == CertificateStatus.VALID and one.issued_on <= on
+    ]
+    enough = max(held, default=0) >= Grade.SENIOR.rank
+    return facts.Holder.recorded(as_of=on, senior_or_above=enough)
+
+
+def abilities_known(person: UUID, *, on: date, case_number: str = "") -> dict[str, Subject]:
+    """Each certificate of a special ability issued by that day, by its number; one query.
+
+    What the claim `case_number` itself brought is no earlier subsidy.
+    """
+    held = [one for one in list_abilities(person) if one.issued_on <= on]
+    drawn = {one.name for one in held if one.subsidised_on and one.subsidised_by != case_number}
+    return {one.number: _ability(one, drawn, on=on) for one in held}
+
+
+def _ability(held: AbilityCertificate, drawn: set[str], *, on: date) -> Subject:
+    told = facts.Ability.recorded(
+        as_of=held.issued_on,
+        number=held.number,
+        name=held.name,
+        issued_on=held.issued_on,
+        registered=held.revoked_on is None or held.revoked_on > on,
+        drawn=held.name in drawn,
+    )
+    return Subject(held.number, held.name, told)
 
 
 def filing_facts(organisation: int, occupation: str, grade: Grade, *, on: date) -> dict[str, Known]:

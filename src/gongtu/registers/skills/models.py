@@ -205,3 +205,44 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class AbilityCertificate(models.Model):
+    """A certificate of a special ability (Art. 23): of no grade, under its own number."""
+
+    number = models.CharField(max_length=40, unique=True)
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="abilities")
+    name = models.CharField(max_length=80)
+    issuer = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    issued_on = models.DateField()
+    revoked_on = models.DateField(null=True)
+    subsidised_on = models.DateField(null=True)
+    subsidised_by = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-issued_on", "-id"]
+        indexes: ClassVar = [models.Index(fields=["person", "-issued_on"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(revoked_on=None) | Q(revoked_on__gte=F("issued_on")),
+                name="ability_is_revoked_after_it_was_certified",
+            ),
+            models.CheckConstraint(
+                condition=Q(subsidised_on=None, subsidised_by="")
+                | Q(subsidised_on__isnull=False) & ~Q(subsidised_by=""),
+                name="ability_subsidy_has_day_and_case",
+            ),
+        ]
+
+    class Privacy:
+        purpose = "证明专项职业能力，落实待遇"
+        basis = "条例第二十三条；《个人信息保护法》第十三条第一款第三项"
+        sees, kept_until = "本人、考核机构、人社部门；凭编号和姓名查验的人", "长期"
+        fields: ClassVar = {
+            "id": "internal", "number": "personal", "person": "personal", "name": "personal",
+            "issuer": "public", "issued_on": "personal", "revoked_on": "personal",
+            "subsidised_on": "personal", "subsidised_by": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number

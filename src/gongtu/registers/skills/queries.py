@@ -15,6 +15,7 @@ from gongtu.engines.indicators.declare import Behind, Within
 from gongtu.parties.queries import divisions_under
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import (
+    AbilityCertificate,
     AssessmentSession,
     AssessorFiling,
     Candidate,
@@ -150,6 +151,22 @@ def find_certificate(number: str, name: str) -> Certificate | None:
     whole = parse_number(number) and "".join(number.split()).upper()
     certificates = Certificate.objects.select_related("occupation", "issuer", "person")
     return certificates.filter(number=whole, person__name=name.strip()).first()
+
+
+def list_abilities(person: UUID) -> QuerySet[AbilityCertificate]:
+    """A person's certificates of special abilities, latest first."""
+    return AbilityCertificate.objects.filter(person=person).select_related("issuer")
+
+
+def get_own_ability(person: UUID, number: str) -> AbilityCertificate:
+    """One of the person's own certificates of a special ability.
+
+    Raises:
+        CertificateUnknown: The person holds none of that number.
+    """
+    if (found := list_abilities(person).filter(number=number).first()) is None:
+        raise CertificateUnknown(_("您名下没有这一编号的证书。"))
+    return found
 
 
 def highest_grade(person: UUID) -> Grade | None:

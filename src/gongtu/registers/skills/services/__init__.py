@@ -1,5 +1,12 @@
 """Everything that is written into the skills register, by the thing that happens."""
 
+from gongtu.registers.skills.services.abilities import (
+    NumberTaken,
+    Shown,
+    record_ability,
+    record_ability_subsidy,
+    revoke_ability,
+)
 from gongtu.registers.skills.services.certificates import (
     AlreadySubsidised,
     CertificateNotValid,
@@ -31,10 +38,12 @@ __all__ = [
     "AlreadySubsidised",
     "CertificateNotValid",
     "FilingNotSound",
+    "NumberTaken",
     "PassMarkUnknown",
     "RowsWrong",
     "Scope",
     "SessionNotOpen",
+    "Shown",
     "cancel_session",
     "end_filing",
     "enter_candidates",
@@ -44,8 +53,11 @@ __all__ = [
     "load_occupations",
     "mark_in",
     "plan_session",
+    "record_ability",
+    "record_ability_subsidy",
     "record_filing",
     "record_subsidy",
+    "revoke_ability",
     "revoke_certificate",
     "stop_session",
 ]

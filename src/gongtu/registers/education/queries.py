@@ -1,0 +1,31 @@
+"""What others read from the education register."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.registers.education.models import Degree
+
+
+class DegreeUnknown(Refused):
+    """The person has no course of study of this number on record."""
+
+
+def list_degrees(person: UUID) -> QuerySet[Degree]:
+    """A person's courses of study, latest first, finished or not."""
+    return Degree.objects.filter(person=person)
+
+
+def get_own(person: UUID, number: str) -> Degree:
+    """One of the person's own courses of study.
+
+    Raises:
+        DegreeUnknown: The person has none of that number.
+    """
+    if (found := list_degrees(person).filter(number=number).first()) is None:
+        raise DegreeUnknown(_("您名下没有这一编号的学历登记。"))
+    return found

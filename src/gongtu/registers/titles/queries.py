@@ -1,0 +1,22 @@
+"""What others read from the register of titles."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from gongtu.registers.titles.choices import TitleLevel
+from gongtu.registers.titles.models import ProfessionalTitle
+
+
+def list_titles(person: UUID) -> QuerySet[ProfessionalTitle]:
+    """A person's titles, latest first."""
+    return ProfessionalTitle.objects.filter(person=person)
+
+
+def find_highest(person: UUID, *, on: date) -> ProfessionalTitle | None:
+    """The highest title granted by that day; of equals, the one granted first."""
+    held = list_titles(person).filter(granted_on__lte=on).order_by("granted_on", "id")
+    return max(held, key=lambda title: TitleLevel(title.level).place, default=None)

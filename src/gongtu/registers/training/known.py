@@ -1,0 +1,39 @@
+"""The register's facts about each trainee of an organisation, ready for rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gongtu.engines.entitlement.declare import Subject
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.training import facts
+from gongtu.registers.training.models import Trainee
+from gongtu.registers.training.queries import list_trainees
+
+
+def trainees_known(provider: int, *, on: date, case_number: str = "") -> dict[str, Subject]:
+    """Each trainee of the courses begun by that day, by number; one query.
+
+    What the claim `case_number` itself brought was not drawn before.
+    """
+    trained = [one for one in list_trainees(provider) if one.course.began_on <= on]
+    return {trainee.number: _seen(trainee, on, case_number) for trainee in trained}
+
+
+def _seen(trainee: Trainee, on: date, case_number: str) -> Subject:
+    course, gained = trainee.course, trainee.certificate
+    certificate = gained if gained is not None and gained.issued_on <= on else None
+    told = facts.Trainee.recorded(
+        as_of=trainee.completed_on or course.began_on,
+        number=trainee.number,
+        occupation=course.occupation.name,
+        in_catalogue=course.in_catalogue,
+        class_hours=course.class_hours,
+        began_on=course.began_on,
+        completed=trainee.completed_on is not None and trainee.completed_on <= on,
+        certified=certificate is not None and certificate.status == CertificateStatus.VALID,
+        grade=Grade(certificate.grade) if certificate else None,
+        certified_on=certificate.issued_on if certificate else None,
+        drawn=trainee.subsidised_on is not None and trainee.subsidised_by != case_number,
+    )
+    return Subject(trainee.number, f"{trainee.person.name} {course.occupation.name}", told)

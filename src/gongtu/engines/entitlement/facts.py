@@ -34,13 +34,14 @@ class Subject:
     """What a rule is asked of: a certificate, a claim, a person, with every fact at hand.
 
     A fact that is missing, or whose value is None, is not known.  `rows` are the related rows
-    that rules gather, by kind; of a kind that is missing nothing is known.
+    that rules gather, by their kind and what they belong to alike, as `("certificate", "person")`;
+    of those that are missing nothing is known.
     """
 
     key: str
     title: str
     facts: Mapping[str, Known]
-    rows: Mapping[str, Sequence[Mapping[str, Known]]] = field(default_factory=dict)
+    rows: Mapping[tuple[str, str], Sequence[Mapping[str, Known]]] = field(default_factory=dict)
 
 
 class Look(TypedDict, total=False):

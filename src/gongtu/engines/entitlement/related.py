@@ -20,7 +20,7 @@ PER_CENT = 100
 
 def gathered(asking: Asking, over: e.Gathered[Any]) -> Any:
     """One value out of the related rows; None where it cannot be known."""
-    rows = asking.subject.rows.get(over.of)
+    rows = asking.subject.rows.get((over.of, over.within))
     if rows is None:
         return None
     told = [_row(asking, over, row) for row in rows]

@@ -83,7 +83,8 @@ def matched(one: Size, other: Size) -> tuple[p.Number, p.Number]:
         return one.number, other.number
     mine, theirs = one.categories or (), other.categories or ()
     if other.fixed is not None:
-        return one.number, p.Whole(_code(mine, theirs[other.fixed]))
+        text = theirs[other.fixed] if theirs else None
+        return one.number, p.Whole(_code(mine, text))
     codes = tuple(_code(theirs, category) for category in mine)
     return a.lookup(one.number, codes) if codes else p.Whole(-1), other.number
 

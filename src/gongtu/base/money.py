@@ -48,7 +48,11 @@ class Yuan:
         >>> Yuan.of_fen(150050)
         Yuan('1500.50')
         """
-        return cls(Decimal(fen) / FEN_IN_YUAN)
+        if type(fen) is not int:
+            return cls(Decimal(fen) / FEN_IN_YUAN)
+        made = object.__new__(cls)
+        object.__setattr__(made, "fen", fen)
+        return made
 
     @classmethod
     def total(cls, amounts: Iterable[Yuan]) -> Yuan:

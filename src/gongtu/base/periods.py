@@ -9,6 +9,7 @@ from datetime import date
 from gongtu.base.errors import Broken
 
 MONTHS_IN_YEAR = 12
+SHORTEST_MONTH = 28  # days that every month has
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def add_months(day: date, months: int) -> date:
     (datetime.date(2026, 2, 28), datetime.date(2025, 3, 1))
     """
     year, month = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -91,7 +94,9 @@ def months_between(since: date, until: date) -> int:
     11
     """
     months = (until.year - since.year) * MONTHS_IN_YEAR + until.month - since.month
-    return months - 1 if add_months(since, months) > until else months
+    if since.day <= until.day or until.day == monthrange(until.year, until.month)[1]:
+        return months
+    return months - 1
 
 
 def years_between(since: date, until: date) -> int:

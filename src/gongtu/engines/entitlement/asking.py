@@ -33,6 +33,7 @@ class Verdict(StrEnum):
         return _LABELS[self]
 
 
+VERDICTS = {True: Verdict.HOLDS, False: Verdict.FAILS, None: Verdict.UNKNOWN}
 _LABELS = {Verdict.HOLDS: "符合", Verdict.FAILS: "不符合", Verdict.UNKNOWN: "尚不能确定"}
 
 
@@ -126,8 +127,7 @@ def answer(expr: e.Expr[T], subject: Subject, *, policy: Policy, on: date) -> An
 def judge(condition: Condition, subject: Subject, *, policy: Policy, on: date) -> Finding:
     """Whether one condition holds for this subject on that day."""
     found = answer(condition.holds, subject, policy=policy, on=on)
-    verdicts = {True: Verdict.HOLDS, False: Verdict.FAILS, None: Verdict.UNKNOWN}
-    return Finding(condition, verdicts[found.value], found.grounds)
+    return Finding(condition, VERDICTS[found.value], found.grounds)
 
 
 @dataclass(slots=True)
@@ -174,7 +174,7 @@ class Asking:
     def _fact(self, fact: e.FactOf[Any]) -> Any:
         known = self.subject.facts.get(fact.key, Known(None))
         if self.since is not None and known.value is not None:
-            known = _gone_on(fact, known, since=self.since, on=self.on)
+            known = gone_on(fact, known, since=self.since, on=self.on)
         self.grounds.append(FactGround(fact, known))
         return known.value
 
@@ -201,7 +201,7 @@ class Asking:
         return yes if test else no
 
 
-def _gone_on(fact: e.FactOf[Any], known: Known, *, since: date, on: date) -> Known:
+def gone_on(fact: e.FactOf[Any], known: Known, *, since: date, on: date) -> Known:
     """What a fact told on `since` will be on a later day, if things go on as they are."""
     if fact.daily:
         return Known(known.value + (on - since), known.source, on)
@@ -214,10 +214,10 @@ def _gone_on(fact: e.FactOf[Any], known: Known, *, since: date, on: date) -> Kno
 def _combined(expr: e.Expr[Any], values: list[Any]) -> Any:
     if isinstance(expr, e.Binary) and expr.op.joins and (expr.op is e.Op.OR) in values:
         return expr.op is e.Op.OR
-    return None if None in values else _applied(expr, values)
+    return None if None in values else applied(expr, values)
 
 
-def _applied(expr: e.Expr[Any], values: list[Any]) -> Any:
+def applied(expr: e.Expr[Any], values: list[Any]) -> Any:
     match expr:
         case e.Binary(op):
             return op.apply(*values)

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement import told
 from gongtu.engines.entitlement.asking import (
-    Answer,
+    VERDICTS,
     Asking,
     FactGround,
     Finding,
     Ground,
     ParameterGround,
     Verdict,
-    answer,
-    judge,
 )
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.facts import Subject
-from gongtu.engines.entitlement.nearest import nearest_day
+from gongtu.engines.entitlement.nearest import nearest_of
+from gongtu.engines.entitlement.ready import Asked, ready_for
 
 
 class Owed(StrEnum):
@@ -55,19 +55,41 @@ class Missing:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Explanation:
-    """The whole answer for one subject, on one day."""
+    """The whole answer for one subject, on one day; what is not looked at is not worked out."""
 
     benefit: Benefit
     subject: Subject
     on: date
     verdict: Owed
     amount: Yuan | None
-    findings: tuple[Finding, ...]
-    amount_grounds: tuple[Ground, ...]
-    missing: tuple[Missing, ...]
-    nearest: date | None
+    asked: Asked = field(repr=False)
+    number: int = field(repr=False)  # of the benefit among those asked together
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Each condition with how it came out, and on what grounds."""
+        places, values = self.asked.ready.conditions[self.number], self.asked.values
+        return tuple(
+            Finding(condition, VERDICTS[values[place]], self.asked.grounds(place))
+            for condition, place in zip(self.benefit.conditions, places, strict=True)
+        )
+
+    @cached_property
+    def amount_grounds(self) -> tuple[Ground, ...]:
+        place = self.asked.ready.amounts[self.number]
+        return () if place is None else self.asked.grounds(place)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What stands between the person and the benefit."""
+        return tuple(dict.fromkeys(_missing(self)))
+
+    @property
+    def nearest(self) -> date | None:
+        """From when it would be owed, if nothing changes but time."""
+        return None if self.verdict is Owed.OWED else _nearest(self)
 
     @property
     def unmet(self) -> tuple[Finding, ...]:
@@ -88,20 +110,16 @@ def explain(benefit: Benefit, subject: Subject, *, on: date) -> Explanation:
 
     The verdict is OWED only where every condition holds and the amount, if any, is known.
     """
-    findings = tuple(judge(c, subject, policy=benefit.policy, on=on) for c in benefit.conditions)
-    amount = _amount(benefit, subject, on)
-    verdict = _verdict(findings, amount)
-    return Explanation(
-        benefit=benefit,
-        subject=subject,
-        on=on,
-        verdict=verdict,
-        amount=amount.value if amount and verdict is Owed.OWED else None,
-        findings=findings,
-        amount_grounds=amount.grounds if amount else (),
-        missing=tuple(dict.fromkeys(_missing(findings, amount))),
-        nearest=_nearest(benefit, subject, on) if verdict is not Owed.OWED else None,
-    )
+    return explain_all((benefit,), subject, on=on)[0]
+
+
+def explain_all(
+    benefits: Sequence[Benefit], subject: Subject, *, on: date
+) -> tuple[Explanation, ...]:
+    """Several benefits for one subject; what they share is asked once."""
+    ready = ready_for(tuple(benefits))
+    asked = ready.ask(subject, on)
+    return tuple(_explained(asked, subject, number) for number in range(len(ready.benefits)))
 
 
 def count_near(explanations: list[Explanation]) -> int:
@@ -109,34 +127,35 @@ def count_near(explanations: list[Explanation]) -> int:
     return sum(explanation.is_near for explanation in explanations)
 
 
-def _amount(benefit: Benefit, subject: Subject, on: date) -> Answer[Yuan] | None:
-    if benefit.amount is None:
-        return None
-    return answer(benefit.amount, subject, policy=benefit.policy, on=on)
+def _explained(asked: Asked, subject: Subject, number: int) -> Explanation:
+    ready, values = asked.ready, asked.values
+    verdicts = [values[place] for place in ready.conditions[number]]
+    place = ready.amounts[number]
+    amount = None if place is None else values[place]
+    verdict = Owed.OWED
+    if False in verdicts:
+        verdict = Owed.NOT_OWED
+    elif None in verdicts or (place is not None and amount is None):
+        verdict = Owed.UNKNOWN
+    paid = amount if verdict is Owed.OWED else None
+    return Explanation(ready.benefits[number], subject, asked.day.on, verdict, paid, asked, number)
 
 
-def _verdict(findings: tuple[Finding, ...], amount: Answer[Yuan] | None) -> Owed:
-    verdicts = {finding.verdict for finding in findings}
-    if Verdict.FAILS in verdicts:
-        return Owed.NOT_OWED
-    if Verdict.UNKNOWN in verdicts or (amount is not None and amount.value is None):
-        return Owed.UNKNOWN
-    return Owed.OWED
-
-
-def _missing(findings: tuple[Finding, ...], amount: Answer[Yuan] | None) -> Iterator[Missing]:
-    for finding in findings:
+def _missing(told_: Explanation) -> Iterator[Missing]:
+    for finding in told_.findings:
         condition = finding.condition
         if finding.verdict is Verdict.FAILS:
             yield Missing(condition.says, remedy=condition.remedy)
         if finding.verdict is Verdict.UNKNOWN:
-            yield from (_gap(ground, condition.remedy) for ground in finding.missing)
-    failed = any(finding.verdict is Verdict.FAILS for finding in findings)
-    if amount is not None and amount.value is None and not failed:
-        yield from (_gap(ground) for ground in amount.missing)
+            yield from (gap_of(ground, condition.remedy) for ground in finding.missing)
+    place = told_.asked.ready.amounts[told_.number]
+    open_amount = place is not None and told_.asked.values[place] is None
+    if open_amount and told_.verdict is not Owed.NOT_OWED:
+        yield from (gap_of(ground) for ground in told_.amount_grounds if ground.value is None)
 
 
-def _gap(ground: Ground, remedy: str = "") -> Missing:
+def gap_of(ground: Ground, remedy: str = "") -> Missing:
+    """What is missing where the value of this ground is not known."""
     match ground:
         case ParameterGround(valued=valued):
             return Missing(ground.label, valued.decides, valued.note)
@@ -144,13 +163,11 @@ def _gap(ground: Ground, remedy: str = "") -> Missing:
             return Missing(ground.label, remedy=remedy, source=ground.source)
 
 
-def _nearest(benefit: Benefit, subject: Subject, on: date) -> date | None:
+def _nearest(told_: Explanation) -> date | None:
     """The day on which every condition holds and the amount is known, too."""
-    rules = [condition.holds for condition in benefit.conditions]
-    day = nearest_day(rules, subject, policy=benefit.policy, on=on)
-    if day is None:
-        return None
-    if benefit.amount is None:
+    benefit, on = told_.benefit, told_.on
+    day = nearest_of(told_.asked, told_.number)
+    if day is None or benefit.amount is None:
         return day
-    then = Asking(subject, benefit.policy, day, since=on)
+    then = Asking(told_.subject, benefit.policy, day, since=on)
     return None if then.value(benefit.amount) is None else day

@@ -9,15 +9,26 @@ not solved: the answer is then None, not a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from gongtu.base.periods import add_months
 from gongtu.engines.entitlement import expressions as e
-from gongtu.engines.entitlement.asking import Asking
+from gongtu.engines.entitlement.asking import gone_on
 from gongtu.engines.entitlement.facts import Subject
+from gongtu.engines.entitlement.ready import (
+    SINCE,
+    TODAY,
+    Asked,
+    Day,
+    Ready,
+    Step,
+    has_step,
+    looking_up,
+)
 from gongtu.policy import Policy
 
 HORIZON_YEARS = 20  # beyond a working life's remainder no day is worth telling
@@ -31,69 +42,250 @@ def nearest_day(
     rules: Sequence[e.Expr[bool]], subject: Subject, *, policy: Policy, on: date
 ) -> date | None:
     """The first day from `on` on which all rules hold, time being all that changes."""
+    ready = Ready()
+    places = tuple(ready.root(rule, policy) for rule in rules)
+    asked = ready.ask(subject, on)
+    return _first(Outlook.over(ready, asked.day, places, policy), asked)
+
+
+def nearest_of(asked: Asked, number: int) -> date | None:
+    """The same for all conditions of one benefit of those asked."""
+    outlooks, ready = asked.day.outlooks, asked.ready
+    if number not in outlooks:
+        policy = ready.benefits[number].policy
+        outlooks[number] = Outlook.over(ready, asked.day, ready.conditions[number], policy)
+    return _first(outlooks[number], asked)
+
+
+@dataclass(slots=True)
+class Course:
+    """How to work one part out again on another day: only what follows the day."""
+
+    place: int
+    facts: list[tuple[int, e.FactOf[Any]]]
+    steps: list[Step]
+
+
+@dataclass(slots=True)
+class Outlook:
+    """What lies ahead of some rules from one day on, whoever is asked.
+
+    `turning` are, for each rule, the comparisons that time may turn; `changes` the days on which
+    a parameter that follows today gets another value, `following` the parameters whose day is a
+    fact.  `is_solvable` is false where halving cannot follow.
+    """
+
+    is_solvable: bool
+    staying: list[int]  # the rules that time alone never changes
+    courses: list[Course]
+    turning: list[list[Course]]
+    changes: set[date]
+    following: list[tuple[int, str, Policy]]
+
+    @classmethod
+    def over(cls, ready: Ready, day: Day, places: tuple[int, ...], policy: Policy) -> Outlook:
+        ahead = _Looking(ready, day, policy)
+        staying = [place for place in places if not ahead.follows(place)]
+        courses = [ahead.course(place) for place in places]
+        outlook = cls(True, staying, courses, [], set(), [])
+        try:
+            outlook.turning = [ahead.turning(place) for place in places]
+            outlook.following = ahead.following(places)
+            outlook.changes = ahead.changes(places)
+        except _Unsolvable:
+            outlook.is_solvable = False
+        return outlook
+
+    def is_stuck(self, asked: Asked) -> bool:
+        """Some rule does not hold, and time alone will never change that."""
+        values = asked.values
+        for place in self.staying:  # noqa: SIM110 - asked of every benefit of every worker
+            if values[place] is not True:
+                return True
+        return False
+
+
+def _first(outlook: Outlook, asked: Asked) -> date | None:
+    """The first day on which every rule holds.
+
+    Whatever does not hold now has to turn first, so only that is looked into, unless something
+    else has ceased to hold by then.
+    """
+    if not outlook.is_solvable or outlook.is_stuck(asked):
+        return None
     try:
-        candidates = sorted(set(_turns(rules, subject, policy=policy, on=on)))
+        probe = _Probe(asked, outlook)
     except _Unsolvable:
         return None
-    for day in candidates:
-        asking = Asking(subject, policy, day, since=on)
-        if all(asking.value(rule) is True for rule in rules):
-            return day
-    return None
+    on = asked.day.on
+    failing = [k for k, course in enumerate(outlook.courses) if probe.at(course, on) is not True]
+    if not failing:
+        return on
+    days = [probe.first_of(k) for k in failing]
+    if None in days:
+        return None
+    start = max(day for day in days if day is not None)
+    if probe.all_hold(start):
+        return start
+    later = sorted({day for k in range(len(outlook.courses)) for day in probe.turns(k)})
+    return next((day for day in later if day > start and probe.all_hold(day)), None)
 
 
-def _turns(
-    rules: Iterable[e.Expr[bool]], subject: Subject, *, policy: Policy, on: date
-) -> Iterator[date]:
-    """Every day on which some part of the rules may begin to answer otherwise."""
-    nodes = dict.fromkeys(node for rule in rules for node in rule.walk())
-    now = Asking(subject, policy, on)
-    edges = [on, *_changes(nodes, now), add_months(on, HORIZON_YEARS * 12)]
-    yield from edges[:-1]
-    for node in nodes:
-        if node.kind is bool and _moves(node) and not _is_logic(node):
-            for since, until in pairwise(edges):
-                yield from _turn(node, subject, policy=policy, span=(since, until, on))
+class _Probe:
+    """One subject on days to come."""
+
+    def __init__(self, asked: Asked, outlook: Outlook) -> None:
+        self.day, self.outlook = asked.day, outlook
+        self.values, self.seen = asked.values.copy(), asked.seen.copy()
+        self.values[SINCE] = on = self.day.on
+        self.edges = [on, *self._changes(), _end(on)]
+
+    def at(self, course: Course, on: date) -> Any:
+        """The value of a part on that day."""
+        values, seen = self.values, self.seen
+        values[TODAY] = on
+        for place, fact in course.facts:
+            known = seen[place]
+            if known.value is not None:
+                values[place] = gone_on(fact, known, since=self.day.on, on=on).value
+        for step in course.steps:
+            step(values, seen, self.day)
+        return values[course.place]
+
+    def all_hold(self, on: date) -> bool:
+        return all(self.at(course, on) is True for course in self.outlook.courses)
+
+    def first_of(self, number: int) -> date | None:
+        """The first day on which one of the rules holds."""
+        course = self.outlook.courses[number]
+        return next((d for d in sorted(self.turns(number)) if self.at(course, d) is True), None)
+
+    def turns(self, number: int) -> set[date]:
+        """Every day on which a rule may begin to answer otherwise."""
+        days = set(self.edges[:-1])
+        for course in self.outlook.turning[number]:
+            for since, until in pairwise(self.edges):
+                days.update(self._turn(course, since, until))
+        return days
+
+    def _turn(self, course: Course, first: date, last: date) -> Iterator[date]:
+        """The day within a span on which a comparison turns; it turns once at most."""
+        before, low, high = self.at(course, first), 0, (last - first).days - 1
+        if high < 1 or self.at(course, first + timedelta(days=high)) == before:
+            return
+        while high - low > 1:
+            middle = (low + high) // 2
+            same = self.at(course, first + timedelta(days=middle)) == before
+            low, high = (middle, high) if same else (low, middle)
+        yield first + timedelta(days=high)
+
+    def _changes(self) -> list[date]:
+        """The days to come on which a parameter gets another value for this subject."""
+        on = self.day.on
+        days = set(self.outlook.changes)
+        for place, name, policy in self.outlook.following:
+            if (day := self.values[place]) is None:
+                raise _Unsolvable
+            days.update(change - (day - on) for change in _history(name, policy))
+        return sorted(day for day in days if on < day < _end(on))
 
 
-def _changes(nodes: Iterable[e.Expr[Any]], now: Asking) -> list[date]:
-    """The days to come on which a parameter that follows today gets another value."""
-    days: set[date] = set()
-    for node in nodes:
-        if isinstance(node, e.Parameter) and _moves(node.on):
-            days.update(_changes_of(node, now))
-    end = add_months(now.on, HORIZON_YEARS * 12)
-    return sorted(day for day in days if now.on < day < end)
+@dataclass(slots=True)
+class _Looking:
+    """Looks ahead from one day, once for all subjects."""
 
+    ready: Ready
+    day: Day
+    policy: Policy
+    _follows: dict[int, bool] = field(default_factory=lambda: {TODAY: True})
 
-def _changes_of(named: e.Parameter[Any], now: Asking) -> Iterator[date]:
-    followed = named.on
-    if not isinstance(followed, e.Today | e.FactOf) or (day := now.value(followed)) is None:
-        raise _Unsolvable
-    ahead = day - now.on
-    for line in now.policy.history(named.name):
-        yield from (change - ahead for change in (line.since, line.until) if change)
-
-
-def _turn(
-    node: e.Expr[bool], subject: Subject, *, policy: Policy, span: tuple[date, date, date]
-) -> Iterator[date]:
-    """The day within a span on which a comparison turns; it turns once at most."""
-    first, last, told_on = span
-    _require_one_way(node)
-
-    def answer(day: date) -> bool | None:
-        return Asking(subject, policy, day, since=told_on).value(node)  # type: ignore[no-any-return]
-
-    before, low, high = answer(first), 0, (last - first).days - 1
-    if high < 1 or answer(first + timedelta(days=high)) == before:
-        return
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (
-            (middle, high) if answer(first + timedelta(days=middle)) == before else (low, middle)
+    def course(self, root: int) -> Course:
+        places = sorted(place for place in self._below(root) if self.follows(place))
+        return Course(
+            root,
+            [(at, self.ready.facts[at]) for at in places if at in self.ready.facts],
+            [step for at in places if (step := self._step(at)) is not None],
         )
-    yield first + timedelta(days=high)
+
+    def follows(self, place: int) -> bool:
+        """Whether its value may be another one on a later day."""
+        if place not in self._follows:
+            node, _ = self.ready.nodes[place]
+            if isinstance(node, e.FactOf) or not has_step(node):
+                moves = not self._stays(node)
+            elif place in self.ready.undated:
+                moves = any(self._ahead(self.ready.undated[place][0]))
+            else:
+                moves = any(map(self.follows, self.ready.parts[place]))
+            self._follows[place] = moves
+        return self._follows[place]
+
+    def turning(self, root: int) -> list[Course]:
+        """Every comparison of a rule that moves with time.
+
+        Raises:
+            _Unsolvable: One of them may turn more than once.
+        """
+        rule, _ = self.ready.nodes[root]
+        for node in rule.walk():
+            if _turns(node):
+                _require_one_way(node)
+        places = sorted(at for at in self._below(root) if _turns(self.ready.nodes[at][0]))
+        return [self.course(place) for place in places]
+
+    def changes(self, places: tuple[int, ...]) -> set[date]:
+        followed = (node for node in self._parameters(places) if isinstance(node.on, e.Today))
+        return {day for node in followed for day in self._ahead(node.name)}
+
+    def following(self, places: tuple[int, ...]) -> list[tuple[int, str, Policy]]:
+        """The parameters that follow a fact which itself goes on."""
+        found = []
+        for node in self._parameters(places):
+            if isinstance(node.on, e.FactOf):
+                found.append((self.ready.place(node.on, self.policy), node.name, self.policy))
+            elif not isinstance(node.on, e.Today):
+                raise _Unsolvable
+        return found
+
+    def _parameters(self, places: tuple[int, ...]) -> list[e.Parameter[Any]]:
+        nodes = (node for place in places for node in self.ready.nodes[place][0].walk())
+        return [node for node in nodes if isinstance(node, e.Parameter) and _moves(node.on)]
+
+    def _ahead(self, name: str) -> Iterator[date]:
+        on = self.day.on
+        return (day for day in _history(name, self.policy) if on < day < _end(on))
+
+    def _stays(self, node: e.Expr[Any]) -> bool:
+        """Of a part that is asked as a whole: time changes neither it nor its parameters."""
+        named = [each for each in node.walk() if isinstance(each, e.Parameter)]
+        return not _moves(node) and not any(_moves(each.on) for each in named)
+
+    def _step(self, place: int) -> Step | None:
+        if place in self.ready.undated:
+            return looking_up(*self.ready.undated[place], place, (TODAY,))
+        return self.ready.steps.get(place)
+
+    def _below(self, root: int) -> set[int]:
+        found, ahead = {root}, [root]
+        while ahead:
+            new = set(self.ready.parts[ahead.pop()]) - found
+            found |= new
+            ahead.extend(new)
+        return found
+
+
+def _end(on: date) -> date:
+    return add_months(on, HORIZON_YEARS * 12)
+
+
+def _history(name: str, policy: Policy) -> Iterator[date]:
+    """The days on which a parameter got or gets another value."""
+    for line in policy.history(name):
+        yield from (change for change in (line.since, line.until) if change)
+
+
+def _turns(node: e.Expr[Any]) -> bool:
+    return node.kind is bool and _moves(node) and not _is_logic(node)
 
 
 def _require_one_way(node: e.Expr[bool]) -> None:

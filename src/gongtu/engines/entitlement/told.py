@@ -9,7 +9,7 @@ from gongtu.engines.entitlement.kinds import stored
 from gongtu.engines.entitlement.wording import shown
 
 if TYPE_CHECKING:
-    from gongtu.engines.entitlement.explaining import Explanation
+    from gongtu.engines.entitlement.explaining import Explanation, Missing
 
 
 def explanation(told: Explanation) -> dict[str, Any]:
@@ -26,17 +26,19 @@ def explanation(told: Explanation) -> dict[str, Any]:
         "gives": told.benefit.gives,
         "conditions": [finding(each) for each in told.findings],
         "amount_grounds": [ground(each) for each in told.amount_grounds],
-        "missing": [
-            {
-                "label": gap.label,
-                "who_decides": gap.who_decides,
-                "remedy": gap.remedy,
-                "source": gap.source,
-            }
-            for gap in told.missing
-        ],
+        "missing": [gap(each) for each in told.missing],
         "nearest": stored(told.nearest),
         "claim": told.benefit.claim,
+    }
+
+
+def gap(told: Missing) -> dict[str, Any]:
+    """One thing that is missing."""
+    return {
+        "label": told.label,
+        "who_decides": told.who_decides,
+        "remedy": told.remedy,
+        "source": told.source,
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal
 
 from babel.dates import format_date
@@ -77,7 +78,14 @@ def _truth(value: bool, lang: Language) -> str:
 
 
 def _day(day: date, lang: Language) -> str:
-    return format_date(day, "long", "zh_CN" if lang == "zh" else "en_GB")
+    if lang == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return _english_day(day)
+
+
+@lru_cache(maxsize=4096)
+def _english_day(day: date) -> str:
+    return format_date(day, "long", "en_GB")
 
 
 def _counted(number: str, unit: str, lang: Language) -> str:

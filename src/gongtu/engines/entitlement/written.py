@@ -1,0 +1,269 @@
+"""An explanation as the bytes of its JSON, without building what they say first.
+
+The bytes say what `told.explanation` says.  All that is the same for everybody on a day is
+written once for that day; of one subject only the facts, the verdicts and what follows from them
+are put between.  A benefit whose grounds differ in number from subject to subject goes the long
+way round.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from gongtu.engines.entitlement import expressions as e
+from gongtu.engines.entitlement import told
+from gongtu.engines.entitlement.asking import FactGround, ParameterGround
+from gongtu.engines.entitlement.declare import Condition
+from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, gap_of
+from gongtu.engines.entitlement.facts import Known
+from gongtu.engines.entitlement.kinds import stored
+from gongtu.engines.entitlement.ready import Asked, Day, Ready
+
+_VERDICTS = {True: b'"holds"', False: b'"fails"', None: b'"unknown"'}
+_NO_AMOUNT = {verdict: f'"verdict": "{verdict.value}", "amount": null'.encode() for verdict in Owed}
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+Piece = bytes | tuple[str, int]  # as it stands, or what goes there by kind and place
+AMOUNT, MISSING, NEAREST = range(3)  # places of what is told of the benefit itself
+
+
+def written(explanations: Sequence[Explanation]) -> bytes:
+    """Several explanations, asked together or apart, as one JSON list."""
+    return b"[" + b",".join(_all_written(explanations)) + b"]"
+
+
+@dataclass(slots=True)
+class Page:
+    """What is the same for everybody on one day, with gaps for what is not."""
+
+    pieces: list[bytes]
+    subject: int  # where it stands in `pieces`
+    facts: list[tuple[int, int]]  # where in `pieces`, and its place among the rules
+    parameters: list[tuple[int, int]]
+    verdicts: list[tuple[int, int]]
+    own: list[dict[int, int]]  # by benefit: where AMOUNT … NEAREST stand
+    layout: list[
+        Callable[[Sequence[bytes]], Iterable[bytes]] | None
+    ]  # by benefit: the pieces in order; None for the long way
+    unmet: list[list[bytes]]  # by benefit: what is missing where a condition fails
+
+
+def _all_written(explanations: Sequence[Explanation]) -> Iterator[bytes]:
+    filled: dict[int, list[bytes]] = {}
+    for told_ in explanations:
+        page = _page(told_)
+        layout = page.layout[told_.number]
+        if layout is None:
+            yield _json(told.explanation(told_))
+            continue
+        key = id(told_.asked)
+        if key not in filled:
+            filled[key] = _filled(page, told_)
+        pieces = filled[key]
+        own = page.own[told_.number]
+        pieces[own[AMOUNT]] = _verdict(told_)
+        pieces[own[MISSING]] = _missing(told_, page)
+        nearest = told_.nearest
+        pieces[own[NEAREST]] = b"null" if nearest is None else b'"%s"' % str(nearest).encode()
+        yield b"".join(layout(pieces))
+
+
+def _page(told_: Explanation) -> Page:
+    day = told_.asked.day
+    if day.page is None:
+        day.page = _Laying(told_.asked.ready, day).page()
+    page: Page = day.page
+    return page
+
+
+def _filled(page: Page, told_: Explanation) -> list[bytes]:
+    """The page with the facts, looked-up parameters and verdicts of one subject."""
+    asked = told_.asked
+    pieces, values, seen, facts = page.pieces.copy(), asked.values, asked.seen, asked.ready.facts
+    for at, place in page.facts:
+        pieces[at] = _fact(facts[place], seen[place])
+    for at, place in page.parameters:
+        pieces[at] = b"" if seen[place] is None else _looked_up(asked.day, seen[place])
+    pieces[page.subject] = _head(told_)
+    for at, place in page.verdicts:
+        pieces[at] = _VERDICTS[values[place]]
+    return pieces
+
+
+def _head(told_: Explanation) -> bytes:
+    return _json({"key": told_.subject.key, "title": told_.subject.title})
+
+
+def _verdict(told_: Explanation) -> bytes:
+    if told_.amount is None:
+        return _NO_AMOUNT[told_.verdict]
+    return f'"verdict": "{told_.verdict.value}", "amount": "{told_.amount}"'.encode()
+
+
+def _missing(told_: Explanation, page: Page) -> bytes:
+    asked, number = told_.asked, told_.number
+    values, unmet = asked.values, page.unmet[number]
+    gaps: list[bytes] = []
+    for count, place in enumerate(asked.ready.conditions[number]):
+        verdict = values[place]
+        if verdict is False:
+            gaps.append(unmet[count])
+        elif verdict is None:
+            gaps.extend(_unknown(asked, place, told_.benefit.conditions[count].remedy))
+    amount = asked.ready.amounts[number]
+    if amount is not None and values[amount] is None and told_.verdict is not Owed.NOT_OWED:
+        gaps.extend(_unknown(asked, amount, ""))
+    return b", ".join(dict.fromkeys(gaps))
+
+
+def _unknown(asked: Asked, root: int, remedy: str) -> Iterator[bytes]:
+    """What is not known of the grounds of one rule."""
+    for place in asked.ready.leaves[root]:
+        seen = asked.seen[place]
+        if asked.values[place] is None and isinstance(seen, Known):
+            yield _not_known(asked.ready.facts[place], seen, remedy)
+        elif asked.values[place] is None and seen is not None:
+            yield _json(told.gap(gap_of(seen, remedy)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _not_known(fact: e.FactOf[Any], known: Known, remedy: str) -> bytes:
+    return _json(told.gap(gap_of(FactGround(fact, known), remedy)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _fact(fact: e.FactOf[Any], known: Known) -> bytes:
+    return _json(told.ground(FactGround(fact, known)))
+
+
+def _looked_up(day: Day, ground: ParameterGround) -> bytes:
+    key = id(ground)  # the day keeps it
+    if key not in day.written:
+        day.written[key] = (ground, b", " + _json(told.ground(ground)))
+    text: bytes = day.written[key][1]
+    return text
+
+
+def _json(plain: Any) -> bytes:
+    return _encoded(plain).encode()
+
+
+class _Laying:
+    """Lays the page out for one day."""
+
+    def __init__(self, ready: Ready, day: Day) -> None:
+        self.ready, self.day = ready, day
+        self.pieces: list[bytes] = []
+        self.gaps: dict[tuple[str, int], int] = {}
+
+    def page(self) -> Page:
+        layouts = [self._layout(number) for number in range(len(self.ready.benefits))]
+        own = [
+            {each: self._at((f"own{number}", each)) for each in (AMOUNT, MISSING, NEAREST)}
+            for number in range(len(self.ready.benefits))
+        ]
+        unmet = [[_gap(c) for c in benefit.conditions] for benefit in self.ready.benefits]
+        of = {
+            kind: [(at, place) for (k, place), at in self.gaps.items() if k == kind]
+            for kind in ("fact", "parameter", "verdict")
+        }
+        return Page(
+            self.pieces,
+            self._at(("subject", 0)),
+            of["fact"],
+            of["parameter"],
+            of["verdict"],
+            own,
+            layouts,
+            unmet,
+        )
+
+    def _layout(self, number: int) -> Callable[[Sequence[bytes]], Iterable[bytes]] | None:
+        roots = [*self.ready.conditions[number], self.ready.amounts[number]]
+        if not all(self._is_regular(root) for root in roots if root is not None):
+            return None
+        places = [self._at(piece) for piece in _merged(self._benefit(number))]
+        return itemgetter(*places)
+
+    def _is_regular(self, root: int) -> bool:
+        """Each ground is there once, and only a parameter after its facts may be missing."""
+        nodes = [self.ready.nodes[place][0] for place in self.ready.leaves[root]]
+        named = [node.name for node in nodes if isinstance(node, e.Parameter)]
+        return len(named) == len(set(named)) and all(
+            isinstance(node, e.FactOf | e.Parameter) for node in nodes
+        )
+
+    def _at(self, piece: Piece) -> int:
+        if isinstance(piece, bytes):
+            self.pieces.append(piece)
+            return len(self.pieces) - 1
+        if piece not in self.gaps:
+            self.pieces.append(b"")
+            self.gaps[piece] = len(self.pieces) - 1
+        return self.gaps[piece]
+
+    def _benefit(self, number: int) -> Iterator[Piece]:
+        benefit, own = self.ready.benefits[number], f"own{number}"
+        yield _opened(
+            benefit=benefit.key, title=benefit.title, basis=[str(a) for a in benefit.basis]
+        )
+        yield b', "subject": '
+        yield "subject", 0
+        yield b', "on": %s, ' % _json(stored(self.day.on))
+        yield own, AMOUNT
+        yield b", " + _opened(fund=benefit.fund, gives=benefit.gives)[1:] + b', "conditions": ['
+        for count, condition in enumerate(benefit.conditions):
+            yield b", " * bool(count)
+            yield from self._condition(condition, self.ready.conditions[number][count])
+        yield b'], "amount_grounds": ['
+        amount = self.ready.amounts[number]
+        yield from () if amount is None else self._grounds(amount)
+        yield b'], "missing": ['
+        yield own, MISSING
+        yield b'], "nearest": '
+        yield own, NEAREST
+        yield b', "claim": ' + _json(benefit.claim) + b"}"
+
+    def _condition(self, condition: Condition, root: int) -> Iterator[Piece]:
+        yield _opened(key=condition.key, says=condition.says, basis=str(condition.basis))
+        yield b', "verdict": '
+        yield "verdict", root
+        yield b', "remedy": ' + _json(condition.remedy) + b', "grounds": ['
+        yield from self._grounds(root)
+        yield b"]}"
+
+    def _grounds(self, root: int) -> Iterator[Piece]:
+        for count, place in enumerate(self.ready.leaves[root]):
+            if place in self.ready.facts:
+                yield b", " * bool(count)
+                yield "fact", place
+            elif (ground := self.day.seen[place]) is not None:
+                yield b", " * bool(count) + _json(told.ground(ground))
+            else:
+                yield "parameter", place
+
+
+def _gap(condition: Condition) -> bytes:
+    return _json(told.gap(Missing(condition.says, remedy=condition.remedy)))
+
+
+def _opened(**parts: Any) -> bytes:
+    return _json(parts)[:-1]
+
+
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces that stand side by side and never differ become one."""
+    standing = b""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            standing += piece
+            continue
+        if standing:
+            yield standing
+        yield piece
+        standing = b""
+    yield standing

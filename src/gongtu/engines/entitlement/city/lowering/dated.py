@@ -44,7 +44,7 @@ def _on(named: Parameter, day: Size, cell: Cell) -> Size:
 
 
 def _if_known(known: p.Truth, size: Size) -> Size:
-    return Size(size.number, p.both(known, size.known), size.scale, size.categories)
+    return Size(size.told, p.both(known, size.known), size.scale, size.categories)
 
 
 def _cell(value: Any, row: Size | str | None) -> Size:

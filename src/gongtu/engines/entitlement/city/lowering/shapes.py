@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from gongtu.base.errors import Broken
@@ -15,26 +17,31 @@ class LeftOut(Broken):
     """A rule that cannot run over a city; it says why, and is asked of each person instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Size:
     """A number with the truth of whether it is known.
 
+    `told` may be how the number would be made: few comparisons with a day need the calendar.
     `scale` is what it was multiplied with to be whole (rates); `categories` are what codes stand
     for; `turned` tells that it is a function of a day that goes one way, so that comparing it
     needs no calendar.
     """
 
-    number: p.Number
+    told: p.Number | Callable[[], p.Number]
     known: p.Truth = p.TRUE
     scale: int = 1
     categories: tuple[Any, ...] | None = None
     turned: tuple[p.Number, Turning] | None = None
     choices: tuple[tuple[p.Truth, Size], ...] = ()
 
+    @cached_property
+    def number(self) -> p.Number:
+        return self.told if isinstance(self.told, p.Number) else self.told()
+
     @property
     def fixed(self) -> int | None:
         """The number, where it is written down."""
-        return self.number.value if isinstance(self.number, p.Whole) else None
+        return self.told.value if isinstance(self.told, p.Whole) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +74,25 @@ def alike(one: Size, other: Size) -> tuple[p.Number, p.Number]:
     if one.scale == other.scale:
         return one.number, other.number
     whole = max(one.scale, other.scale)  # both are powers of ten
-    return tuple(  # type: ignore[return-value]
-        a.times(size.number, p.Whole(whole // size.scale)) for size in (one, other)
-    )
+    return _scaled(one, whole), _scaled(other, whole)
 
 
 def chosen(choices: tuple[tuple[p.Truth, Size], ...]) -> Size:
     """The size of the first choice that is true; the last one stands where none before is."""
     if len(choices) == 1:
         return choices[0][1]
-    number, known, scale = choices[-1][1].number, choices[-1][1].known, choices[-1][1].scale
+    known, scale = choices[-1][1].known, max(size.scale for _, size in choices)
     for test, size in reversed(choices[:-1]):
-        scale_now = max(scale, size.scale)
-        yes = a.times(size.number, p.Whole(scale_now // size.scale))
-        number = p.pick(test, yes, a.times(number, p.Whole(scale_now // scale)))
         known = p.either(p.both(test, size.known), p.both(p.negation(test), known))
-        scale = scale_now
-    categories = choices[0][1].categories
-    return Size(number, known, scale, categories, choices=choices)
+
+    def number() -> p.Number:
+        one = _scaled(choices[-1][1], scale)
+        for test, size in reversed(choices[:-1]):
+            one = p.pick(test, _scaled(size, scale), one)
+        return one
+
+    return Size(number, known, scale, choices[0][1].categories, choices=choices)
+
+
+def _scaled(size: Size, scale: int) -> p.Number:
+    return a.times(size.number, p.Whole(scale // size.scale))

@@ -10,7 +10,6 @@ from gongtu.engines.entitlement import expressions as e
 from gongtu.engines.entitlement.city import arithmetic as a
 from gongtu.engines.entitlement.city import calendar
 from gongtu.engines.entitlement.city import plain as p
-from gongtu.engines.entitlement.city.calendar import Turning
 from gongtu.engines.entitlement.city.lowering.dated import number_of
 from gongtu.engines.entitlement.city.lowering.shapes import Size, alike, chosen
 
@@ -59,22 +58,26 @@ def shifted(day: Size, count: Size, span: e.Span) -> Size:
     if count.choices:
         return chosen(tuple((test, shifted(day, one, span)) for test, one in count.choices))
     known = p.both(day.known, count.known)
-    number = calendar.moved(day.number, count.number, span)
-    turned = None
-    if count.fixed is not None and day.fixed is None:
-        turned = (day.number, calendar.moving(count.fixed, span))
-    return Size(number, known, turned=turned)
+    if count.fixed is None or day.fixed is not None:
+        return Size(calendar.moved(day.number, count.number, span), known)
+    turned = (day.number, calendar.moving(count.fixed, span))
+    return Size(lambda: calendar.moved(day.number, count.number, span), known, turned=turned)
 
 
 def elapsed(since: Size, until: Size, span: e.Span) -> Size:
     """Whole days, months or years between two days."""
-    number = calendar.elapsed(since.number, until.number, span)
-    turned: tuple[p.Number, Turning] | None = None
+    known = p.both(since.known, until.known)
+
+    def number() -> p.Number:
+        return calendar.elapsed(since.number, until.number, span)
+
     if until.fixed is not None and since.fixed is None:
         turned = (since.number, calendar.since_each(until.fixed, span))
     elif since.fixed is not None and until.fixed is None:
         turned = (until.number, calendar.until_each(since.fixed, span))
-    return Size(number, p.both(since.known, until.known), turned=turned)
+    else:
+        return Size(number(), known)
+    return Size(number, known, turned=turned)
 
 
 def matched(one: Size, other: Size) -> tuple[p.Number, p.Number]:

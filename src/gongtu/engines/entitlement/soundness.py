@@ -52,6 +52,8 @@ def _misread(named: e.Parameter[Any], policy: Policy) -> Iterator[str]:
     has_rows = bool(policy.rows(named.name))
     if has_rows != (named.row is not None):
         yield f"{named.name!r} is {'a' if has_rows else 'no'} table, the rule thinks otherwise"
+    elif isinstance(named.row, e.Constant) and str(named.row.value) not in policy.rows(named.name):
+        yield f"{named.name!r} has no row {str(named.row.value)!r}"
 
 
 def _unlike(left: e.Expr[Any], right: e.Expr[Any], policy: Policy) -> Iterator[str]:

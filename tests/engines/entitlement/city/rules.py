@@ -35,10 +35,12 @@ from tests.engines.entitlement.sample import POLICY, Level
 PAPERS, MEN = each(Paper), each(Man)
 OWN = {"rows": PAPERS, "within": "person", "label": "证书"}
 COLLEAGUES = {"rows": MEN, "within": "enterprise", "label": "同事"}
+ALL = {"rows": MEN, "within": "city", "label": "全市"}
 SHARE = parameter("share", Decimal)
 
 some_dates = st.sampled_from([Man.born, Firm.founded, TODAY]) | near_days.map(lift)
 levels = st.sampled_from([Man.level, *map(lift, Level)])
+rows = st.sampled_from([Man.level, lift(Level.JUNIOR), lift(Level.SENIOR)])
 
 dates: st.SearchStrategy[Expr[date]] = (
     some_dates
@@ -59,14 +61,15 @@ counts: st.SearchStrategy[Expr[int]] = st.one_of(
     st.builds(lambda n: count_of(PAPERS.level.is_(Man.level), **OWN) + n, st.integers(0, 2)),
     st.just(count_of(MEN.agreed & (MEN.months < Man.months), **COLLEAGUES)),
     st.just(most_of(MEN.months, MEN.agreed, 3, **COLLEAGUES)),
+    st.just(count_of(MEN.agreed | (MEN.months > 9), **ALL)),
 )
 monies: st.SearchStrategy[Expr[Yuan]] = st.one_of(
     st.just(Man.drawn),
     st.integers(-500, 90000).map(lambda fen: lift(Yuan.of_fen(fen))),
-    st.builds(lambda row, on: parameter("rate", Yuan, row=row, on=on), levels, some_dates),
+    st.builds(lambda row, on: parameter("rate", Yuan, row=row, on=on), rows, some_dates),
     st.builds(lambda fen: (Man.drawn - Yuan.of_fen(fen)).percent(SHARE), st.integers(0, 90000)),
     st.builds(
-        lambda row: within_cap(parameter("rate", Yuan, row=row), lift(Yuan(700)), Man.drawn), levels
+        lambda row: within_cap(parameter("rate", Yuan, row=row), lift(Yuan(700)), Man.drawn), rows
     ),
     st.just(sum_of(PAPERS.worth, PAPERS.valid & PAPERS.issued.during(Man.born, TODAY), **OWN)),
     st.just(sum_of(PAPERS.worth, PAPERS.trade.is_(Man.trade), **OWN) * Man.months),

@@ -95,6 +95,7 @@ class World:
         facts, firm = self.men[man]
         known = {f"Man.{name}": Known(value) for name, value in facts.items()}
         rows = {("paper", "person"): [told(Paper, p) for p, of in self.papers if of == man]}
+        rows["person", "city"] = [told(Man, m) for m, _ in self.men]
         if firm != NOBODY:
             known |= told(Firm, self.firms[firm])
             rows["person", "enterprise"] = [told(Man, m) for m, of in self.men if of == firm]

@@ -18,6 +18,7 @@ from gongtu.engines.entitlement.city.lowering.places import Place, Places
 from gongtu.engines.entitlement.registry import get_benefit
 from gongtu.policy import Policy
 
+CITY = "city"  # all rows of a kind belong to it: quotas count them
 AT_ONCE = 4_000_000  # pairs of a row and a related one
 Array = NDArray[Any]
 
@@ -51,15 +52,31 @@ class Gathering:
         return self._made[name]
 
     def _gathered(self, node: e.Gathered[Any], policy: Policy) -> Column:
+        mine = _owners(self.frame, node.within)
+        if _speaks_of_each_alone(node):
+            # The same for all who belong to one owner: gathered once an owner, then handed out.
+            owners = Frame(node.within, self._count_of(node.within), {})
+            values, known = self._worked_out(node, policy, owners)
+            values, known = np.append(values, 0)[mine], np.append(known, False)[mine]
+        else:
+            values, known = self._worked_out(node, policy, self.frame)
+        known = known & (mine != NOBODY)
+        return Column(narrowed(np.where(known, values, 0)), None if known.all() else known)
+
+    def _worked_out(
+        self, node: e.Gathered[Any], policy: Policy, asked: Frame
+    ) -> tuple[Array, Array]:
+        """What the related rows of each row asked about come to, and where that is known."""
         related = self.town.frame(node.of)
-        values = np.zeros(self.frame.size, np.int64)
-        known = np.zeros(self.frame.size, np.bool_)
-        for start, stop, pairs in _pairs(self.frame, related, node.within):
+        values, known = np.zeros(asked.size, np.int64), np.zeros(asked.size, np.bool_)
+        for start, stop, pairs in _pairs(asked, related, node.within):
             frame = self._frame(node, related, pairs)
             part = _together(node, self.town, frame, policy, pairs.rows - start, stop - start)
             values[start:stop], known[start:stop] = part
-        known &= _owners(self.frame, node.within) != NOBODY
-        return Column(narrowed(np.where(known, values, 0)), None if known.all() else known)
+        return values, known
+
+    def _count_of(self, within: str) -> int:
+        return 1 if within == CITY else self.town.frame(within).size
 
     def _frame(self, node: e.Gathered[Any], related: Frame, pairs: Pairs) -> Frame:
         """The facts that the node speaks of, in every pair."""
@@ -72,6 +89,11 @@ class Gathering:
             else:
                 columns[fact.key] = _taken(here.of(fact), self.frame, pairs.rows)
         return Frame("pairs", len(pairs.rows), columns)
+
+
+def _speaks_of_each_alone(node: e.Gathered[Any]) -> bool:
+    facts = (part for part in node.walk() if isinstance(part, e.FactOf))
+    return all(fact.key.startswith(e.EACH) for fact in facts)
 
 
 def _otherwise(node: e.Gathered[Any]) -> int:
@@ -116,6 +138,8 @@ def _counts(mine: Array, begins: Array) -> Array:
 
 def _owners(frame: Frame, within: str) -> Array:
     """The thing of that kind each row belongs to; itself where it is one."""
+    if within == CITY:
+        return np.zeros(frame.size, np.int64)
     if frame.kind == within:
         return np.arange(frame.size)
     if within not in frame.joins:

@@ -105,7 +105,7 @@ def program(benefits: Iterable[Benefit], town: Town, kind: str) -> Program:
             lowerings[benefit.policy.key] = _lowering(places, benefit.policy, gathering)
         try:
             rules.append(_rule(benefit, lowerings[benefit.policy.key]))
-        except LeftOut as why:
+        except (LeftOut, p.Overflowing) as why:
             left_out[benefit.key] = str(why)
     return Program(town, frame, tuple(rules), left_out, extra)
 

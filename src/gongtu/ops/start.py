@@ -5,9 +5,12 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext
 
-from gongtu import provisions
+from gongtu import provisions, registers
 from gongtu.base.marked import read_yaml
 from gongtu.base.speech import speak_through
+from gongtu.engines.entitlement.city.suppliers import check_supplied
+from gongtu.engines.entitlement.parties import columns  # noqa: F401 - what the parties supply
+from gongtu.engines.entitlement.registry import benefits
 from gongtu.oversight.norms import norms
 from gongtu.policy import (
     calendar,
@@ -26,7 +29,9 @@ def start() -> None:
     use_city(city)
     calendar.use(calendar.WorkingDays(city.calendar_folder))
     providers.use_overlay(providers.read_overlay(city.folder / "policy"))
+    registers.discover()
     provisions.discover(norms())
+    check_supplied(benefits())
     check_overlay()
     if settings.GONGTU_DEMO and settings.GONGTU_TODAY is None:
         settings.GONGTU_TODAY = demo_day(city)

@@ -1,5 +1,6 @@
 """All tables of the records; each lies beside what writes it."""
 
+from gongtu.records.changes.models import Change, Taken
 from gongtu.records.files.models import StoredFile
 from gongtu.records.jobs.models import Job, Schedule
 from gongtu.records.journal.models import (
@@ -12,6 +13,7 @@ from gongtu.records.journal.models import (
 from gongtu.records.outbox.models import Message
 
 __all__ = [
+    "Change",
     "Job",
     "JournalEntry",
     "JournalHead",
@@ -21,4 +23,5 @@ __all__ = [
     "Seal",
     "SealedHead",
     "StoredFile",
+    "Taken",
 ]

@@ -1,0 +1,118 @@
+"""Certificates over the whole city, and the subsidies drawn for them, one row a certificate."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gongtu.engines.entitlement.city.columns import Column, Truths, narrowed
+from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.snapshot.frames import Registers
+from gongtu.engines.entitlement.snapshot.rows import Rows, taken
+from gongtu.engines.entitlement.snapshot.runs import Runs
+from gongtu.parties.columns import ORGANISATION, PERSON
+from gongtu.records.changes.sources import Source
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.facts import Certificate, Drawn
+
+OCCUPATION = Source(
+    "occupation",
+    table="skills_occupation",
+    columns={"code": str, "name": str},
+    owner="code",
+    key="code",
+)
+CERTIFICATE = Source(
+    "certificate",
+    table="skills_certificate",
+    columns={
+        "id": int,
+        "number": str,
+        "person_id": UUID,
+        "occupation_id": str,
+        "grade": str,
+        "issuer_id": int,
+        "issued_on": date,
+        "status": str,
+        "subsidised_on": date,
+    },
+    owner="person_id",
+)
+YEAR = "datetime64[Y]"
+
+
+def certificates(registers: Registers) -> Columns:
+    """What is on record of each certificate."""
+    rows = registers.rows(CERTIFICATE)
+    occupations, issuers = registers.rows(OCCUPATION), registers.rows(ORGANISATION)
+    return {
+        "number": lambda: rows.column("number"),
+        "grade": rows.column("grade", Grade),
+        "occupation": lambda: taken(
+            occupations.column("name"), rows.places_in(occupations, "occupation_id")
+        ),
+        "issuer": lambda: taken(issuers.column("name"), rows.places_in(issuers, "issuer_id")),
+        "issued_on": rows.column("issued_on"),
+        "registered": Column(rows.equals("status", CertificateStatus.VALID).view(np.uint8)),
+    }
+
+
+def drawn(registers: Registers) -> Columns:
+    """What the subsidies mean for each certificate that were drawn for any of its holder's."""
+    rows = registers.rows(CERTIFICATE)
+    once = rows.known("subsidised_on")
+    this_year = once & (year_of(rows.whole("subsidised_on")) == registers.on.year)
+    others = rows.runs.spread(rows.runs.count(this_year)) - this_year
+    same, higher = _drawn_alike(rows, once)
+    return {
+        "applied_on": Column(np.full(rows.size, registers.day, dtype=np.int32)),
+        "this_year": Column(narrowed(others.astype(np.int64))),
+        "same_grade": Column(same.view(np.uint8)),
+        "higher_grade": Column(higher.view(np.uint8)),
+    }
+
+
+def _drawn_alike(rows: Rows, once: Truths) -> tuple[Truths, Truths]:
+    """Whether one of the holder's was drawn for in the occupation at this grade, and above it."""
+    same, higher = np.zeros(rows.size, dtype=np.bool_), np.zeros(rows.size, dtype=np.bool_)
+    # Few have ever drawn anything: only the certificates of those are put in order.
+    ours = np.flatnonzero(rows.runs.spread(rows.runs.some(once)))
+    holder = rows.runs.spread(np.arange(len(rows.runs.starts)))[ours]
+    occupation = rows.column("occupation_id").values[ours]
+    order = np.lexsort((occupation, holder))
+    ours = ours[order]
+    alike = Runs.of(holder[order].astype(np.int64) << 32 | occupation[order])
+    rank, paid = rows.column("grade", Grade).values[ours].astype(np.int64), once[ours]
+    ranks = (
+        np.bitwise_or.reduceat(np.where(paid, 1 << rank, 0), alike.starts) if len(ours) else rank
+    )
+    drawn_at = alike.spread(ranks)
+    same[ours] = drawn_at >> rank & 1
+    higher[ours] = drawn_at >> rank > 1
+    return same, higher
+
+
+def year_of(days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The calendar years of days.
+
+    >>> year_of(np.array([-1, 0, 20454])).tolist()
+    [1969, 1970, 2026]
+    """
+    return days.astype("datetime64[D]").astype(YEAR).astype(np.int64) + 1970
+
+
+rows_of(
+    Kind(
+        "certificate",
+        CERTIFICATE,
+        named="number",
+        joins={
+            "person": lambda told: told.rows(CERTIFICATE).places_in(told.rows(PERSON), "person_id")
+        },
+    )
+)
+supply(Certificate, certificates, reads=[CERTIFICATE, OCCUPATION, ORGANISATION])
+supply(Drawn, drawn, reads=[CERTIFICATE])

@@ -1,0 +1,57 @@
+"""Readers for tests: one inside the test's own transaction, one that is ADBC indeed."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+from django.db import connection
+
+from gongtu.engines.entitlement.city import suppliers
+from gongtu.engines.entitlement.city.columns import Town
+from gongtu.engines.entitlement.snapshot.frames import town_of
+from gongtu.engines.entitlement.snapshot.reading import Adbc, connected, read_whole
+
+
+@dataclass(frozen=True)
+class Within:
+    """Sees what the test has written and nobody else sees."""
+
+    postgres: bool
+
+    def ask(self, sql: str) -> pl.DataFrame:
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+            names = [column[0] for column in cursor.description]
+            return pl.DataFrame(
+                cursor.fetchall(), schema=names, orient="row", infer_schema_length=None
+            )
+
+
+def within() -> Within:
+    return Within(connection.vendor == "postgresql")
+
+
+@contextmanager
+def through_adbc(folder: Path) -> Iterator[Adbc]:
+    """What the test has committed; the test's SQLite lies in memory and is copied first."""
+    if connection.vendor == "sqlite":
+        copy = folder / "copy.sqlite3"
+        with sqlite3.connect(copy) as target:
+            connection.connection.backup(target)
+        with connected(str(copy)) as reader:
+            yield reader
+        return
+    place = connection.settings_dict
+    host = place["HOST"] or place["OPTIONS"].get("host", "")
+    address = f"postgresql://{place['USER']}@/{place['NAME']}?host={host}"
+    with connected(address) as reader:
+        yield reader
+
+
+def town(on, reader=None) -> Town:
+    """The city as it stands in the test's database."""
+    tables = {source.name: read_whole(reader or within(), source) for source in suppliers.sources()}
+    return town_of(tables, on=on)

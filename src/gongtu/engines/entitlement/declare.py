@@ -36,6 +36,7 @@ from gongtu.engines.entitlement.gathering import any_of, count_of, most_of, sum_
 from gongtu.engines.entitlement.kinds import OrganisationKey, PersonKey, RecordKey, Text
 from gongtu.engines.entitlement.places import declared_at
 from gongtu.engines.entitlement.soundness import problems_of
+from gongtu.engines.entitlement.versions import version_of
 from gongtu.law import Article
 from gongtu.parties.roles import Role
 from gongtu.policy import Policy
@@ -135,6 +136,13 @@ class Benefit:
         """What its conditions say, and its amount."""
         amount = () if self.amount is None else (self.amount,)
         return (*(condition.holds for condition in self.conditions), *amount)
+
+    @property
+    def version(self) -> str:
+        """Which version of the rule it is: changes with what it says, not with parameters."""
+        named = tuple((condition.key, condition.holds) for condition in self.conditions)
+        amount = () if self.amount is None else (("amount", self.amount),)
+        return version_of((*named, *amount))
 
     @property
     def asks_of(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ def explanation(told: Explanation) -> dict[str, Any]:
         "amount": stored(told.amount),
         "fund": told.benefit.fund,
         "gives": told.benefit.gives,
+        "rule": told.benefit.version,
         "conditions": [finding(each) for each in told.findings],
         "amount_grounds": [ground(each) for each in told.amount_grounds],
         "missing": [gap(each) for each in told.missing],

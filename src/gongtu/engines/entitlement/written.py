@@ -215,7 +215,11 @@ class _Laying:
         yield "subject", 0
         yield b', "on": %s, ' % _json(stored(self.day.on))
         yield own, AMOUNT
-        yield b", " + _opened(fund=benefit.fund, gives=benefit.gives)[1:] + b', "conditions": ['
+        yield (
+            b", "
+            + _opened(fund=benefit.fund, gives=benefit.gives, rule=benefit.version)[1:]
+            + b', "conditions": ['
+        )
         for count, condition in enumerate(benefit.conditions):
             yield b", " * bool(count)
             yield from self._condition(condition, self.ready.conditions[number][count])

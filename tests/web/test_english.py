@@ -12,7 +12,13 @@ CHINESE = re.compile(r"[\u3400-\u9fff]+")
 PUBLIC = ("/guides/", "/certificates/", "/notices/", "/about/", "/account/sign-in/", "/board/")
 OWN = {
     "wang": ("/worker/", "/cases/", "/account/"),
-    "clerk": ("/enterprise/", "/enterprise/sessions/", "/cases/", "/account/"),
+    "clerk": (
+        "/enterprise/",
+        "/enterprise/duties/",
+        "/enterprise/sessions/",
+        "/cases/",
+        "/account/",
+    ),
     "union": ("/union/", "/cases/", "/account/"),
     "liu": ("/desk/", "/cases/", "/account/"),
 }

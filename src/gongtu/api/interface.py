@@ -11,6 +11,7 @@ from gongtu.api import (
     cases,
     certificates,
     credentials,
+    duties,
     entitlements,
     guides,
     indicators,
@@ -48,7 +49,7 @@ api = Interface(
     urls_namespace="api",
 )
 for path, rooms in (
-    ("", (statute, guides, parameters, indicators, entitlements)),
+    ("", (statute, guides, parameters, indicators, entitlements, duties)),
     ("", (certificates, credentials, cases, letters)),
 ):
     for room in rooms:

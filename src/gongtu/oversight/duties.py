@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from gongtu.base.periods import MONTHS_IN_YEAR, Period, add_months
-from gongtu.engines.entitlement.duties.asking import Asked, Bond, Change, ask
+from gongtu.engines.entitlement.duties.asking import Asked, Change, ask
 from gongtu.engines.entitlement.duties.registry import duties
 from gongtu.law.obligations import Obligation
 from gongtu.oversight.norms import norms
@@ -33,23 +34,17 @@ class Bound:
 
 
 def duties_of(organisation: int, *, on: date) -> list[Bound]:
-    """Every duty that binds the enterprise, or may, on some day of the year; musts first."""
-    year = Period(date(on.year, 1, 1), date(on.year + 1, 1, 1))
+    """Every duty that binds the enterprise, or may, on some day of the year, or did in the last.
+
+    Musts come first, then what is encouraged, each in the statute's order.
+    """
+    year = Period(last_year(on).since, date(on.year + 1, 1, 1))
     return [bound for bound in _asked(organisation, on) if bound.asked.touches(year)]
 
 
-def binding_now(bounds: list[Bound]) -> list[Bound]:
-    """Those that bind on the day they were asked of."""
-    return [bound for bound in bounds if bound.asked.bond is Bond.BINDS]
-
-
-def changes_of(organisation: int, *, on: date) -> list[tuple[Bound, Change]]:
+def changes_of(bounds: Iterable[Bound], *, on: date) -> list[tuple[Bound, Change]]:
     """What began or ceased to bind in the twelve months up to the day, the latest first."""
-    found = [
-        (bound, change)
-        for bound in _asked(organisation, on)
-        for change in bound.asked.changes(last_year(on))
-    ]
+    found = [(one, change) for one in bounds for change in one.asked.changes(last_year(on))]
     return sorted(found, key=lambda pair: pair[1].on, reverse=True)
 
 

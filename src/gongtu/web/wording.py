@@ -18,6 +18,7 @@ from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.casework.queries.wording import place_in_words
 from gongtu.engines.casework.texts import say
 from gongtu.engines.entitlement.declare import Benefit, Subject
+from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
@@ -59,12 +60,12 @@ def listed(words: Iterable[str]) -> str:
     return ("、" if language() == "zh" else ", ").join(words)
 
 
-def title_of(declared: Procedure | Benefit | Indicator | Service) -> str:
+def title_of(declared: Procedure | Benefit | Duty | Indicator | Service) -> str:
     """The title of something declared, in the reader's language."""
     match declared:
         case Procedure():
             return told(declared.title, procedures.folder_of(declared.key))
-        case Benefit():
+        case Benefit() | Duty():
             return told(declared.title, declared.policy.path.parent)
         case Indicator():
             return told(declared.title, indicators.folder_of(declared.key))

@@ -8,6 +8,7 @@ app_name = "enterprise"
 
 urlpatterns = [
     path("", views.show_home, name="show_home"),
+    path("duties/", views.list_duties, name="list_duties"),
     path("roster/", views.list_roster, name="list_roster"),
     path("roster/import/", views.import_roster, name="import_roster"),
     path("roster/import/<uuid:key>/", views.show_import, name="show_import"),

@@ -1,6 +1,7 @@
 """Pages of an enterprise, one module for each thing it comes for."""
 
 from gongtu.web.enterprise.views.certificates import list_certificates, revoke_certificate
+from gongtu.web.enterprise.views.duties import list_duties
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.roster import (
     download_import_errors,
@@ -21,6 +22,7 @@ __all__ = [
     "enter_results",
     "import_roster",
     "list_certificates",
+    "list_duties",
     "list_roster",
     "list_sessions",
     "revoke_certificate",

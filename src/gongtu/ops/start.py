@@ -10,7 +10,7 @@ from gongtu.base.marked import read_yaml
 from gongtu.base.speech import speak_through
 from gongtu.engines.entitlement.city.suppliers import check_supplied
 from gongtu.engines.entitlement.parties import columns  # noqa: F401 - what the parties supply
-from gongtu.engines.entitlement.registry import benefits
+from gongtu.engines.entitlement.registry import benefits, check_benefits
 from gongtu.oversight.norms import norms
 from gongtu.policy import (
     calendar,
@@ -31,6 +31,7 @@ def start() -> None:
     providers.use_overlay(providers.read_overlay(city.folder / "policy"))
     registers.discover()
     provisions.discover(norms())
+    check_benefits()
     check_supplied(benefits())
     check_overlay()
     if settings.GONGTU_DEMO and settings.GONGTU_TODAY is None:

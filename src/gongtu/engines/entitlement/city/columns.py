@@ -20,6 +20,7 @@ from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
 
 EPOCH = date(1970, 1, 1).toordinal()
+CITY = "city"  # every row belongs to it: quotas gather within it
 NOBODY = -1  # in a join: this row belongs to nothing of that kind
 
 Whole = NDArray[Any]  # of an integer or boolean type

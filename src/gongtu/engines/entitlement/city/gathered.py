@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 
 from gongtu.engines.entitlement import expressions as e
 from gongtu.engines.entitlement.city import plain as p
-from gongtu.engines.entitlement.city.columns import NOBODY, Column, Frame, Town, narrowed
+from gongtu.engines.entitlement.city.columns import CITY, NOBODY, Column, Frame, Town, narrowed
 from gongtu.engines.entitlement.city.evaluating import evaluated
 from gongtu.engines.entitlement.city.lowering import LeftOut, Lowering
 from gongtu.engines.entitlement.city.lowering.places import Place, Places
 from gongtu.engines.entitlement.registry import get_benefit
 from gongtu.policy import Policy
 
-CITY = "city"  # all rows of a kind belong to it: quotas count them
 AT_ONCE = 4_000_000  # pairs of a row and a related one
 Array = NDArray[Any]
 

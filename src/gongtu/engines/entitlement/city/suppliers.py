@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.base.errors import Broken
-from gongtu.engines.entitlement.city.columns import Column, Truths
+from gongtu.engines.entitlement.city.columns import CITY, Column, Truths
 from gongtu.engines.entitlement.declare import Benefit, Facts
 from gongtu.engines.entitlement.expressions import EACH, Expr, FactOf, Gathered
 from gongtu.engines.entitlement.places import declared_at
@@ -136,7 +136,10 @@ def _unsupplied(node: Expr[Any], per: str) -> str:
     match node:
         case FactOf(group=group, name=name):
             return _untold(group, name, per)
-        case Gathered(of=of, within=within) if within not in reachable(of) & reachable(per):
+        case Gathered(of=of, within=within) if within not in {
+            CITY,
+            *(reachable(of) & reachable(per)),
+        }:
             return f"a rule gathers {of!r} rows that share no {within!r} with a {per!r}"
     return ""
 

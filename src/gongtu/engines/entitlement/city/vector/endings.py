@@ -1,0 +1,71 @@
+"""What else is done with the slots of each chunk: their bits kept as they are, or packed."""
+
+from __future__ import annotations
+
+from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module
+from gongtu.engines.entitlement.city.vector.sheets import WORDS
+from gongtu.engines.entitlement.city.vector.stored import CHUNK
+from gongtu.engines.entitlement.city.vector.trees import FULL
+
+LANES = Lanes(16)
+ARGUMENTS = "ptr %numbers, ptr %scratch, ptr %out, i64 %chunk"
+ENTRY = """
+define void @run(ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %first, i64 %last) {{
+entry:
+  br label %chunks
+chunks:
+  %chunk = phi i64 [%first, %entry], [%chunk.next, %chunks]
+  %row = mul i64 %chunk, {rows}
+  call void {sheet}(ptr %columns, ptr %numbers, ptr %scratch, i64 %row)
+  call void {ending}(ptr %numbers, ptr %scratch, ptr %out, i64 %chunk)
+  %chunk.next = add i64 %chunk, 1
+  %more = icmp ult i64 %chunk.next, %last
+  br i1 %more, label %chunks, label %end
+end:
+  ret void
+}}
+"""
+
+
+def entry(sheet: str, ending: str) -> str:
+    """The function that is called from outside: some chunks, one after another."""
+    return ENTRY.format(rows=CHUNK, sheet=sheet, ending=ending)
+
+
+def keeping(module: Module, slots: list[int]) -> str:
+    """Copies the bits of slots to the addresses in `out`, one for each."""
+    lines, whole = Lines(), LANES.of(FULL)
+    first = lines.value(f"mul i64 %chunk, {WORDS}")
+    for i, slot in enumerate(slots):
+        at = lines.value(f"getelementptr ptr, ptr %out, i64 {i}")
+        kept = lines.value(f"load ptr, ptr {at}")
+        kept = lines.value(f"getelementptr i64, ptr {kept}, i64 {first}")
+        told = lines.value(f"getelementptr i8, ptr %scratch, i64 {slot}")
+        with lines.loop(0, WORDS, LANES.count) as word:
+            at = lines.value(f"getelementptr i64, ptr {told}, i64 {word}")
+            bits = lines.value(f"load {whole}, ptr {at}, align 8")
+            to = lines.value(f"getelementptr i64, ptr {kept}, i64 {word}")
+            lines.put(f"store {whole} {bits}, ptr {to}, align 8")
+    return module.add(ARGUMENTS, lines)
+
+
+def packing(module: Module, slots: list[int], bits: int) -> str:
+    """Puts truths together as bits of one number a row, at the address in `out`."""
+    lines, whole, one = Lines(), LANES.of(bits), LANES.of(1)
+    kept = lines.value("load ptr, ptr %out")
+    first = lines.value(f"mul i64 %chunk, {CHUNK}")
+    kept = lines.value(f"getelementptr i{bits}, ptr {kept}, i64 {first}")
+    with lines.loop(0, CHUNK, LANES.count) as row:
+        byte = lines.value(f"lshr i64 {row}, 3")
+        told = lines.value(f"getelementptr i8, ptr %scratch, i64 {byte}")
+        packed = "zeroinitializer"
+        for i, slot in enumerate(slots):
+            at = lines.value(f"getelementptr i8, ptr {told}, i64 {slot}")
+            mask = lines.value(f"load i{LANES.count}, ptr {at}")
+            test = lines.value(f"bitcast i{LANES.count} {mask} to {one}")
+            bit = LANES.written(1 << i, bits)
+            some = lines.value(f"select {one} {test}, {whole} {bit}, {whole} zeroinitializer")
+            packed = lines.value(f"or {whole} {packed}, {some}")
+        to = lines.value(f"getelementptr i{bits}, ptr {kept}, i64 {row}")
+        lines.put(f"store {whole} {packed}, ptr {to}, align 1")
+    return module.add(ARGUMENTS, lines)

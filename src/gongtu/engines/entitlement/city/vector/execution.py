@@ -1,0 +1,66 @@
+"""A program run as machine code: bitmaps and near-misses first, then amounts of what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from gongtu.engines.entitlement.city import plain as p
+from gongtu.engines.entitlement.city.outcome import BITS, Outcome, Words
+from gongtu.engines.entitlement.city.program import Program
+from gongtu.engines.entitlement.city.vector import endings
+from gongtu.engines.entitlement.city.vector.assembly import Module
+from gongtu.engines.entitlement.city.vector.bits import Bits
+from gongtu.engines.entitlement.city.vector.judged import Judging
+from gongtu.engines.entitlement.city.vector.paying import Paying
+from gongtu.engines.entitlement.city.vector.sheets import Sheet
+
+
+def run(program: Program, threads: int = 2) -> Outcome:
+    """Every rule over every row."""
+    plan = _plan(program)
+    with ThreadPoolExecutor(threads) as pool:
+        ground = plan.judging.bits.ground(pool, threads)
+        judged = plan.judging.run(ground, pool)
+        found = judged.found(plan.paying.run(judged, pool, threads))
+    return Outcome(program.frame.kind, program.frame.size, found, program.left_out)
+
+
+def bitmaps(program: Program, truths: Iterable[p.Truth], threads: int = 2) -> list[Words]:
+    """Where each of some truths holds: to see the people behind a near-miss."""
+    asked = tuple(truths)
+    sheet, module = Sheet(program, asked), Module()
+    bits = Bits(sheet, endings.keeping(module, [sheet.slot(truth) for truth in asked]), module)
+    with ThreadPoolExecutor(threads) as pool:
+        ground = bits.ground(pool, threads)
+        words = np.empty((len(asked), ground.padded // BITS), np.uint64)
+        out = np.array([line.ctypes.data for line in words], np.uint64)
+        ground.work(pool, bits.code, bits.numbers, sheet.scratch, lambda _: out)
+    return [_without_rest(line, program.frame.size) for line in words]
+
+
+class Plan:
+    """What is worked out of a program before it runs; facts are not."""
+
+    def __init__(self, program: Program) -> None:
+        self.judging, self.paying = Judging(program), Paying(program)
+
+
+_plans: WeakKeyDictionary[Program, Plan] = WeakKeyDictionary()
+
+
+def _plan(program: Program) -> Plan:
+    if program not in _plans:
+        _plans[program] = Plan(program)
+    return _plans[program]
+
+
+def _without_rest(words: Words, size: int) -> Words:
+    """Only the rows that there are."""
+    kept = words[: -(-size // BITS)]
+    if size % BITS:
+        kept[-1] &= np.uint64((1 << size % BITS) - 1)
+    return kept

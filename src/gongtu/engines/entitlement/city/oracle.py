@@ -62,7 +62,8 @@ def _part(rule: Rule, evaluation: Evaluation) -> Part:
 
 
 def _joined(rule: Rule, size: int, parts: list[Part]) -> Found:
-    totals = np.array([part.nears for part in parts], np.int64).reshape(-1, len(rule.conditions), 2)
+    totals = np.array([part.nears for part in parts], np.int64)
+    totals = totals.reshape(len(parts), len(rule.conditions), 2)
     nears = tuple(
         Near(key, int(fails), int(unknown))
         for key, (fails, unknown) in zip(rule.conditions, totals.sum(axis=0), strict=True)

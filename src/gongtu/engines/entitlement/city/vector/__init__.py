@@ -10,6 +10,6 @@ stay in the cache.
 """
 
 from gongtu.engines.entitlement.city.vector.execution import bitmaps, run
-from gongtu.engines.entitlement.city.vector.machine import available
+from gongtu.engines.entitlement.city.vector.machine import available, compilations
 
-__all__ = ["available", "bitmaps", "run"]
+__all__ = ["available", "bitmaps", "compilations", "run"]

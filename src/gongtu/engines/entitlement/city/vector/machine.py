@@ -57,3 +57,8 @@ def compiled(text: str) -> Code:
     """The code of a text; rules with other thresholds have the same, and compile nothing."""
     with _compiling:
         return _compiled(text)
+
+
+def compilations() -> int:
+    """How often something was compiled in this process."""
+    return _compiled.cache_info().misses

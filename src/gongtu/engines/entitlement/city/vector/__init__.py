@@ -10,6 +10,6 @@ stay in the cache.
 """
 
 from gongtu.engines.entitlement.city.vector.execution import bitmaps, run
-from gongtu.engines.entitlement.city.vector.machine import available, compilations
+from gongtu.engines.entitlement.city.vector.machine import available, compilations, missing
 
-__all__ = ["available", "bitmaps", "compilations", "run"]
+__all__ = ["available", "bitmaps", "compilations", "missing", "run"]

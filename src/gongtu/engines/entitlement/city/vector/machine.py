@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any
@@ -18,9 +19,24 @@ _RUN = ctypes.CFUNCTYPE(None, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _COUNT, _C
 _compiling = Lock()
 
 
+@cache
+def missing() -> str:
+    """Why this machine has no vector code; empty where it has."""
+    if find_spec("llvmlite") is None:
+        return "llvmlite is not installed"
+    if sys.byteorder != "little":
+        return "numbers lie in memory the other way round"
+    import llvmlite.binding as llvm
+
+    try:
+        llvm.check_jit_execution()
+    except OSError as refusal:
+        return f"the system allows no code to be made ({refusal})"
+    return ""
+
+
 def available() -> bool:
-    """Whether this machine can compile."""
-    return find_spec("llvmlite") is not None
+    return not missing()
 
 
 class Code:

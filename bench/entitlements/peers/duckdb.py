@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from bench.entitlements.peers import Result, columns_of, rule_name, split, wants_unknown
 from bench.entitlements.peers.writing import SqlText
+from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.columns import Column
 from gongtu.engines.entitlement.city.program import Program, Rule
 
@@ -58,7 +59,7 @@ class Engine:
 def query_of(program: Program) -> str:
     """Every condition once, as a column of a subquery; every rule out of these columns."""
     conditions = dict.fromkeys(v.holds for rule in program.rules for v in rule.verdicts)
-    names = {node: f"c{at}" for at, node in enumerate(conditions) if node.parts}
+    names: dict[p.Plain, str] = {node: f"c{at}" for at, node in enumerate(conditions) if node.parts}
     spelt = (f"{SqlText().text(node)} as {name}" for node, name in names.items())
     inner = f"select p.*, e.*, {', '.join(spelt)} from p left join e on p.employer = e.number"
     writing = _Outer(names)

@@ -1,0 +1,43 @@
+"""One worker explained: all forty rules, every condition with its grounds, as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median, quantiles
+from time import perf_counter
+
+from bench.entitlements import city
+from bench.entitlements.rules import ON, RULES
+from gongtu.engines.entitlement.city.columns import Town
+from gongtu.engines.entitlement.explaining import explain_all
+from gongtu.engines.entitlement.written import written
+
+WORKERS = 1500
+WARMING = 300
+PER_CENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """In milliseconds, of workers met for the first time."""
+
+    median: float
+    p99: float
+    json_bytes: int
+
+
+def explained(town: Town) -> Explained:
+    """A page of explanation for one worker after another."""
+    seconds, sizes = [], []
+    for row in range(min(WORKERS + WARMING, town.frame("person").size)):
+        subject = city.subject(town, row)
+        started = perf_counter()
+        page = written(explain_all(RULES, subject, on=ON))
+        if row >= WARMING:
+            seconds.append(perf_counter() - started)
+            sizes.append(len(page))
+    return Explained(
+        median(seconds) * 1e3,
+        quantiles(seconds, n=PER_CENT)[-1] * 1e3,
+        round(median(sizes)),
+    )

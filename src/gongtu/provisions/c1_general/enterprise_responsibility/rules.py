@@ -1,4 +1,4 @@
-"""What the statute asks of every enterprise, and of state-owned ones besides (Arts. 6 and 33)."""
+"""What is asked of every enterprise, and of state-owned ones besides (Arts. 3, 6 and 33)."""
 
 from gongtu.engines.entitlement.duties.declare import Condition, Duty
 from gongtu.law import article
@@ -7,15 +7,23 @@ from gongtu.policy import Policy
 from gongtu.registers.employers.facts import Enterprise
 from gongtu.registers.employers.known import enterprise_past
 
-ART_6, SOE, ART_33 = article(6, 1), article(6, 2), article(33)
+ART_3, ART_6, SOE, ART_33 = article(3), article(6, 1), article(6, 2), article(33)
 POLICY = Policy.beside(__file__)
 
 DUTIES = (
     Duty(
         key="main-responsibility",
         title="落实培养产业工人的主体责任",
-        basis=(ART_6,),
-        fulfils=("enterprise-main-responsibility", "enterprise-promotes-skills-and-careers"),
+        basis=(ART_6, ART_3),
+        fulfils=(
+            "enterprise-main-responsibility",
+            "enterprise-promotes-skills-and-careers",
+            "enterprise-as-main-body",
+            "worker-growth",
+            "workers-as-main-force",
+            "workers-as-masters",
+            "workforce-of-quality",
+        ),
         bearer=ENTERPRISE,
         past=enterprise_past,
         policy=POLICY,
@@ -24,7 +32,11 @@ DUTIES = (
         key="labour-rights-secured",
         title="保障产业工人的劳动权益",
         basis=(ART_6, ART_33),
-        fulfils=("enterprise-secures-labour-rights", "lawful-protection-of-rights"),
+        fulfils=(
+            "enterprise-secures-labour-rights",
+            "lawful-protection-of-rights",
+            "sense-of-gain",
+        ),
         bearer=ENTERPRISE,
         past=enterprise_past,
         policy=POLICY,

@@ -1,4 +1,4 @@
-"""What an enterprise owes its workers' participation, by its size (Arts. 6 and 35)."""
+"""What an enterprise owes its workers' participation, by its size (Arts. 6, 35 and 38)."""
 
 from gongtu.engines.entitlement.declare import parameter
 from gongtu.engines.entitlement.duties.declare import Condition, Duty, end_of_turn
@@ -9,12 +9,14 @@ from gongtu.policy import Policy
 from gongtu.registers.employers.facts import Enterprise, ThisYear
 from gongtu.registers.employers.known import enterprise_past
 
-ART_6, ART_35 = article(6, 1), article(35)
+ART_6, ART_35, ART_38 = article(6, 1), article(35), article(38, 1)
 POLICY = Policy.beside(__file__)
 
 large_enough = Enterprise.headcount >= parameter("director_headcount")
 director_there = ThisYear.employee_directors >= parameter("directors_at_least")
 held_this_year = ThisYear.congress_held_on <= TODAY
+
+UNION_THERE = Condition("已建立工会", ART_38, Enterprise.has_union, "union-there")
 
 DUTIES = (
     Duty(
@@ -52,6 +54,27 @@ DUTIES = (
                 "由职工代表大会等民主选举产生职工董事；依法设监事会并有职工代表的除外。",
             ),
         ),
+        past=enterprise_past,
+        policy=POLICY,
+    ),
+    Duty(
+        key="bargaining-answered",
+        title="答复工会的集体协商要约，签订集体合同",
+        basis=(ART_38,),
+        fulfils=("collective-bargaining", "collective-contract"),
+        bearer=ENTERPRISE,
+        binds=(UNION_THERE,),
+        past=enterprise_past,
+        policy=POLICY,
+    ),
+    Duty(
+        key="wage-contract-told",
+        title="订有工资集体合同的，向职工代表大会报告履行情况",
+        basis=(ART_38,),
+        fulfils=("collective-contract",),
+        bearer=ENTERPRISE,
+        binds=(UNION_THERE,),
+        due=end_of_turn(TODAY, parameter("contract_reports_a_year")),
         past=enterprise_past,
         policy=POLICY,
     ),

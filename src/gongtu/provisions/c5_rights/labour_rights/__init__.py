@@ -1,0 +1,1 @@
+"""劳动权益 — labour rights in enterprises (Art. 36)."""

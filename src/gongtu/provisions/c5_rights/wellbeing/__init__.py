@@ -1,0 +1,1 @@
+"""疗养休养和身心健康 — recuperation and health of workers (Art. 37)."""

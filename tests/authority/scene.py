@@ -21,7 +21,7 @@ from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS, Role
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.skills.services.certificates import order_for
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
-from tests.factories import cases, skills
+from tests.factories import cases, offers, skills
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "union", "federation", "hrss", "away",
@@ -126,7 +126,12 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "consent": _consent(cast),
             "delegation": _delegation(cast),
         },
-        "worker": {"key": "skill-upgrade-subsidy", "subject": held.number, "number": held.number},
+        "worker": {
+            "key": "skill-upgrade-subsidy",
+            "subject": held.number,
+            "number": held.number,
+            **offers.declined_offer(cast),
+        },
         "enterprise": {"key": uuid4(), "number": session.number},
         "enterprise:revoke_certificate": {"number": held.number},
         "desk": {"number": claim.number, "key": STANDARD, "decision": _decision(cast)},

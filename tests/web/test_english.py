@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 PUBLIC = ("/guides/", "/certificates/", "/notices/", "/about/", "/account/sign-in/", "/board/")
 OWN = {
-    "wang": ("/worker/", "/cases/", "/account/"),
+    "wang": ("/worker/", "/worker/offers/", "/cases/", "/account/"),
     "clerk": (
         "/enterprise/",
         "/enterprise/duties/",

@@ -49,6 +49,14 @@ PURPOSES = (
         "Registered facts on insurance and certificates are used so I need not give them again.",
     ),
     Purpose(
+        "benefits-unasked",
+        "应得待遇自动申请",
+        "Claim for me what I am owed",
+        "核算出我应得的待遇后，平台不再逐次询问，直接替我提出申请并告知我；撤回后改为逐次确认。",
+        "What I am found to be owed is claimed for me without asking each time, and I am told; "
+        "after withdrawal I am asked each time.",
+    ),
+    Purpose(
         "employer-sees-certificates",
         "用人单位查看我的证书",
         "My employer sees my certificates",

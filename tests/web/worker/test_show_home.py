@@ -9,6 +9,7 @@ from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument
 from tests.cast import DAY, Cast
 from tests.factories.cases import claim
+from tests.factories.offers import KEY, offer
 from tests.factories.skills import certificate, insured
 from tests.web.costs import queries_of
 
@@ -93,3 +94,30 @@ def test_home_costs_the_same_with_many_certificates(cast: Cast) -> None:
         certificate(cast, serial)
 
     assert queries_of(client, ADDRESS) == few
+
+
+def test_what_is_declined_is_not_shown_as_owed(cast: Cast) -> None:
+    certificate(cast)
+    insured(cast)
+    settle_the_rate(cast)
+    client = cast.client(cast.wang)
+    assert "不要" in client.get(ADDRESS).content.decode()
+
+    client.post(reverse("worker:decline", args=["skill-upgrade-subsidy"]))
+
+    assert "一键申领" not in client.get(ADDRESS).content.decode()
+
+
+def test_a_tap_takes_the_offer_and_a_second_finds_the_same_case(cast: Cast) -> None:
+    held = certificate(cast)
+    insured(cast)
+    settle_the_rate(cast)
+    told = offer(cast, held.number)
+    client, claim_it = cast.client(cast.wang), reverse("worker:claim", args=[KEY])
+
+    first = client.post(claim_it, {"subject": held.number})
+    second = client.post(claim_it, {"subject": held.number})
+
+    told.refresh_from_db()
+    assert first.url == second.url == reverse("cases:show_case", args=[told.case_number])
+    assert told.state == "taken"

@@ -26,6 +26,11 @@ def benefits() -> tuple[Benefit, ...]:
     return tuple(_benefits[key] for key in sorted(_benefits))
 
 
+def find_benefit(key: str) -> Benefit | None:
+    """The benefit of that key, where there is one."""
+    return _benefits.get(key)
+
+
 def get_benefit(key: str) -> Benefit:
     """The benefit of that key.
 

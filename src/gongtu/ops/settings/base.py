@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "gongtu.registers.funds",
     "gongtu.registers.titles",
     "gongtu.registers.training",
+    "gongtu.registers.offers",
     "gongtu.registers.skills",
     "gongtu.engines.indicators",
     "gongtu.engines.credentials",

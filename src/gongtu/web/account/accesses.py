@@ -76,5 +76,11 @@ def _done(kind: str) -> str:
         "served": _("送达文书"),
         "read": _("阅读文书"),
         "erased": _("依法删除"),
+        "offered": _("核算出应得的待遇并告知"),
+        "offer-taken": _("领取告知的待遇"),
+        "offer-lapsed": _("告知的待遇不再符合条件"),
+        "declined-offers": _("谢绝告知"),
+        "revoked-decline": _("恢复告知"),
+        "offer-survey": _("回答没有领取的原因"),
     }
     return words.get(kind, _("办理"))

@@ -11,16 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
-from gongtu.engines.casework import services as casework
-from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.entitlement.asking import FactGround, Finding, Ground, Verdict
-from gongtu.engines.entitlement.declare import Benefit, RecordKey, Subject
+from gongtu.engines.entitlement.declare import Benefit, Subject
 from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, explain
 from gongtu.engines.entitlement.registry import benefits, get_benefit
 from gongtu.parties.roles import Role
 from gongtu.registers.funds import queries as funds
+from gongtu.registers.offers import queries as offered
+from gongtu.registers.offers.declare import Beneficiary
 from gongtu.web.chain_page import label_of
-from gongtu.web.http import Request
 from gongtu.web.wording import (
     labelled,
     language,
@@ -39,13 +38,14 @@ MOODS = {Owed.OWED: "owed", Owed.UNKNOWN: "wait", Owed.NOT_OWED: ""}
 def sorted_offers(person: UUID, on: date) -> dict[str, list[dict[str, Any]]]:
     """`offers`: owed, then what waits for somebody's decision; `others`: not owed, with why.
 
-    What is claimed already is a case, and stands among the cases.
+    What is claimed already is a case, and stands among the cases; what was declined is left out.
     """
     claimed = cases.list_claimed(person)
+    declined = offered.declined_by(Beneficiary(person=person))
     found = [
         explain(benefit, subject, on=on)
         for benefit in benefits()
-        if benefit.beneficiary is Role.WORKER
+        if benefit.beneficiary is Role.WORKER and not declined & {benefit.key, ""}
         for subject in benefit.subjects(str(person), on)
         if (benefit.claim, subject.key) not in claimed
     ]
@@ -63,22 +63,6 @@ def explanation_of(person: UUID, key: str, subject_key: str, on: date) -> Explan
     benefit = get_benefit(key)
     subject = _subject(benefit, person, subject_key, on)
     return None if subject is None else explain(benefit, subject, on=on)
-
-
-def claim(benefit: Benefit, subject: str, request: Request) -> str:
-    """Claim it for one record, unless it is claimed already; the number of the case.
-
-    Of two windows pressing at the same instant both stand before as many cases of the worker's,
-    so that they use one key, and the second finds the case of the first.
-    """
-    by, on = request.capacity, request.on
-    claimed = cases.list_claimed(by.person) if by.person else {}
-    if number := claimed.get((benefit.claim, subject)):
-        return number
-    form = get_procedure(benefit.claim).form
-    answers = {n: subject for n, fact in form.facts.items() if issubclass(fact.kind, RecordKey)}
-    once = f"{benefit.claim}:{subject}:{cases.list_cases_of(by).count()}"
-    return casework.open_case(benefit.claim, answers=answers, by=by, on=on, once=once).number
 
 
 def offer(told_: Explanation) -> dict[str, Any]:
@@ -100,7 +84,20 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "article_address": reverse("public:show_article", args=[benefit.basis[0].number]),
         "address": address,
         "nearest": told_.nearest,
-        "claim": reverse("worker:claim", args=[benefit.key]) if _is_owed(told_) else "",
+        **_ways(told_),
+    }
+
+
+def _ways(told_: Explanation) -> dict[str, str]:
+    """What may be done about it: claimed by one tap or by a form, and declined."""
+    if not _is_owed(told_) or not told_.benefit.claim:
+        return {"claim": "", "form": "", "decline": ""}
+    benefit, procedure = offered.procedure_of(told_.benefit.key)
+    tap = offered.is_filled_by_record(procedure)
+    return {
+        "claim": reverse("worker:claim", args=[benefit.key]) if tap else "",
+        "form": "" if tap else reverse("cases:start_case", args=[procedure.key]),
+        "decline": reverse("worker:decline", args=[benefit.key]),
     }
 
 

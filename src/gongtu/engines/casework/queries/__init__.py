@@ -15,6 +15,12 @@ from gongtu.engines.casework.queries.cases import (
     rights_of,
     waiting_for,
 )
+from gongtu.engines.casework.queries.claims import (
+    StandingClaim,
+    count_cases_of,
+    find_claim,
+    standing_claims,
+)
 from gongtu.engines.casework.queries.course import Step, When, course_of, history_of
 from gongtu.engines.casework.queries.knowing import findings_for, gathering_of, known_of, seated
 from gongtu.engines.casework.queries.notices import (
@@ -41,13 +47,16 @@ __all__ = [
     "Filters",
     "Page",
     "Standing",
+    "StandingClaim",
     "Step",
     "When",
     "attachments_of",
+    "count_cases_of",
     "count_open_by_stage",
     "count_queue",
     "count_standing",
     "course_of",
+    "find_claim",
     "findings_for",
     "gathering_of",
     "get_case",
@@ -73,5 +82,6 @@ __all__ = [
     "rights_of",
     "search_cases",
     "seated",
+    "standing_claims",
     "waiting_for",
 ]

@@ -12,7 +12,12 @@ from gongtu.engines.casework.services.objecting import (
     answer_objection,
     object_to_notice,
 )
-from gongtu.engines.casework.services.opening import Handed, check_answers, open_case
+from gongtu.engines.casework.services.opening import (
+    Handed,
+    check_answers,
+    open_case,
+    require_opener,
+)
 from gongtu.engines.casework.services.rating import rate, reply_to_rating
 from gongtu.engines.casework.services.reconsidering import TooLate, ask_reconsideration
 from gongtu.engines.casework.services.serving import (
@@ -53,6 +58,7 @@ __all__ = [
     "release",
     "remark",
     "reply_to_rating",
+    "require_opener",
     "run_clock",
     "save_draft",
     "serve_letter",

@@ -57,7 +57,7 @@ def open_case(
         AnswersWrong: With every field at fault and every material left out.
     """
     procedure = get_procedure(procedure_key)
-    _may_open(procedure, by=by, on=on)
+    require_opener(procedure, by=by, on=on)
 
     def do() -> Case:
         return _open(procedure, answers, files, once, by=by, on=on)
@@ -90,7 +90,12 @@ def check_answers(
     return read
 
 
-def _may_open(procedure: Procedure, *, by: Capacity, on: date) -> None:
+def require_opener(procedure: Procedure, *, by: Capacity, on: date) -> None:
+    """Pass whoever may open such a case; refuse and journal the refusal of others.
+
+    Raises:
+        WrongHands: Somebody else opens it.
+    """
     if by.role == procedure.opened_by:
         return
     refused = WrongHands(

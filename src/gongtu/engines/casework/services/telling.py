@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
@@ -10,8 +9,7 @@ from uuid import UUID
 from gongtu.base.digests import sha256_hex
 from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case, Letter
-from gongtu.parties.models import Account, Office
-from gongtu.parties.queries.periods import holds_on
+from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
 from gongtu.records.outbox.models import Channel, Message, MessageState
 from gongtu.records.outbox.services import send
 
@@ -44,9 +42,10 @@ def tell_addressee(letter: Letter, *, on: date) -> None:
 
 def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
     """Tell both sides of many cases that the term has passed; a fixed number of queries."""
-    officers = _officers([case.holder_organisation_id for case in cases], on)
+    holders = [case.holder_organisation_id for case in cases]
+    officers = accounts_of_officers(holders, on=on)
     acting = [case.assignee_id or case.holder_person_id for case in cases]
-    persons = _accounts_of([*acting, *(case.opener_person_id for case in cases)])
+    persons = accounts_of([*acting, *(case.opener_person_id for case in cases)])
     told = {case: _concerned(case, officers, persons) for case in cases}
     messages = [
         _message(case, account, LATE, case.title, on)
@@ -57,28 +56,14 @@ def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
 
 
 def _concerned(
-    case: Case, officers: Mapping[int, set[int]], persons: Mapping[UUID, int]
+    case: Case, officers: Mapping[int, list[int]], persons: Mapping[UUID, int]
 ) -> set[int]:
     own = {case.opener_account_id} if case.opener_account_id is not None else set()
     acting = case.assignee_id or case.holder_person_id
     named = {persons[p] for p in (acting, case.opener_person_id) if p is not None and p in persons}
     if acting is not None:
         return own | named
-    return own | named | officers.get(case.holder_organisation_id or 0, set())
-
-
-def _officers(organisations: Iterable[int | None], on: date) -> dict[int, set[int]]:
-    offices = Office.objects.filter(holds_on(on), organisation__in=set(organisations) - {None})
-    found: dict[int, set[int]] = defaultdict(set)
-    rows = offices.filter(person__account__is_active=True)
-    for organisation, account in rows.values_list("organisation", "person__account"):
-        found[organisation].add(account)
-    return found
-
-
-def _accounts_of(persons: Iterable[UUID | None]) -> dict[UUID, int]:
-    accounts = Account.objects.filter(person__in=set(persons) - {None}, is_active=True)
-    return {person: account for account, person in accounts.values_list("pk", "person")}
+    return own | named | set(officers.get(case.holder_organisation_id or 0, ()))
 
 
 def _tell(
@@ -92,11 +77,10 @@ def _tell(
 
 def _mail(case: Case, accounts: Iterable[int], says: str, *, on: date, title: str) -> None:
     """By mail too, to who gave an address; the letter itself is read after signing in."""
-    given = Account.objects.filter(pk__in=accounts, is_demo=False).exclude(email=None)
-    for account, address in given.order_by("pk").values_list("pk", "email"):
+    for account, address in sorted(mail_of(accounts).items()):
         message = _message(case, account, says, title, on)
         key, about = f"mail:{message.key}", message.about
-        send(Channel.MAIL, str(address), message.subject, message.text, key=key, about=about)
+        send(Channel.MAIL, address, message.subject, message.text, key=key, about=about)
 
 
 def _message(case: Case, account: int, says: str, title: str, on: date) -> Message:
@@ -116,7 +100,7 @@ def _message(case: Case, account: int, says: str, title: str, on: date) -> Messa
 
 def _holders(case: Case, on: date) -> set[int]:
     if case.assignee_id is not None and case.holder_organisation_id is not None:
-        return set(_accounts_of([case.assignee_id]).values())
+        return set(accounts_of([case.assignee_id]).values())
     return _of(case.holder_organisation_id, case.holder_person_id, on)
 
 
@@ -130,5 +114,5 @@ def _openers(case: Case, on: date) -> set[int]:
 
 def _of(organisation: int | None, person: UUID | None, on: date) -> set[int]:
     if person is not None:
-        return set(_accounts_of([person]).values())
-    return _officers([organisation], on).get(organisation or 0, set())
+        return set(accounts_of([person]).values())
+    return set(accounts_of_officers([organisation], on=on).get(organisation or 0, ()))

@@ -1,0 +1,32 @@
+"""Reads of the register of offers."""
+
+from gongtu.registers.offers.queries.declines import declined_by, list_declines
+from gongtu.registers.offers.queries.offers import (
+    OfferUnknown,
+    beneficiary_of,
+    find_live,
+    get_own,
+    is_filled_by_record,
+    list_live,
+    list_offers_to,
+    list_unanswered,
+    procedure_of,
+)
+from gongtu.registers.offers.queries.runs import find_running, last_run, list_runs
+
+__all__ = [
+    "OfferUnknown",
+    "beneficiary_of",
+    "declined_by",
+    "find_live",
+    "find_running",
+    "get_own",
+    "is_filled_by_record",
+    "last_run",
+    "list_declines",
+    "list_live",
+    "list_offers_to",
+    "list_runs",
+    "list_unanswered",
+    "procedure_of",
+]

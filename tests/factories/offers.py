@@ -1,0 +1,31 @@
+"""Offers, and what is said to them."""
+
+from __future__ import annotations
+
+from gongtu.registers.offers.models import Decline, Offer, Run
+from tests.cast import DAY, Cast
+
+KEY = "skill-upgrade-subsidy"
+
+
+def run_done(cast: Cast) -> Run:
+    """A run over the city that came to its end."""
+    return Run.objects.create(
+        on=DAY, engine="test", rules="0" * 64, state="done", asked_account=cast.liu.account
+    )
+
+
+def offer(cast: Cast, subject: str = "Y000037020001263000001", **told: object) -> Offer:
+    """One to 王师傅, told on the day."""
+    values = {"amount": 200_000, "state": "told", "told_on": DAY, "title": "装配钳工 高级工"}
+    return Offer.objects.create(
+        person_id=cast.wang.person, division=cast.district.code, benefit=KEY, subject=subject,
+        found_in=run_done(cast), made_on=DAY, **{**values, **told},
+    )  # fmt: skip
+
+
+def declined_offer(cast: Cast) -> dict[str, int]:
+    """One that 王师傅 declined, and his decline, by the names of addresses."""
+    declined = offer(cast, state="declined", ended_on=DAY)
+    no = Decline.objects.create(person_id=cast.wang.person, benefit=KEY, since=DAY)
+    return {"offer": declined.pk, "decline": no.pk}

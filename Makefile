@@ -30,7 +30,7 @@ demo: .venv/.run ## Build the demo city anew: the old data goes
 	@$(DEMO) $(PY)/gongtu demo --fresh
 
 fresh: ## Forget data, environment and tools on this machine
-	rm -rf var .venv .tools
+	rm -rf var .venv .venv-bench .tools
 
 ##@ The parts of check
 format: .venv/.dev ## Everything is formatted
@@ -68,11 +68,19 @@ shots: .venv/.dev ## Take the screenshots of docs/tour.md
 	@GONGTU_SHOTS=docs/tour $(PYTEST) -m browser tests/browser
 assets: ## Fetch and cut what is vendored: fonts and charts (needs npm and Noto CJK)
 	$(PYTHON) src/gongtu/ops/assets.py
+##@ Speed
+bench: .venv-bench/.ready ## Ours and other engines side by side; ARGS="--size 300000 --peers jax"
+	@.venv-bench/bin/python -m bench.entitlements $(ARGS)
+bench-setup: .venv-bench/.ready ## Install the other engines, in an environment of their own
+
+##@ Dependencies
 lock: ## Resolve the dependencies anew into requirements/
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 	  pyproject.toml --extra postgres -o requirements/run.txt
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 	  pyproject.toml --extra postgres --group test --group lint -o requirements/dev.txt
+	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
+	  pyproject.toml --group bench -c requirements/run.txt -o requirements/bench.txt
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -88,8 +96,14 @@ lock: ## Resolve the dependencies anew into requirements/
 .venv/.dev: requirements/dev.txt pyproject.toml | .venv/bin/python
 	@$(call install,--require-hashes -r requirements/dev.txt) && $(call install,--no-deps -e .) && touch $@ .venv/.run
 
+.venv-bench/.ready: PY := .venv-bench/bin
+.venv-bench/.ready: requirements/bench.txt pyproject.toml
+	@[ -x $(PY)/python ] || $(PYTHON) -m venv .venv-bench
+	@$(call install,--require-hashes -r requirements/bench.txt) && $(call install,--no-deps -e .) && touch $@
+
 .PHONY: help setup run test fix check demo fresh format lint layers types templates migrations current \
-  test-postgres provision where lawmap docs messages shots assets lock
+  test-postgres provision where lawmap docs messages shots assets \
+  bench bench-setup lock
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[36m%-14s\033[0m %s\n", $$1, $$2} \
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)}' $(MAKEFILE_LIST)

@@ -12,8 +12,7 @@ from gongtu.engines.entitlement.city.columns import Town
 from gongtu.engines.entitlement.explaining import explain_all
 from gongtu.engines.entitlement.written import written
 
-WORKERS = 1500
-WARMING = 300
+MOST, LEAST = 1500, 50  # workers explained
 PER_CENT = 100
 
 
@@ -29,15 +28,13 @@ class Explained:
 def explained(town: Town) -> Explained:
     """A page of explanation for one worker after another."""
     seconds, sizes = [], []
-    for row in range(min(WORKERS + WARMING, town.frame("person").size)):
+    wanted = min(MOST, max(LEAST, town.frame("person").size // PER_CENT))
+    for row in range(wanted):
         subject = city.subject(town, row)
         started = perf_counter()
         page = written(explain_all(RULES, subject, on=ON))
-        if row >= WARMING:
-            seconds.append(perf_counter() - started)
-            sizes.append(len(page))
-    return Explained(
-        median(seconds) * 1e3,
-        quantiles(seconds, n=PER_CENT)[-1] * 1e3,
-        round(median(sizes)),
-    )
+        seconds.append(perf_counter() - started)
+        sizes.append(len(page))
+    warm = seconds[wanted // 5 :]
+    last = quantiles(warm, n=PER_CENT)[-1]
+    return Explained(median(warm) * 1e3, last * 1e3, round(median(sizes)))

@@ -72,7 +72,7 @@ class Report:
         found = _summed(self.ours.checks)
         yield "found " + ", ".join(f"{name} {number:,}" for name, number in found.items())
         yield ""
-        heads = ("median s", "best s", "first s", "peak MiB", "ours is")
+        heads = ("median s", "best s", "CPU s", "first s", "peak MiB", "ours is")
         yield f"{'engine':20}" + "".join(f"{head:>10}" for head in heads)
         yield _row(self.ours, "")
         for peer in [*self._oracle, *self.peers]:
@@ -90,7 +90,7 @@ class Report:
 def _row(timed: Timed, ratio: str) -> str:
     best = min(timed.seconds)
     return (
-        f"{timed.name:20}{timed.median:10.4f}{best:10.4f}{timed.first:10.4f}"
+        f"{timed.name:20}{timed.median:10.4f}{best:10.4f}{timed.median_cpu:10.4f}{timed.first:10.4f}"
         f"{timed.peak_mib:10,}{ratio:>10}"
     )
 
@@ -105,6 +105,7 @@ def _timed(timed: Timed) -> dict[str, Any]:
     return {
         "name": timed.name,
         "median": timed.median,
+        "median_cpu": timed.median_cpu,
         "best": min(timed.seconds),
         "first": timed.first,
         "seconds": timed.seconds,

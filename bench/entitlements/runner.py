@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from bench.entitlements import city
@@ -73,9 +73,9 @@ def _start(name: str, folder: Path, threads: int) -> tuple[Ours | _Beside, Answe
 
 def _run(engine: Ours | _Beside) -> Answer:
     engine.get_ready()
-    started = perf_counter()
+    started, before = perf_counter(), process_time()
     engine.run()
-    return {"seconds": perf_counter() - started}
+    return {"seconds": perf_counter() - started, "cpu": process_time() - before}
 
 
 def _checks(engine: Ours | _Beside) -> Iterator[tuple[str, Answer]]:

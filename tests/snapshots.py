@@ -55,3 +55,20 @@ def town(on, reader=None) -> Town:
     """The city as it stands in the test's database."""
     tables = {source.name: read_whole(reader or within(), source) for source in suppliers.sources()}
     return town_of(tables, on=on)
+
+
+def told(frame, *groups) -> dict[str, dict[str, object]]:
+    """Every row of a frame by its name, with what its columns say of the groups' facts."""
+    facts = [fact for group in groups for fact in group.facts.values()]
+    return {
+        key: {fact.key: frame.columns[fact.key].of(row, fact.kind) for fact in facts}
+        for row, key in enumerate(frame.keys)
+    }
+
+
+def alone(subjects) -> dict[str, dict[str, object]]:
+    """Subjects as the registers know each alone, in the same form."""
+    return {
+        key: {name: known.value for name, known in subject.facts.items()}
+        for key, subject in subjects.items()
+    }

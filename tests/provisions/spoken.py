@@ -5,7 +5,7 @@ from enum import Enum
 
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.duties.declare import Duty
-from gongtu.engines.entitlement.expressions import Expr, FactOf, Parameter
+from gongtu.engines.entitlement.expressions import Elsewhere, Expr, FactOf, Gathered, Parameter
 from gongtu.provisions import Provision
 
 
@@ -54,8 +54,9 @@ def _benefit(benefit: Benefit) -> Iterator[str]:
 
 
 def _node(node: Expr[object]) -> Iterator[str]:
-    if isinstance(node, FactOf):
+    if isinstance(node, FactOf | Gathered | Elsewhere):
         yield from (node.label, node.source)
+    if isinstance(node, FactOf):
         yield from (option.label for option in node.of) if issubclass(node.of, Enum) else ()
 
 

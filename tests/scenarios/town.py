@@ -15,13 +15,16 @@ from gongtu.registers.insurance import services as insurance
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
+from tests.scenarios import furnishing
 
 FOUNDED = date(2020, 1, 1)
 FITTER = "6-20-01-01"
 FUNDS = {
     "unemployment-insurance-fund": "失业保险基金",
     "employment-subsidy-fund": "就业补助资金",
+    "talent-fund": "人才资金",
 }
+UNCONFIRMED = "unconfirmed-fund", "资金渠道待核"
 NUMBERS = (
     "37020219850312451X", "370202200011306720", "370203197208154937", "370203198811023821",
     "370214199001017634",
@@ -68,6 +71,7 @@ def found() -> Town:
     town = Town(south, bodies)
     _settle(town)
     Occupation.objects.create(code=FITTER, name="装配钳工")
+    ledger.open_fund(*UNCONFIRMED, "public")
     for key, title in FUNDS.items():
         ledger.open_fund(key, title, "public")
         for year in (2025, 2026, 2027):
@@ -90,9 +94,26 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
         )
     for serial, told in enumerate(given.get("certificates", ()), start=1):
         _certificate(town, serial, told)
+    _furnish_records(town, given)
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
         insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")
+
+
+def _furnish_records(town: Town, given: dict[str, Any]) -> None:
+    master, works = town.people["master"], town.bodies["works"]
+    if "budget" in given:
+        furnishing.budget(given["budget"])
+    for told in given.get("degrees", ()):
+        furnishing.degree(master, told)
+    for told in given.get("abilities", ()):
+        furnishing.ability(master, town.bodies["hrss"], told)
+    for told in given.get("honours", ()):
+        furnishing.honour(master, told)
+    for told in given.get("awards", ()):
+        furnishing.award(master, FITTER, told)
+    if "training" in given:
+        furnishing.trained(master, works, FITTER, given["training"])
 
 
 def _certificate(town: Town, serial: int, told: dict[str, Any]) -> None:

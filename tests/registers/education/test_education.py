@@ -142,7 +142,7 @@ def test_somebody_elses_degree_is_not_found(town: Town) -> None:
 DAYS = st.dates(date(2000, 1, 1), date(2026, 11, 1))
 DEGREES = st.builds(
     lambda number, level, finished: Degree(
-        number=str(number), level=level, class_kind=ClassKind.NONE, graduated_on=finished
+        pk=number, number=str(number), level=level, class_kind=ClassKind.NONE, graduated_on=finished
     ),
     st.integers(),
     st.sampled_from(Level),

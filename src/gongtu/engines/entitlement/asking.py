@@ -190,7 +190,7 @@ class Asking:
         key = None if row is None else str(row)
         valued = self.policy.value(named.name, on=day, row=key)
         full_key = f"{self.policy.key}:{named.name}"
-        label = "" if row is None else str(getattr(row, "label", row))
+        label = row_title(self.policy, named.name, row)
         self.grounds.append(ParameterGround(full_key, valued, day, key, label))
         return valued.value
 
@@ -199,6 +199,14 @@ class Asking:
         if test is None:
             return yes if yes == no else None
         return yes if test else no
+
+
+def row_title(policy: Policy, name: str, row: Any) -> str:
+    """As a table titles its row; of a row it does not title, what the value is called."""
+    if row is None:
+        return ""
+    title = policy[name].row_title(str(row))
+    return title if title != str(row) else str(getattr(row, "label", row))
 
 
 def gone_on(fact: e.FactOf[Any], known: Known, *, since: date, on: date) -> Known:

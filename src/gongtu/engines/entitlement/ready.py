@@ -20,6 +20,7 @@ from gongtu.engines.entitlement.asking import (
     Ground,
     ParameterGround,
     applied,
+    row_title,
 )
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.facts import Known, Subject
@@ -194,8 +195,7 @@ def ground_of(policy: Policy, name: str, on: date, row: Any) -> ParameterGround:
     """One parameter looked up; `row` is the fact that chooses it from a table."""
     key = None if row is None else str(row)
     valued = policy.value(name, on=on, row=key)
-    label = "" if row is None else str(getattr(row, "label", row))
-    return ParameterGround(f"{policy.key}:{name}", valued, on, key, label)
+    return ParameterGround(f"{policy.key}:{name}", valued, on, key, row_title(policy, name, row))
 
 
 def has_step(node: Node) -> bool:

@@ -63,7 +63,8 @@ def shown(value: object, unit: str = "", lang: Language = "zh", say: Say = as_is
             return say(str(getattr(value, "label", value.value)))
         case int() | Decimal():
             return _counted(str(value), unit, lang)
-    return say(str(value))
+    label = "label_en" if lang == "en" else "label"  # of keys whose names a city tells
+    return say(str(getattr(value, label, value)))
 
 
 def wording(expr: e.Expr[Any], policy: Policy, lang: Language = "zh", say: Say = as_is) -> str:

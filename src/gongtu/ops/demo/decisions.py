@@ -17,6 +17,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
 from gongtu.policy import get_parameter
 from gongtu.registers.funds import services as funds
+from gongtu.registers.funds.choices import FundType
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument
 
@@ -45,8 +46,10 @@ PENDING = ((f"{SUBSIDY}:amount", {"junior": "1000", "intermediate": "1500", "sen
 
 
 def endow(town: Town) -> None:
-    """Every declared fund with a budget of each year."""
+    """Every fund that documents name, with a budget of each year."""
     for fund in funds.open_funds():
+        if fund.key == FundType.UNCONFIRMED:
+            continue
         for year in YEARS:
             ledger.allot(
                 fund.key,

@@ -35,7 +35,7 @@ def degrees_known(person: UUID, *, on: date, case_number: str = "") -> dict[str,
 def highest_of(degrees: Sequence[Degree], *, on: date) -> Degree | None:
     """The highest finished by that day; of equals, the one finished first."""
     finished = [one for one in degrees if one.graduated_on and one.graduated_on <= on]
-    finished.sort(key=lambda one: (one.graduated_on, one.number))
+    finished.sort(key=lambda one: (one.graduated_on, one.pk))
     return max(finished, key=lambda one: Level(one.level).tier, default=None)
 
 

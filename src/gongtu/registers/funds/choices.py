@@ -1,7 +1,9 @@
 """The types of fund that benefits name; each benefit is paid from its own.
 
 Basis: art. 26 (就业创业专项资金、人才资金等财政资金); the skill-upgrade subsidy is money of the
-unemployment insurance fund (人社部发〔2017〕40号), not of the city's budget.
+unemployment insurance fund (人社部发〔2017〕40号), not of the city's budget.  Where no document
+says which fund pays, the benefit names `UNCONFIRMED`: it never has a budget, so that nothing can
+be promised from it.
 """
 
 from enum import StrEnum
@@ -28,3 +30,4 @@ class FundType(StrEnum):
     TALENT = "talent-fund", "人才资金", "Talent fund"
     UNION = "union-fund", "工会经费", "Trade union funds"
     ENTERPRISE = "enterprise-fund", "企业资金", "Enterprise funds"
+    UNCONFIRMED = "unconfirmed-fund", "资金渠道待核", "Fund to be confirmed"

@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.entitlement.city.columns import Column, Truths, narrowed
+from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, narrowed
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
@@ -16,7 +16,7 @@ from gongtu.engines.entitlement.snapshot.runs import Runs
 from gongtu.parties.columns import ORGANISATION, PERSON
 from gongtu.records.changes.sources import Source
 from gongtu.registers.skills.choices import CertificateStatus, Grade
-from gongtu.registers.skills.facts import Certificate, Drawn
+from gongtu.registers.skills.facts import Ability, Certificate, Drawn, Holder
 
 OCCUPATION = Source(
     "occupation",
@@ -37,6 +37,20 @@ CERTIFICATE = Source(
         "issuer_id": int,
         "issued_on": date,
         "status": str,
+        "subsidised_on": date,
+    },
+    owner="person_id",
+)
+ABILITY = Source(
+    "ability",
+    table="skills_abilitycertificate",
+    columns={
+        "id": int,
+        "number": str,
+        "person_id": UUID,
+        "name": str,
+        "issued_on": date,
+        "revoked_on": date,
         "subsidised_on": date,
     },
     owner="person_id",
@@ -72,6 +86,40 @@ def drawn(registers: Registers) -> Columns:
         "this_year": Column(narrowed(others.astype(np.int64))),
         "same_grade": Column(same.view(np.uint8)),
         "higher_grade": Column(higher.view(np.uint8)),
+    }
+
+
+def holders(registers: Registers) -> Columns:
+    """Whether each person holds a valid certificate of the senior grade or above."""
+    rows, persons = registers.rows(CERTIFICATE), registers.rows(PERSON)
+    counts = rows.equals("status", CertificateStatus.VALID)
+    counts &= rows.whole("issued_on") <= registers.day
+    counts &= rows.column("grade", Grade).values >= list(Grade).index(Grade.SENIOR)
+    person = rows.owners_in(persons)
+    holds = np.zeros(persons.size, dtype=np.uint8)
+    holds[person[rows.runs.some(counts) & (person != NOBODY)]] = 1
+    return {"senior_or_above": Column(holds)}
+
+
+def shown(registers: Registers) -> Truths:
+    """The special abilities certified by the day."""
+    return np.asarray(registers.rows(ABILITY).whole("issued_on") <= registers.day)
+
+
+def abilities(registers: Registers) -> Columns:
+    """What is on record of each certificate of a special ability."""
+    rows = registers.kind("ability")
+    revoked = rows.known("revoked_on") & (rows.whole("revoked_on") <= registers.day)
+    name = rows.column("name")
+    holder = rows.runs.spread(np.arange(len(rows.runs.starts), dtype=np.int64))
+    alike = holder << 32 | name.values
+    drawn = np.isin(alike, alike[rows.known("subsidised_on")])
+    return {
+        "number": lambda: rows.column("number"),
+        "name": name,
+        "issued_on": rows.column("issued_on"),
+        "registered": Column(np.asarray(~revoked).view(np.uint8)),
+        "drawn": Column(drawn.view(np.uint8)),
     }
 
 
@@ -114,5 +162,18 @@ rows_of(
         },
     )
 )
+rows_of(
+    Kind(
+        "ability",
+        ABILITY,
+        named="number",
+        joins={
+            "person": lambda told: told.kind("ability").places_in(told.rows(PERSON), "person_id")
+        },
+        only=shown,
+    )
+)
 supply(Certificate, certificates, reads=[CERTIFICATE, OCCUPATION, ORGANISATION])
 supply(Drawn, drawn, reads=[CERTIFICATE])
+supply(Holder, holders, reads=[CERTIFICATE, PERSON])
+supply(Ability, abilities, reads=[ABILITY])

@@ -201,3 +201,30 @@ class Issued:
         if within.division is not None:
             rows = rows.filter(issuer__division__in=divisions_under(within.division))
         return rows.filter(grade__in=self.grades) if self.grades else rows
+
+
+@dataclass(frozen=True)
+class AbilitiesCertified:
+    """Counts certificates of special abilities by their day of issue, where their issuer is."""
+
+    def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
+        """How many, under "" or for each division; one query."""
+        rows = self._rows(within).order_by()
+        if by is None:
+            return {"": rows.count()}
+        found = rows.values_list("issuer__division").annotate(n=Count("pk"))
+        return dict(found.order_by("issuer__division"))
+
+    def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
+        """The certificates, by number."""
+        rows = self._rows(within).filter(number__gt=after).order_by("number")
+        told = rows.values_list("number", "name", "issued_on", "issuer__division")
+        return [Behind("ability", *one) for one in told[:limit]]
+
+    def _rows(self, within: Within) -> QuerySet[AbilityCertificate]:
+        rows = AbilityCertificate.objects.filter(
+            issued_on__gte=within.since, issued_on__lt=within.until
+        )
+        if within.division is not None:
+            rows = rows.filter(issuer__division__in=divisions_under(within.division))
+        return rows

@@ -7,11 +7,13 @@ from datetime import date
 
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
+from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
 from gongtu.web.chain_page import label_of
+from gongtu.web.wording import titled
 
 Options = Sequence[tuple[str, str]]
 
@@ -21,7 +23,9 @@ def options_of(
 ) -> Mapping[str, Options]:
     """The options of each question of the form about an entry of a register."""
     asked = {name: fact for name, fact in form.facts.items() if issubclass(fact.kind, RecordKey)}
-    return {name: CHOICES[fact.choose](procedure, by, on) for name, fact in asked.items()}
+    return {
+        name: CHOICES.get(fact.choose, _subjects)(procedure, by, on) for name, fact in asked.items()
+    }
 
 
 def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
@@ -47,6 +51,17 @@ def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:
     return [
         (held.number, f"{held.occupation.name} · {label_of(Grade(held.grade))} · {held.number}")
         for held in skills.list_certificates(by.person)
+    ]
+
+
+def _subjects(procedure: Procedure, by: Capacity, on: date) -> Options:
+    """What the benefit behind the procedure may be owed to them for."""
+    beneficiary = by.organisation if by.organisation is not None else by.person
+    return [
+        (subject.key, f"{titled(subject)} · {subject.key}")
+        for benefit in benefits()
+        if benefit.claim == procedure.key
+        for subject in benefit.subjects(str(beneficiary), on)
     ]
 
 

@@ -74,6 +74,7 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "title": title_of(benefit),
         "subject": titled(told_.subject),
         "amount": money(told_.amount) if told_.amount else "",
+        "gives": told(benefit.gives, folder),
         "verdict": told(told_.verdict.label, folder) if language() == "zh" else _owed(told_),
         "tag": TAGS[told_.verdict],
         "mood": MOODS[told_.verdict],

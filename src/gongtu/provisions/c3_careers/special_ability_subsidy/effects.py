@@ -1,0 +1,16 @@
+"""What claiming and paying the subsidy for a special ability means for the register."""
+
+from gongtu.engines.casework.declare import Effect
+from gongtu.registers.skills import queries
+from gongtu.registers.skills import services as skills
+
+
+def check_holder(effect: Effect) -> None:
+    """Only the holder of a certificate claims for it."""
+    queries.get_own_ability(effect.person, str(effect.answers["ability"]))
+
+
+def note_on_ability(effect: Effect) -> None:
+    """The ability has brought its subsidy; it brings no second."""
+    number = str(effect.answers["ability"])
+    skills.record_ability_subsidy(number, case_number=effect.case_number, on=effect.on)

@@ -1,0 +1,111 @@
+"""Training over the whole city: each trainee of a course begun by the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths
+from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.snapshot.frames import Registers, through
+from gongtu.engines.entitlement.snapshot.rows import Rows, taken
+from gongtu.parties.columns import PERSON
+from gongtu.records.changes.sources import Source
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.columns import CERTIFICATE, OCCUPATION
+from gongtu.registers.training.facts import Trainee
+
+COURSE = Source(
+    "course",
+    table="training_course",
+    columns={
+        "id": int,
+        "provider_id": int,
+        "occupation_id": str,
+        "in_catalogue": bool,
+        "class_hours": int,
+        "began_on": date,
+    },
+)
+TRAINEE = Source(
+    "trainee",
+    table="training_trainee",
+    columns={
+        "id": int,
+        "number": str,
+        "course_id": int,
+        "person_id": UUID,
+        "completed_on": date,
+        "certificate_id": int,
+        "subsidised_on": date,
+    },
+    owner="person_id",
+)
+
+
+def begun(registers: Registers) -> Truths:
+    """Whose course had begun by the day."""
+    rows, courses = registers.rows(TRAINEE), registers.rows(COURSE)
+    began = taken(courses.column("began_on"), rows.places_in(courses, "course_id"))
+    return np.asarray(began.values <= registers.day)
+
+
+def trainees(registers: Registers) -> Columns:
+    """What is on record of each trainee, the course and the certificate."""
+    rows, courses = registers.kind("trainee"), registers.rows(COURSE)
+    course, gained = rows.places_in(courses, "course_id"), _gained(rows, registers)
+    certificates = registers.rows(CERTIFICATE)
+    valid = certificates.equals("status", CertificateStatus.VALID)
+    certified = (gained != NOBODY) & (valid[gained] if len(valid) else gained != NOBODY)
+    completed = rows.known("completed_on") & (rows.whole("completed_on") <= registers.day)
+    return {
+        "number": lambda: rows.column("number"),
+        "occupation": lambda: _occupation(courses, course, registers),
+        "in_catalogue": taken(courses.column("in_catalogue"), course),
+        "class_hours": taken(courses.column("class_hours"), course),
+        "began_on": taken(courses.column("began_on"), course),
+        "completed": Column(np.asarray(completed).view(np.uint8)),
+        "certified": Column(np.asarray(certified).view(np.uint8)),
+        "grade": taken(certificates.column("grade", Grade), gained),
+        "certified_on": taken(certificates.column("issued_on"), gained),
+        "drawn": Column(rows.known("subsidised_on").view(np.uint8)),
+    }
+
+
+def trained_by(registers: Registers) -> NDArray[np.int32]:
+    """For each trainee the enterprise that trained, which need not be the employer."""
+    courses = registers.rows(COURSE)
+    course = registers.kind("trainee").places_in(courses, "course_id")
+    return through(course, courses.places_in(registers.kind("enterprise"), "provider_id"))
+
+
+def _gained(rows: Rows, registers: Registers) -> NDArray[np.int32]:
+    """The certificate of each trainee that was issued by the day."""
+    certificates = registers.rows(CERTIFICATE)
+    place = rows.places_in(certificates, "certificate_id")
+    issued_on = taken(certificates.column("issued_on"), place)
+    return np.where(issued_on.values <= registers.day, place, NOBODY).astype(np.int32)
+
+
+def _occupation(courses: Rows, course: NDArray[np.int32], registers: Registers) -> Column:
+    occupations = registers.rows(OCCUPATION)
+    place = through(course, courses.places_in(occupations, "occupation_id"))
+    return taken(occupations.column("name"), place)
+
+
+rows_of(
+    Kind(
+        "trainee",
+        TRAINEE,
+        named="number",
+        joins={
+            "person": lambda told: told.kind("trainee").places_in(told.rows(PERSON), "person_id"),
+            "enterprise": trained_by,
+        },
+        only=begun,
+    )
+)
+supply(Trainee, trainees, reads=[TRAINEE, COURSE, CERTIFICATE, OCCUPATION])

@@ -1,0 +1,89 @@
+"""What was on record before a scenario began: schooling, abilities, honours, training."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from gongtu.base.money import Yuan
+from gongtu.engines.ledger import services as ledger
+from gongtu.parties.capacity import CLOCK
+from gongtu.parties.models import Organisation, Person
+from gongtu.registers.education import services as education
+from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
+from gongtu.registers.honours import services as honours
+from gongtu.registers.honours.choices import ContestLevel
+from gongtu.registers.skills import services as skills
+from gongtu.registers.skills.models import Certificate
+from gongtu.registers.training import services as training
+from gongtu.registers.training.models import Trainee
+
+BEFORE = "20250000001"  # the case that was paid before
+
+
+def budget(fund: str) -> None:
+    """As if a document had named the fund and a budget had been allotted."""
+    for year in (2025, 2026, 2027):
+        ledger.allot(
+            fund, year=year, amount=Yuan(100_000), instrument="预算", by=CLOCK, on=date(2025, 1, 1)
+        )
+
+
+def degree(person: Person, told: dict[str, Any]) -> None:
+    study = education.Study(
+        told["number"],
+        Level(told["level"]),
+        told.get("school", "某学校"),
+        SchoolKind(told.get("school_kind", "open-university")),
+        told.get("full_time", False),
+        ClassKind(told.get("class_kind", "none")),
+    )
+    education.enrol(person.pk, study, source="学校报送", by=CLOCK, on=told["began"])
+    if "finished" in told:
+        qualified = Qualified(told.get("qualified", "none"))
+        education.graduate(study.number, qualified=qualified, by=CLOCK, on=told["finished"])
+    if "subsidised_on" in told:
+        education.record_subsidy(study.number, case_number=BEFORE, on=told["subsidised_on"])
+
+
+def ability(person: Person, issuer: Organisation, told: dict[str, Any]) -> None:
+    shown = skills.Shown(told["number"], told["name"], issuer.pk)
+    skills.record_ability(person.pk, shown, by=CLOCK, on=told["issued_on"])
+    if "revoked_on" in told:
+        skills.revoke_ability(shown.number, reason="核发有误。", by=CLOCK, on=told["revoked_on"])
+    if "subsidised_on" in told:
+        on = told["subsidised_on"]
+        skills.record_ability_subsidy(shown.number, case_number=BEFORE, on=on)
+
+
+def honour(person: Person, told: dict[str, Any]) -> None:
+    number, granted_on = told["number"], told["granted_on"]
+    honours.grant_honour(
+        person.pk, told["kind"], number=number, document="公布文件", by=CLOCK, on=granted_on
+    )
+    for year in told.get("paid_years", ()):
+        claimed_on = granted_on.replace(year=granted_on.year + year - 1)
+        honours.record_allowance(number, case_number=BEFORE, claimed_on=claimed_on, on=claimed_on)
+    if "withdrawn_on" in told:
+        honours.withdraw_honour(number, reason="不实。", by=CLOCK, on=told["withdrawn_on"])
+
+
+def award(person: Person, occupation: str, told: dict[str, Any]) -> None:
+    win = honours.Win(
+        told["number"], told["contest"], ContestLevel(told["level"]), occupation, told["rank"]
+    )
+    honours.record_award(person.pk, win, by=CLOCK, on=told["awarded_on"])
+
+
+def trained(person: Person, provider: Organisation, occupation: str, told: dict[str, Any]) -> None:
+    """One course K1 with one trainee K1-001, who gained the person's certificate where told."""
+    plan = training.Plan("K1", occupation, told["class_hours"], told["in_catalogue"])
+    course = training.open_course(provider.pk, plan, by=CLOCK, on=told["began"])
+    (trainee,) = training.enter(course, [person.pk])
+    if "completed" in told:
+        gained = Certificate.objects.get(person=person).number if "certificate" in told else ""
+        training.complete(trainee.number, certificate=gained, by=CLOCK, on=told["completed"])
+    if "subsidised_on" in told:
+        on = told["subsidised_on"]
+        training.record_subsidy(trainee.number, case_number=BEFORE, on=on)
+        assert Trainee.objects.get(number=trainee.number).subsidised_on == on

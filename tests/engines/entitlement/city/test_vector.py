@@ -15,14 +15,15 @@ from bench.entitlements.rules import RULES
 from gongtu.engines.entitlement.city import oracle, vector
 from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Frame, Town
-from gongtu.engines.entitlement.city.outcome import rows_of, words_of
+from gongtu.engines.entitlement.city.lowering import Verdict
+from gongtu.engines.entitlement.city.outcome import Near, rows_of, words_of
 from gongtu.engines.entitlement.city.program import Program, Rule, program
+from gongtu.engines.entitlement.city.vector.stored import CHUNK
 from tests.engines.entitlement.city import trees
 from tests.engines.entitlement.city.rules import benefits
 from tests.engines.entitlement.city.worlds import worlds
 
 pytestmark = pytest.mark.skipif(not vector.available(), reason="llvmlite is not installed")
-CHUNK = 4096
 SIZES = (1, 63, 64, 65, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 64)
 
 
@@ -59,7 +60,7 @@ def repeated(town: Town, kind: str, size: int) -> Town:
     return Town(town.on, {**town.frames, kind: Frame(kind, size, columns, joins)})
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(worlds(), benefits(), st.none() | st.sampled_from(SIZES))
 def test_generated_rules_find_the_same_in_generated_cities(world, asked, size):
     town = world.town() if size is None else repeated(world.town(), "person", size)
@@ -67,7 +68,7 @@ def test_generated_rules_find_the_same_in_generated_cities(world, asked, size):
     assert_same(program(asked, town, "person"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(trees.programs())
 def test_generated_trees_are_the_same_in_every_width(asked):
     assert_same(asked)
@@ -95,13 +96,33 @@ def test_nobody_is_owed_anything_in_an_empty_city():
 
 
 def test_rule_without_conditions_is_owed_to_all_and_near_to_none():
-    frame = Frame("person", 70, {}, {})
+    size = 2 * CHUNK + 70
+    frame = Frame("person", size, {}, {})
     rule = Rule("anything", (), (), p.Whole(7), p.TRUE)
 
     found = vector.run(Program(Town(date(2026, 4, 2), {}), frame, (rule,), {}, {})).found
 
-    assert found["anything"].total == 490
-    assert not rows_of(found["anything"].near, 70).size
+    assert found["anything"].count == size
+    assert found["anything"].total == 7 * size
+    assert not rows_of(found["anything"].near, size).size
+
+
+def test_rule_that_all_miss_by_one_condition_counts_all_of_them():
+    frame = Frame("person", 2 * CHUNK, {}, {})
+    conditions = Verdict(p.TRUE, p.FALSE), Verdict(p.FALSE, p.TRUE), Verdict(p.TRUE, p.FALSE)
+    rule = Rule("nothing", ("a", "b", "c"), conditions, None, p.TRUE)
+
+    found = vector.run(Program(Town(date(2026, 4, 2), {}), frame, (rule,), {}, {})).found
+
+    assert found["nothing"].nears == (Near("a", 0, 0), Near("b", 2 * CHUNK, 0), Near("c", 0, 0))
+
+
+def test_divisor_may_be_larger_than_all_that_is_divided():
+    frame = Frame("person", 3, {"f": Column(np.array([1, 5, 9], np.uint8))}, {})
+    asked = Program(Town(date(2026, 4, 2), {"person": frame}), frame, (), {}, {})
+    none = p.Compare("==", p.Quotient(p.Of("f", "", 1, 9), 2**33), p.Whole(0))
+
+    assert rows_of(vector.bitmaps(asked, [none])[0], 3).tolist() == [0, 1, 2]
 
 
 def test_bitmaps_tell_where_any_truth_holds():

@@ -55,6 +55,11 @@ class Verdict:
     def known_where(cls, known: p.Truth, holds: p.Truth) -> Verdict:
         return cls(p.both(known, holds), p.both(known, p.negation(holds)))
 
+    @property
+    def is_certain(self) -> bool:
+        """In every row it either holds or fails."""
+        return self.fails is p.negation(self.holds)
+
     def __and__(self, other: Verdict) -> Verdict:
         return Verdict(p.both(self.holds, other.holds), p.either(self.fails, other.fails))
 

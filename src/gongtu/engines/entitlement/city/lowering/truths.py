@@ -171,6 +171,8 @@ class Lowering:
         same = compared("==", yes, no).holds
         picked = chosen(((test.holds, yes), (p.TRUE, no)))
         known = p.any_of((p.both(test.holds, yes.known), p.both(test.fails, no.known), same))
+        if test.is_certain and yes.known is no.known is p.TRUE:
+            known = p.TRUE
         return Size(picked.number, known, picked.scale, picked.categories)
 
 

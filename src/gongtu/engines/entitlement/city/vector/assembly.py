@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import count
 
 FUNCTION = """
-define internal void @NAME({arguments}) {{
+define internal {kind} @NAME({arguments}) {{
 entry:
   {head}
   {body}
-  ret void
+  ret {kind} {value}
 }}
 """
 Carried = tuple[str, str]  # a type, and the value that it begins with
@@ -137,10 +137,13 @@ class Module:
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
 
-    def add(self, arguments: str, lines: Lines) -> str:
-        """The name of a function that does this."""
+    def add(self, arguments: str, lines: Lines, returns: tuple[str, str] = ("void", "")) -> str:
+        """The name of a function that does this, and returns a value of some type."""
         head, body = lines.parts()
-        return self.add_text(FUNCTION.format(arguments=arguments, head=head, body=body))
+        kind, value = returns
+        return self.add_text(
+            FUNCTION.format(arguments=arguments, head=head, body=body, kind=kind, value=value)
+        )
 
     def add_text(self, text: str) -> str:
         """The name of a function that is written down whole, as @NAME."""

@@ -43,8 +43,9 @@ class Packer:
         self.stored, self.kind = packing.stored, np.dtype(f"u{packing.bits // 8}")
         sheet = Sheet(program, packing.truths, packing.via)
         module = Module()
-        slots = [sheet.slot(truth) for truth in packing.truths]
-        self.bits = Bits(sheet, endings.packing(module, slots, packing.bits), module)
+        place = sheet.numbers.place(*map(sheet.slot, packing.truths))
+        ending = endings.packing(module, len(packing.truths), place, packing.bits)
+        self.bits = Bits(sheet, ending, module)
         self.nobody = _of_nobody(program, packing)
 
     def packed(self, pool: ThreadPoolExecutor, threads: int) -> Array:

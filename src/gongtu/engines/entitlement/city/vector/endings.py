@@ -49,23 +49,30 @@ def keeping(module: Module, slots: list[int]) -> str:
     return module.add(ARGUMENTS, lines)
 
 
-def packing(module: Module, slots: list[int], bits: int) -> str:
-    """Puts truths together as bits of one number a row, at the address in `out`."""
+def packing(module: Module, many: int, place: int, bits: int) -> str:
+    """Puts so many truths together as bits of one number a row, at the address in `out`.
+
+    Where their slots lie is listed among the numbers, from `place` on.
+    """
     lines, whole, one = Lines(), LANES.of(bits), LANES.of(1)
     kept = lines.value("load ptr, ptr %out")
     first = lines.value(f"mul i64 %chunk, {CHUNK}")
     kept = lines.value(f"getelementptr i{bits}, ptr {kept}, i64 {first}")
+    slots = lines.value(f"getelementptr i64, ptr %numbers, i64 {place}")
     with lines.loop(0, CHUNK, LANES.count) as row:
         byte = lines.value(f"lshr i64 {row}, 3")
         told = lines.value(f"getelementptr i8, ptr %scratch, i64 {byte}")
-        packed = "zeroinitializer"
-        for i, slot in enumerate(slots):
+        begin = (whole, "zeroinitializer"), (whole, LANES.written(1, bits))
+        with lines.fold(0, many, 1, *begin) as turn:
+            packed, bit = turn.carried
+            at = lines.value(f"getelementptr i64, ptr {slots}, i64 {turn.index}")
+            slot = lines.value(f"load i64, ptr {at}")
             at = lines.value(f"getelementptr i8, ptr {told}, i64 {slot}")
             mask = lines.value(f"load i{LANES.count}, ptr {at}")
             test = lines.value(f"bitcast i{LANES.count} {mask} to {one}")
-            bit = LANES.written(1 << i, bits)
             some = lines.value(f"select {one} {test}, {whole} {bit}, {whole} zeroinitializer")
             packed = lines.value(f"or {whole} {packed}, {some}")
+            turn.handed = (packed, lines.value(f"add {whole} {bit}, {bit}"))
         to = lines.value(f"getelementptr i{bits}, ptr {kept}, i64 {row}")
-        lines.put(f"store {whole} {packed}, ptr {to}, align 1")
+        lines.put(f"store {whole} {turn.handed[0]}, ptr {to}, align 1")
     return module.add(ARGUMENTS, lines)

@@ -17,7 +17,7 @@ from gongtu.engines.entitlement.city.vector import judging
 from gongtu.engines.entitlement.city.vector.assembly import Module
 from gongtu.engines.entitlement.city.vector.bits import Bits
 from gongtu.engines.entitlement.city.vector.ground import Ground
-from gongtu.engines.entitlement.city.vector.judging import PARTS, Asked
+from gongtu.engines.entitlement.city.vector.judging import Asked
 from gongtu.engines.entitlement.city.vector.sheets import Sheet
 
 Array = NDArray[Any]
@@ -56,7 +56,7 @@ class Judged:
         lines = len(judging.rules), ground.padded // BITS
         self.owed, self.unknown, self.near = (np.empty(lines, np.uint64) for _ in range(3))
         self._valid = [ground.valid(i) for i in range(len(ground.pieces))]
-        self._counts = np.zeros((len(ground.pieces), judging.counts, PARTS.count), np.int64)
+        self._counts = np.zeros((len(ground.pieces), judging.counts), np.int64)
 
     def out(self, piece: int) -> Array:
         """What the code is told, in the order of `judging.Out`."""
@@ -68,11 +68,11 @@ class Judged:
     def many(self) -> Array:
         """How many are owed: by piece and rule."""
         places = [asked.count for asked in self.judging.asked]
-        many: Array = self._counts.sum(axis=2)[:, places]
+        many: Array = self._counts[:, places]
         return many
 
     def found(self, amounts: list[Array | None]) -> dict[str, Found]:
-        counts = self._counts.sum(axis=(0, 2))
+        counts = self._counts.sum(axis=0)
         size = self.ground.size
         words = -(-size // BITS)
         nowhere = np.zeros(words, np.uint64)

@@ -14,15 +14,20 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module
-from gongtu.engines.entitlement.city.vector.sheets import WORDS
+from gongtu.engines.entitlement.city.vector.sheets import SIZE, WORDS
+from gongtu.engines.entitlement.city.vector.stored import BYTE
 from gongtu.engines.entitlement.city.vector.trees import FULL
 
 LANES = Lanes(16)  # words judged together: four registers of AVX2 for each state
-PARTS = Lanes(4)  # a count is kept in so many parts, added up at the end
-WHOLE, PART = LANES.of(FULL), PARTS.of(FULL)
+WHOLE = LANES.of(FULL)
+BYTES = Lanes(64)  # counted together
+OCTETS = BYTES.of(BYTE)
 ONES, NONE = "splat (i64 -1)", "zeroinitializer"
 ARGUMENTS = "ptr %scratch, ptr %out, i64 %first, ptr %slots, i64 %many, i64 %rule, i64 %count"
-COUNTING = f"declare {WHOLE} @llvm.ctpop.v{LANES.count}i64({WHOLE})\n"
+COUNTING = f"""
+declare {OCTETS} @llvm.ctpop.v{BYTES.count}i8({OCTETS})
+declare i16 @llvm.vector.reduce.add.v{BYTES.count}i16({BYTES.of(16)})
+"""
 
 
 class Out(IntEnum):
@@ -71,81 +76,108 @@ def _judge(module: Module, *, can_be_unknown: bool) -> str:
     lines = Lines()
     with lines.loop(0, WORDS, LANES.count) as word:
         valid = _loaded(lines, _out(lines, Out.VALID), word)
-        first = ((WHOLE, valid), (WHOLE, NONE), (WHOLE, NONE))[: 2 + can_be_unknown]
-        with lines.fold(0, "%many", 1, *first) as turn:
-            one, near, *failed = turn.carried
-            holds = _slot(lines, turn.index, word)
-            turn.handed = (_both(lines, one, holds), _near(lines, one, near, holds))
-            if can_be_unknown:
-                fails = _slot(lines, _after(lines, turn.index), word)
-                turn.handed += (_either(lines, failed[0], fails),)
-        owed, near, *failed = turn.handed
+        owed, near, *failed = _over_conditions(lines, valid, word, can_be_unknown=can_be_unknown)
         if can_be_unknown:
-            owed = _both(lines, owed, _slot(lines, _known(lines), word))
+            known = _slot(lines, lines.ahead("mul i64 %many, 2"), word)
+            owed = _both(lines, owed, known)
             told = _either(lines, owed, failed[0])
-            unknown = _both(lines, _not(lines, told), valid)
-            _keep(lines, Out.UNKNOWN, unknown, word)
+            _keep(lines, Out.UNKNOWN, _both(lines, _not(lines, told), valid), word)
         _keep(lines, Out.OWED, owed, word)
         _keep(lines, Out.NEAR, near, word)
-        _count(lines, owed, "%count")
-        _count_nears(lines, near, word, can_be_unknown=can_be_unknown)
+    _count(lines, _counting(module, 0), "%count", _bitmap(lines, Out.OWED))
+    _count_nears(module, lines, can_be_unknown=can_be_unknown)
     return module.add(ARGUMENTS, lines)
 
 
-def _count_nears(lines: Lines, near: str, word: str, *, can_be_unknown: bool) -> None:
+def _over_conditions(
+    lines: Lines, valid: str, word: str, *, can_be_unknown: bool
+) -> tuple[str, ...]:
+    """Where all hold, where all but one do, and where any fails."""
+    first = ((WHOLE, valid), (WHOLE, NONE), (WHOLE, NONE))[: 2 + can_be_unknown]
+    with lines.fold(0, "%many", 1, *first) as turn:
+        one, near, *failed = turn.carried
+        holds = _slot(lines, turn.index, word)
+        missed = _both(lines, one, _not(lines, holds))
+        near = _either(lines, _both(lines, near, holds), missed)
+        turn.handed = (_both(lines, one, holds), near)
+        if can_be_unknown:
+            fails = _slot(lines, _after(lines, turn.index), word)
+            turn.handed += (_either(lines, failed[0], fails),)
+    return turn.handed
+
+
+def _count_nears(module: Module, lines: Lines, *, can_be_unknown: bool) -> None:
     """By the one condition that a row misses: all of them, and those where it fails."""
     counts = lines.value("add i64 %count, 1")
     with lines.loop(0, "%many") as condition:
-        missed = _both(lines, near, _not(lines, _slot(lines, condition, word)))
+        missed = _bitmap(lines, Out.NEAR), _place(lines, condition)
         place = lines.value(f"add i64 {counts}, {condition}")
-        _count(lines, missed, place)
+        _count(lines, _counting(module, 1), place, *missed)
         if can_be_unknown:
-            fails = _slot(lines, _after(lines, condition), word)
-            _count(lines, _both(lines, missed, fails), _after(lines, place))
+            fails = _place(lines, _after(lines, condition))
+            _count(lines, _counting(module, 2), _after(lines, place), *missed, fails)
 
 
-def _near(lines: Lines, one: str, near: str, holds: str) -> str:
-    """All but one hold: so it was and this holds too, or this is the first that does not."""
-    still = _both(lines, near, holds)
-    return _either(lines, still, _both(lines, one, _not(lines, holds)))
+def _count(lines: Lines, name: str, place: str, *bits: str) -> None:
+    """Adds how many rows there are to a count."""
+    told = ", ".join(f"ptr {each}" for each in bits)
+    many = lines.value(f"call i64 {name}({told})")
+    at = lines.value(f"getelementptr i64, ptr {_out(lines, Out.COUNTS)}, i64 {place}")
+    before = lines.value(f"load i64, ptr {at}")
+    lines.put(f"store i64 {lines.value(f'add i64 {before}, {many}')}, ptr {at}")
 
 
-def _count(lines: Lines, bits: str, place: str) -> None:
-    sums = lines.value(f"call {WHOLE} @llvm.ctpop.v{LANES.count}i64({WHOLE} {bits})")
-    lanes = LANES.count
-    while lanes > PARTS.count:
-        whole, lanes = Lanes(lanes).of(FULL), lanes // 2
-        half = Lanes(lanes).of(FULL)
-        low, high = (
-            lines.value(
-                f"shufflevector {whole} {sums}, {whole} poison, <{lanes} x i32> <"
-                + ", ".join(f"i32 {lane}" for lane in range(start, start + lanes))
-                + ">"
-            )
-            for start in (0, lanes)
-        )
-        sums = lines.value(f"add {half} {low}, {high}")
-    at = lines.value(f"getelementptr {PART}, ptr {_out(lines, Out.COUNTS)}, i64 {place}")
-    before = lines.value(f"load {PART}, ptr {at}, align 8")
-    after = lines.value(f"add {PART} {before}, {sums}")
-    lines.put(f"store {PART} {after}, ptr {at}, align 8")
+def _counting(module: Module, others: int) -> str:
+    """Counts the rows of a chunk: those near that miss a condition, and of them those it fails.
+
+    Bits are counted byte by byte, and only at the end all bytes are added up: so many words
+    that a byte cannot overflow.
+    """
+    lines = Lines()
+    with lines.fold(0, SIZE, BYTES.count, (OCTETS, NONE)) as turn:
+        bits = _octets(lines, "%near", turn.index)
+        if others > 0:
+            missed = f"xor {OCTETS} {_octets(lines, '%holds', turn.index)}, splat (i8 -1)"
+            bits = lines.value(f"and {OCTETS} {bits}, {lines.value(missed)}")
+        if others > 1:
+            bits = lines.value(f"and {OCTETS} {bits}, {_octets(lines, '%fails', turn.index)}")
+        each = lines.value(f"call {OCTETS} @llvm.ctpop.v{BYTES.count}i8({OCTETS} {bits})")
+        turn.handed = (lines.value(f"add {OCTETS} {turn.carried[0]}, {each}"),)
+    wide = lines.value(f"zext {OCTETS} {turn.handed[0]} to {BYTES.of(16)}")
+    name = f"@llvm.vector.reduce.add.v{BYTES.count}i16"
+    whole = lines.value(f"call i16 {name}({BYTES.of(16)} {wide})")
+    many = lines.value(f"zext i16 {whole} to i64")
+    arguments = ("ptr %near", "ptr %holds", "ptr %fails")[: 1 + others]
+    return module.add(", ".join(arguments), lines, ("i64", many))
+
+
+def _octets(lines: Lines, bits: str, byte: str) -> str:
+    at = lines.value(f"getelementptr i8, ptr {bits}, i64 {byte}")
+    return lines.value(f"load {OCTETS}, ptr {at}, align 8")
 
 
 def _keep(lines: Lines, out: Out, bits: str, word: str) -> None:
-    """Into the bitmap of this rule."""
+    at = lines.value(f"getelementptr i64, ptr {_bitmap(lines, out)}, i64 {word}")
+    lines.put(f"store {WHOLE} {bits}, ptr {at}, align 8")
+
+
+def _bitmap(lines: Lines, out: Out) -> str:
+    """Where the bits of this chunk stand in a bitmap of this rule."""
     stride = lines.ahead(f"getelementptr i64, ptr %out, i64 {Out.STRIDE.value}")
     start = lines.ahead(f"mul i64 %rule, {lines.ahead(f'load i64, ptr {stride}')}")
     start = lines.ahead(f"add i64 {start}, %first")
-    bitmap = lines.ahead(f"getelementptr i64, ptr {_out(lines, out)}, i64 {start}")
-    at = lines.value(f"getelementptr i64, ptr {bitmap}, i64 {word}")
-    lines.put(f"store {WHOLE} {bits}, ptr {at}, align 8")
+    return lines.ahead(f"getelementptr i64, ptr {_out(lines, out)}, i64 {start}")
 
 
 def _slot(lines: Lines, place: str, word: str) -> str:
     """The bits of the slot that stands at a place of the list."""
+    return _loaded(lines, _place(lines, place), word)
+
+
+def _place(lines: Lines, place: str) -> str:
     at = lines.value(f"getelementptr i64, ptr %slots, i64 {place}")
     offset = lines.value(f"load i64, ptr {at}")
-    return _loaded(lines, lines.value(f"getelementptr i8, ptr %scratch, i64 {offset}"), word)
+    return lines.value(f"getelementptr i8, ptr %scratch, i64 {offset}")
 
 
 def _loaded(lines: Lines, words: str, word: str) -> str:
@@ -160,10 +192,6 @@ def _out(lines: Lines, out: Out) -> str:
 
 def _after(lines: Lines, place: str) -> str:
     return lines.value(f"add i64 {place}, %many")
-
-
-def _known(lines: Lines) -> str:
-    return lines.ahead("mul i64 %many, 2")
 
 
 def _both(lines: Lines, one: str, other: str) -> str:

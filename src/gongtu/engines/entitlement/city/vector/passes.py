@@ -8,7 +8,7 @@ from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module, Numbers
 from gongtu.engines.entitlement.city.vector.sheets import SLOT, WORDS, Packing, Pass, Sheet
 from gongtu.engines.entitlement.city.vector.stored import BYTE, CHUNK, Store, Stored, What
-from gongtu.engines.entitlement.city.vector.trees import HALF, Loaded, Tree, width
+from gongtu.engines.entitlement.city.vector.trees import HALF, Loaded, Tree, width_of
 
 REGISTERS = 512  # bits that a pass takes of each column: two registers of AVX2
 ABREAST = 4  # words that logic is done on together
@@ -99,7 +99,7 @@ def _widest(store: Store, one: Pass) -> int:
     widths = {BYTE, *(store.bits(stored) for stored in one.reads)}
     for node in p.in_order(one.truths):
         if isinstance(node, p.Number) and node.parts:
-            widths.add(width(node, *(part for part in node.parts if isinstance(part, p.Number))))
+            widths.add(width_of(Lanes(REGISTERS // BYTE), node))
     return max(widths)
 
 

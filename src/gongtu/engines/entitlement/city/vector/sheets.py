@@ -18,7 +18,8 @@ from gongtu.engines.entitlement.city.vector.assembly import Numbers
 from gongtu.engines.entitlement.city.vector.stored import BYTE, CHUNK, Store, Stored, What
 
 WORDS = CHUNK // BITS
-SLOT = CHUNK // BYTE  # bytes that the bits of one truth take
+SIZE = CHUNK // BYTE  # bytes that the bits of one truth take
+SLOT = SIZE + 64  # from one to the next: a cache line apart, or all would share a few lines
 AT_ONCE = 12  # comparisons in one pass over their columns
 Told = tuple[p.Truth, bool]  # a truth that is worked out, and whether its opposite is meant
 

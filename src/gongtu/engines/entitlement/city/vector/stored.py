@@ -16,7 +16,7 @@ from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.columns import Column, Frame
 from gongtu.engines.entitlement.city.program import Program
 
-CHUNK = 4096  # rows at a time: all that is worked out of them stays in the cache
+CHUNK = 8192  # rows at a time: all that is worked out of them stays in the cache
 BYTE = 8
 Array = NDArray[Any]
 

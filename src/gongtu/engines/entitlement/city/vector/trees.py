@@ -9,7 +9,7 @@ from gongtu.base.errors import Broken
 from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Numbers
 
-HALF, FULL = 32, 64  # the widths that numbers are worked out in
+SHORT, HALF, FULL = 16, 32, 64  # the widths that numbers are worked out in
 SHORT_LIST = 16  # in vectors, a list up to here is picked from place by place
 SUMS: dict[type[p.Plain], str] = {p.Sum: "add", p.Difference: "sub", p.Product: "mul"}
 SIGNS = {"<=": "le", "<": "lt", ">=": "ge", ">": "gt"}
@@ -24,7 +24,7 @@ class Loaded:
 
     @property
     def signed(self) -> bool:
-        return self.bits >= HALF
+        return self.bits >= HALF  # as columns are
 
     def holds(self, number: p.Number) -> bool:
         """Whether all the values of a number fit in here."""
@@ -42,15 +42,24 @@ class Leaves(Protocol):
     def belongs(self, via: str) -> str: ...
 
 
-def width(*numbers: p.Number) -> int:
-    """32 bits where all of them fit, else 64, which `plain` sees to that they do.
+def width(lanes: Lanes, *numbers: p.Number) -> int:
+    """The fewest bits in which all these fit; 64 suffice, which `plain` sees to."""
+    for bits in (SHORT, HALF):
+        limit = 1 << (bits - 1)
+        if all(-limit <= number.low and number.high < limit for number in numbers):
+            return HALF if lanes.count == 1 else bits  # alone, short numbers are no quicker
+    return FULL
 
-    This is the one place that decides on a width: a node is worked out in the width of its
-    parts and itself together, so nothing can overflow on the way.
+
+def width_of(lanes: Lanes, node: p.Number) -> int:
+    """In how many bits a node is worked out: what goes in and what comes out fit there.
+
+    This is the one place that decides on it, so nothing can overflow on the way.
     """
-    limit = 1 << (HALF - 1)
-    narrow = all(-limit <= number.low and number.high < limit for number in numbers)
-    return HALF if narrow else FULL
+    meeting = [part for part in node.parts if isinstance(part, p.Number)]
+    if isinstance(node, p.Quotient):
+        meeting.append(p.Whole(node.by))
+    return width(lanes, node, *meeting)
 
 
 class Tree:
@@ -123,7 +132,7 @@ class Tree:
                 other = self.leaves.values(right.key, right.via)
                 if other.bits == held.bits:
                     return held.name, other.name, held.bits, held.signed
-        bits = width(left, right)
+        bits = width(self.lanes, left, right)
         return self.number(left, bits), self.number(right, bits), bits, True
 
     def _one_of(self, part: p.Number, options: tuple[int, ...]) -> str:
@@ -142,7 +151,7 @@ class Tree:
                 return self._resized(held.name, held.bits, bits, signed=held.signed)
             case p.Lookup(place, values):
                 return self._looked_up(place, values, bits)
-        own = width(node, *(part for part in node.parts if isinstance(part, p.Number)))
+        own = width_of(self.lanes, node)
         return self._resized(self._worked_out(node, own), own, bits, signed=True)
 
     def _worked_out(self, node: p.Number, bits: int) -> str:

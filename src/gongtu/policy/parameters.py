@@ -16,6 +16,7 @@ from gongtu.base.speech import gettext as _
 from gongtu.law import Article
 from gongtu.policy import providers
 from gongtu.policy.reading import Written, read_parameters, read_values
+from gongtu.policy.supposing import decisions_here, is_supposing
 from gongtu.policy.timeline import Layers, timeline
 from gongtu.policy.values import Stated, Valued
 
@@ -78,16 +79,20 @@ class Parameter:
         return tuple(line for line in self._timeline() if line.since is not None)
 
     def _timeline(self) -> tuple[Valued, ...]:
-        decided = tuple(providers.decisions_of(self.key))
+        decided = decisions_here(self.key)
         told = (decided, providers.overlay().get(self.key))
-        if self._lines is None or self._lines[0] != told:
-            layers: Layers = {
-                "decision": decided,
-                "overlay": self._overlaid(),
-                "file": self.written.values,
-            }
-            self._lines = (told, timeline(layers, self.written))
-        return self._lines[1]
+        kept = self._lines
+        if kept is not None and kept[0] == told:
+            return kept[1]
+        layers: Layers = {
+            "decision": decided,
+            "overlay": self._overlaid(),
+            "file": self.written.values,
+        }
+        lines = timeline(layers, self.written)
+        if not is_supposing():  # a draft leaves no trace
+            self._lines = (told, lines)
+        return lines
 
     def _overlaid(self) -> Sequence[Stated]:
         entry = providers.overlay().get(self.key)

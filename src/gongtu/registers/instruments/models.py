@@ -1,4 +1,4 @@
-"""One row is one decision on one parameter, from its proposal to its settlement."""
+"""Decisions on parameters from their proposal to their settlement, and drafts of them."""
 
 from typing import ClassVar
 
@@ -8,6 +8,45 @@ from django.db.models import F, Q
 from gongtu.parties.models import Person
 from gongtu.records.models import StoredFile
 from gongtu.registers.instruments.choices import State
+
+
+class ParameterDraft(models.Model):
+    """Other values that one officer tries out, from a day on, before proposing any of them."""
+
+    officer = models.ForeignKey(
+        Person, models.PROTECT, related_name="parameter_drafts", verbose_name="起草人"
+    )
+    role = models.CharField("起草人所在部门", max_length=20)
+    title = models.CharField("名称", max_length=120)
+    valid_from = models.DateField("拟自哪一天起")
+    values = models.JSONField("拟定的值")
+    begun_on = models.DateField("起草日期")
+    changed_on = models.DateField("最近改动日期")
+    proposed_on = models.DateField("提出日期", null=True)
+
+    class Meta:
+        verbose_name = "参数草案"
+        ordering: ClassVar = ["-changed_on", "-id"]
+
+    class Privacy:
+        purpose = "决定标准和期限之前，测算不同取值的影响"
+        basis = "条例第四十一条；行政规范性文件管理要求"
+        sees = "仅起草人本人；提出以后，决定机关可见其内容和影响"
+        kept_until = "未提出的由起草人随时删除；提出的与决定一并保存"
+        fields: ClassVar = {
+            "id": "internal",
+            "officer": "personal",
+            "role": "internal",
+            "title": "internal",
+            "valid_from": "internal",
+            "values": "internal",
+            "begun_on": "internal",
+            "changed_on": "internal",
+            "proposed_on": "internal",
+        }
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.valid_from}"
 
 
 class ParameterDecision(models.Model):
@@ -22,6 +61,7 @@ class ParameterDecision(models.Model):
     issued_on = models.DateField("发文日期", null=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, verbose_name="文件")
     note = models.TextField("说明", blank=True)
+    draft = models.ForeignKey(ParameterDraft, models.PROTECT, null=True, verbose_name="所据草案")
     state = models.CharField("状态", max_length=10, choices=State, default=State.PROPOSED)
     proposed_by = models.ForeignKey(
         Person, models.PROTECT, related_name="parameters_proposed", verbose_name="提出人"
@@ -73,6 +113,7 @@ class ParameterDecision(models.Model):
             "issued_on": "public",
             "file": "public",
             "note": "public",
+            "draft": "internal",
             "state": "internal",
             "proposed_by": "personal",
             "proposed_as": "internal",

@@ -52,12 +52,12 @@ def propose(
         NotAcceptable: The value does not fit the parameter's unit or rows, or no document is named.
     """
     about = get_parameter(parameter)
-    officer = _require_office(about, by)
+    officer = require_office(about, by)
     if not instrument.title.strip():
         raise NotAcceptable(_("请填写依据文件的名称：没有文件，参数不得改变。"))
     decision = ParameterDecision.objects.create(
         parameter=parameter,
-        value=_fitting(about, value),
+        value=fitting(about, value),
         unit=about.unit,
         valid_from=valid_from,
         instrument=instrument.title.strip(),
@@ -84,7 +84,7 @@ def approve(decision: int, *, by: Capacity, on: date) -> ParameterDecision:
     """
     proposal = _waiting(decision)
     about = get_parameter(proposal.parameter)
-    _require_office(about, by)
+    require_office(about, by)
     if proposal.proposed_by_id == by.person:
         raise OwnProposal(_("提出人不得批准自己提出的参数决定，请由另一名工作人员批准。"))
     _require_city(about, by)
@@ -105,7 +105,7 @@ def reject(decision: int, *, reason: str, by: Capacity, on: date) -> ParameterDe
     """
     proposal = _waiting(decision)
     about = get_parameter(proposal.parameter)
-    _require_office(about, by)
+    require_office(about, by)
     _require_city(about, by)
     if not reason.strip():
         raise NotAcceptable(_("退回须说明理由。"))
@@ -126,7 +126,7 @@ def withdraw(decision: int, *, by: Capacity, on: date, reason: str = "") -> Para
     return _settle(proposal, State.WITHDRAWN, by=by, on=on, reason=reason.strip())
 
 
-def _require_office(parameter: Parameter, by: Capacity) -> UUID:
+def require_office(parameter: Parameter, by: Capacity) -> UUID:
     """The officer, if theirs is the office that decides."""
     if by.role != parameter.decides or by.person is None:
         raise WrongOffice(_("“%s”由其决定机关的工作人员决定。") % parameter.title)
@@ -139,7 +139,7 @@ def _require_city(parameter: Parameter, by: Capacity) -> None:
         raise WrongOffice(told % parameter.title)
 
 
-def _fitting(parameter: Parameter, value: Any) -> Any:
+def fitting(parameter: Parameter, value: Any) -> Any:
     """The value as it is kept.
 
     Every row of a table must be there, and no other.

@@ -1,0 +1,37 @@
+"""Writing what officers decide on parameters, and what they try out before they do."""
+
+from gongtu.registers.instruments.choices import Instrument
+from gongtu.registers.instruments.services.decisions import (
+    AlreadySettled,
+    NotAcceptable,
+    OwnProposal,
+    WrongOffice,
+    approve,
+    propose,
+    reject,
+    withdraw,
+)
+from gongtu.registers.instruments.services.drafts import (
+    AlreadyProposed,
+    begin_draft,
+    change_draft,
+    delete_draft,
+    propose_draft,
+)
+
+__all__ = [
+    "AlreadyProposed",
+    "AlreadySettled",
+    "Instrument",
+    "NotAcceptable",
+    "OwnProposal",
+    "WrongOffice",
+    "approve",
+    "begin_draft",
+    "change_draft",
+    "delete_draft",
+    "propose",
+    "propose_draft",
+    "reject",
+    "withdraw",
+]

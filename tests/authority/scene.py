@@ -28,6 +28,7 @@ ROLES = (
     "department", "finance", "supervisor",
 )  # fmt: skip
 STANDARD = "c2_skills/skill_upgrade_subsidy:payment_days"
+DRAFTED = "c2_skills/skill_upgrade_subsidy:base_months"
 
 
 @dataclass
@@ -70,6 +71,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:declare_conflict": reason,
         "desk:reject_decision": reason,
         "desk:withdraw_decision": reason,
+        "desk:begin_draft": {"parameter": DRAFTED},
+        "desk:show_draft": {"valid_from": DAY.isoformat()},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
         "cases:attach": {"upload": ContentFile(cases.PDF, "证明.pdf")},
         "cases:remark": reason,
@@ -134,7 +137,12 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         },
         "enterprise": {"key": uuid4(), "number": session.number},
         "enterprise:revoke_certificate": {"number": held.number},
-        "desk": {"number": claim.number, "key": STANDARD, "decision": _decision(cast)},
+        "desk": {
+            "number": claim.number,
+            "key": STANDARD,
+            "decision": _decision(cast),
+            "draft": instruments.begin_draft(DRAFTED, by=cast.liu, on=DAY).pk,
+        },
         "cases": {
             "number": claim.number,
             "key": "skill-upgrade-subsidy",

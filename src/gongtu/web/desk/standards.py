@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongtu.oversight.workbench import resting
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
@@ -72,6 +74,7 @@ def list_page(request: Request) -> dict[str, Any]:
     pending = decisions.list_proposals()
     return {
         "role": label_of(by.role),
+        "drafts": bool(resting(_keys(mine))),
         "unconfirmed": [row for row in mine if row["unconfirmed"]],
         "standing": [row for row in mine if not row["unconfirmed"]],
         "pending": [proposal_row(each, by) for each in pending if each.parameter in _keys(mine)],
@@ -114,7 +117,7 @@ def proposal_row(decision: Any, by: Capacity) -> dict[str, Any]:
     return {
         "title": told(parameter.title, parameter.policy.path.parent),
         "address": reverse("desk:show_decision", args=[parameter.key]),
-        "value": _proposed(parameter, decision),
+        "value": value_in_words(parameter, decision.value),
         "valid_from": decision.valid_from,
         "backdated": decision.is_backdated,
         "instrument": decision.instrument,
@@ -137,12 +140,9 @@ def proposal_row(decision: Any, by: Capacity) -> dict[str, Any]:
     }
 
 
-class ProposalForm(forms.Form):
-    """A value or the rows of a table, the first day, and the document that decides it."""
+class DocumentForm(forms.Form):
+    """The document that a standard is decided by."""
 
-    valid_from = forms.DateField(
-        label=gettext_lazy("自哪一天起"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
     instrument = forms.CharField(label=gettext_lazy("依据文件名称"), max_length=200)
     number = forms.CharField(label=gettext_lazy("文号"), max_length=80, required=False)
     issued_on = forms.DateField(
@@ -157,15 +157,13 @@ class ProposalForm(forms.Form):
     )
     note = forms.CharField(label=gettext_lazy("说明"), required=False, widget=forms.Textarea)
 
-    def __init__(self, parameter: Parameter, request: Request) -> None:
-        self.parameter, self.request = parameter, request
+    def __init__(self, request: Request) -> None:
+        self.request = request
         posted = request.method == "POST"
         super().__init__(request.POST if posted else None, request.FILES if posted else None)
-        asked = {f"value_{row}": _amount(parameter, row) for row in parameter.rows}
-        self.fields = {**(asked or {"value": _amount(parameter, "")}), **self.fields}
 
-    def propose(self) -> Any:
-        """Keep the document and propose the value."""
+    def document(self) -> Instrument:
+        """What was said of it, its file kept."""
         told_, by, on = self.cleaned_data, self.request.capacity, self.request.on
         kept = None
         if told_["file"]:
@@ -173,26 +171,45 @@ class ProposalForm(forms.Form):
                 told_["file"], told_["file"].name, by=by, on=on,
                 kinds=("pdf", "image"), limit=LARGEST_FILE,
             )  # fmt: skip
-        instrument = Instrument(
+        return Instrument(
             title=told_["instrument"],
             number=told_["number"],
             issued_on=told_["issued_on"],
             file=kept.pk if kept else None,
             note=told_["note"],
         )
+
+
+class ProposalForm(DocumentForm):
+    """A value or the rows of a table, the first day, and the document that decides it."""
+
+    valid_from = forms.DateField(
+        label=gettext_lazy("自哪一天起"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    field_order = ("valid_from",)
+
+    def __init__(self, parameter: Parameter, request: Request) -> None:
+        self.parameter = parameter
+        super().__init__(request)
+        asked = {f"value_{row}": amount_field(parameter, row) for row in parameter.rows}
+        self.fields = {**(asked or {"value": amount_field(parameter, "")}), **self.fields}
+
+    def propose(self) -> Any:
+        """Keep the document and propose the value."""
         return instruments.propose(
-            self.parameter.key, value=self._value(), valid_from=told_["valid_from"],
-            instrument=instrument, by=by, on=on,
+            self.parameter.key, value=self._value(), valid_from=self.cleaned_data["valid_from"],
+            instrument=self.document(), by=self.request.capacity, on=self.request.on,
         )  # fmt: skip
 
     def _value(self) -> Any:
         rows = self.parameter.rows
         if not rows:
-            return _plain(self.cleaned_data["value"])
-        return {row: _plain(self.cleaned_data[f"value_{row}"]) for row in rows}
+            return plain_number(self.cleaned_data["value"])
+        return {row: plain_number(self.cleaned_data[f"value_{row}"]) for row in rows}
 
 
-def _amount(parameter: Parameter, row: str) -> forms.Field:
+def amount_field(parameter: Parameter, row: str) -> forms.Field:
+    """The field of one value in its unit."""
     folder = parameter.policy.path.parent
     label = told(parameter.row_title(row), folder) if row else told(parameter.title, folder)
     places = 2 if is_money(parameter.unit) or parameter.unit == "%" else 0
@@ -201,16 +218,15 @@ def _amount(parameter: Parameter, row: str) -> forms.Field:
     return field
 
 
-def _plain(value: Any) -> str:
+def plain_number(value: Any) -> str:
     """A number as text, exact: whole where it is whole."""
     return format(value.normalize(), "f")
 
 
-def _proposed(parameter: Parameter, decision: Any) -> str:
-    proposed = replace(
-        parameter.value(decision.valid_from), value=made_of(parameter.unit, decision.value)
-    )
-    return value_text(parameter, proposed, parameter.policy.path.parent)
+def value_in_words(parameter: Parameter, value: Any) -> str:
+    """A value as it is kept, as people read it."""
+    valued = replace(parameter.value(date.max), value=made_of(parameter.unit, value))
+    return value_text(parameter, valued, parameter.policy.path.parent)
 
 
 def _line(parameter: Parameter, valued: Valued) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.entitlement.city import oracle
+from gongtu.engines.entitlement.city import running
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Frame, Town
 from gongtu.engines.entitlement.city.outcome import Found, Outcome, Words
 from gongtu.engines.entitlement.city.program import Program, programs
@@ -30,6 +30,7 @@ Signs = NDArray[np.uint8]
 OWED, OWED_THEN, UNKNOWN, UNKNOWN_THEN, NEAR, NEAR_THEN, MORE, LESS = (1 << bit for bit in range(8))
 ELSEWHERE = "elsewhere"  # a group: rows that belong to nothing of the kind that is grouped by
 AT_ONCE = 1 << 16  # rows counted at once, so that they stay near the processor
+PERSON = "person"  # whose facts go before those of the enterprise
 NOT_KNOWN = "not-known"  # a group: rows of which the fact is not known
 
 
@@ -159,13 +160,17 @@ def parameters_read(benefit: Benefit) -> frozenset[str]:
     return frozenset(own).union(*(parameters_read(get_benefit(key)) for key in benefit.asks_of))
 
 
+def _fastest(program: Program) -> Outcome:
+    return running.run(program).outcome
+
+
 def weigh(
     benefits: Iterable[Benefit],
     draft: Draft,
     town: Town,
     *,
     by: Sequence[str] = (),
-    run: Run = oracle.run,
+    run: Run = _fastest,
 ) -> Weighing:
     """Run what rests on the draft as the city stands on the town's day, without it and with it.
 
@@ -245,7 +250,8 @@ def _groupings(town: Town, frame: Frame, by: Sequence[str]) -> dict[str, _Groups
 
 def _grouping(town: Town, frame: Frame, name: str) -> _Groups | None:
     """The rows of a frame by a fact of that name: their own, or of what they belong to."""
-    for place in (frame, *(town.frame(kind) for kind in frame.joins)):
+    kinds = sorted(frame.joins, key=lambda kind: (kind != PERSON, kind))
+    for place in (frame, *(town.frame(kind) for kind in kinds)):
         key = next((key for key in place.columns if key.endswith(f".{name}")), None)
         if key is not None and (column := place.columns[key]).categories is not None:
             return _grouped(column, None if place is frame else frame.joins[place.kind])

@@ -18,21 +18,33 @@ from gongtu.web.desk.views.standards import (
     show_decision,
     withdraw_decision,
 )
+from gongtu.web.desk.views.workbench import (
+    begin_draft,
+    delete_draft,
+    list_drafts,
+    propose_draft,
+    show_draft,
+)
 
 __all__ = [
     "approve_decision",
     "assign_case",
+    "begin_draft",
     "decide_batch",
     "declare_conflict",
+    "delete_draft",
     "download_instrument",
     "extend",
     "hand_over",
     "list_decisions",
+    "list_drafts",
     "list_queue",
     "propose_decision",
+    "propose_draft",
     "reject_decision",
     "release_case",
     "show_decision",
+    "show_draft",
     "take_case",
     "withdraw_decision",
 ]

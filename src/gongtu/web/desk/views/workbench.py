@@ -1,0 +1,89 @@
+"""The policy workbench: try other values of what my office decides, see the effect, propose."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.parties.access import NotEntitled
+from gongtu.registers.instruments import queries as decisions
+from gongtu.registers.instruments import services as instruments
+from gongtu.web.desk import standards, workbench
+from gongtu.web.http import Request, posts, reads, signed_in, writes
+
+
+@signed_in
+@reads
+def list_drafts(request: Request) -> HttpResponse:
+    """My drafts, and what I may draft."""
+    workbench.require_deciding(request.capacity)
+    return render(request, "desk/list_drafts.html", workbench.list_page(request))
+
+
+@signed_in
+@posts
+def begin_draft(request: Request) -> HttpResponse:
+    """Begin to try out another value of one standard."""
+    workbench.require_deciding(request.capacity)
+    parameter = standards.parameter_of(request.POST.get("parameter", ""))
+    draft = instruments.begin_draft(parameter.key, by=request.capacity, on=request.on)
+    return redirect("desk:show_draft", draft.pk)
+
+
+@signed_in
+@writes
+def show_draft(request: Request, draft: int) -> HttpResponse:
+    """One draft: its values, its day, and what they would change."""
+    workbench.require_deciding(request.capacity)
+    held = decisions.get_draft(draft, request.capacity)
+    form = workbench.DraftForm(held, request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.keep()
+        except NotEntitled:
+            raise
+        except Refused as refused:
+            form.add_error(None, list(refused.reasons))
+        else:
+            after = "desk:propose_draft" if "propose" in request.POST else "desk:show_draft"
+            return redirect(after, draft)
+    status = 422 if form.errors else 200
+    context = workbench.draft_page(held, form, request)
+    return render(request, "desk/show_draft.html", context, status=status)
+
+
+@signed_in
+@posts
+def delete_draft(request: Request, draft: int) -> HttpResponse:
+    """Give a draft up."""
+    workbench.require_deciding(request.capacity)
+    instruments.delete_draft(draft, by=request.capacity, on=request.on)
+    messages.success(request, _("草案已删除。"))
+    return redirect("desk:list_drafts")
+
+
+@signed_in
+@writes
+def propose_draft(request: Request, draft: int) -> HttpResponse:
+    """Propose all of a draft by one document, for a second officer to approve."""
+    workbench.require_deciding(request.capacity)
+    held = decisions.get_draft(draft, request.capacity)
+    form = standards.DocumentForm(request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            proposals = instruments.propose_draft(
+                draft, instrument=form.document(), by=request.capacity, on=request.on
+            )
+        except NotEntitled:
+            raise
+        except Refused as refused:
+            form.add_error(None, list(refused.reasons))
+        else:
+            messages.success(request, _("已提出，等待另一名工作人员批准。"))
+            return redirect("desk:show_decision", proposals[0].parameter)
+    status = 422 if form.errors else 200
+    context = workbench.propose_page(held, form, request)
+    return render(request, "desk/propose_draft.html", context, status=status)

@@ -8,14 +8,18 @@ from gongtu.records.changes.models import Change, Taken
 
 
 @transaction.atomic
-def take(changes: Sequence[int], root: str) -> None:
+def take(changes: Sequence[int], root: str, *, former: str) -> bool:
     """Forget the changes that the snapshot with this root holds, and no others.
 
-    Numbers between them may belong to writers who have not committed yet.
+    Numbers between them may belong to writers who have not committed yet.  Where another snapshot
+    took in changes since `former` was read, nothing is forgotten: this one may lack some.
     """
+    Taken.objects.get_or_create(pk=1, defaults={"root": ""})
+    if not Taken.objects.filter(pk=1, root=former).update(root=root):
+        return False
     for first, last in runs(sorted(changes)):
         Change.objects.filter(id__gte=first, id__lte=last).delete()
-    Taken.objects.update_or_create(pk=1, defaults={"root": root})
+    return True
 
 
 def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -47,7 +47,7 @@ def built(folder: Path, day: date = DAY, *, taking: bool = True) -> Built:
     unwatched = watch(suppliers.sources())
     made = build(within(), folder, suppliers.sources(), day=day, built_at=AT, unwatched=unwatched)
     if taking:
-        take(made.taken, made.snapshot.root)
+        assert take(made.taken, made.snapshot.root, former=made.began)
     return made
 
 
@@ -201,7 +201,19 @@ def test_changes_of_a_writer_who_is_not_done_stay_in_the_log(cast, tmp_path):
     issue(cast, 1)
     left = list(Change.objects.values_list("id", flat=True))
 
-    take(made.taken, made.snapshot.root)
+    take(made.taken, made.snapshot.root, former=made.began)
 
     assert list(Change.objects.values_list("id", flat=True)) == left
     assert Taken.objects.get().root == made.snapshot.root
+
+
+def test_of_two_builders_at_once_the_later_to_end_forgets_nothing(cast, tmp_path):
+    slow = built(tmp_path / "slow", taking=False)
+    issue(cast, 1)
+    built(tmp_path / "quick")
+    issue(cast, 2)
+
+    assert not take(slow.taken, slow.snapshot.root, former=slow.began)
+
+    assert built(tmp_path / "slow").snapshot.root == from_nothing()
+    assert built(tmp_path / "quick").snapshot.root == from_nothing()

@@ -33,14 +33,16 @@ MANY = 4  # where more than one row in so many belongs to a changed owner, all a
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A snapshot and how it came about; `taken` are the changes that need no telling any more.
+    """A snapshot and how it came about.
 
+    `taken` are the changes that need no telling any more, if the log still begins at `began`.
     `owners` counts for each source whose rows were read anew; None where all were.
     """
 
     snapshot: Snapshot
-    owners: dict[str, int | None]
+    began: str
     taken: tuple[int, ...]
+    owners: dict[str, int | None]
     damaged: str = ""
 
     @property
@@ -64,16 +66,16 @@ def build(
     log that `taken` is taken in, the next one begins here; where that never happens, the same
     changes are read once more and nothing is lost.
     """
-    log = read_log(reader)
-    former, damaged = _former(folder, read_taken(reader))
+    log, began = read_log(reader), read_taken(reader)
+    former, damaged = _former(folder, began)
     tables, owners = {}, {}
     for source in sources:
         kept = _kept(former, source) if source.name not in unwatched else None
         tables[source.name], owners[source.name] = _brought_up(reader, source, kept, log)
     if former is not None and former.manifest.day == day and _same(tables, former.tables):
-        return Built(former, owners, log.numbers, damaged)
+        return Built(former, began, log.numbers, owners, damaged)
     snapshot = write(folder, tables, day=day, built_at=built_at, former=former)
-    return Built(snapshot, owners, log.numbers, damaged)
+    return Built(snapshot, began, log.numbers, owners, damaged)
 
 
 def _same(tables: Mapping[str, pl.DataFrame], former: Mapping[str, pl.DataFrame]) -> bool:

@@ -1,0 +1,106 @@
+"""Bringing the snapshot of the registers up to date, one builder at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
+from gongtu.engines.entitlement.city import suppliers
+from gongtu.engines.entitlement.snapshot.building import Built, build
+from gongtu.engines.entitlement.snapshot.reading import Reader
+from gongtu.engines.entitlement.snapshot.store import Snapshot, newest, read
+from gongtu.records.changes.services import take
+from gongtu.records.changes.triggers import watch
+
+LOCK = ".building"
+
+
+class AlreadyBuilding(Refused):
+    """Another builder is at work."""
+
+
+class NoSnapshot(Refused):
+    """Nothing was kept of that day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where snapshots lie, and how the database is read."""
+
+    folder: Path
+    reader: Callable[[], AbstractContextManager[Reader]]
+
+
+_places: list[Callable[[], Place]] = []
+
+
+def use_place(place: Callable[[], Place]) -> None:
+    """Say where; asked when first needed."""
+    _places[:] = [place]
+
+
+def place_of_snapshots() -> Place:
+    """Where snapshots lie.
+
+    Raises:
+        Broken: Nobody said where.
+    """
+    if not _places:
+        raise Broken("Nobody said where snapshots of the registers lie.")
+    return _places[0]()
+
+
+def refresh(*, on: date, built_at: str, wait: bool = False) -> Built:
+    """A snapshot of that day with everything on record now; the former one where nothing changed.
+
+    Raises:
+        AlreadyBuilding: Another builder is at work, and this one was not told to wait.
+    """
+    place = place_of_snapshots()
+    with alone(place.folder, wait=wait):
+        sources = suppliers.sources()
+        unwatched = watch(sources)
+        with place.reader() as reader:
+            built = build(
+                reader, place.folder, sources, day=on, built_at=built_at, unwatched=unwatched
+            )
+        take(built.taken, built.snapshot.root, former=built.began)
+    return built
+
+
+def kept(*, on: date) -> Snapshot:
+    """The last snapshot built of that day, checked to the last byte.
+
+    Raises:
+        NoSnapshot: There is none.
+        SnapshotDamaged: It is not as it was written.
+    """
+    path = newest(place_of_snapshots().folder, on)
+    if path is None:
+        raise NoSnapshot(_("没有%(on)s的登记快照。") % {"on": on.isoformat()})
+    return read(path)
+
+
+@contextmanager
+def alone(folder: Path, *, wait: bool) -> Iterator[None]:
+    """Nobody else builds here meanwhile; who is killed leaves the door open.
+
+    Raises:
+        AlreadyBuilding: Somebody does, and nobody said to wait.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    door = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        yield
+    except BlockingIOError:
+        raise AlreadyBuilding(_("另一次全城核算正在读取登记，请在它完成后再发起。")) from None
+    finally:
+        os.close(door)

@@ -11,6 +11,8 @@ from gongtu.base.speech import speak_through
 from gongtu.engines.entitlement.city.suppliers import check_supplied
 from gongtu.engines.entitlement.parties import columns  # noqa: F401 - what the parties supply
 from gongtu.engines.entitlement.registry import benefits, check_benefits
+from gongtu.engines.entitlement.snapshot.place import use_place
+from gongtu.ops.snapshots import place
 from gongtu.oversight.norms import norms
 from gongtu.policy import (
     calendar,
@@ -29,6 +31,7 @@ def start() -> None:
     use_city(city)
     calendar.use(calendar.WorkingDays(city.calendar_folder))
     providers.use_overlay(providers.read_overlay(city.folder / "policy"))
+    use_place(place)
     registers.discover()
     provisions.discover(norms())
     check_benefits()

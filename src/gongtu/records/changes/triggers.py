@@ -13,15 +13,19 @@ from gongtu.records.changes.sources import WHOLE_TABLE, Source
 PREFIX = "gongtu_watch_"
 MARK = 8  # signs of the digest that tells one wording of a trigger from another
 LOG = "INSERT INTO records_change (source, owner)"
-OWNERS = f"'{LOG} SELECT DISTINCT $1, COALESCE(%I::text, ''{WHOLE_TABLE}'') FROM %s'"  # noqa: S608
+ROWS = {
+    "INSERT": "SELECT * FROM rows_after",
+    "UPDATE": "SELECT * FROM rows_after UNION ALL SELECT * FROM rows_before",
+    "DELETE": "SELECT * FROM rows_before",
+}
+OWNERS = f"SELECT DISTINCT $1, COALESCE(%I::text, ''{WHOLE_TABLE}'') FROM (%s) AS touched"  # noqa: S608
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION gongtu_watch() RETURNS trigger LANGUAGE plpgsql AS
 $watch$ BEGIN
-IF TG_OP = 'TRUNCATE' THEN {LOG} VALUES (TG_ARGV[0], '{WHOLE_TABLE}'); RETURN NULL; END IF;
-IF TG_OP <> 'DELETE' THEN
-EXECUTE format({OWNERS}, TG_ARGV[1], 'rows_after') USING TG_ARGV[0]; END IF;
-IF TG_OP <> 'INSERT' THEN
-EXECUTE format({OWNERS}, TG_ARGV[1], 'rows_before') USING TG_ARGV[0]; END IF;
+IF TG_OP = 'TRUNCATE' THEN {LOG} VALUES (TG_ARGV[0], '{WHOLE_TABLE}');
+ELSE EXECUTE format('{LOG} {OWNERS}', TG_ARGV[1], CASE TG_OP
+{" ".join(f"WHEN '{act}' THEN '{rows}'" for act, rows in ROWS.items())} END)
+USING TG_ARGV[0]; END IF;
 RETURN NULL; END $watch$
 """  # noqa: S608 - names of our own
 SEEN = {
@@ -39,21 +43,20 @@ def watch(sources: Iterable[Source]) -> frozenset[str]:
     writing to the table, so that nobody slips through between.
     """
     postgres = connection.vendor == "postgresql"
-    fresh: set[str] = set()
-    with transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         standing = _standing(cursor, postgres=postgres)
-        for source in sources:
-            wanted = dict((_postgres if postgres else _sqlite)(source))
-            if wanted.keys() <= standing.keys():
-                continue
-            if postgres and not fresh:
+    wanted = {source: dict((_postgres if postgres else _sqlite)(source)) for source in sources}
+    fresh = [source for source in wanted if not wanted[source].keys() <= standing.keys()]
+    if fresh:
+        with transaction.atomic(), connection.cursor() as cursor:
+            if postgres:
                 cursor.execute(FUNCTION)
-            fresh.add(source.name)
-            for name in (name for name in standing if name[:-MARK] == _stem(source)):
-                cursor.execute(_drop(name, standing[name], postgres=postgres))
-            for statement in wanted.values():
-                cursor.execute(statement)
-    return frozenset(fresh)
+            for source in fresh:
+                for name in (name for name in standing if name[:-MARK] == _stem(source)):
+                    cursor.execute(_drop(name, standing[name], postgres=postgres))
+                for statement in wanted[source].values():
+                    cursor.execute(statement)
+    return frozenset(source.name for source in fresh)
 
 
 def unwatch() -> None:
@@ -90,7 +93,7 @@ def _stem(source: Source) -> str:
 
 def _named(source: Source, wording: str) -> tuple[str, str]:
     """The trigger's name, which changes with its wording, and the wording under that name."""
-    name = _stem(source) + sha256(wording.encode()).hexdigest()[:MARK]
+    name = _stem(source) + sha256((FUNCTION + wording).encode()).hexdigest()[:MARK]
     return name, wording.replace("%name", name)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.base.errors import Broken
-from gongtu.engines.entitlement.city.columns import CITY, Column, Truths
+from gongtu.engines.entitlement.city.columns import CITY, NOBODY, Column, Truths
 from gongtu.engines.entitlement.declare import Benefit, Facts
 from gongtu.engines.entitlement.expressions import EACH, Expr, FactOf, Gathered
 from gongtu.engines.entitlement.places import declared_at
@@ -88,9 +88,21 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(_kinds[name] for name in sorted(_kinds))
 
 
-def suppliers() -> tuple[Supplier, ...]:
-    """Every supplier, by the name of the group."""
-    return tuple(_suppliers[name] for name in sorted(_suppliers))
+def get_kind(name: str) -> Kind:
+    """The kind of that name.
+
+    Raises:
+        Broken: Nobody supplies rows of it.
+    """
+    if name not in _kinds:
+        raise Broken(f"Nobody supplies rows of kind {name!r}.")
+    return _kinds[name]
+
+
+def suppliers(of: str = "") -> tuple[Supplier, ...]:
+    """Every supplier, or those of one kind of row, by the name of the group."""
+    named = (_suppliers[name] for name in sorted(_suppliers))
+    return tuple(one for one in named if of in ("", one.group.of))
 
 
 def sources() -> tuple[Source, ...]:
@@ -164,3 +176,19 @@ def reachable(kind: str) -> frozenset[str]:
             found.add(here)
             ahead += _kinds[here].joins
     return frozenset(found)
+
+
+def between(kind: str, there: str) -> str:
+    """The kind that rows of `kind` belong to, and through which they belong to one of `there`."""
+    return next(one for one in sorted(_kinds[kind].joins) if there in reachable(one))
+
+
+def through(first: NDArray[np.int32], then: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Places in a third frame, by way of a second.
+
+    >>> through(np.array([1, -1, 0]), np.array([7, -1])).tolist()
+    [-1, -1, 7]
+    """
+    if not len(then):
+        return np.full(len(first), NOBODY, dtype=np.int32)
+    return np.where(first == NOBODY, NOBODY, then[first]).astype(np.int32)

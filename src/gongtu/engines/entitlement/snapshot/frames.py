@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from gongtu.base.errors import Broken
 from gongtu.engines.entitlement.city import suppliers
-from gongtu.engines.entitlement.city.columns import NOBODY, Column, Frame, Town, day_number
-from gongtu.engines.entitlement.city.suppliers import Columns, Kind, Supplier
+from gongtu.engines.entitlement.city.columns import Column, Frame, Town, day_number
+from gongtu.engines.entitlement.city.suppliers import Columns, Kind, Supplier, through
 from gongtu.engines.entitlement.snapshot.rows import Rows
 from gongtu.records.changes.sources import Source
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 @dataclass(eq=False)
@@ -45,7 +48,7 @@ class Registers:
 
     def kind(self, name: str) -> Rows:
         """The rows of a kind, in the order of its frame."""
-        kind = next(one for one in suppliers.kinds() if one.name == name)
+        kind = suppliers.get_kind(name)
         rows = self.rows(kind.source)
         if kind.only is None:
             return rows
@@ -63,22 +66,11 @@ class Registers:
         return self._joins[kind, there]
 
     def _places(self, kind: str, there: str) -> NDArray[np.int32]:
-        joins = next(one.joins for one in suppliers.kinds() if one.name == kind)
+        joins = suppliers.get_kind(kind).joins
         if there in joins:
             return joins[there](self)
-        between = next(one for one in sorted(joins) if there in suppliers.reachable(one))
+        between = suppliers.between(kind, there)
         return through(self.places(kind, between), self.places(between, there))
-
-
-def through(first: NDArray[np.int32], then: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Places in a third frame, by way of a second.
-
-    >>> through(np.array([1, -1, 0]), np.array([7, -1])).tolist()
-    [-1, -1, 7]
-    """
-    if not len(then):
-        return np.full(len(first), NOBODY, dtype=np.int32)
-    return np.where(first == NOBODY, NOBODY, then[first]).astype(np.int32)
 
 
 @dataclass(eq=False)
@@ -126,8 +118,7 @@ def _frame(registers: Registers, kind: Kind) -> Frame:
     rows = registers.kind(kind.name)
     asked = {
         fact.key: supplier
-        for supplier in suppliers.suppliers()
-        if supplier.group.of == kind.name
+        for supplier in suppliers.suppliers(of=kind.name)
         for fact in supplier.group.facts.values()
     }
     joins = {

@@ -23,7 +23,9 @@ TAKEN = "SELECT '=' || root AS root FROM records_taken"
 class Reader(Protocol):
     """One reading transaction: every question is answered as of the same instant."""
 
-    postgres: bool
+    @property
+    def postgres(self) -> bool:
+        """Whether it is PostgreSQL; SQLite otherwise."""
 
     def ask(self, sql: str) -> pl.DataFrame:
         """The rows of one question."""

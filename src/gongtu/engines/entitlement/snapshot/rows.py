@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, narrowed
 from gongtu.engines.entitlement.snapshot.runs import Runs
 from gongtu.records.changes.sources import Source
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,14 +39,14 @@ class Rows:
         held = self.table[name]
         if kind is not None and issubclass(kind, Enum):
             return _coded(held, tuple(kind), [str(one.value) for one in kind])
-        if held.dtype == pl.String:
+        if self.source.columns[name] in (str, UUID):
             words = held.drop_nulls().unique().sort().to_list()
             return _coded(held, tuple(words), words)
         return Column(narrowed(self.whole(name)), _known(held))
 
     def whole(self, name: str) -> NDArray[np.int64]:
         """A column in whole numbers, days from 1970 on and truths as 0 and 1; 0 of what is null."""
-        held = self.table[name].to_physical().cast(pl.Int64)
+        held = self.table[name].to_physical().cast(int)
         return held.fill_null(0).to_numpy()
 
     def known(self, name: str) -> Truths:
@@ -57,7 +59,7 @@ class Rows:
 
     def only(self, where: Truths) -> Rows:
         """Some of the rows."""
-        return Rows(self.source, self.table.filter(pl.Series(where)))
+        return Rows(self.source, self.table.filter(where))
 
     @cached_property
     def runs(self) -> Runs:
@@ -127,7 +129,9 @@ def scattered(values: NDArray[Any], places: NDArray[np.int32], size: int) -> Col
 
 
 def _coded(held: pl.Series, categories: tuple[Any, ...], words: Sequence[str]) -> Column:
-    codes = held.cast(pl.Enum(words), strict=False).to_physical().cast(pl.Int64)
+    import polars as pl  # not before it is needed: it would slow every start
+
+    codes = held.cast(pl.Enum(words), strict=False).to_physical().cast(int)
     return Column(narrowed(codes.fill_null(0).to_numpy()), _known(codes), categories)
 
 
@@ -136,7 +140,6 @@ def _known(held: pl.Series) -> Truths | None:
 
 
 def _places(names: pl.Series, other: Rows) -> NDArray[np.int32]:
-    key = pl.DataFrame({"key": names})
-    there = other.table.select(pl.col(other.source.key).alias("key")).with_row_index("place")
-    found = key.join(there, on="key", how="left", maintain_order="left")["place"]
-    return found.cast(pl.Int32).fill_null(NOBODY).to_numpy()
+    there = other.table[other.source.key].alias("key").to_frame().with_row_index("place")
+    found = names.alias("key").to_frame().join(there, on="key", how="left", maintain_order="left")
+    return found["place"].cast(int).fill_null(NOBODY).to_numpy().astype(np.int32)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from gongtu.base.errors import Broken, Refused
+from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
 from gongtu.engines.entitlement.city import suppliers
 from gongtu.engines.entitlement.snapshot.building import Built, build
-from gongtu.engines.entitlement.snapshot.reading import Reader
+from gongtu.engines.entitlement.snapshot.place import place_of_snapshots
 from gongtu.engines.entitlement.snapshot.store import Snapshot, newest, read
 from gongtu.records.changes.services import take
 from gongtu.records.changes.triggers import watch
@@ -28,33 +27,6 @@ class AlreadyBuilding(Refused):
 
 class NoSnapshot(Refused):
     """Nothing was kept of that day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where snapshots lie, and how the database is read."""
-
-    folder: Path
-    reader: Callable[[], AbstractContextManager[Reader]]
-
-
-_places: list[Callable[[], Place]] = []
-
-
-def use_place(place: Callable[[], Place]) -> None:
-    """Say where; asked when first needed."""
-    _places[:] = [place]
-
-
-def place_of_snapshots() -> Place:
-    """Where snapshots lie.
-
-    Raises:
-        Broken: Nobody said where.
-    """
-    if not _places:
-        raise Broken("Nobody said where snapshots of the registers lie.")
-    return _places[0]()
 
 
 def refresh(*, on: date, built_at: str, wait: bool = False) -> Built:
@@ -98,9 +70,14 @@ def alone(folder: Path, *, wait: bool) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     door = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(door, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        _shut(door, wait=wait)
         yield
-    except BlockingIOError:
-        raise AlreadyBuilding(_("另一次全城核算正在读取登记，请在它完成后再发起。")) from None
     finally:
         os.close(door)
+
+
+def _shut(door: int, *, wait: bool) -> None:
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        raise AlreadyBuilding(_("另一次全城核算正在读取登记，请在它完成后再发起。")) from None

@@ -1,0 +1,100 @@
+"""The whole city at once says of each person what each is told alone: verdict and amount."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from gongtu.base.money import Yuan
+from gongtu.engines.entitlement.city.everybody import Asked, ask
+from gongtu.engines.entitlement.city.outcome import rows_of
+from gongtu.engines.entitlement.city.running import Execution
+from gongtu.engines.entitlement.explaining import Owed, explain
+from gongtu.engines.entitlement.registry import benefits
+from gongtu.parties.models import Organisation, Person
+from gongtu.parties.roles import WORKER
+from gongtu.registers.insurance import services as insurance
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import Certificate, Occupation
+from tests.cast import FITTER, Cast, hire, raise_curtain
+from tests.snapshots import town
+
+WELDER = "6-18-02-04"
+DAYS = [date(2024, 12, 31), date(2025, 6, 1), date(2026, 3, 1), date(2026, 9, 1)]
+PERSONS, CERTIFICATES, SUBSIDISED = 30, 120, 0.1
+Told = dict[tuple[str, str], tuple[Owed, Yuan | None]]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return raise_curtain()
+
+
+def settle(cast: Cast, random: Random) -> None:
+    """Workers with certificates and insurance of every sort, near every day that matters."""
+    Occupation.objects.get_or_create(code=WELDER, name="焊工")
+    works = cast.bodies["works"], cast.bodies["other"]
+    workers = [hire(f"工人{n}", 100 + n, works[n % 2]) for n in range(PERSONS)]
+    around = [day + timedelta(days=shift) for day in DAYS for shift in (-400, -365, -30, -1, 0, 1)]
+    for worker in workers[1:]:
+        for as_of in random.sample(around, 3):
+            months = [(worker.pk, random.choice([0, 11, 12, 35, 36, 200]))]
+            insurance.record(months, as_of=as_of, source="社保")
+    for serial in range(CERTIFICATES):
+        drawn = random.choice(around) if random.random() < SUBSIDISED else None
+        Certificate.objects.create(
+            number=f"Y000037020001263{serial:06d}",
+            person=random.choice(workers),
+            occupation_id=random.choice([FITTER, WELDER]),
+            grade=random.choice(list(Grade)),
+            issuer=works[serial % 2],
+            issued_on=random.choice(around),
+            status=random.choice(["valid", "valid", "superseded"]),
+            subsidised_on=drawn,
+            subsidised_by="20240000001" if drawn else "",
+        )
+
+
+def told_alone(on: date) -> Told:
+    """Every benefit explained for everybody it might be owed to."""
+    persons = [str(person) for person in Person.objects.values_list("pk", flat=True)]
+    bodies = Organisation.objects.values_list("pk", "kind")
+    told: Told = {}
+    for benefit in benefits():
+        whose = [str(pk) for pk, kind in bodies if kind == benefit.beneficiary]
+        for one in persons if benefit.beneficiary is WORKER else whose:
+            for subject in benefit.subjects(one, on):
+                alone = explain(benefit, subject, on=on)
+                told[benefit.key, subject.key] = alone.verdict, alone.amount
+    return told
+
+
+def told_at_once(found: Asked) -> Told:
+    """The same out of the bitmaps of a run."""
+    told: Told = {}
+    for each in found.each:
+        assert each.found is not None, each.left_out
+        owed = set(rows_of(each.found.owed, each.size).tolist())
+        unknown = set(rows_of(each.found.unknown, each.size).tolist())
+        for row, key in enumerate(each.program.frame.keys):
+            verdict = Owed.OWED if row in owed else Owed.NOT_OWED
+            fen = each.found.amount(row)
+            told[each.benefit.key, key] = (
+                Owed.UNKNOWN if row in unknown else verdict,
+                None if fen is None else Yuan.of_fen(fen),
+            )
+    return told
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_everybody_is_told_at_once_what_they_are_told_alone(cast, seed):
+    settle(cast, Random(seed))  # noqa: S311 - the same town every time
+    seen: set[Owed] = set()
+
+    for on in DAYS:
+        alone = told_alone(on)
+        seen |= {verdict for verdict, _ in alone.values()}
+        for execution in Execution:
+            assert told_at_once(ask(benefits(), town(on), execution)) == alone
+
+    assert seen == set(Owed)

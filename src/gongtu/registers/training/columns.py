@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths
-from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
-from gongtu.engines.entitlement.snapshot.frames import Registers, through
+from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply, through
+from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
 from gongtu.parties.columns import PERSON
 from gongtu.records.changes.sources import Source

@@ -15,6 +15,7 @@ from gongtu.policy.city import City, city_folder, load_translation
 MODAL = re.compile(r"应当|不得|可以|有权|鼓励|支持|推动|推进|引导|探索|注重|按照规定给予|享受")
 
 PROMISED = {
+    11: {"government-subsidised-training"},
     14: {"apprenticeship-subsidy", "apprenticeship-training"},
     15: {"enterprise-trains-workers"},
     16: {"skill-upgrade-subsidy", "degree-upgrade-subsidy"},
@@ -26,7 +27,11 @@ PROMISED = {
         "mutual-recognition-of-grades",
         "social-assessment-bodies",
     },
+    23: {"special-ability-projects", "special-ability-pilots"},
+    25: {"graduate-treatment"},
     26: {"fund-coordination"},
+    27: {"talent-treatment-delivered"},
+    29: {"contestants-commended", "contest-awards-count"},
     30: {"craftsman-selection", "craftsman-training-by-enterprises"},
     38: {"legal-advice-and-aid", "union-investigation"},
     40: {"labour-inspection", "union-supervision-letters", "federation-proposal-letters"},

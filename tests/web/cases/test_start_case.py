@@ -1,11 +1,14 @@
 """The declared form: nothing asked twice, nothing lost."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from gongtu.engines.casework.models import Draft
 from tests.cast import FITTER, Cast
 from tests.factories.skills import certificate, filing
+from tests.scenarios import furnishing
 
 FILING = reverse("cases:start_case", args=["assessor-filing"])
 ANSWERS = {
@@ -87,3 +90,15 @@ def test_unclear_organisation_is_asked_again(cast: Cast, name: str) -> None:
     answer = cast.client(cast.union).post(address, told)
 
     assert answer.status_code == (302 if name == "甲" else 422)
+
+
+def test_only_ones_own_records_can_be_chosen(cast: Cast) -> None:
+    told = {"number": "R1", "kind": "city-chief-technician", "granted_on": date(2025, 5, 6)}
+    furnishing.honour(cast.person(cast.wang), told)
+    address = reverse("cases:start_case", args=["honour-allowance"])
+
+    own = cast.client(cast.wang).get(address).content.decode()
+    others = cast.client(cast.li).get(address).content.decode()
+
+    assert "青岛市首席技师（荣誉称号） · R1" in own
+    assert "R1" not in others

@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument
-from tests.cast import DAY, Cast
+from tests.cast import DAY, FITTER, Cast
 from tests.factories.cases import claim
 from tests.factories.offers import KEY, offer
 from tests.factories.skills import certificate, insured
+from tests.scenarios import furnishing
 from tests.web.costs import queries_of
 
 ADDRESS = reverse("worker:show_home")
@@ -121,3 +122,27 @@ def test_a_tap_takes_the_offer_and_a_second_finds_the_same_case(cast: Cast) -> N
     told.refresh_from_db()
     assert first.url == second.url == reverse("cases:show_case", args=[told.case_number])
     assert told.state == "taken"
+
+
+def test_what_is_no_money_is_told_and_needs_no_claim(cast: Cast) -> None:
+    graduate = {
+        "number": "A1", "level": "technical", "school_kind": "technician-college",
+        "full_time": True, "qualified": "pre-technician",
+        "began": date(2020, 9, 1), "finished": date(2024, 7, 1),
+    }  # fmt: skip
+    furnishing.degree(cast.person(cast.wang), graduate)
+
+    shown = cast.client(cast.wang).get(ADDRESS).content.decode()
+
+    assert "预备技师享受本科毕业生相关待遇" in shown
+    assert "一键申领" not in shown
+
+
+def test_the_reader_of_english_reads_what_it_gives(cast: Cast) -> None:
+    award = {"number": "J1", "contest": "大赛", "level": "city", "rank": 1, "awarded_on": DAY}
+    furnishing.award(cast.person(cast.wang), FITTER, award)
+
+    client = cast.client(cast.wang)
+    shown = client.get(ADDRESS, headers={"accept-language": "en"}).content.decode()
+
+    assert "important basis for reward and promotion in grade" in shown

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongtu.base.marked import read_yaml
 from gongtu.engines.casework import services as casework
-from gongtu.ops.demo import cases, decisions, employers, people, skills
+from gongtu.ops.demo import cases, decisions, employers, people, records, skills
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.town import SEED, Town
 from gongtu.policy.city import City
@@ -37,6 +37,7 @@ def build(city: City, tell: Tell) -> Town:
         ("演示人物 / the cast", lambda: people.bring_the_cast(town, members)),
         ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
+        ("学历、荣誉、培训 / schooling, honours, training", lambda: records.put_on_record(town)),
         ("办件 / cases", lambda: cases.play_all(town)),
         ("时钟与日志封存 / clocks and seal", lambda: _wind_up(town)),
     ):

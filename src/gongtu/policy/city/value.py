@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -71,7 +72,7 @@ class City:
     @property
     def in_force_from(self) -> date:
         """The day the statute's first text came into force."""
-        return list_versions(self.statute_folder)[0].since
+        return _in_force_from(self.statute_folder)
 
     @property
     def obligations_path(self) -> Path:
@@ -141,3 +142,9 @@ class City:
             raise Broken(f"{self.name_en} has no letterhead for {department!r}.")
         word = self.letterheads[department].word
         return self.numbers["letter"].format(word=word, year=year, serial=serial)
+
+
+@lru_cache(maxsize=8)
+def _in_force_from(statute_folder: Path) -> date:
+    # Registers ask for it with each row they tell of; a statute's first day does not change.
+    return list_versions(statute_folder)[0].since

@@ -8,12 +8,13 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths
+from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, day_number
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, known_where, scattered, taken
 from gongtu.engines.entitlement.snapshot.runs import NONE
 from gongtu.parties.columns import PERSON
+from gongtu.policy.city import active_city
 from gongtu.records.changes.sources import Source
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.education.facts import Degree, Education
@@ -62,6 +63,7 @@ def degrees(registers: Registers) -> Columns:
         "enrolled_on": rows.column("enrolled_on"),
         "graduated_on": known_where(rows.column("graduated_on"), finished),
         "graduated": Column(finished.view(np.uint8)),
+        "since_statute": known_where(_since_statute(rows), finished),
         "raised": lambda: _raised(rows),
         "drawn": lambda: Column(_drawn(rows).view(np.uint8)),
     }
@@ -80,6 +82,11 @@ def education(registers: Registers) -> Columns:
         "highest": taken(rows.column("level", Level), place),
         "since": scattered(rows.whole("graduated_on")[first], person, persons.size),
     }
+
+
+def _since_statute(rows: Rows) -> Column:
+    in_force = day_number(active_city().in_force_from)
+    return Column((rows.whole("graduated_on") >= in_force).view(np.uint8))
 
 
 def _finished(rows: Rows, day: int) -> Truths:

@@ -28,5 +28,6 @@ class Degree(Facts, of="degree"):
     enrolled_on = fact(date, "入学日期", source=RECORD)
     graduated_on = fact(date, "毕业日期", source=RECORD)
     graduated = fact(bool, "已毕业", source=RECORD)
+    since_statute = fact(bool, "条例施行以后毕业", source=RECORD)
     raised = fact(bool, "学历层次高于此前的最高学历", source=RECORD)
     drawn = fact(bool, "这一学历层次已领取过补贴", source=DRAWN)

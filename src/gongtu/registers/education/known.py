@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gongtu.engines.entitlement.declare import Known, Subject
+from gongtu.policy.city import active_city
 from gongtu.registers.education import facts
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.education.models import Degree
@@ -53,6 +54,7 @@ def _seen(degree: Degree, studied: Sequence[Degree], drawn: set[int], *, on: dat
         enrolled_on=degree.enrolled_on,
         graduated_on=finished_on,
         graduated=finished_on is not None,
+        since_statute=finished_on and finished_on >= active_city().in_force_from,
         raised=_raised(degree, studied),
         drawn=Level(degree.level).tier in drawn,
     )

@@ -8,12 +8,13 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, narrowed
+from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, day_number, narrowed
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
 from gongtu.engines.entitlement.snapshot.runs import Runs
 from gongtu.parties.columns import ORGANISATION, PERSON
+from gongtu.policy.city import active_city
 from gongtu.records.changes.sources import Source
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.facts import Ability, Certificate, Drawn, Holder
@@ -108,7 +109,7 @@ def shown(registers: Registers) -> Truths:
 
 def abilities(registers: Registers) -> Columns:
     """What is on record of each certificate of a special ability."""
-    rows = registers.kind("ability")
+    rows, in_force = registers.kind("ability"), day_number(active_city().in_force_from)
     revoked = rows.known("revoked_on") & (rows.whole("revoked_on") <= registers.day)
     name = rows.column("name")
     holder = rows.runs.spread(np.arange(len(rows.runs.starts), dtype=np.int64))
@@ -118,6 +119,7 @@ def abilities(registers: Registers) -> Columns:
         "number": lambda: rows.column("number"),
         "name": name,
         "issued_on": rows.column("issued_on"),
+        "since_statute": Column((rows.whole("issued_on") >= in_force).view(np.uint8)),
         "registered": Column(np.asarray(~revoked).view(np.uint8)),
         "drawn": Column(drawn.view(np.uint8)),
     }

@@ -42,6 +42,7 @@ class Ability(Facts, of="ability"):
     number = fact(str, "专项职业能力证书编号", source=ABILITIES)
     name = fact(str, "专项职业能力", source=ABILITIES)
     issued_on = fact(date, "发证日期", source=ABILITIES)
+    since_statute = fact(bool, "条例施行以后核发", source=ABILITIES)
     registered = fact(bool, "证书有效且可联网查询", source=ABILITIES)
     drawn = fact(bool, "同一专项职业能力已领取过补贴", source=DRAWN)
 

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gongtu.engines.entitlement.declare import Known, Subject
+from gongtu.policy.city import active_city
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import AbilityCertificate, Candidate, Certificate
@@ -88,6 +89,7 @@ def _ability(held: AbilityCertificate, drawn: set[str], *, on: date) -> Subject:
         number=held.number,
         name=held.name,
         issued_on=held.issued_on,
+        since_statute=held.issued_on >= active_city().in_force_from,
         registered=held.revoked_on is None or held.revoked_on > on,
         drawn=held.name in drawn,
     )

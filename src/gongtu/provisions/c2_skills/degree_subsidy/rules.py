@@ -28,6 +28,7 @@ class Claim(Form):
 
 CONDITIONS = (
     Condition("已经毕业", ART_16, Degree.graduated, "graduated", "毕业并经学校报送登记后即符合。"),
+    Condition("条例施行以后毕业", ART_16, Degree.since_statute, "since-the-statute"),
     Condition("学历层次高于此前的最高学历", ART_16, Degree.raised, "raised"),
     Condition("这一学历层次未曾领取", ART_16, ~Degree.drawn, "once-a-level"),
 )

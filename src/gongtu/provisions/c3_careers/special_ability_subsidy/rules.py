@@ -28,6 +28,7 @@ class Claim(Form):
 
 
 CONDITIONS = (
+    Condition("条例施行以后核发", ART_23, Ability.since_statute, "since-the-statute"),
     Condition("证书有效且可查询", ART_23, Ability.registered, "registered"),
     Condition("同一专项职业能力未曾领取", ART_16, ~Ability.drawn, "once-an-ability"),
 )

@@ -16,6 +16,7 @@ from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
 from tests.scenarios import furnishing
+from tests.scenarios.employer import furnish_employer
 
 FOUNDED = date(2020, 1, 1)
 FITTER = "6-20-01-01"
@@ -95,6 +96,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     for serial, told in enumerate(given.get("certificates", ()), start=1):
         _certificate(town, serial, told)
     _furnish_records(town, given)
+    furnish_employer(town.bodies["works"].pk, given)
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
         insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")

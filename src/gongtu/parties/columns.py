@@ -21,7 +21,23 @@ ORGANISATION = Source(
         "industry": str,
         "headcount": int,
         "state_owned": bool,
+        "parent_id": int,
+        "registered_on": date,
+        "dissolved_on": date,
     },
+)
+STANDING = Source(
+    "standing",
+    table="parties_organisationstanding",
+    columns={
+        "id": int,
+        "organisation_id": int,
+        "since": date,
+        "headcount": int,
+        "state_owned": bool,
+        "size": str,
+    },
+    owner="organisation_id",
 )
 MEMBERSHIP = Source(
     "membership",

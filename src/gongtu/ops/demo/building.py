@@ -35,6 +35,7 @@ def build(city: City, tell: Tell) -> Town:
         ("企业、工会、职工 / enterprises, unions, workers", lambda: people.settle(town)),
         ("企业的规模和变化 / what enterprises are and were", lambda: employers.stand(town)),
         ("演示人物 / the cast", lambda: people.bring_the_cast(town, members)),
+        ("企业填报与平台 / figures and platforms", lambda: employers.tell(town)),
         ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
         ("学历、荣誉、培训 / schooling, honours, training", lambda: records.put_on_record(town)),

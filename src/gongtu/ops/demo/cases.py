@@ -12,6 +12,8 @@ from gongtu.parties import queries
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.roles import Role
+from gongtu.registers.employers.choices import Partner
+from gongtu.registers.employers.services import Agreed, open_class
 from gongtu.registers.insurance.models import InsuranceMonths
 from gongtu.registers.skills.models import AssessorFiling, Certificate
 
@@ -209,14 +211,16 @@ def _apprenticeships(town: Town) -> Iterator[Play]:
         clerk = town.officer(enterprise.pk)
         first, second = (_office(town, Role.HRSS, enterprise.division_id, n) for n in (0, 1))
         began = date(2026, 3, 16) + timedelta(days=place)
-        answers = {
-            "partner": "school",
-            "began": began.isoformat(),
-            "years": 1,
-            "apprentices": 6 + place % 9,
-            "contracts": "true",
-            "two_mentors": "true",
-        }
+        agreed = Agreed(
+            partner=Partner.SCHOOL,
+            began_on=began,
+            years=1,
+            apprentices=6 + place % 9,
+            contracts=True,
+            two_mentors=True,
+        )
+        held = open_class(enterprise.pk, agreed, by=town.builder, on=began)
+        answers = {"apprenticeship": held.key}
         granted = [Turn("grant", first, 9), Turn("pay", second, 12)]
         more = Turn("ask_more", first, 5, reason="学徒名册缺少身份信息。")
         again = Turn("resubmit", clerk, 5, reason="已补正。")

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "gongtu.registers.education",
     "gongtu.registers.employers",
     "gongtu.registers.honours",
+    "gongtu.registers.innovation",
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
     "gongtu.registers.funds",

@@ -34,3 +34,34 @@ class Recogniser(_Labelled):
     PROVINCIAL = "provincial", "省级", "provincial"
     CITY = "city", "市级", "municipal"
     DISTRICT = "district", "区（市）级", "district"
+
+
+class Partner(_Labelled):
+    """With whom an enterprise trains its apprentices."""
+
+    SCHOOL = "school", "职业学校", "vocational school"
+    PROVIDER = "provider", "职业培训机构", "vocational training provider"
+    NONE = "none", "无", "none"
+
+
+class Scheme(_Labelled):
+    """By which scheme of grants a platform goes: its level and kind together."""
+
+    NATIONAL_BASE = "national-base", "国家级高技能人才培训基地", "national training base"
+    NATIONAL_STUDIO = "national-studio", "国家级技能大师工作室", "national studio of a skill master"
+    OTHER = "other", "其他级别和类别的平台", "platform of another level or kind"
+
+    @classmethod
+    def of(cls, kind: str, level: str) -> Scheme:
+        """The scheme of a platform.
+
+        >>> Scheme.of("skill-base", "national"), Scheme.of("skill-base", "city")
+        (<Scheme.NATIONAL_BASE: 'national-base'>, <Scheme.OTHER: 'other'>)
+        """
+        return _SCHEMES.get((PlatformKind(kind), Recogniser(level)), cls.OTHER)
+
+
+_SCHEMES = {
+    (PlatformKind.SKILL_BASE, Recogniser.NATIONAL): Scheme.NATIONAL_BASE,
+    (PlatformKind.MASTER_STUDIO, Recogniser.NATIONAL): Scheme.NATIONAL_STUDIO,
+}

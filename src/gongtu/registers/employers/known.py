@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongtu.base.money import Yuan
-from gongtu.engines.entitlement.declare import Facts, Known
+from gongtu.engines.entitlement.declare import Facts, Known, Subject
 from gongtu.engines.entitlement.duties.declare import Past
 from gongtu.parties import queries as parties
 from gongtu.parties.choices import Size
 from gongtu.parties.models import Organisation, OrganisationStanding
 from gongtu.registers.employers import facts
-from gongtu.registers.employers.models import EmployerYear
-from gongtu.registers.employers.queries import list_years
+from gongtu.registers.employers.choices import Partner, PlatformKind, Recogniser, Scheme
+from gongtu.registers.employers.models import ApprenticeClass, EmployerYear, TrainingPlatform
+from gongtu.registers.employers.queries import (
+    list_certifications,
+    list_classes,
+    list_platforms,
+    list_years,
+)
 
 
 def enterprise_past(organisation: str, on: date) -> Past:
@@ -25,6 +31,31 @@ def enterprise_past(organisation: str, on: date) -> Past:
 def enterprise_facts(organisation: int, *, on: date) -> dict[str, Known]:
     """What is known of the enterprise on a day."""
     return _Enterprise.read(organisation, on).facts(on)
+
+
+def platforms_known(organisation: int, *, on: date, case_number: str = "") -> dict[str, Subject]:
+    """Each platform recognised by that day, by key; one query.
+
+    What the claim `case_number` itself brought was not drawn before.
+    """
+    seen = [one for one in list_platforms(organisation) if one.recognised_on <= on]
+    return {one.key: _platform(one, on, case_number) for one in seen}
+
+
+def classes_known(organisation: int, *, on: date, case_number: str = "") -> dict[str, Subject]:
+    """Each class of apprentices begun by that day, by key; one query."""
+    seen = [one for one in list_classes(organisation) if one.began_on <= on]
+    return {one.key: _class(one, case_number) for one in seen}
+
+
+def years_known(organisation: int, *, on: date) -> list[Subject]:
+    """Each year that is over and of which the enterprise told figures; two queries."""
+    held = [(one.since, one.until) for one in list_certifications(organisation)]
+    return [
+        _employer_year(row, held)
+        for row in list_years(organisation, told_by=on)
+        if date(row.year, 12, 31) <= on
+    ]
 
 
 @dataclass(frozen=True)
@@ -113,3 +144,50 @@ def _stands(day: date) -> Callable[[Organisation], bool]:
         return body.registered_on <= day and (body.dissolved_on is None or day < body.dissolved_on)
 
     return stands
+
+
+def _platform(platform: TrainingPlatform, on: date, case_number: str) -> Subject:
+    ended = platform.ended_on
+    told = facts.Platform.recorded(
+        as_of=platform.recognised_on,
+        number=platform.key,
+        kind=PlatformKind(platform.kind),
+        level=Recogniser(platform.level),
+        scheme=Scheme.of(platform.kind, platform.level),
+        recognised_on=platform.recognised_on,
+        floor_area=platform.floor_area,
+        in_force=ended is None or on < ended,
+        granted=platform.granted_on is not None and platform.granted_by != case_number,
+    )
+    return Subject(platform.key, platform.name, told)
+
+
+def _class(row: ApprenticeClass, case_number: str) -> Subject:
+    told = facts.Apprenticeship.recorded(
+        as_of=row.began_on,
+        number=row.key,
+        partner=Partner(row.partner),
+        began=row.began_on,
+        years=row.years,
+        apprentices=row.apprentices,
+        contracts=row.contracts,
+        two_mentors=row.two_mentors,
+        drawn=row.subsidised_on is not None and row.subsidised_by != case_number,
+    )
+    return Subject(row.key, f"{row.began_on} {Partner(row.partner).label}", told)
+
+
+def _employer_year(row: EmployerYear, held: Sequence[tuple[date, date | None]]) -> Subject:
+    ends = date(row.year, 12, 31)
+    told = facts.EmployerYear.recorded(
+        as_of=row.recorded_on,
+        ends_on=ends,
+        certified=any(since <= ends and (end is None or ends < end) for since, end in held),
+        investment=_yuan(row.vocational_investment),
+        turnover_taxes=_yuan(row.turnover_taxes),
+    )
+    return Subject(str(row.pk), str(row.year), told)
+
+
+def _yuan(fen: int | None) -> Yuan | None:
+    return None if fen is None else Yuan.of_fen(fen)

@@ -11,10 +11,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongtu.records.append_only import Guard, guarded
-from gongtu.registers.employers.choices import PlatformKind, Recogniser
+from gongtu.registers.employers.choices import Partner, PlatformKind, Recogniser
 
 GUARDS = guarded(Guard("employers_employeryear"))
 LEVELS = [(level.value, level.label) for level in Recogniser]
+PARTNERS = [(partner.value, partner.label) for partner in Partner]
 KINDS = [(kind.value, kind.label) for kind in PlatformKind]
 
 
@@ -32,8 +33,7 @@ class EmployerYear(models.Model):
     fund_used = _sum()
     frontline_used = _sum()
     vocational_investment = _sum()
-    education_surcharge = _sum()
-    local_education_surcharge = _sum()
+    turnover_taxes = _sum()
     plan_made_on = models.DateField(null=True)
     congress_held_on = models.DateField(null=True)
     fund_told_on = models.DateField(null=True)
@@ -62,8 +62,8 @@ class EmployerYear(models.Model):
         fields: ClassVar = dict.fromkeys(
             (
                 *("id", "organisation", "year", "wages", "fund_drawn", "fund_used"),
-                *("frontline_used", "vocational_investment", "education_surcharge"),
-                *("local_education_surcharge", "plan_made_on", "congress_held_on"),
+                *("frontline_used", "vocational_investment", "turnover_taxes"),
+                *("plan_made_on", "congress_held_on"),
                 *("fund_told_on", "report_published_on", "employee_directors"),
                 *("source", "recorded_on"),
             ),
@@ -145,3 +145,42 @@ class TrainingPlatform(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ApprenticeClass(models.Model):
+    """A class of apprentices of an enterprise, as the department recorded its agreement."""
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    key = models.CharField(max_length=24, unique=True)
+    partner = models.CharField(max_length=12, choices=PARTNERS)
+    began_on = models.DateField()
+    years = models.PositiveSmallIntegerField()
+    apprentices = models.PositiveSmallIntegerField()
+    contracts = models.BooleanField(null=True)
+    two_mentors = models.BooleanField(null=True)
+    subsidised_on = models.DateField(null=True)
+    subsidised_by = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["began_on", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(subsidised_on=None, subsidised_by="")
+                | Q(subsidised_on__isnull=False) & ~Q(subsidised_by=""),
+                name="apprentice_subsidy_has_day_and_case",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "登记学徒培训班次，核发学徒培训补贴", "条例第十四条"
+        sees, kept_until = "本企业、人社部门", "培养期满后五年"
+        fields: ClassVar = dict.fromkeys(
+            (
+                *("id", "organisation", "key", "partner", "began_on", "years", "apprentices"),
+                *("contracts", "two_mentors", "subsidised_on", "subsidised_by"),
+            ),
+            "internal",
+        )
+
+    def __str__(self) -> str:
+        return self.key

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from gongtu.base.errors import Refused
 from gongtu.parties.queries.periods import holds_on
 from gongtu.registers.employers.models import (
+    ApprenticeClass,
     EmployerYear,
     IntegrationCertification,
     TrainingPlatform,
 )
+
+
+class NotOnRecord(Refused):
+    """The enterprise has no such platform or class on record."""
 
 
 def list_years(organisation: int, *, told_by: date) -> list[EmployerYear]:
@@ -43,3 +50,30 @@ def list_platforms(organisation: int) -> QuerySet[TrainingPlatform]:
     return TrainingPlatform.objects.filter(organisation=organisation).order_by(
         "recognised_on", "id"
     )
+
+
+def get_platform(organisation: int, key: str) -> TrainingPlatform:
+    """One of the enterprise's own platforms.
+
+    Raises:
+        NotOnRecord: It has none of that key.
+    """
+    if (found := list_platforms(organisation).filter(key=key).first()) is None:
+        raise NotOnRecord(_("本单位没有登记这一平台。"))
+    return found
+
+
+def list_classes(organisation: int) -> QuerySet[ApprenticeClass]:
+    """Every class of apprentices, the earliest first."""
+    return ApprenticeClass.objects.filter(organisation=organisation).order_by("began_on", "id")
+
+
+def get_class(organisation: int, key: str) -> ApprenticeClass:
+    """One of the enterprise's own classes of apprentices.
+
+    Raises:
+        NotOnRecord: It has none of that key.
+    """
+    if (found := list_classes(organisation).filter(key=key).first()) is None:
+        raise NotOnRecord(_("本单位没有登记这一班次。"))
+    return found

@@ -13,8 +13,9 @@ from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal import services as journal
-from gongtu.registers.employers.choices import PlatformKind, Recogniser
+from gongtu.registers.employers.choices import Partner, PlatformKind, Recogniser
 from gongtu.registers.employers.models import (
+    ApprenticeClass,
     EmployerYear,
     IntegrationCertification,
     TrainingPlatform,
@@ -26,7 +27,7 @@ class FiguresWrong(Refused):
 
 
 class AlreadyGranted(Refused):
-    """The platform has had its grant."""
+    """The platform or class has had its money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,18 @@ class Recognised:
     floor_area: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A class of apprentices as its agreement tells it; None is not known."""
+
+    partner: Partner
+    began_on: date
+    years: int
+    apprentices: int
+    contracts: bool | None = None
+    two_mentors: bool | None = None
+
+
 class Told(TypedDict, total=False):
     """What an enterprise may tell of a year."""
 
@@ -49,8 +62,7 @@ class Told(TypedDict, total=False):
     fund_used: Yuan
     frontline_used: Yuan
     vocational_investment: Yuan
-    education_surcharge: Yuan
-    local_education_surcharge: Yuan
+    turnover_taxes: Yuan
     plan_made_on: date
     congress_held_on: date
     fund_told_on: date
@@ -130,6 +142,33 @@ def record_grant(key: str, *, case_number: str, on: date) -> None:
         raise AlreadyGranted(_("这一平台已经领取过补助。"))
     row.granted_on, row.granted_by = on, case_number
     row.save(update_fields=["granted_on", "granted_by"])
+
+
+@transaction.atomic
+def open_class(organisation: int, agreed: Agreed, *, by: Capacity, on: date) -> ApprenticeClass:
+    """Put a class of apprentices on record under a key of its own."""
+    day = agreed.began_on
+    count = ApprenticeClass.objects.filter(began_on__year=day.year).count()
+    row = ApprenticeClass.objects.create(
+        organisation_id=organisation, key=f"A{day:%Y}{count + 1:05d}", **asdict(agreed)
+    )
+    what = {"organisation": organisation, "apprentice-class": row.pk}
+    journal.write(f"organisation:{organisation}", "class-opened", on=on, by=by, what=what)
+    return row
+
+
+@transaction.atomic
+def record_apprentice_subsidy(key: str, *, case_number: str, on: date) -> None:
+    """The class has brought its subsidy; it brings no second.
+
+    Raises:
+        AlreadyGranted: It had one.
+    """
+    row = ApprenticeClass.objects.select_for_update().get(key=key)
+    if row.subsidised_on is not None:
+        raise AlreadyGranted(_("这一班次已经领取过补贴。"))
+    row.subsidised_on, row.subsidised_by = on, case_number
+    row.save(update_fields=["subsidised_on", "subsidised_by"])
 
 
 def _stored(value: object) -> object:

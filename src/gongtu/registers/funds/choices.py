@@ -31,3 +31,8 @@ class FundType(StrEnum):
     UNION = "union-fund", "工会经费", "Trade union funds"
     ENTERPRISE = "enterprise-fund", "企业资金", "Enterprise funds"
     UNCONFIRMED = "unconfirmed-fund", "资金渠道待核", "Fund to be confirmed"
+    SURCHARGES = (
+        "education-surcharges",
+        "教育费附加和地方教育附加",
+        "Education surcharges",
+    )

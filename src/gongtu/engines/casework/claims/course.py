@@ -54,7 +54,7 @@ class Parts(TypedDict, total=False):
     sees: tuple[Role, ...]
     version: str
     office: Role  # who decides; the human-resources department unless told
-    word: str  # what buttons and letters call it: 补贴 (unless told), 奖励, 津贴, 资助, 认定
+    word: str  # what buttons and letters call it: 补贴 (unless told), 补助, 奖励, 津贴, 资助, 认定
     decision: str  # the title of the letter that grants it
 
 

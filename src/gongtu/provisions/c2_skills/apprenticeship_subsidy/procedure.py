@@ -3,6 +3,8 @@
 from gongtu.engines.casework.claims import claim_procedure
 from gongtu.engines.casework.declare import Material
 from gongtu.parties.roles import ENTERPRISE
+from gongtu.provisions.c2_skills.apprenticeship_subsidy.effects import check_own, note_on_class
+from gongtu.provisions.c2_skills.apprenticeship_subsidy.records import gather
 from gongtu.provisions.c2_skills.apprenticeship_subsidy.rules import (
     AMOUNT,
     ART_14,
@@ -11,6 +13,7 @@ from gongtu.provisions.c2_skills.apprenticeship_subsidy.rules import (
     POLICY,
     Claim,
 )
+from gongtu.registers.employers.facts import Apprenticeship
 
 PROCEDURE = claim_procedure(
     key="apprenticeship-subsidy",
@@ -19,11 +22,15 @@ PROCEDURE = claim_procedure(
     fulfils=("apprenticeship-subsidy", "apprenticeship-training"),
     opened_by=ENTERPRISE,
     form=Claim,
+    facts=(Apprenticeship,),
+    gathers=gather,
+    opens=check_own,
     materials=(Material("agreement", "联合培养协议"), Material("roll", "学徒名册")),
     conditions=CONDITIONS,
     amount=AMOUNT,
     fund=FUND,
-    once_per=(Claim.began,),
+    once_per=(Apprenticeship.number,),
+    records=note_on_class,
     decision="学徒培训补贴决定书",
     policy=POLICY,
 )

@@ -140,7 +140,7 @@ def _divisions(by: Capacity) -> list[dict[str, str]]:
 
 
 def _batch(found: Sequence[Any], filters: Filters, by: Capacity) -> list[dict[str, Any]]:
-    """Moves that ask nothing and hurt nobody, once the list holds one procedure."""
+    """Moves that ask nothing, hurt nobody and promise no money, where all are of one procedure."""
     keys = {case.procedure for case in found}
     if len(keys) != 1 or filters.division:
         return []
@@ -152,6 +152,7 @@ def _batch(found: Sequence[Any], filters: Filters, by: Capacity) -> list[dict[st
         if isinstance(stage, Stage)
         for move in stage.moves
         if move.asks is None and not move.hurts and (move.by or stage.held_by) == by.role
+        if move.commits is None
     )
     folder = folder_of(procedure.key)
     return [{"key": move.key, "label": told(move.label, folder)} for move in moves]

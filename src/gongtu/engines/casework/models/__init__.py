@@ -4,6 +4,7 @@ The declaration says what may happen, these tables where one matter stands, the 
 happened.  Only `services` writes here.
 """
 
+from gongtu.engines.casework.models.batches import Batch, BatchLine, BatchState
 from gongtu.engines.casework.models.cases import NO_LIMIT, Case, CaseParty, StageRun
 from gongtu.engines.casework.models.desk import Conflict, Draft, OnceKey, Rating, Serial
 from gongtu.engines.casework.models.notices import Notice, Objection
@@ -12,6 +13,9 @@ from gongtu.engines.casework.models.papers import Attachment, Letter
 __all__ = [
     "NO_LIMIT",
     "Attachment",
+    "Batch",
+    "BatchLine",
+    "BatchState",
     "Case",
     "CaseParty",
     "Conflict",

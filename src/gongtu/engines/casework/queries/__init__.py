@@ -19,6 +19,7 @@ from gongtu.engines.casework.queries.claims import (
     StandingClaim,
     count_cases_of,
     find_claim,
+    promises_money,
     standing_claims,
 )
 from gongtu.engines.casework.queries.course import Step, When, course_of, history_of
@@ -78,6 +79,7 @@ __all__ = [
     "objections_to",
     "overdue_cases",
     "people_of",
+    "promises_money",
     "public_notices",
     "rights_of",
     "search_cases",

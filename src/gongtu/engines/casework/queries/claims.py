@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,6 +63,14 @@ def record_in(procedure: Procedure, answers: dict[str, str]) -> str:
         if issubclass(fact.kind, RecordKey) and answers.get(name):
             return str(answers[name])
     return ""
+
+
+def promises_money(numbers: Iterable[str], move: str) -> bool:
+    """Whether the move promises money in any of the cases; that is decided in sampled batches."""
+    keys = Case.objects.filter(number__in=list(numbers)).values_list("procedure", flat=True)
+    procedures = [get_procedure(key) for key in set(keys.order_by())]
+    moves = [one for procedure in procedures for one in procedure.moves]
+    return any(one.key == move and one.commits is not None for one in moves)
 
 
 def count_cases_of(by: Capacity) -> int:

@@ -18,8 +18,19 @@ from gongtu.engines.casework.services.opening import (
     open_case,
     require_opener,
 )
+from gongtu.engines.casework.services.paying import pay_batch, paying_move
 from gongtu.engines.casework.services.rating import rate, reply_to_rating
 from gongtu.engines.casework.services.reconsidering import TooLate, ask_reconsideration
+from gongtu.engines.casework.services.sampling import (
+    BatchUnknown,
+    NothingWaits,
+    SampleOpen,
+    check_line,
+    draw_batch,
+    find_batch,
+    grant_batch,
+    granting_move,
+)
 from gongtu.engines.casework.services.serving import (
     LetterUnknown,
     get_letter,
@@ -31,11 +42,14 @@ from gongtu.engines.casework.services.viewing import case_for, note_view
 from gongtu.engines.casework.services.withdrawing import withdraw
 
 __all__ = [
+    "BatchUnknown",
     "ClockReport",
     "Handed",
     "LetterUnknown",
     "MoveOutcome",
+    "NothingWaits",
     "NoticeOver",
+    "SampleOpen",
     "TooLate",
     "answer_objection",
     "ask_reconsideration",
@@ -43,16 +57,23 @@ __all__ = [
     "attach",
     "case_for",
     "check_answers",
+    "check_line",
     "declare_conflict",
     "discard_draft",
+    "draw_batch",
     "extend",
+    "find_batch",
     "get_letter",
+    "grant_batch",
+    "granting_move",
     "hand_over",
     "make_move",
     "make_moves",
     "note_view",
     "object_to_notice",
     "open_case",
+    "pay_batch",
+    "paying_move",
     "rate",
     "read_letter",
     "release",

@@ -42,6 +42,7 @@ from gongtu.engines.casework.services.telling import tell_holder
 from gongtu.engines.casework.speech import said
 from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.engines.entitlement.declare import Known
+from gongtu.engines.ledger.models import PaymentRun
 from gongtu.parties.capacity import Capacity
 
 
@@ -55,6 +56,7 @@ class Told:
     reason: str = ""
     turn: int | None = None
     once: str | None = None
+    run: PaymentRun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,16 @@ def make_move(  # noqa: PLR0913 - a move is what, who, when, answers, why and fo
             return _make(case_number, move_key, told)
 
     return once_only(once, do, by=by)
+
+
+def pay_in_run(case_number: str, move: str, *, run: PaymentRun, by: Capacity, on: date) -> Case:
+    """The paying move of a case, as part of a payment run.
+
+    Raises:
+        Refused: As `make_move`.
+    """
+    with refusals_journaled(case_number, "move", by=by, on=on, move=move):
+        return _make(case_number, move, Told(by=by, on=on, run=run))
 
 
 @transaction.atomic
@@ -179,5 +191,5 @@ def _bring_about(docket: Docket, move: Move, told: Told, weighed: Weighed) -> Yu
         more = {"known": weighed.known, "move_answers": weighed.answers, "amount": amount}
         move.does(effect_of(gathering, by=told.by, **more))
     if move.pays:
-        pay_what_is_committed(case, by=told.by, on=told.on)
+        pay_what_is_committed(case, by=told.by, on=told.on, run=told.run)
     return amount

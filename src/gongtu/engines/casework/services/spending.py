@@ -21,6 +21,7 @@ from gongtu.engines.entitlement.kinds import stored
 from gongtu.engines.ledger import queries as ledger
 from gongtu.engines.ledger import services as money
 from gongtu.engines.ledger.models import Commitment as Promise
+from gongtu.engines.ledger.models import PaymentRun
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation, Person
 
@@ -71,10 +72,12 @@ def fund_of(case: Case) -> str:
     return promise.budget.fund.title if promise else ""
 
 
-def pay_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:
+def pay_what_is_committed(
+    case: Case, *, by: Capacity, on: date, run: PaymentRun | None = None
+) -> None:
     """Pay everything the case has committed and not paid yet."""
     for promise in ledger.list_commitments_of(case.number):
-        money.pay(promise, by=by, on=on)
+        money.pay(promise, by=by, on=on, run=run)
 
 
 def release_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:

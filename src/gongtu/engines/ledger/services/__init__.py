@@ -11,7 +11,7 @@ from gongtu.engines.ledger.services.commitments import (
 )
 from gongtu.engines.ledger.services.payments import NothingToReturn, pay, recover, refund
 from gongtu.engines.ledger.services.posting import Overspent
-from gongtu.engines.ledger.services.runs import start_run
+from gongtu.engines.ledger.services.runs import open_run, start_run
 
 __all__ = [
     "AlreadyCommitted",
@@ -25,6 +25,7 @@ __all__ = [
     "allot",
     "commit",
     "open_fund",
+    "open_run",
     "pay",
     "recover",
     "refund",

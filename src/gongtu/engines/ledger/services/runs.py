@@ -21,7 +21,15 @@ TOLD_EVERY = 50
 @transaction.atomic
 def start_run(fund: str, *, by: Actor, on: date, key: str = "") -> PaymentRun:
     """Start paying everything the fund owes on this day; the same key again is the same run."""
-    key = key or f"{fund}:{on}"
+    run, new = open_run(fund, by=by, on=on, key=key or f"{fund}:{on}")
+    if new:
+        run.job_key = jobs.start(KIND, owner=by.account, payload={"run": run.pk}).key
+        run.save(update_fields=["job_key"])
+    return run
+
+
+def open_run(fund: str, *, by: Actor, on: date, key: str) -> tuple[PaymentRun, bool]:
+    """The run of that key, and whether it is new; who pays in it starts the work themselves."""
     run, new = PaymentRun.objects.get_or_create(
         key=key,
         defaults={
@@ -34,9 +42,7 @@ def start_run(fund: str, *, by: Actor, on: date, key: str = "") -> PaymentRun:
     )
     if new:
         write(f"payment-run:{run.pk}", "opened", on=on, by=by, what={"fund": fund, "run": run.pk})
-        run.job_key = jobs.start(KIND, owner=by.account, payload={"run": run.pk}).key
-        run.save(update_fields=["job_key"])
-    return run
+    return run, new
 
 
 @work(KIND, attempts=10)

@@ -18,6 +18,10 @@ class NothingChosen(Refused):
     """No case was ticked."""
 
 
+class SampleFirst(Refused):
+    """Money is promised to many only after a sample was looked at."""
+
+
 @signed_in
 @reads
 def list_queue(request: Request) -> HttpResponse:
@@ -43,6 +47,8 @@ def decide_batch(request: Request) -> HttpResponse:
     numbers = request.POST.getlist("number")
     if not numbers:
         raise NothingChosen(_("请先勾选要办理的办件。"))
+    if cases.promises_money(numbers, request.POST.get("move", "")):
+        raise SampleFirst(_("准予补贴等涉及资金的决定，请在“成批核定”中抽样核对后办理。"))
     outcomes = casework.make_moves(
         numbers,
         request.POST.get("move", ""),

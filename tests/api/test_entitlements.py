@@ -1,4 +1,4 @@
-from tests.api.conftest import ROOT
+from tests.api.conftest import ROOT, post
 from tests.factories import cases, skills
 
 PATH = f"{ROOT}/me/entitlements"
@@ -26,3 +26,49 @@ def test_claim_that_runs_is_marked(cast, certificate):
 
 def test_organisation_has_no_entitlements_of_a_worker(cast):
     assert cast.client(cast.clerk).get(PATH).status_code == 403
+
+
+KEY = "skill-upgrade-subsidy"
+
+
+def accept(cast, number: str, key: str = ""):
+    return post(cast.client(cast.wang), f"/me/entitlements/{KEY}/subjects/{number}/accept", {}, key)
+
+
+def test_what_is_owed_is_taken_once_however_often_it_is_asked(cast, certificate):
+    first = accept(cast, certificate.number, "accept-it-once")
+    again = accept(cast, certificate.number, "accept-it-once")
+    anew = accept(cast, certificate.number)
+
+    assert first.status_code == 201
+    assert first.json() == again.json() == anew.json()
+    (told,) = cast.client(cast.wang).get(PATH).json()
+    assert told["claimed"] is True
+
+
+def test_somebody_elses_is_not_taken(cast, certificate):
+    path = f"/me/entitlements/{KEY}/subjects/{certificate.number}/accept"
+
+    assert post(cast.client(cast.li), path, {}).status_code == 404
+    assert post(cast.client(cast.clerk), path, {}).status_code == 403
+    assert post(cast.client(cast.wang), path.replace(KEY, "nothing"), {}).status_code == 404
+
+
+def test_a_benefit_is_declined_and_says_so(cast, certificate):
+    told = post(cast.client(cast.wang), f"/me/entitlements/{KEY}/decline", {})
+
+    assert (told.status_code, told.json()) == (201, {"benefit": KEY, "since": "2026-09-01"})
+    (shown,) = cast.client(cast.wang).get(PATH).json()
+    assert (shown["declined"], shown["gives"]) == (True, "")
+    unknown = post(cast.client(cast.wang), "/me/entitlements/nothing/decline", {})
+    assert unknown.status_code == 404
+
+
+def test_a_key_used_for_something_else_is_refused(cast, certificate):
+    other = skills.certificate(cast, 2, grade="intermediate")
+    accept(cast, certificate.number, "accept-it-once")
+
+    answer = accept(cast, other.number, "accept-it-once")
+
+    assert answer.status_code == 422
+    assert "已经用于" in answer.json()["reasons"][0]

@@ -156,6 +156,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "dashboards": {"key": "certificates-issued"},
         "dashboards:list_open_cases": {"key": "skill-upgrade-subsidy"},
         "api": {"number": claim.number, "key": "union-supervision", "move": "refuse"},
+        "api:accept_entitlement": {"benefit": claim.procedure, "subject": held.number},
+        "api:decline_entitlement": {"benefit": claim.procedure},
         "api:get_article": {"number": "16"},
         "api:get_obligation": {"key": "skill-upgrade-subsidy"},
         "api:get_parameter": {"key": STANDARD},

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Header, Query, Router, Status
+from ninja import Query, Router, Status
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.answers import answers_told, files_told
 from gongtu.api.case_shapes import CaseList, CasePage, Moving, Opening, case_page, case_row
-from gongtu.api.shapes import Limit, absolute, next_address
+from gongtu.api.shapes import Limit, OnceKey, absolute, next_address
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import queries
 from gongtu.engines.casework import services as casework
@@ -20,16 +20,6 @@ from gongtu.engines.casework.registry import get_procedure
 router = Router(tags=["cases"], auth=KNOWN)
 PAGE = 25
 After = Annotated[int | None, Query(ge=1, description="The cursor of `next`.")]
-OnceKey = Annotated[
-    str,
-    Header(
-        alias="Idempotency-Key",
-        min_length=8,
-        max_length=120,
-        pattern=r"^[\x21-\x7e]+$",
-        description="One key, one effect: the same request may be sent again.",
-    ),
-]
 
 
 class KeyUsed(Refused):

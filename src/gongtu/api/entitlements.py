@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
+from gongtu.api.shapes import OnceKey
 from gongtu.engines.casework.queries import list_claimed
 from gongtu.engines.entitlement.explaining import explain
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.roles import WORKER
+from gongtu.registers.offers import queries as offers
+from gongtu.registers.offers import services
 
 router = Router(tags=["entitlements"])
 
@@ -73,12 +76,27 @@ class Entitlement(Schema):
     verdict: str
     amount: str | None
     fund: str
+    gives: str
     conditions: list[Finding]
     amount_grounds: list[Ground]
     missing: list[Missing]
     nearest: date | None
     claim: str
     claimed: bool
+    declined: bool
+
+
+class Accepted(Schema):
+    """The case that claims it, now or since an earlier request."""
+
+    case: str
+
+
+class Declined(Schema):
+    """The benefit that is not offered any more, since when."""
+
+    benefit: str
+    since: date
 
 
 @router.get(
@@ -92,12 +110,36 @@ def list_entitlements(request: Request) -> list[dict[str, Any]]:
     if by.role is not WORKER or by.person is None:
         raise NotEntitled(_("这是工人本人的待遇，请以本人身份查询。"))
     claimed = list_claimed(by.person)
+    declined = offers.declined_by(offers.beneficiary_of(by))
     return [
         {
             **explain(benefit, subject, on=request.on).as_json(),
             "claimed": (benefit.claim, subject.key) in claimed,
+            "declined": bool(declined & {benefit.key, ""}),
         }
         for benefit in benefits()
         if benefit.beneficiary is WORKER
         for subject in benefit.subjects(str(by.person), request.on)
     ]
+
+
+@router.post(
+    "/me/entitlements/{benefit}/subjects/{subject}/accept",
+    response={201: Accepted},
+    auth=KNOWN,
+    summary="Take what I am owed",
+)
+def accept_entitlement(request: Request, benefit: str, subject: str, key: OnceKey) -> Status:  # type: ignore[type-arg]
+    number = services.take(benefit, subject, by=request.auth, on=request.on, once=key)
+    return Status(201, {"case": number})
+
+
+@router.post(
+    "/me/entitlements/{benefit}/decline",
+    response={201: Declined},
+    auth=KNOWN,
+    summary="Not to be offered a benefit",
+)
+def decline_entitlement(request: Request, benefit: str) -> Status:  # type: ignore[type-arg]
+    made = services.decline(benefit, by=request.auth, on=request.on)
+    return Status(201, {"benefit": made.benefit, "since": made.since})

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from django.conf import settings
 from django.http import HttpRequest
 from django.views.decorators.http import conditional_page
-from ninja import Query, Schema
+from ninja import Header, Query, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
@@ -19,6 +19,16 @@ from gongtu.law import Article
 EARLIEST, LATEST = date(1949, 10, 1), date(2199, 12, 31)
 Day = Annotated[date | None, Query(ge=EARLIEST, le=LATEST, description="As of this day.")]
 Language = Annotated[Literal["zh", "en"], Query(description="The language of the words.")]
+OnceKey = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        min_length=8,
+        max_length=120,
+        pattern=r"^[\x21-\x7e]+$",
+        description="One key, one effect: the same request may be sent again.",
+    ),
+]
 Limit = Annotated[int, Query(ge=1, le=100, description="How many rows at most.")]
 
 # An unchanged answer is not sent twice: ETag, If-None-Match, 304.

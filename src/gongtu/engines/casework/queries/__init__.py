@@ -20,6 +20,7 @@ from gongtu.engines.casework.queries.claims import (
     count_cases_of,
     find_claim,
     promises_money,
+    record_in,
     standing_claims,
 )
 from gongtu.engines.casework.queries.course import Step, When, course_of, history_of
@@ -81,6 +82,7 @@ __all__ = [
     "people_of",
     "promises_money",
     "public_notices",
+    "record_in",
     "rights_of",
     "search_cases",
     "seated",

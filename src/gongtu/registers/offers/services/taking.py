@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.declare import Procedure
-from gongtu.engines.casework.queries import count_cases_of, find_claim
+from gongtu.engines.casework.queries import count_cases_of, find_claim, record_in
 from gongtu.engines.entitlement.declare import RecordKey
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
@@ -32,6 +32,10 @@ BATCH = 500
 
 class ClaimMustBeFilledIn(Refused):
     """The claim asks more than the records know, so one tap is not enough."""
+
+
+class KeyUsed(Refused):
+    """The key has carried out something else before."""
 
 
 def take(
@@ -102,7 +106,11 @@ def _opened(procedure: Procedure, subject: str, *, by: Capacity, on: date, once:
     answers = {name: subject for name, fact in facts if issubclass(fact.kind, RecordKey)}
     # Of two windows pressing at once both stand before as many cases, so that they use one key.
     key = once or f"{procedure.key}:{subject}:{count_cases_of(by)}"
-    return casework.open_case(procedure.key, answers=answers, by=by, on=on, once=key).number
+    case = casework.open_case(procedure.key, answers=answers, by=by, on=on, once=key)
+    another = case.procedure != procedure.key
+    if another or record_in(procedure, case.answers) not in ("", subject):
+        raise KeyUsed(_("这个去重键已经用于%(number)s。") % {"number": case.number})
+    return case.number
 
 
 def _note_taken(offer: Offer, number: str, how: Taken, *, by: Capacity, on: date) -> None:

@@ -95,6 +95,15 @@ def test_nobody_is_owed_anything_in_an_empty_city():
     assert outcome.found["anything"].amounts.tolist() == []
 
 
+def test_without_rules_nothing_is_found():
+    frame = Frame("person", 70, {}, {})
+
+    outcome = vector.run(Program(Town(date(2026, 4, 2), {}), frame, (), {"a": "b"}, {}))
+
+    assert outcome.found == {}
+    assert outcome.left_out == {"a": "b"}
+
+
 def test_rule_without_conditions_is_owed_to_all_and_near_to_none():
     size = 2 * CHUNK + 70
     frame = Frame("person", size, {}, {})

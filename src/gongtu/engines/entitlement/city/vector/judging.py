@@ -62,12 +62,14 @@ def judging(module: Module, rules: list[tuple[int, Asked]]) -> str:
     """Every rule over the slots of one chunk; with each the place of its list of slots."""
     lines = Lines()
     first = lines.value(f"mul i64 %chunk, {WORDS}")
+    kinds = {bool(asked.fails) for _, asked in rules}
+    names = {kind: _judge(module, can_be_unknown=kind) for kind in sorted(kinds)}
     for i, (place, asked) in enumerate(rules):
-        name = _judge(module, can_be_unknown=bool(asked.fails))
         slots = lines.value(f"getelementptr i64, ptr %numbers, i64 {place}")
+        name, many = names[bool(asked.fails)], len(asked.holds)
         lines.put(
             f"call void {name}(ptr %scratch, ptr %out, i64 {first}, ptr {slots}, "
-            f"i64 {len(asked.holds)}, i64 {i}, i64 {asked.count})"
+            f"i64 {many}, i64 {i}, i64 {asked.count})"
         )
     return module.add("ptr %numbers, ptr %scratch, ptr %out, i64 %chunk", lines)
 

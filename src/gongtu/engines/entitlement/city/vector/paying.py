@@ -34,10 +34,8 @@ class Paying:
         self.numbers = np.array(numbers.values or [0], np.int64)
 
     def run(self, judged: Judged, pool: ThreadPoolExecutor, threads: int) -> list[Array | None]:
-        amounts = [
-            None if amount is None else np.empty(int(count), np.int64)
-            for amount, count in zip(self.amounts, judged.many.sum(axis=0), strict=True)
-        ]
+        many = judged.many.sum(axis=0)
+        amounts = self._places(many)
         for amount, made in zip(self.amounts, amounts, strict=True):
             if isinstance(amount, p.Whole) and made is not None:
                 made.fill(amount.value)
@@ -54,3 +52,13 @@ class Paying:
 
         ground.work(pool, self.code, self.numbers, 0, out)
         return amounts
+
+    def _places(self, many: Array) -> list[Array | None]:
+        """Room for the amounts of each rule, all in one: large rooms are given quicker."""
+        room = np.empty(int(many[[amount is not None for amount in self.amounts]].sum()), np.int64)
+        places: list[Array | None] = []
+        begin = 0
+        for amount, count in zip(self.amounts, many, strict=True):
+            places.append(None if amount is None else room[begin : begin + count])
+            begin += 0 if amount is None else int(count)
+        return places

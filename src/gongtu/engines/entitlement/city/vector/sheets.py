@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.outcome import BITS
@@ -20,7 +21,7 @@ from gongtu.engines.entitlement.city.vector.stored import BYTE, CHUNK, Store, St
 WORDS = CHUNK // BITS
 SIZE = CHUNK // BYTE  # bytes that the bits of one truth take
 SLOT = SIZE + 64  # from one to the next: a cache line apart, or all would share a few lines
-AT_ONCE = 12  # comparisons in one pass over their columns
+SIZES = 2, 1  # comparisons in one pass: with more there are more kinds of passes to compile
 Told = tuple[p.Truth, bool]  # a truth that is worked out, and whether its opposite is meant
 
 
@@ -133,15 +134,17 @@ class Sheet:
         return node, False
 
     def _passes(self, truths: list[p.Truth]) -> Iterator[Pass]:
-        together: dict[tuple[Stored, ...], list[p.Truth]] = {}
+        """What reads the same arrays goes together, by sign and in a few sizes.
+
+        So most passes differ in columns and thresholds alone: they are one code, compiled once.
+        """
+        together: dict[tuple[Any, ...], list[p.Truth]] = {}
         for truth in truths:
             reads = tuple(dict.fromkeys(self.store.leaves(truth)))
-            together.setdefault(reads, []).append(truth)
-        for reads, alike in together.items():
-            # In the order of signs, so that more passes are the same code.
-            alike.sort(key=lambda truth: getattr(truth, "sign", ""))
-            for start in range(0, len(alike), AT_ONCE):
-                part = tuple(alike[start : start + AT_ONCE])
+            kind = getattr(truth, "sign", "") if _is_plain(truth) else None
+            together.setdefault((reads, kind), []).append(truth)
+        for (reads, kind), alike in together.items():
+            for part in _parts(alike, SIZES if kind is not None else (len(alike),)):
                 yield Pass(reads, part, self._slots(part, len(part)))
 
     def _packings(self, elsewhere: dict[str, list[p.Truth]]) -> Iterator[Packing]:
@@ -169,6 +172,24 @@ class Sheet:
                 if not stored.is_own and stored not in self.offsets:
                     self.offsets[stored] = self.scratch
                     self.scratch += self.store.bits(stored) // BYTE * CHUNK
+
+
+def _is_plain(truth: p.Truth) -> bool:
+    """It has no number that must be worked out first."""
+    return not any(number.parts for number in truth.parts)
+
+
+def _parts(truths: list[p.Truth], sizes: tuple[int, ...]) -> Iterator[tuple[p.Truth, ...]]:
+    """In parts of these sizes, the largest first.
+
+    >>> [len(part) for part in _parts([p.TRUE] * 7, (4, 2, 1))]
+    [4, 2, 1]
+    """
+    start = 0
+    while start < len(truths):
+        size = next(size for size in sizes if size <= len(truths) - start)
+        yield tuple(truths[start : start + size])
+        start += size
 
 
 def _either_way(node: p.Truth, kept: dict[p.Truth, None]) -> Told:

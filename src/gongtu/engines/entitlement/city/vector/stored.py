@@ -99,7 +99,7 @@ class Store:
     def bits(self, stored: Stored) -> int:
         """How wide one entry is."""
         if stored.what is What.VALUES:
-            return BYTE * _plain(self._column(stored.key, stored.via).values).itemsize
+            return BYTE * _kind(self._column(stored.key, stored.via).values.dtype).itemsize
         return BYTE if stored.what is What.KNOWN else BYTE * np.dtype(np.int32).itemsize
 
     def arrays(self) -> dict[Stored, Array]:
@@ -147,5 +147,11 @@ def _plain(values: Array) -> Array:
     """Contiguous, and of a type that code is written for."""
     if values.dtype == np.bool_:
         return np.ascontiguousarray(values).view(np.uint8)
-    kept = values.dtype in (np.uint8, np.uint16, np.int32, np.int64)
-    return np.ascontiguousarray(values, None if kept else np.int64)
+    return np.ascontiguousarray(values, _kind(values.dtype))
+
+
+def _kind(kind: np.dtype[Any]) -> np.dtype[Any]:
+    if kind == np.bool_:
+        return np.dtype(np.uint8)
+    kept = kind in (np.uint8, np.uint16, np.int32, np.int64)
+    return kind if kept else np.dtype(np.int64)

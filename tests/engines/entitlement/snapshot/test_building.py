@@ -123,10 +123,8 @@ def test_only_the_rows_of_those_who_changed_are_read_anew(cast, tmp_path):
 
     owners = built(tmp_path).owners
 
-    assert owners == {
-        "certificate": 0, "insurance": 1, "membership": 0, "occupation": 0, "organisation": 0,
-        "person": 1,
-    }  # fmt: skip
+    assert {name: many for name, many in owners.items() if many} == {"insurance": 1, "person": 1}
+    assert {"certificate", "membership", "occupation", "organisation"} <= owners.keys()
 
 
 def test_where_nothing_changed_the_former_snapshot_is_used_again(cast, tmp_path):

@@ -63,7 +63,8 @@ def set_scene() -> Scene:
 def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     """What is written into the forms of buttons, so that only authority is in question."""
     reason = {"reason": "有新的材料。"}
-    turn = {"turn": Case.objects.get(procedure="skill-upgrade-subsidy").turn}
+    claim = Case.objects.get(procedure="skill-upgrade-subsidy")
+    turn = {"turn": claim.turn}
     return {
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
@@ -73,6 +74,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:withdraw_decision": reason,
         "desk:begin_draft": {"parameter": DRAFTED},
         "desk:show_draft": {"valid_from": DAY.isoformat()},
+        "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
         "cases:attach": {"upload": ContentFile(cases.PDF, "证明.pdf")},
         "cases:remark": reason,
@@ -142,7 +144,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "key": STANDARD,
             "decision": _decision(cast),
             "draft": instruments.begin_draft(DRAFTED, by=cast.liu, on=DAY).pk,
+            "batch": casework.draw_batch(claim.procedure, by=cast.liu, on=DAY).pk,
         },
+        "desk:draw_batch": {"key": claim.procedure},
         "cases": {
             "number": claim.number,
             "key": "skill-upgrade-subsidy",

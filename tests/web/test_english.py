@@ -20,7 +20,7 @@ OWN = {
         "/account/",
     ),
     "union": ("/union/", "/cases/", "/account/"),
-    "liu": ("/desk/", "/cases/", "/account/"),
+    "liu": ("/desk/", "/desk/batches/", "/cases/", "/account/"),
 }
 WALKS = [(who, page) for who, own in OWN.items() for page in (*own, *PUBLIC)]
 

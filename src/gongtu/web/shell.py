@@ -100,7 +100,11 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
         ],
         Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],
     }
-    desk = [(_("工作台"), "desk:list_queue"), (_("标准核定"), "desk:list_decisions")]
+    desk = [
+        (_("工作台"), "desk:list_queue"),
+        (_("成批核定"), "desk:list_batches"),
+        (_("标准核定"), "desk:list_decisions"),
+    ]
     return desk if role in OFFICES else places.get(role, [])
 
 

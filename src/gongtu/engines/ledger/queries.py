@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 
 from gongtu.base.money import Yuan
 from gongtu.engines.ledger.choices import Account, EntryKind
@@ -85,6 +85,12 @@ def list_payments(on: date, *, fund: str | None = None) -> QuerySet[Payment]:
     """What was paid on a day, in the order of the bank's file."""
     payments = Payment.objects.filter(on=on).select_related("commitment__budget__fund", "entry")
     return payments.filter(commitment__budget__fund__key=fund) if fund else payments
+
+
+def total_paid_in(run: PaymentRun) -> tuple[int, int]:
+    """How many payments a run has made, and their sum in fen."""
+    told = run.payments.aggregate(n=Count("pk"), fen=Sum("amount", default=0))
+    return told["n"], told["fen"]
 
 
 def list_runs() -> QuerySet[PaymentRun]:

@@ -12,6 +12,11 @@ def get_job(key: UUID | str) -> Job:
     return Job.objects.get(pk=key)
 
 
+def find_job(key: UUID | str) -> Job | None:
+    """The job of that key, where it is still kept."""
+    return Job.objects.filter(pk=key).first()
+
+
 def list_jobs_of(account: int) -> QuerySet[Job]:
     """The jobs an account started, newest first."""
     return Job.objects.filter(owner_account=account)

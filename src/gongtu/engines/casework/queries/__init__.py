@@ -1,5 +1,6 @@
 """Reads of casework: `get_` returns one or refuses, `list_` an order, `count_` figures."""
 
+from gongtu.engines.casework.queries.batches import count_desk, lines_of, list_batches
 from gongtu.engines.casework.queries.cases import (
     attachments_of,
     get_case,
@@ -54,6 +55,7 @@ __all__ = [
     "When",
     "attachments_of",
     "count_cases_of",
+    "count_desk",
     "count_open_by_stage",
     "count_queue",
     "count_standing",
@@ -67,6 +69,8 @@ __all__ = [
     "history_of",
     "known_of",
     "letters_of",
+    "lines_of",
+    "list_batches",
     "list_cases_of",
     "list_claimed",
     "list_drafts",

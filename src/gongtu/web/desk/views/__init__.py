@@ -1,5 +1,14 @@
 """Pages of the desk, one module for each thing officers do."""
 
+from gongtu.web.desk.views.batches import (
+    check_line,
+    draw_batch,
+    grant_batch,
+    list_batches,
+    pay_batch,
+    show_batch,
+    start_run,
+)
 from gongtu.web.desk.views.queue import decide_batch, list_queue
 from gongtu.web.desk.views.sharing import (
     assign_case,
@@ -30,21 +39,28 @@ __all__ = [
     "approve_decision",
     "assign_case",
     "begin_draft",
+    "check_line",
     "decide_batch",
     "declare_conflict",
     "delete_draft",
     "download_instrument",
+    "draw_batch",
     "extend",
+    "grant_batch",
     "hand_over",
+    "list_batches",
     "list_decisions",
     "list_drafts",
     "list_queue",
+    "pay_batch",
     "propose_decision",
     "propose_draft",
     "reject_decision",
     "release_case",
+    "show_batch",
     "show_decision",
     "show_draft",
+    "start_run",
     "take_case",
     "withdraw_decision",
 ]

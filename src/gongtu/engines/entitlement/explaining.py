@@ -130,15 +130,13 @@ def count_near(explanations: list[Explanation]) -> int:
 def _explained(asked: Asked, subject: Subject, number: int) -> Explanation:
     ready, values = asked.ready, asked.values
     verdicts = [values[place] for place in ready.conditions[number]]
-    place = ready.amounts[number]
-    amount = None if place is None else values[place]
-    verdict = Owed.OWED
-    if False in verdicts:
-        verdict = Owed.NOT_OWED
-    elif None in verdicts or (place is not None and amount is None):
-        verdict = Owed.UNKNOWN
-    paid = amount if verdict is Owed.OWED else None
-    return Explanation(ready.benefits[number], subject, asked.day.on, verdict, paid, asked, number)
+    verdict, amount = Owed.NOT_OWED, None
+    if False not in verdicts:
+        paid = asked.amount(number)
+        unknown = None in verdicts or (ready.amounts[number] is not None and paid is None)
+        verdict, amount = (Owed.UNKNOWN, None) if unknown else (Owed.OWED, paid)
+    benefit, on = ready.benefits[number], asked.day.on
+    return Explanation(benefit, subject, on, verdict, amount, asked, number)
 
 
 def _missing(told_: Explanation) -> Iterator[Missing]:
@@ -148,9 +146,9 @@ def _missing(told_: Explanation) -> Iterator[Missing]:
             yield Missing(condition.says, remedy=condition.remedy)
         if finding.verdict is Verdict.UNKNOWN:
             yield from (gap_of(ground, condition.remedy) for ground in finding.missing)
-    place = told_.asked.ready.amounts[told_.number]
-    open_amount = place is not None and told_.asked.values[place] is None
-    if open_amount and told_.verdict is not Owed.NOT_OWED:
+    has_amount = told_.benefit.amount is not None
+    open_ = told_.verdict is Owed.UNKNOWN and told_.asked.amount(told_.number) is None
+    if has_amount and open_:
         yield from (gap_of(ground) for ground in told_.amount_grounds if ground.value is None)
 
 

@@ -9,7 +9,7 @@ not solved: the answer is then None, not a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -26,11 +26,13 @@ from gongtu.engines.entitlement.ready import (
     Day,
     Ready,
     Step,
+    Values,
     has_step,
     looking_up,
 )
 from gongtu.policy import Policy
 
+_DAY = timedelta(days=1)
 HORIZON_YEARS = 20  # beyond a working life's remainder no day is worth telling
 
 
@@ -50,11 +52,12 @@ def nearest_day(
 
 def nearest_of(asked: Asked, number: int) -> date | None:
     """The same for all conditions of one benefit of those asked."""
-    outlooks, ready = asked.day.outlooks, asked.ready
-    if number not in outlooks:
-        policy = ready.benefits[number].policy
-        outlooks[number] = Outlook.over(ready, asked.day, ready.conditions[number], policy)
-    return _first(outlooks[number], asked)
+    outlook = asked.day.outlooks.get(number)
+    if outlook is None:
+        ready, policy = asked.ready, asked.ready.benefits[number].policy
+        outlook = Outlook.over(ready, asked.day, ready.conditions[number], policy)
+        asked.day.outlooks[number] = outlook
+    return None if outlook.is_stuck(asked) else _first(outlook, asked)
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class Course:
     place: int
     facts: list[tuple[int, e.FactOf[Any]]]
     steps: list[Step]
+    guess: Callable[[Values], Sequence[date]] | None = None  # days on which it might turn
 
 
 @dataclass(slots=True)
@@ -173,11 +177,22 @@ class _Probe:
         before, low, high = self.at(course, first), 0, (last - first).days - 1
         if high < 1 or self.at(course, first + timedelta(days=high)) == before:
             return
+        for day in self._guessed(course):
+            within = first < day < last
+            if within and self.at(course, day - _DAY) == before != self.at(course, day):
+                yield day
+                return
         while high - low > 1:
             middle = (low + high) // 2
             same = self.at(course, first + timedelta(days=middle)) == before
             low, high = (middle, high) if same else (low, middle)
         yield first + timedelta(days=high)
+
+    def _guessed(self, course: Course) -> Sequence[date]:
+        try:
+            return () if course.guess is None else course.guess(self.values)
+        except (ValueError, OverflowError):  # a day beyond all calendars
+            return ()
 
     def _changes(self) -> list[date]:
         """The days to come on which a parameter gets another value for this subject."""
@@ -200,7 +215,7 @@ class _Looking:
     _follows: dict[int, bool] = field(default_factory=lambda: {TODAY: True})
 
     def course(self, root: int) -> Course:
-        places = sorted(place for place in self._below(root) if self.follows(place))
+        places = sorted(place for place in self.ready.below({root}) if self.follows(place))
         return Course(
             root,
             [(at, self.ready.facts[at]) for at in places if at in self.ready.facts],
@@ -230,8 +245,25 @@ class _Looking:
         for node in rule.walk():
             if _turns(node):
                 _require_one_way(node)
-        places = sorted(at for at in self._below(root) if _turns(self.ready.nodes[at][0]))
-        return [self.course(place) for place in places]
+        places = sorted(at for at in self.ready.below({root}) if _turns(self.ready.nodes[at][0]))
+        courses = [self.course(place) for place in places]
+        for course in courses:
+            course.guess = self._guess(course.place)
+        return courses
+
+    def _guess(self, place: int) -> Callable[[Values], Sequence[date]] | None:
+        """Where the turning of a plain comparison with today is likely to lie."""
+        left, right = self.ready.parts[place]
+        moving, staying = (left, right) if self.follows(left) else (right, left)
+        if self.follows(staying):
+            return None
+        if moving == TODAY:
+            return lambda values: _about(e.Span.DAYS, values[staying], 0)
+        match self.ready.nodes[moving][0]:
+            case e.Elapsed(until=e.Today(), span=span):
+                since = self.ready.parts[moving][0]
+                return lambda values: _about(span, values[since], values[staying])
+        return None
 
     def changes(self, places: tuple[int, ...]) -> set[date]:
         followed = (node for node in self._parameters(places) if isinstance(node.on, e.Today))
@@ -265,13 +297,11 @@ class _Looking:
             return looking_up(*self.ready.undated[place], place, (TODAY,))
         return self.ready.steps.get(place)
 
-    def _below(self, root: int) -> set[int]:
-        found, ahead = {root}, [root]
-        while ahead:
-            new = set(self.ready.parts[ahead.pop()]) - found
-            found |= new
-            ahead.extend(new)
-        return found
+
+def _about(span: e.Span, since: date | None, count: int | None) -> Sequence[date]:
+    if since is None or count is None:
+        return ()
+    return span.after(since, count), span.after(since, count + 1)
 
 
 def _end(on: date) -> date:

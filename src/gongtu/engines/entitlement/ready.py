@@ -68,6 +68,18 @@ class Asked:
     day: Day
     values: Values
     seen: Seen
+    _paid: set[int] = field(default_factory=set)
+
+    def amount(self, number: int) -> Any:
+        """What one of the benefits comes to, worked out only where it is asked for."""
+        place = self.ready.amounts[number]
+        if place is None:
+            return None
+        if number not in self._paid:
+            for step in self.ready.order.later[number]:
+                step(self.values, self.seen, self.day)
+            self._paid.add(number)
+        return self.values[place]
 
     def grounds(self, place: int) -> tuple[Ground, ...]:
         """What one of the rules rests on, in the order it was looked at."""
@@ -79,6 +91,14 @@ class Asked:
         if isinstance(seen, Known):
             return (FactGround(self.ready.facts[place], seen),)
         return () if seen is None else (seen,) if isinstance(seen, ParameterGround) else seen
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The steps that every subject takes, and those of each amount, taken where it matters."""
+
+    first: list[Step]
+    later: list[list[Step]]
 
 
 class Ready:
@@ -98,6 +118,7 @@ class Ready:
         self._parameters: dict[str, None] = {}
         self._days: dict[date, Day] = {}
         self._stamp: Any = None
+        self._order: Order | None = None
         self.conditions = [
             tuple(self.root(c.holds, b.policy) for c in b.conditions) for b in benefits
         ]
@@ -114,9 +135,32 @@ class Ready:
         for place, key in self._keys:
             known = seen[place] = known_of(key, _NOT_KNOWN)
             values[place] = known.value
-        for step in self.steps.values():
+        for step in self.order.first:
             step(values, seen, day)
         return Asked(self, day, values, seen)
+
+    @property
+    def order(self) -> Order:
+        """In what order the steps are taken; laid down once all rules are."""
+        if self._order is None:
+            leaves = (place for places in self.leaves.values() for place in places)
+            rules = self.leaves.keys() - set(self.amounts)
+            first = self.below({*rules, *leaves})
+            later = [set() if a is None else self.below({a}) - first for a in self.amounts]
+            self._order = Order(self._steps_at(first), [self._steps_at(each) for each in later])
+        return self._order
+
+    def below(self, places: set[int]) -> set[int]:
+        """These parts and all that they are made of."""
+        found, ahead = set(places), list(places)
+        while ahead:
+            new = set(self.parts[ahead.pop()]) - found
+            found |= new
+            ahead.extend(new)
+        return found
+
+    def _steps_at(self, places: set[int]) -> list[Step]:
+        return [self.steps[place] for place in sorted(places) if place in self.steps]
 
     def _day(self, on: date) -> Day:
         stamp = (overlay(), [decisions_of(key) for key in self._parameters])
@@ -142,6 +186,7 @@ class Ready:
 
     def root(self, rule: Node, policy: Policy) -> int:
         """The place of a rule, once it is laid out."""
+        self._order = None
         place = self.place(rule, policy)
         self.leaves[place] = tuple(dict.fromkeys(self._leaves(rule, policy)))
         return place

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -23,6 +24,7 @@ from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, ga
 from gongtu.engines.entitlement.facts import Known
 from gongtu.engines.entitlement.kinds import stored
 from gongtu.engines.entitlement.ready import Asked, Day, Ready
+from gongtu.engines.entitlement.wording import shown
 
 _VERDICTS = {True: b'"holds"', False: b'"fails"', None: b'"unknown"'}
 _NO_AMOUNT = {verdict: f'"verdict": "{verdict.value}", "amount": null'.encode() for verdict in Owed}
@@ -115,7 +117,7 @@ def _missing(told_: Explanation, page: Page) -> bytes:
         elif verdict is None:
             gaps.extend(_unknown(asked, place, told_.benefit.conditions[count].remedy))
     amount = asked.ready.amounts[number]
-    if amount is not None and values[amount] is None and told_.verdict is not Owed.NOT_OWED:
+    if told_.verdict is Owed.UNKNOWN and amount is not None and asked.amount(number) is None:
         gaps.extend(_unknown(asked, amount, ""))
     return b", ".join(dict.fromkeys(gaps))
 
@@ -137,7 +139,18 @@ def _not_known(fact: e.FactOf[Any], known: Known, remedy: str) -> bytes:
 
 @lru_cache(maxsize=1 << 14)
 def _fact(fact: e.FactOf[Any], known: Known) -> bytes:
-    return _json(told.ground(FactGround(fact, known)))
+    before, after = _around(fact, known.source, known.as_of)
+    value = stored(known.value)
+    kept = str(value) if type(value) is int else _encoded(value)
+    says = "null" if value is None else _encoded(shown(known.value, fact.unit))
+    return f'{before}{kept}, "shown": {says}{after}'.encode()
+
+
+@lru_cache(maxsize=1 << 12)
+def _around(fact: e.FactOf[Any], source: str, as_of: date | None) -> tuple[str, str]:
+    """What `told.ground` says of a fact before and after its value."""
+    plain = told.ground(FactGround(fact, Known(None, source, as_of)))
+    return tuple(_encoded(plain).split('null, "shown": null', 1))  # type: ignore[return-value]
 
 
 def _looked_up(day: Day, ground: ParameterGround) -> bytes:

@@ -210,7 +210,7 @@ def _apprenticeships(town: Town) -> Iterator[Play]:
         enterprise = town.enterprises[10 + place]
         clerk = town.officer(enterprise.pk)
         first, second = (_office(town, Role.HRSS, enterprise.division_id, n) for n in (0, 1))
-        began = date(2026, 3, 16) + timedelta(days=place)
+        began = date(2026, 3, 4) + timedelta(days=place)
         agreed = Agreed(
             partner=Partner.SCHOOL,
             began_on=began,

@@ -67,16 +67,12 @@ def test_under_the_base_rule_three_years_were_needed() -> None:
 
 @pytest.mark.django_db
 def test_the_day_from_which_enough_months_are_paid_is_told() -> None:
-    found = told(
-        insured=34,
-        as_of=date(2026, 10, 31),
-        certificates=[SENIOR],
-        settled={**RATE, "minimum_months": 36},
-    )
+    settled = {**RATE, "minimum_months": 36}
+    found = told(insured=34, as_of=date(2026, 10, 31), certificates=[SENIOR], settled=settled)
 
     assert found.verdict.value == "not-owed"
-    assert found.nearest is not None
-    assert found.nearest > DAY
+    with decided(BENEFIT.policy, settled):
+        assert found.nearest == date(2026, 12, 31)
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from gongtu.engines.entitlement.asking import ParameterGround
@@ -33,6 +34,12 @@ def asked(benefit: Benefit, story: dict[str, Any]) -> Explanation:
     subject = Subject("story", story["name"], told, rows)
     with decided(benefit.policy, story.get("decided", {})):
         return explain(benefit, subject, on=story["asked"])
+
+
+def nearest(benefit: Benefit, story: dict[str, Any]) -> date | None:
+    """The first day of which it would be owed; read while what the story decides is decided."""
+    with decided(benefit.policy, story.get("decided", {})):
+        return asked(benefit, story).nearest
 
 
 def facts_of(benefit: Benefit, told: Mapping[str, Any]) -> dict[str, Known]:

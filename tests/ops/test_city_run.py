@@ -1,6 +1,9 @@
 """The whole city at once says of each person what each is told alone: verdict and amount."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,13 +14,17 @@ from gongtu.engines.entitlement.city.outcome import rows_of
 from gongtu.engines.entitlement.city.running import Execution
 from gongtu.engines.entitlement.explaining import Owed, explain
 from gongtu.engines.entitlement.registry import benefits
+from gongtu.engines.entitlement.snapshot.place import Place, use_place
+from gongtu.ops.cityrun.offered import over_the_city
+from gongtu.ops.snapshots import place
 from gongtu.parties.models import Organisation, Person
 from gongtu.parties.roles import WORKER
 from gongtu.registers.insurance import services as insurance
+from gongtu.registers.offers.services.asking import one_by_one
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
 from tests.cast import FITTER, Cast, hire, raise_curtain
-from tests.snapshots import town
+from tests.snapshots import Within, town, within
 
 WELDER = "6-18-02-04"
 DAYS = [date(2024, 12, 31), date(2025, 6, 1), date(2026, 3, 1), date(2026, 9, 1)]
@@ -98,3 +105,33 @@ def test_everybody_is_told_at_once_what_they_are_told_alone(cast, seed):
             assert told_at_once(ask(benefits(), town(on), execution)) == alone
 
     assert seen == set(Owed)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[None]:
+    """Snapshots of the test's own transaction."""
+
+    @contextmanager
+    def reader() -> Iterator[Within]:
+        yield within()
+
+    use_place(lambda: Place(tmp_path, reader))
+    yield
+    use_place(place)
+
+
+def test_the_nightly_run_offers_at_once_what_it_would_offer_one_by_one(cast, kept):
+    settle(cast, Random(3))  # noqa: S311 - the same town every time
+
+    for on in DAYS:
+        at_once = over_the_city(on, lambda _done, _total: None)
+        alone = one_by_one(on, lambda _done, _total: None)
+
+        assert {key: set(found) for key, found in at_once.owed.items()} == {
+            key: set(found) for key, found in alone.owed.items()
+        }
+        assert {key: set(near) for key, near in at_once.near.items()} == {
+            key: set(near) for key, near in alone.near.items()
+        }
+        assert (at_once.engine, at_once.rules) == ("vector", alone.rules)
+        assert len(at_once.snapshot) == 64

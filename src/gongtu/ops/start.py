@@ -21,6 +21,7 @@ from gongtu.policy import (
 )
 from gongtu.policy.city import City, city_folder, use_city
 from gongtu.policy.parameters import check_overlay
+from gongtu.registers.offers.declare import Asked, Progress
 
 
 def start() -> None:
@@ -37,8 +38,22 @@ def start() -> None:
     check_benefits()
     check_supplied(benefits())
     check_overlay()
+    if settings.GONGTU_ASKS_AT_ONCE:
+        ask_at_once()
     if settings.GONGTU_DEMO and settings.GONGTU_TODAY is None:
         settings.GONGTU_TODAY = demo_day(city)
+
+
+def ask_at_once() -> None:
+    """Every night the whole city is asked at once; what that needs is loaded when it begins."""
+    from gongtu.registers.offers.services import use_source
+
+    def over_the_city(on: date, progress: Progress) -> Asked:
+        from gongtu.ops.cityrun import offered
+
+        return offered.over_the_city(on, progress)
+
+    use_source(over_the_city)
 
 
 def demo_day(city: City) -> date | None:

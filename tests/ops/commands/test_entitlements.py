@@ -123,7 +123,7 @@ def test_of_a_day_without_a_snapshot_it_says_so(capsys, db):
 
 
 def test_the_city_is_told_by_benefit(cast, capsys):
-    for engine in ("vector", "numpy"):
+    for engine in ("vector", "numpy", "duckdb"):
         ran = told(capsys, "run", "--engine", engine)
         [one] = [each for each in ran["benefits"] if each["benefit"] == KEY]
 

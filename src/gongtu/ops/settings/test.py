@@ -22,6 +22,7 @@ class UnknownVariable(str):
 
 SECRET_KEY = GONGTU_FIELD_KEY = "a key for tests, long enough for service " * 2
 GONGTU_DEMO = False
+GONGTU_ASKS_AT_ONCE = False  # nobody outside sees what a test has not committed
 GONGTU_TODAY = None
 GONGTU_BASE_URL = "http://testserver"
 GONGTU_DATA_DIR = Path(tempfile.mkdtemp(prefix="gongtu-test-"))

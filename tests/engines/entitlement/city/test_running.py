@@ -16,7 +16,7 @@ def asked():
 def test_every_execution_finds_the_same():
     checks = {execution: run(asked(), execution).outcome.check() for execution in Execution}
 
-    assert checks[Execution.VECTOR] == checks[Execution.NUMPY]
+    assert checks[Execution.VECTOR] == checks[Execution.NUMPY] == checks[Execution.DUCKDB]
 
 
 def test_without_llvmlite_it_is_numpy_and_says_why(monkeypatch):

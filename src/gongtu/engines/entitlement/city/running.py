@@ -8,6 +8,7 @@ from enum import StrEnum
 from gongtu.engines.entitlement.city import oracle, vector
 from gongtu.engines.entitlement.city.outcome import Outcome
 from gongtu.engines.entitlement.city.program import Program
+from gongtu.engines.entitlement.city.sql import on_duckdb
 
 
 class Execution(StrEnum):
@@ -15,6 +16,7 @@ class Execution(StrEnum):
 
     VECTOR = "vector"
     NUMPY = "numpy"
+    DUCKDB = "duckdb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Ran:
 def run(program: Program, by: Execution = Execution.VECTOR) -> Ran:
     """Every rule over every row; by NumPy where vector code cannot be had, and it says so.
 
+    Raises:
+        Broken: DuckDB was asked for and is not installed.
+
     >>> from gongtu.engines.entitlement.city.columns import Frame, Town
     >>> from datetime import date
     >>> nobody = Frame("person", 0, {})
@@ -38,6 +43,8 @@ def run(program: Program, by: Execution = Execution.VECTOR) -> Ran:
     """
     if by is Execution.NUMPY:
         return Ran(oracle.run(program), by)
+    if by is Execution.DUCKDB:
+        return Ran(on_duckdb.run(program), by)
     if missing := vector.missing():
         return Ran(oracle.run(program), Execution.NUMPY, f"Run by NumPy, because {missing}.")
     return Ran(vector.run(program), by)

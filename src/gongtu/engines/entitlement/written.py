@@ -35,7 +35,12 @@ AMOUNT, MISSING, NEAREST = range(3)  # places of what is told of the benefit its
 
 def written(explanations: Sequence[Explanation]) -> bytes:
     """Several explanations, asked together or apart, as one JSON list."""
-    return b"[" + b",".join(_all_written(explanations)) + b"]"
+    parts = [b"["]
+    for number, pieces in enumerate(_all_written(explanations)):
+        parts.append(b"," if number else b"")
+        parts.extend(pieces)
+    parts.append(b"]")
+    return b"".join(parts)
 
 
 @dataclass(slots=True)
@@ -47,31 +52,28 @@ class Page:
     facts: list[tuple[int, int]]  # where in `pieces`, and its place among the rules
     parameters: list[tuple[int, int]]
     verdicts: list[tuple[int, int]]
-    own: list[dict[int, int]]  # by benefit: where AMOUNT … NEAREST stand
+    own: list[tuple[int, ...]]  # by benefit: where AMOUNT, MISSING and NEAREST stand
     layout: list[
         Callable[[Sequence[bytes]], Iterable[bytes]] | None
     ]  # by benefit: the pieces in order; None for the long way
     unmet: list[list[bytes]]  # by benefit: what is missing where a condition fails
 
 
-def _all_written(explanations: Sequence[Explanation]) -> Iterator[bytes]:
-    filled: dict[int, list[bytes]] = {}
+def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes]]:
+    asked, page, pieces = None, None, list[bytes]()
     for told_ in explanations:
-        page = _page(told_)
+        if page is None or told_.asked is not asked:
+            asked, page = told_.asked, _page(told_)
+            pieces = _filled(page, told_)
         layout = page.layout[told_.number]
         if layout is None:
-            yield _json(told.explanation(told_))
+            yield (_json(told.explanation(told_)),)
             continue
-        key = id(told_.asked)
-        if key not in filled:
-            filled[key] = _filled(page, told_)
-        pieces = filled[key]
-        own = page.own[told_.number]
-        pieces[own[AMOUNT]] = _verdict(told_)
-        pieces[own[MISSING]] = _missing(told_, page)
-        nearest = told_.nearest
-        pieces[own[NEAREST]] = b"null" if nearest is None else b'"%s"' % str(nearest).encode()
-        yield b"".join(layout(pieces))
+        amount, missing, nearest = page.own[told_.number]
+        pieces[amount] = _verdict(told_)
+        pieces[missing] = _missing(told_, page)
+        pieces[nearest] = _nearest(told_)
+        yield layout(pieces)
 
 
 def _page(told_: Explanation) -> Page:
@@ -106,16 +108,24 @@ def _verdict(told_: Explanation) -> bytes:
     return f'"verdict": "{told_.verdict.value}", "amount": "{told_.amount}"'.encode()
 
 
+def _nearest(told_: Explanation) -> bytes:
+    if told_.verdict is Owed.OWED:
+        return b"null"
+    day = told_.nearest
+    return b"null" if day is None else b'"%s"' % str(day).encode()
+
+
 def _missing(told_: Explanation, page: Page) -> bytes:
     asked, number = told_.asked, told_.number
     values, unmet = asked.values, page.unmet[number]
     gaps: list[bytes] = []
-    for count, place in enumerate(asked.ready.conditions[number]):
+    places = asked.ready.conditions[number]
+    for place, failed, condition in zip(places, unmet, told_.benefit.conditions, strict=True):
         verdict = values[place]
         if verdict is False:
-            gaps.append(unmet[count])
+            gaps.append(failed)
         elif verdict is None:
-            gaps.extend(_unknown(asked, place, told_.benefit.conditions[count].remedy))
+            gaps.extend(_unknown(asked, place, condition.remedy))
     amount = asked.ready.amounts[number]
     if told_.verdict is Owed.UNKNOWN and amount is not None and asked.amount(number) is None:
         gaps.extend(_unknown(asked, amount, ""))
@@ -176,7 +186,7 @@ class _Laying:
     def page(self) -> Page:
         layouts = [self._layout(number) for number in range(len(self.ready.benefits))]
         own = [
-            {each: self._at((f"own{number}", each)) for each in (AMOUNT, MISSING, NEAREST)}
+            tuple(self._at((f"own{number}", each)) for each in (AMOUNT, MISSING, NEAREST))
             for number in range(len(self.ready.benefits))
         ]
         unmet = [[_gap(c) for c in benefit.conditions] for benefit in self.ready.benefits]

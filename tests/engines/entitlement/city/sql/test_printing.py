@@ -11,7 +11,7 @@ from gongtu.engines.entitlement.city.columns import Column, Frame, Town
 from gongtu.engines.entitlement.city.lowering import Verdict
 from gongtu.engines.entitlement.city.program import Program, Rule
 from gongtu.engines.entitlement.city.sql import DIALECTS, dialect_of, on_duckdb, rows, sums
-from tests.engines.entitlement.city.sql.agreeing import rows_agree, sums_agree
+from tests.engines.entitlement.city.sql.agreeing import agrees
 from tests.engines.entitlement.city.sql.trees import ON
 
 AGE = p.Of("Man.age", "", 0, 99)
@@ -49,8 +49,7 @@ def test_a_long_sum_nests_no_deeper_than_engines_bear():
     asked = program_of(p.Compare(">", whole, p.Whole(79807)))
 
     with on_duckdb.opened(threads=1) as engine:
-        sums_agree(asked, engine)
-        rows_agree(asked, engine)
+        agrees(asked, engine)
 
 
 def test_each_engine_divides_looks_up_and_counts_in_its_own_words():
@@ -71,15 +70,14 @@ def test_amounts_that_could_outgrow_64_bits_are_added_up_in_wider_numbers():
     assert "HUGEINT" in sums(asked, DIALECTS["duckdb"])
     assert "HUGEINT" not in sums(program_of(p.TRUE, p.Whole(2**40)), DIALECTS["duckdb"])
     with on_duckdb.opened(threads=1) as engine:
-        sums_agree(asked, engine)
+        agrees(asked, engine)
 
 
 def test_a_city_without_rules_has_nothing_to_ask():
     asked = Program(*(getattr(program_of(p.TRUE), name) for name in ("town", "frame")), (), {}, {})
 
     with on_duckdb.opened(threads=1) as engine:
-        sums_agree(asked, engine)
-        rows_agree(asked, engine)
+        agrees(asked, engine)
 
 
 def test_a_dialect_nobody_speaks_is_named():
@@ -97,4 +95,4 @@ def test_an_engine_that_is_not_installed_is_told_of_plainly(monkeypatch):
 def test_rows_carry_an_amount_only_where_it_is_owed():
     told = rows(program_of(p.Compare(">=", AGE, p.Whole(7)), AGE), DIALECTS["duckdb"])
 
-    assert 'CASE WHEN "owed rule" THEN "amount rule" END AS "amount rule"' in told
+    assert 'CASE WHEN "owed rule" THEN "amount rule" END AS "rule: amount"' in told

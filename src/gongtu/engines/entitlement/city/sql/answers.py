@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 from gongtu.engines.entitlement.city.outcome import Check, Found, Near, Outcome, words_of
 from gongtu.engines.entitlement.city.program import Program, Rule
 from gongtu.engines.entitlement.city.sql.dialects import Dialect
-from gongtu.engines.entitlement.city.sql.queries import NEAR, OWED, UNKNOWN, rows, sums
+from gongtu.engines.entitlement.city.sql.queries import (
+    NEAR,
+    OWED,
+    UNKNOWN,
+    answered,
+    rows,
+    sums,
+)
 from gongtu.engines.entitlement.city.sql.tables import Tables, tables
 from gongtu.engines.entitlement.city.sql.writing import ROW
 
@@ -97,9 +104,9 @@ class _Gathered:
 
     def take(self, batch: pyarrow.RecordBatch) -> None:
         places = _numbers(batch.column(ROW))
-        self._codes[places] = _numbers(batch.column(f"code {self.rule.key}"))
+        self._codes[places] = _numbers(batch.column(answered("code", self.rule.key)))
         if self.rule.amount is not None:
-            amounts = batch.column(f"amount {self.rule.key}")
+            amounts = batch.column(answered("amount", self.rule.key))
             told = _numbers(amounts.is_valid())
             self._parts.append((places[told], _numbers(amounts.drop_null())))
 

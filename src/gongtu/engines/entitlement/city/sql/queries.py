@@ -36,12 +36,20 @@ def rows(program: Program, dialect: Dialect) -> str:
     for rule in program.rules:
         owed, code, amount = (f"{word} {rule.key}" for word in ("owed", "code", "amount"))
         trees |= {owed: rule.owed, code: _code(rule)}
-        lines.append((dialect.code.format(dialect.name(code)), code))
+        lines.append((dialect.code.format(dialect.name(code)), answered("code", rule.key)))
         if rule.amount is not None:
             trees[amount] = rule.amount
             when = f"CASE WHEN {dialect.name(owed)} THEN {dialect.name(amount)} END"
-            lines.append((when, amount))
+            lines.append((when, answered("amount", rule.key)))
     return written(program, dialect, trees, lines)
+
+
+def answered(word: str, of: str) -> str:
+    """What a column of the answer is called; like no column that it is made of.
+
+    ClickHouse takes such a name for the answer wherever it stands in the same SELECT.
+    """
+    return f"{of}: {word}"
 
 
 def near(rule: Rule) -> p.Truth:
@@ -75,7 +83,7 @@ def _summed(rule: Rule) -> Iterator[tuple[str, p.Plain]]:
 
 def _sums(rule: Rule, size: int, dialect: Dialect) -> Iterator[Line]:
     for word in ("owed", "unknown", "near"):
-        yield _count(f"{word} {rule.key}", dialect)
+        yield _count(word, rule.key, dialect)
     amount = "0" if rule.amount is None else dialect.name(f"amount {rule.key}")
     place = f"({dialect.name(ROW)} % {WEIGHTS} + 1)"
     if _is_wide(rule, size):
@@ -83,14 +91,14 @@ def _sums(rule: Rule, size: int, dialect: Dialect) -> Iterator[Line]:
     owed = dialect.name(f"owed {rule.key}")
     for summed, name in ((amount, "total"), (f"({amount} + 1) * {place}", "weighted")):
         total = f"sum(CASE WHEN {owed} THEN {summed} END)"
-        yield dialect.text.format(total), f"{name} {rule.key}"
+        yield dialect.text.format(total), answered(name, rule.key)
     for name in _conditions(rule):
-        yield _count(f"fails {name}", dialect)
-        yield _count(f"unsure {name}", dialect)
+        yield _count("fails", name, dialect)
+        yield _count("unsure", name, dialect)
 
 
-def _count(name: str, dialect: Dialect) -> Line:
-    return dialect.count.format(dialect.name(name)), name
+def _count(word: str, of: str, dialect: Dialect) -> Line:
+    return dialect.count.format(dialect.name(f"{word} {of}")), answered(word, of)
 
 
 def _conditions(rule: Rule) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,6 +36,14 @@ def tables(program: Program) -> Tables:
             column = program.column(leaf.key, leaf.via)
             columns[leaf.via or program.frame.kind][leaf.key] = _values(column)
     return {kind: arrow.table(told) for kind, told in columns.items()}
+
+
+def as_parquet(tables: Tables, folder: Path) -> dict[str, Path]:
+    """The tables as files, for engines that cannot look into this process."""
+    files = {name: folder / f"{name}.parquet" for name in tables}
+    for name, table in tables.items():
+        optional("pyarrow.parquet", "duckdb").write_table(table, files[name])
+    return files
 
 
 def _roots(rules: tuple[Rule, ...]) -> list[p.Plain]:

@@ -31,8 +31,10 @@ def main() -> int:
     wanted = _asked()
     with TemporaryDirectory(prefix="bench-") as folder:
         report = _measured(wanted, Path(folder))
-    told = json.dumps(report.as_json(), indent=2) if wanted.json else report.as_text()
-    print(told)
+    if wanted.json:
+        print(json.dumps(report.as_json(), indent=2))
+    else:
+        print(report.as_markdown() if wanted.markdown else report.as_text())
     return 1 if report.differing else 0
 
 
@@ -46,6 +48,7 @@ def _asked() -> Namespace:
     parser.add_argument("--peers", nargs="*", default=list(PEERS), choices=PEERS)
     parser.add_argument("--growth", action="store_true", help="from 100 thousand to 10 million")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--markdown", action="store_true", help="as docs/explain/speed.md has it")
     return parser.parse_args()
 
 

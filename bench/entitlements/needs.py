@@ -109,6 +109,9 @@ hard_to_place = (
 )
 own_occupation = Latest.occupation.is_(Person.occupation)
 
+at_issue = parameter("upgrade_amount", Yuan, row=Latest.grade, on=Latest.issued_on)
+district_rate = parameter("district_rate", Decimal, row=Person.district)
+
 EMPLOYED = Need("employed", "在职", employed)
 UNEMPLOYED = Need("unemployed", "失业", unemployed)
 FLEXIBLE = Need("flexible", "灵活就业", flexible)

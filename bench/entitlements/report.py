@@ -64,6 +64,20 @@ class Report:
     def as_text(self) -> str:
         return "\n".join(self._lines())
 
+    def as_markdown(self) -> str:
+        """The table as `docs/explain/speed.md` carries it."""
+        known = f", {self.unknown_percent:g} % of facts unknown" if self.unknown_percent else ""
+        rows = [
+            f"{self.machine}; {self.size:,} workers × {self.rules} rules{known}",
+            "",
+            "| engine | median s | CPU s | peak MiB | ours is |",
+            "|---|--:|--:|--:|--:|",
+            *(_markdown(each) for each in (self.ours, *self._others)),
+            "",
+        ]
+        told = (f"- {name.replace('_', ' ')}: {_told(at)}" for name, at in self.measured.items())
+        return "\n".join([*rows, *told])
+
     def _lines(self) -> Iterator[str]:
         yield f"{self.machine}; load {self.load:.1f}"
         yield ", ".join(f"{name} {number}" for name, number in self.versions.items())
@@ -93,6 +107,12 @@ def _row(timed: Timed, ratio: str) -> str:
         f"{timed.name:20}{timed.median:10.4f}{best:10.4f}{timed.median_cpu:10.4f}{timed.first:10.4f}"
         f"{timed.peak_mib:10,}{ratio:>10}"
     )
+
+
+def _markdown(timed: Timed) -> str:
+    ratio = f"{timed.ratio:.1f}×" if timed.beside else ""
+    cells = (f"{timed.median:.3f}", f"{timed.median_cpu:.2f}", f"{timed.peak_mib:,}", ratio)
+    return f"| {timed.name} | {' | '.join(cells)} |"
 
 
 def _told(told: Any) -> str:

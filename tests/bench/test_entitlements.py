@@ -61,6 +61,7 @@ def test_other_result_is_named_by_rule():
     assert told.differing == {"polars": ["apprentice"]}
     assert "polars differs: apprentice" in told.as_text()
     assert told.ratios == {"duckdb": 4.0, "polars": 4.0}
+    assert "| duckdb | 6.000 | 9.00 | 0 | 4.0× |" in told.as_markdown()
 
 
 def test_what_is_not_installed_is_skipped_in_so_many_words():

@@ -75,10 +75,10 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "subject": titled(told_.subject),
         "amount": money(told_.amount) if told_.amount else "",
         "gives": told(benefit.gives, folder),
-        "verdict": told(told_.verdict.label, folder) if language() == "zh" else _owed(told_),
+        "verdict": verdict_words(told_.verdict),
         "tag": TAGS[told_.verdict],
         "mood": MOODS[told_.verdict],
-        "missing": [_gap(gap, folder) for gap in told_.missing],
+        "missing": [gap_words(gap, folder) for gap in told_.missing],
         "document": _document(told_.amount_grounds),
         "fund": funds.fund_name(benefit.fund, language()) if benefit.fund else "",
         "basis": place_of(benefit.basis[0]),
@@ -145,7 +145,8 @@ def _ground(ground: Ground, folder: Path) -> str:
     }
 
 
-def _gap(gap: Missing, folder: Path) -> str:
+def gap_words(gap: Missing, folder: Path) -> str:
+    """One thing that is missing, and who decides or keeps it."""
     label = labelled(gap.label, folder)
     if gap.who_decides:
         who = label_of(Role(gap.who_decides))
@@ -158,13 +159,14 @@ def _gap(gap: Missing, folder: Path) -> str:
     return " ".join(filter(None, (label, told(gap.remedy, folder))))
 
 
-def _owed(told_: Explanation) -> str:
+def verdict_words(verdict: Owed) -> str:
+    """Whether it is owed, in the reader's language."""
     labels = {
         Owed.OWED: _("应当享受"),
         Owed.UNKNOWN: _("尚不能确定"),
         Owed.NOT_OWED: _("尚不符合"),
     }
-    return labels[told_.verdict]
+    return labels[verdict]
 
 
 def _document(grounds: tuple[Ground, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from gongtu.web.enterprise.views.certificates import list_certificates, revoke_certificate
 from gongtu.web.enterprise.views.duties import list_duties
+from gongtu.web.enterprise.views.entitlements import list_entitlements
+from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.roster import (
     download_import_errors,
@@ -19,10 +21,12 @@ from gongtu.web.enterprise.views.sessions import (
 __all__ = [
     "download_import_errors",
     "enrol_candidates",
+    "enter_figures",
     "enter_results",
     "import_roster",
     "list_certificates",
     "list_duties",
+    "list_entitlements",
     "list_roster",
     "list_sessions",
     "revoke_certificate",

@@ -1,0 +1,32 @@
+"""Entering the figures of a year, which duties and credits are checked by."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongtu.registers.employers.services import FiguresWrong
+from gongtu.web.enterprise import figures
+from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.http import Request, signed_in, writes
+
+
+@signed_in
+@writes
+def enter_figures(request: Request) -> HttpResponse:
+    """One of two years: the current or the last; what is left empty stays as it was."""
+    body, year = own_enterprise(request.capacity), figures.year_asked(request)
+    form = figures.form_of(body, year, request)
+    if request.method == "POST" and form.is_valid():
+        try:
+            figures.record(form, body, year, request)
+        except FiguresWrong as refused:
+            form.add_error(None, list(refused.reasons))
+        else:
+            messages.success(request, _("已登记，义务和待遇按新的数字核对。"))
+            return redirect("enterprise:list_duties")
+    context = {"form": form, "year": year, "years": figures.years_page(year, request.on)}
+    status = 422 if form.errors else 200
+    return render(request, "enterprise/enter_figures.html", context, status=status)

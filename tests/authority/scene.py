@@ -147,6 +147,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "batch": casework.draw_batch(claim.procedure, by=cast.liu, on=DAY).pk,
         },
         "desk:draw_batch": {"key": claim.procedure},
+        "desk:show_near_miss": {"benefit": claim.procedure, "condition": "registered"},
         "cases": {
             "number": claim.number,
             "key": "skill-upgrade-subsidy",

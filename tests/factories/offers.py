@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongtu.registers.offers.models import Decline, Offer, Run
+from gongtu.registers.offers.models import Decline, NearMiss, Offer, Run
 from tests.cast import DAY, Cast
 
 KEY = "skill-upgrade-subsidy"
@@ -29,3 +29,11 @@ def declined_offer(cast: Cast) -> dict[str, int]:
     declined = offer(cast, state="declined", ended_on=DAY)
     no = Decline.objects.create(person_id=cast.wang.person, benefit=KEY, since=DAY)
     return {"offer": declined.pk, "decline": no.pk}
+
+
+def near_miss(cast: Cast, division: str = "370202") -> NearMiss:
+    """王师傅 lacks only the registration of his certificate."""
+    return NearMiss.objects.create(
+        run=run_done(cast), benefit=KEY, condition="registered", person_id=cast.wang.person,
+        division=division, subject="Y000037020001263000001",
+    )  # fmt: skip

@@ -9,7 +9,15 @@ from tests.cast import Cast, raise_curtain
 
 pytestmark = pytest.mark.django_db
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
-PUBLIC = ("/guides/", "/certificates/", "/notices/", "/about/", "/account/sign-in/", "/board/")
+PUBLIC = (
+    "/take-up/",
+    "/guides/",
+    "/certificates/",
+    "/notices/",
+    "/about/",
+    "/account/sign-in/",
+    "/board/",
+)
 OWN = {
     "wang": ("/worker/", "/worker/offers/", "/cases/", "/account/"),
     "clerk": (
@@ -20,7 +28,7 @@ OWN = {
         "/account/",
     ),
     "union": ("/union/", "/cases/", "/account/"),
-    "liu": ("/desk/", "/desk/batches/", "/cases/", "/account/"),
+    "liu": ("/desk/", "/desk/batches/", "/desk/near/", "/cases/", "/account/"),
 }
 WALKS = [(who, page) for who, own in OWN.items() for page in (*own, *PUBLIC)]
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("notices/", views.list_notices, name="list_notices"),
     path("notices/<int:notice>/", views.show_notice, name="show_notice"),
     path("parameters/", views.list_parameters, name="list_parameters"),
+    path("take-up/", views.show_take_up, name="show_take_up"),
     path("search/", views.search, name="search"),
     path("about/", views.show_about, name="show_about"),
     path("api/", views.show_api, name="show_api"),

@@ -12,11 +12,20 @@ from gongtu.registers.offers.queries.offers import (
     list_unanswered,
     procedure_of,
 )
+from gongtu.registers.offers.queries.publishing import (
+    TakeUp,
+    count_near,
+    list_near,
+    reasons_not_taken,
+    take_up,
+)
 from gongtu.registers.offers.queries.runs import find_running, last_run, list_runs
 
 __all__ = [
     "OfferUnknown",
+    "TakeUp",
     "beneficiary_of",
+    "count_near",
     "declined_by",
     "find_live",
     "find_running",
@@ -25,8 +34,11 @@ __all__ = [
     "last_run",
     "list_declines",
     "list_live",
+    "list_near",
     "list_offers_to",
     "list_runs",
     "list_unanswered",
     "procedure_of",
+    "reasons_not_taken",
+    "take_up",
 ]

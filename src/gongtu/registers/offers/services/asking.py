@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from gongtu.base.digests import canonical_json, sha256_hex
 from gongtu.engines.entitlement.asking import Verdict
@@ -16,27 +16,42 @@ from gongtu.engines.entitlement.wording import wording
 from gongtu.parties.queries import bodies_of_kind, everybody
 from gongtu.parties.roles import WORKER
 from gongtu.registers.offers.declare import Asked, Beneficiary, Found, Near, Progress
+from gongtu.registers.offers.models import Run
 
 ENGINE = "one-by-one"
 
 
-def one_by_one(on: date, progress: Progress) -> Asked:
+def one_by_one(run: Run, progress: Progress) -> Asked:
     """Ask each benefit that is claimed for each person or body it is for.
 
     It needs no snapshot of the facts, and time for each of them: right for a small city.
     """
     asked = [benefit for benefit in benefits() if benefit.claim]
-    owed: dict[str, list[Found]] = {benefit.key: [] for benefit in asked}
-    near: dict[str, list[Near]] = {benefit.key: [] for benefit in asked}
-    whose = {benefit.key: _beneficiaries(benefit) for benefit in asked}
-    total, done = sum(map(len, whose.values())), 0
-    for benefit in asked:
-        for one in whose[benefit.key]:
-            for told in _explained(benefit, one, on):
-                _sort_in(told, one, owed[benefit.key], near[benefit.key])
-            done += 1
-            progress(done, total)
+    owed: dict[str, list[Found]] = {}
+    near: dict[str, list[Near]] = {}
+    for done, benefit in enumerate(asked, start=1):
+        owed[benefit.key], near[benefit.key] = ask_singly(benefit, run.on)
+        progress(done, len(asked))
     return Asked(ENGINE, owed, near, rules=rules_digest())
+
+
+def ask_singly(benefit: Benefit, on: date) -> tuple[list[Found], list[Near]]:
+    """Who is owed one benefit, and who lacks one condition."""
+    owed: list[Found] = []
+    near: list[Near] = []
+    keys = everybody() if benefit.beneficiary is WORKER else bodies_of_kind(benefit.beneficiary)
+    for key in map(str, keys):
+        for subject in benefit.subjects(key, on):
+            told = explain(benefit, subject, on=on)
+            _sort_in(told, beneficiary(benefit, key), owed, near)
+    return owed, near
+
+
+def beneficiary(benefit: Benefit, key: str) -> Beneficiary:
+    """Whom a key names that rules are asked about."""
+    if benefit.beneficiary is WORKER:
+        return Beneficiary(person=UUID(key))
+    return Beneficiary(organisation=int(key))
 
 
 def rules_digest() -> str:
@@ -51,17 +66,6 @@ def _rules(benefit: Benefit) -> list[str]:
     words = [wording(rule, benefit.policy, "zh") for rule in rules]
     values = [f"{p.key} {v.since} {v.value}" for p in benefit.policy for v in p.history()]
     return [*words, *values]
-
-
-def _beneficiaries(benefit: Benefit) -> list[Beneficiary]:
-    if benefit.beneficiary is WORKER:
-        return [Beneficiary(person=person) for person in everybody()]
-    return [Beneficiary(organisation=body) for body in bodies_of_kind(benefit.beneficiary)]
-
-
-def _explained(benefit: Benefit, whose: Beneficiary, on: date) -> Iterator[Explanation]:
-    for subject in benefit.subjects(whose.key, on):
-        yield explain(benefit, subject, on=on)
 
 
 def _sort_in(told: Explanation, whose: Beneficiary, owed: list[Found], near: list[Near]) -> None:

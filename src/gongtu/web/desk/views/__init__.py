@@ -9,6 +9,7 @@ from gongtu.web.desk.views.batches import (
     show_batch,
     start_run,
 )
+from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
 from gongtu.web.desk.views.sharing import (
     assign_case,
@@ -51,6 +52,7 @@ __all__ = [
     "list_batches",
     "list_decisions",
     "list_drafts",
+    "list_near_misses",
     "list_queue",
     "pay_batch",
     "propose_decision",
@@ -60,6 +62,7 @@ __all__ = [
     "show_batch",
     "show_decision",
     "show_draft",
+    "show_near_miss",
     "start_run",
     "take_case",
     "withdraw_decision",

@@ -11,6 +11,7 @@ from gongtu.web.public.views.statute import (
     list_corrections,
     show_article,
 )
+from gongtu.web.public.views.take_up import show_take_up
 
 __all__ = [
     "check_certificate",
@@ -27,5 +28,6 @@ __all__ = [
     "show_guide",
     "show_notice",
     "show_start",
+    "show_take_up",
     "show_verdict",
 ]

@@ -1,0 +1,1 @@
+"""免申即享 — benefits found, offered and paid without anybody having to ask (Art. 4)."""

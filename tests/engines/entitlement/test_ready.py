@@ -18,6 +18,7 @@ from gongtu.engines.entitlement.declare import (
 )
 from gongtu.engines.entitlement.ready import Ready
 from gongtu.policy import providers
+from gongtu.policy.supposing import supposing
 from gongtu.policy.values import DecidedValue
 from tests.engines.entitlement.sample import AMOUNT, DAY, POLICY, Level, Sample, subject
 
@@ -86,4 +87,17 @@ def test_decision_made_meanwhile_is_seen_at_the_next_question():
         providers.use_decisions(undecided)
 
     assert (before, after) == (True, False)
+    assert ready.ask(about, DAY).values[place] is True
+
+
+def test_draft_that_is_supposed_leaves_no_trace():
+    ready = Ready()
+    place = ready.root(Sample.months >= parameter("minimum"), POLICY)
+    about = subject(months=30)
+    draft = DecidedValue(since=date(2026, 1, 1), value=31, source="草案", origin_id=2)
+    before = ready.ask(about, DAY).values[place]
+    with supposing({POLICY["minimum"].key: (draft,)}):
+        supposed = ready.ask(about, DAY).values[place]
+
+    assert (before, supposed) == (True, False)
     assert ready.ask(about, DAY).values[place] is True

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from gongtu.engines.entitlement import expressions as e
@@ -26,6 +27,7 @@ from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.facts import Known, Subject
 from gongtu.policy import Policy
 from gongtu.policy.providers import decisions_of, overlay
+from gongtu.policy.supposing import is_supposing
 
 Values = list[Any]  # by place: what a part came to
 Seen = list[Any]  # by place: the Known of a fact, the ground of a parameter, the grounds of others
@@ -52,12 +54,13 @@ class Day:
 
     def look_up(self, policy: Policy, name: str, on: date, row: Any) -> ParameterGround:
         key = (policy, name, on, row)
-        if key not in self.looked_up:
+        found = self.looked_up.get(key)
+        if found is None:
             if len(self.looked_up) > _LOOKED_UP_KEPT:
                 self.looked_up.clear()
                 self.written.clear()
-            self.looked_up[key] = ground_of(policy, name, on, row)
-        return self.looked_up[key]
+            found = self.looked_up[key] = ground_of(policy, name, on, row)
+        return found
 
 
 @dataclass(slots=True)
@@ -118,6 +121,7 @@ class Ready:
         self._parameters: dict[str, None] = {}
         self._days: dict[date, Day] = {}
         self._stamp: Any = None
+        self._lock = Lock()
         self._order: Order | None = None
         self.conditions = [
             tuple(self.root(c.holds, b.policy) for c in b.conditions) for b in benefits
@@ -163,15 +167,19 @@ class Ready:
         return [self.steps[place] for place in sorted(places) if place in self.steps]
 
     def _day(self, on: date) -> Day:
+        if is_supposing():  # a draft leaves no trace
+            return self._made_ready(on)
         stamp = (overlay(), [decisions_of(key) for key in self._parameters])
-        if stamp != self._stamp:
-            self._days.clear()
-            self._stamp = stamp
-        if on not in self._days:
-            if len(self._days) >= _DAYS_KEPT:
-                self._days.pop(next(iter(self._days)))
-            self._days[on] = self._made_ready(on)
-        return self._days[on]
+        with self._lock:  # several requests may ask at once
+            if stamp != self._stamp:
+                self._days.clear()
+                self._stamp = stamp
+            day = self._days.get(on)
+            if day is None:
+                if len(self._days) >= _DAYS_KEPT:
+                    self._days.pop(next(iter(self._days)))
+                day = self._days[on] = self._made_ready(on)
+        return day
 
     def _made_ready(self, on: date) -> Day:
         values: Values = [None] * len(self.nodes)

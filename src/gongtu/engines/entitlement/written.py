@@ -165,10 +165,10 @@ def _around(fact: e.FactOf[Any], source: str, as_of: date | None) -> tuple[str, 
 
 def _looked_up(day: Day, ground: ParameterGround) -> bytes:
     key = id(ground)  # the day keeps it
-    if key not in day.written:
-        day.written[key] = (ground, b", " + _json(told.ground(ground)))
-    text: bytes = day.written[key][1]
-    return text
+    found = day.written.get(key)
+    if found is None:
+        found = day.written[key] = (ground, b", " + _json(told.ground(ground)))
+    return found[1]
 
 
 def _json(plain: Any) -> bytes:

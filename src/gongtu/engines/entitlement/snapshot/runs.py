@@ -6,6 +6,7 @@ a worker in one pass over each column.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +17,10 @@ from numpy.typing import NDArray
 Whole = NDArray[Any]
 Truths = NDArray[np.bool_]
 NONE = -1  # in place of a row: there is none
+ROW_BITS = 32
+ROW = (1 << ROW_BITS) - 1
+WIDER: Mapping[int, Any] = {1: np.int16, 2: np.int32}  # by bytes: room for a value below all
+LEAST, GREATEST = np.iinfo(np.int64).min, np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +55,11 @@ class Runs:
 
     def count(self, where: Truths) -> NDArray[np.int32]:
         """How many rows of each run."""
-        return self.total(where.view(np.int8), np.int32)
+        counted: NDArray[np.int32] = np.cumsum(where, dtype=np.int32)[
+            self.starts + (self.lengths - 1)
+        ]
+        counted[1:] -= counted[:-1].copy()
+        return counted
 
     def total(self, values: Whole, kind: Any = np.int64) -> Whole:
         """The sum over each run."""
@@ -64,25 +73,29 @@ class Runs:
         """The greatest value of each run among those rows; `otherwise` where there are none."""
         if where is None:
             return self._reduced(np.maximum, values)
-        low = np.iinfo(values.dtype).min
-        found = self._reduced(np.maximum, np.where(where, values, low))
-        return np.where(self.some(where), found, np.asarray(otherwise, dtype=values.dtype))
+        wider = WIDER.get(values.dtype.itemsize, np.int64)
+        least = np.iinfo(wider).min
+        found = self._reduced(np.maximum, np.where(where, values.astype(wider), wider(least)))
+        return np.where(found == least, otherwise, found)
 
     def latest(self, days: Whole, where: Truths | None = None) -> NDArray[np.int64]:
         """The row with the greatest day in each run, the last of those alike; `NONE` of none."""
-        ours = days == self.spread(self.most(days, where))
+        dated = self._dated(days)
         if where is not None:
-            ours &= where
-        rows = np.where(ours, np.arange(self.size, dtype=np.int64), NONE)
-        return self._reduced(np.maximum, rows)
+            dated[~where] = LEAST
+        found = self._reduced(np.maximum, dated)
+        return np.where(found == LEAST, NONE, found & ROW)
 
     def earliest(self, days: Whole, where: Truths) -> NDArray[np.int64]:
         """The row with the least day in each run, the first of those alike; `NONE` of none."""
-        least = self._reduced(np.minimum, np.where(where, days, np.iinfo(days.dtype).max))
-        ours = where & (days == self.spread(least))
-        rows = np.where(ours, np.arange(self.size, dtype=np.int64), self.size)
-        first = self._reduced(np.minimum, rows)
-        return np.where(first == self.size, NONE, first)
+        dated = self._dated(days)
+        dated[~where] = GREATEST
+        found = self._reduced(np.minimum, dated)
+        return np.where(found == GREATEST, NONE, found & ROW)
+
+    def _dated(self, days: Whole) -> NDArray[np.int64]:
+        """Day and row in one number, so that one pass finds both."""
+        return days.astype(np.int64) << ROW_BITS | np.arange(self.size, dtype=np.int64)
 
     def _reduced(self, how: Any, values: Whole, **options: Any) -> Whole:
         if not len(self.starts):

@@ -16,12 +16,11 @@ from gongtu.engines.entitlement.wording import wording
 from gongtu.parties.queries import bodies_of_kind, everybody
 from gongtu.parties.roles import WORKER
 from gongtu.registers.offers.declare import Asked, Beneficiary, Found, Near, Progress
-from gongtu.registers.offers.models import Run
 
 ENGINE = "one-by-one"
 
 
-def one_by_one(run: Run, progress: Progress) -> Asked:
+def one_by_one(on: date, progress: Progress) -> Asked:
     """Ask each benefit that is claimed for each person or body it is for.
 
     It needs no snapshot of the facts, and time for each of them: right for a small city.
@@ -30,7 +29,7 @@ def one_by_one(run: Run, progress: Progress) -> Asked:
     owed: dict[str, list[Found]] = {}
     near: dict[str, list[Near]] = {}
     for done, benefit in enumerate(asked, start=1):
-        owed[benefit.key], near[benefit.key] = ask_singly(benefit, run.on)
+        owed[benefit.key], near[benefit.key] = ask_singly(benefit, on)
         progress(done, len(asked))
     return Asked(ENGINE, owed, near, rules=rules_digest())
 

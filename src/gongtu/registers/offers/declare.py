@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -57,8 +58,7 @@ class Near:
 class Asked:
     """What came of asking the whole city: by which engine, on which facts and rules.
 
-    `owed` and `near` hold every benefit that was asked, those that nobody is owed too;
-    `counted` are the near misses by benefit and condition where not all are told by name.
+    `owed` and `near` hold every benefit that was asked, those that nobody is owed too.
     """
 
     engine: str
@@ -66,7 +66,8 @@ class Asked:
     near: Mapping[str, Iterable[Near]] = field(default_factory=dict)
     snapshot: str = ""
     rules: str = ""
-    counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 Progress = Callable[[int, int], None]
+Source = Callable[[date, Progress], Asked]
+"""Asks every benefit for everybody on a day, and tells how far it is."""

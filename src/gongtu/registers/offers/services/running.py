@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
@@ -17,28 +16,16 @@ from gongtu.records.jobs import services as jobs
 from gongtu.records.jobs.models import Job, JobState
 from gongtu.records.journal.services import Actor, write
 from gongtu.registers.offers.choices import RunState
-from gongtu.registers.offers.declare import Asked, Progress
+from gongtu.registers.offers.declare import Asked, Progress, Source
 from gongtu.registers.offers.models import Run
 from gongtu.registers.offers.queries.runs import find_running
 from gongtu.registers.offers.services.asking import one_by_one
-from gongtu.registers.offers.services.everybody import over_the_city
 from gongtu.registers.offers.services.finding import write_near_misses, write_offers
 from gongtu.registers.offers.services.taking import take_all_standing
 from gongtu.registers.offers.services.telling import tell_offers
 
 KIND = "find-what-is-owed"
-Source = Callable[[Run, Progress], Asked]
-"""Asks every benefit for everybody on the day of a run, and tells how far it is."""
-
-
-def by_size(run: Run, progress: Progress) -> Asked:
-    """Over a snapshot of the city; one by one inside a transaction, which no snapshot sees into."""
-    if connection.in_atomic_block:
-        return one_by_one(run, progress)
-    return over_the_city(run, progress)
-
-
-_source: list[Source] = [by_size]
+_source: list[Source] = [one_by_one]
 
 
 class RunGoing(Refused):
@@ -92,12 +79,12 @@ def carry_out(run: Run, progress: Progress, *, tell: bool = True) -> dict[str, A
 
     Each part is its own transaction, so that a run that is killed goes on where it stopped.
     """
-    asked = _source[0](run, progress)
+    asked = _source[0](run.on, progress)
     Run.objects.filter(pk=run.pk).update(
         engine=asked.engine, snapshot=asked.snapshot, rules=asked.rules
     )
     owed, outcome = _offer(asked, run)
-    near = {**write_near_misses(run, asked.near), **asked.counted}
+    near = write_near_misses(run, asked.near)
     outcome["standing"] = take_all_standing(on=run.on)
     outcome["told"] = tell_offers(run, on=run.on) if tell else 0
     _finish(run, owed, near, outcome)

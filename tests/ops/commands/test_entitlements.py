@@ -186,3 +186,19 @@ def test_without_llvmlite_the_city_is_asked_all_the_same(cast, capsys, monkeypat
 
     assert ran["engine"] == "numpy"
     machine.missing.cache_clear()
+
+
+@pytest.mark.parametrize("dialect", ["duckdb", "clickhouse", "spark"])
+def test_rules_are_printed_as_a_query(cast, capsys, dialect):
+    assert cli.main(["entitlements", "sql", "--dialect", dialect, "--on", ON]) == 0
+
+    said = capsys.readouterr().out
+    quote = "`" if dialect == "spark" else '"'
+    assert f"AS {quote}{KEY}: owed{quote}" in said
+    assert said.rstrip().endswith(";")
+
+
+def test_a_printed_query_for_rows_gives_each_its_amount(cast, capsys):
+    assert cli.main(["entitlements", "sql", "--rows", "--on", ON]) == 0
+
+    assert f'AS "{KEY}: amount"' in capsys.readouterr().out

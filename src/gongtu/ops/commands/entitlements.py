@@ -1,4 +1,4 @@
-"""`gongtu entitlements explain|snapshot|run`."""
+"""`gongtu entitlements explain|snapshot|run|sql`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from gongtu.engines.entitlement.city import sql
 from gongtu.engines.entitlement.city.columns import Town
 from gongtu.engines.entitlement.city.everybody import ask
 from gongtu.engines.entitlement.city.imagined import imagined
+from gongtu.engines.entitlement.city.program import programs
 from gongtu.engines.entitlement.city.running import Execution
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.engines.entitlement.snapshot import services as snapshots
@@ -32,7 +34,7 @@ CONSOLE = Capacity(HRSS, None, None, None, None, "命令行")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", required=True, metavar="explain|snapshot|run")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="explain|snapshot|run|sql")
     one = acts.add_parser("explain", help="what one person is owed, and why; it is journaled")
     one.add_argument("person", metavar="PERSON", help="an id of ours, or a certified ID number")
     one.add_argument("--benefit", default="", metavar="KEY", help="this benefit only")
@@ -40,11 +42,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     kept.add_argument("--verify", action="store_true", help="only check the last one of the day")
     ran = acts.add_parser("run", help="every benefit over everybody: counts, sums, near-misses")
     ran.add_argument("--engine", choices=tuple(Execution), default="vector")
-    ran.add_argument("--population", type=positive, metavar="N", help="a city that never was")
-    for act in (kept, ran):
+    printed = acts.add_parser("sql", help="the same rules as a query for an engine of your own")
+    printed.add_argument("--dialect", choices=tuple(sql.DIALECTS), default="duckdb")
+    printed.add_argument("--rows", action="store_true", help="row by row, not added up")
+    for act in (ran, printed):
+        act.add_argument("--population", type=positive, metavar="N", help="a city that never was")
+    for act in (kept, ran, printed):
         act.add_argument("--wait", action="store_true", help="where another is at work, wait")
-    for act in (one, kept, ran):
+    for act in (one, kept, ran, printed):
         act.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="as of a day")
+    for act in (one, kept, ran):
         act.add_argument("--json", action="store_true", help="the same, for a machine")
 
 
@@ -63,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
             return explain(args.person, args.benefit, on, as_json=args.json)
         case "snapshot":
             return keep(args, on)
+        case "sql":
+            return print_sql(args, on)
         case _:
             return ask_everybody(args, on)
 
@@ -113,6 +122,16 @@ def ask_everybody(args: argparse.Namespace, on: date) -> int:
     else:
         print("\n".join(told.lines(found.each, on=on)))
         tell(f"{found.execution.value}，{took:.2f} 秒；快照 {root or '（虚拟城市）'}")
+    return 0
+
+
+def print_sql(args: argparse.Namespace, on: date) -> int:
+    """One query for each kind of row, over tables named as the snapshot's kinds."""
+    town, _root = town_asked(args, on)
+    query = sql.rows if args.rows else sql.sums
+    dialect = sql.dialect_of(args.dialect)
+    asked_of = [one for one in programs(benefits(), town).values() if one.rules]
+    print("\n".join(f"{query(one, dialect).rstrip()};" for one in asked_of))
     return 0
 
 

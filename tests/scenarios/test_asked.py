@@ -1,33 +1,15 @@
 """Every benefit's questions: answered as told, on both sides of every condition and every date."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.explaining import Explanation, Owed
+from gongtu.engines.entitlement.stories import Story, asked, stories_of
 from gongtu.policy import Valued
 from gongtu.provisions import Provision, discover
-from tests.scenarios.ask import (
-    ENDS,
-    TELLS,
-    asked,
-    nearest,
-    parameters_of,
-    questions,
-    read_from_file,
-)
-
-OWING = [provision for provision in discover() if provision.benefit is not None]
-TOLD = [
-    pytest.param(provision, story, id=f"{provision.key}: {story['name']}")
-    for provision in OWING
-    for story in questions(provision)
-]
-DAY = timedelta(days=1)
-
-each_benefit = pytest.mark.parametrize("provision", OWING, ids=lambda p: p.key)
+from tests.scenarios.ask import ENDS, TELLS, parameters_of, read_from_file
 
 
 def benefit_of(provision: Provision) -> Benefit:
@@ -35,13 +17,24 @@ def benefit_of(provision: Provision) -> Benefit:
     return provision.benefit
 
 
+OWING = [provision for provision in discover() if provision.benefit is not None]
+TOLD = [
+    pytest.param(provision, story, id=f"{provision.key}: {story['name']}")
+    for provision in OWING
+    for story in stories_of(benefit_of(provision))
+]
+DAY = timedelta(days=1)
+
+each_benefit = pytest.mark.parametrize("provision", OWING, ids=lambda p: p.key)
+
+
 def explained(provision: Provision) -> list[Explanation]:
     """The answers to all questions of a provision."""
-    return [asked(benefit_of(provision), story) for story in questions(provision)]
+    return [asked(benefit_of(provision), story) for story in stories_of(benefit_of(provision))]
 
 
 @pytest.mark.parametrize(("provision", "story"), TOLD)
-def test_question_is_answered_as_told(provision: Provision, story: dict[str, Any]) -> None:
+def test_question_is_answered_as_told(provision: Provision, story: Story) -> None:
     then = story["then"]
     assert (story.keys() - TELLS, then.keys() - ENDS) == (set(), set())
 
@@ -50,8 +43,7 @@ def test_question_is_answered_as_told(provision: Provision, story: dict[str, Any
     assert found.verdict == then["verdict"]
     assert (str(found.amount) if found.amount else None) == then.get("amount")
     assert [gap.label for gap in found.missing] == then.get("missing", [])
-    if "nearest" in then:
-        assert nearest(benefit_of(provision), story) == then["nearest"]
+    assert "nearest" not in then or found.nearest == then["nearest"]
 
 
 @each_benefit

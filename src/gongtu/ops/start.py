@@ -26,6 +26,9 @@ from gongtu.registers.offers.declare import Asked, Progress
 
 def start() -> None:
     """Load what the city declares; raises `Broken`, naming file and line, when it is wrong."""
+    # Models may be imported only once all apps are registered.
+    from gongtu.oversight import towns  # noqa: F401 - read for its chores
+
     settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
     speak_through(gettext)
     city = City.load(city_folder(settings.GONGTU_CITY))

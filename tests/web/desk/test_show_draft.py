@@ -24,10 +24,9 @@ ROWS = {"junior": "1000", "intermediate": "1500", "senior": "2000"}
 @pytest.fixture(autouse=True)
 def town_at_hand() -> Iterator[None]:
     """The test's own database, in columns."""
-    before = list(towns._towns)
-    towns.use_towns(lambda day, today: Loaded(town(day), today))
+    before = towns.use_towns(lambda day, today: Loaded(town(day), today))
     yield
-    towns._towns[:] = before
+    towns.use_towns(before)
 
 
 def workers(cast: Cast, *, insured: int, many: int, serial: int = 100) -> None:
@@ -143,7 +142,7 @@ def test_unreadable_value_is_told_and_nothing_is_kept(cast: Cast) -> None:
 
 
 def test_without_a_snapshot_the_page_says_so(cast: Cast) -> None:
-    towns._towns.clear()
+    towns.use_towns(lambda _day, _today: None)
 
     shown = cast.client(cast.liu).get(address(drafted(cast))).content.decode()
 

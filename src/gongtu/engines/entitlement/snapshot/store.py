@@ -178,6 +178,13 @@ def newest(folder: Path, day: date) -> Path | None:
     return max(of_day, key=lambda path: (path / MANIFEST).stat().st_mtime_ns, default=None)
 
 
+def latest(folder: Path, until: date) -> Path | None:
+    """The snapshot built last of the last day that has one, not after `until`."""
+    days = {path.name[:10] for path in folder.glob("????-??-??-*") if (path / MANIFEST).is_file()}
+    past = [day for day in days if day <= until.isoformat()]
+    return newest(folder, date.fromisoformat(max(past))) if past else None
+
+
 def read(path: Path) -> Snapshot:
     """The snapshot in that folder, every table of it checked.
 

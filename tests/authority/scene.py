@@ -145,6 +145,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "decision": _decision(cast),
             "draft": instruments.begin_draft(DRAFTED, by=cast.liu, on=DAY).pk,
             "batch": casework.draw_batch(claim.procedure, by=cast.liu, on=DAY).pk,
+            "benefit": "skill-upgrade-subsidy",
+            "change": "gains",
         },
         "desk:draw_batch": {"key": claim.procedure},
         "desk:show_near_miss": {"benefit": claim.procedure, "condition": "registered"},

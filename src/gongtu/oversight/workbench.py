@@ -21,6 +21,7 @@ from gongtu.engines.entitlement.city.weighing import (
 )
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.registry import benefits
+from gongtu.engines.entitlement.stories import Retold, retold
 from gongtu.engines.indicators.queries import MINIMUM_CELL
 from gongtu.engines.indicators.tables import WHOLE, Sum, disclose_table
 from gongtu.oversight import towns
@@ -103,6 +104,11 @@ def weighed(draft: Draft, *, since: date, on: date) -> tuple[Weighing, towns.Loa
 def resting(keys: Iterable[str]) -> tuple[Benefit, ...]:
     """The benefits that rest on these parameters."""
     return resting_on(keys, benefits())
+
+
+def broken_stories(draft: Draft) -> list[Retold]:
+    """The worked examples of what rests on the draft that would come out otherwise."""
+    return [told for benefit in resting(draft) for told in retold(benefit, draft)]
 
 
 def _shown(one: Weighed, minimum: int) -> Shown:

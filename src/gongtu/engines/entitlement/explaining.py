@@ -86,7 +86,7 @@ class Explanation:
         """What stands between the person and the benefit."""
         return tuple(dict.fromkeys(_missing(self)))
 
-    @property
+    @cached_property
     def nearest(self) -> date | None:
         """From when it would be owed, if nothing changes but time."""
         return None if self.verdict is Owed.OWED else _nearest(self)

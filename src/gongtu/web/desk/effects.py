@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.utils.formats import number_format
@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.city.weighing import ELSEWHERE, NOT_KNOWN, Change, Level
+from gongtu.engines.entitlement.explaining import Explanation, Owed
 from gongtu.engines.entitlement.registry import get_benefit
+from gongtu.engines.entitlement.stories import Retold
 from gongtu.oversight.workbench import Effect, Figures, Shown
 from gongtu.policy.city import active_city
-from gongtu.web.wording import money, name_of, shown, title_of, told
+from gongtu.web.wording import labelled, listed, money, name_of, shown, title_of, told
 
 WIDTH, LEFT, BAR, LINE = 340, 108, 10, 34  # of the picture, in its own units
 FLOWS = (Change.GAINS, Change.LOSES, Change.MORE, Change.LESS)
@@ -38,6 +40,38 @@ def effect_page(effect: Effect | None, address: AddressOf | None = None) -> dict
             for key, why in effect.left_out.items()
         ],
     }
+
+
+def stories_page(stories: Sequence[Retold]) -> list[dict[str, Any]]:
+    """Worked examples that come out otherwise, those that break on their own day first."""
+    return [
+        {
+            "name": one.name,
+            "benefit": title_of(one.benefit),
+            "in_time": one.in_time,
+            "on": one.before.on,
+            "was": _verdict(one.before),
+            "then": _verdict(one.after),
+            "why": _why(one.after),
+        }
+        for one in sorted(stories, key=lambda one: not one.in_time)
+    ]
+
+
+def _verdict(told_: Explanation) -> str:
+    words = {
+        Owed.OWED: _("应当享受"),
+        Owed.NOT_OWED: _("尚不符合"),
+        Owed.UNKNOWN: _("尚不能确定"),
+    }
+    amount = f" {money(told_.amount)}" if told_.amount is not None else ""
+    return words[told_.verdict] + amount
+
+
+def _why(told_: Explanation) -> str:
+    """What is missing by the draft; where nothing is, that every condition is met."""
+    folder = told_.benefit.policy.path.parent
+    return listed(labelled(gap.label, folder) for gap in told_.missing) or _("各项条件都符合")
 
 
 def _benefit(one: Shown, address: AddressOf | None) -> dict[str, Any]:
@@ -148,6 +182,11 @@ def _group(name: str, group: Any) -> str:
         names = {one.code: name_of(one) for one in active_city().divisions}
         return names.get(group, str(group))
     return shown(group)
+
+
+def change_label(change: Change) -> str:
+    """A change in words."""
+    return _labels()[change]
 
 
 def _labels() -> dict[Change, str]:

@@ -132,12 +132,21 @@ def proposal_row(decision: Any, by: Capacity) -> dict[str, Any]:
         "settled_as": decision.settled_as,
         "settled_on": decision.settled_on,
         "reason": decision.reason,
+        "effect": _effect_address(decision, by),
         "own": waits and mine,
         "elsewhere": waits and not mine and not decides,
         "approve": reverse("desk:approve_decision", args=place) if decides and not mine else "",
         "reject": reverse("desk:reject_decision", args=place) if decides and not mine else "",
         "withdraw": reverse("desk:withdraw_decision", args=place) if waits and mine else "",
     }
+
+
+def _effect_address(decision: Any, by: Capacity) -> str:
+    """Where the deciding office sees what a proposal that waits would change."""
+    parameter = parameter_of(decision.parameter)
+    if decision.state != State.PROPOSED or by.role != parameter.decides:
+        return ""
+    return reverse("desk:show_effect", args=[decision.pk]) if resting([parameter.key]) else ""
 
 
 class DocumentForm(forms.Form):

@@ -31,9 +31,16 @@ urlpatterns = [
     path("standards/<int:decision>/reject/", views.reject_decision, name="reject_decision"),
     path("standards/<int:decision>/withdraw/", views.withdraw_decision, name="withdraw_decision"),
     path("standards/<int:decision>/file/", views.download_instrument, name="download_instrument"),
+    path("standards/<int:decision>/effect/", views.show_effect, name="show_effect"),
     path("workbench/", views.list_drafts, name="list_drafts"),
     path("workbench/begin/", views.begin_draft, name="begin_draft"),
     path("workbench/<int:draft>/", views.show_draft, name="show_draft"),
     path("workbench/<int:draft>/delete/", views.delete_draft, name="delete_draft"),
+    path("workbench/<int:draft>/read/", views.read_registers, name="read_registers"),
+    path(
+        "workbench/<int:draft>/<slug:benefit>/<slug:change>/",
+        views.list_touched,
+        name="list_touched",
+    ),
     path("workbench/<int:draft>/propose/", views.propose_draft, name="propose_draft"),
 ]

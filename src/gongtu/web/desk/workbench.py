@@ -6,23 +6,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongtu.oversight import workbench
+from gongtu.engines.entitlement.city.weighing import Change
+from gongtu.oversight import towns, workbench
+from gongtu.oversight.affected import Asked, view_touched
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.policy import Parameter, all_parameters
 from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
+from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.chain_page import label_of
-from gongtu.web.desk.effects import effect_page
+from gongtu.web.desk.effects import change_label, effect_page, stories_page
 from gongtu.web.desk.queue import require_office
 from gongtu.web.desk.standards import (
     amount_field,
     parameter_of,
     plain_number,
+    proposal_row,
     standard_row,
     value_in_words,
 )
@@ -69,25 +74,92 @@ def list_page(request: Request) -> dict[str, Any]:
 
 def draft_page(draft: Any, form: DraftForm, request: Request) -> dict[str, Any]:
     """The form, what rests on the draft, and what it would change."""
-    supposed = decisions.supposed_by(draft.values, draft.valid_from)
-    effect = workbench.effect_of(supposed, since=draft.valid_from, on=request.on)
     place = [draft.pk]
     return {
-        "draft": {**_line(draft), "valid_from": draft.valid_from},
+        "draft": _line(draft),
         "form": form,
         "changes": [standard_row(each, request.on) for each in _parameters(draft)],
-        "benefits": [title_of(one) for one in workbench.resting(draft.values)],
         "save": reverse("desk:show_draft", args=place),
-        "propose": reverse("desk:propose_draft", args=place),
         "delete": reverse("desk:delete_draft", args=place),
-        "effect": effect_page(effect),
+        **effect_of_draft(draft, request),
+    }
+
+
+def effect_of_draft(draft: Any, request: Request) -> dict[str, Any]:
+    """What a draft would change in the city, and which worked examples it breaks."""
+    supposed = decisions.supposed_by(draft.values, draft.valid_from)
+    found = workbench.effect_of(supposed, since=draft.valid_from, on=request.on)
+
+    def people(benefit: str, change: Change) -> str:
+        return reverse("desk:list_touched", args=[draft.pk, benefit, str(change)])
+
+    return {
+        "effect": effect_page(found, people),
+        "stories": stories_page(workbench.broken_stories(supposed)),
+        "reading": towns.reading_now(request.capacity),
+        "read": reverse("desk:read_registers", args=[draft.pk]),
+    }
+
+
+def proposal_effect(decision: Any, request: Request) -> dict[str, Any]:
+    """What a proposal would change, with the others of its draft."""
+    together = decisions.list_together(decision)
+    supposed: dict[str, Any] = {}
+    for one in together:
+        supposed |= decisions.supposed_by({one.parameter: one.value}, one.valid_from)
+    if decision.draft_id is not None:
+        told_ = effect_of_draft(decision.draft, request)
+    else:
+        found = workbench.effect_of(supposed, since=decision.valid_from, on=request.on)
+        stories = stories_page(workbench.broken_stories(supposed))
+        told_ = {"effect": effect_page(found), "stories": stories}
+    parameter = parameter_of(decision.parameter)
+    return {
+        **told_,
+        "standard": standard_row(parameter, request.on),
+        "proposal": proposal_row(decision, request.capacity),
+        "others": [proposal_row(one, request.capacity) for one in together if one != decision],
+        "valid_from": decision.valid_from,
+    }
+
+
+def touched_page(draft: Any, benefit: str, change: str, request: Request) -> dict[str, Any]:
+    """The people behind one figure, a page at a time.
+
+    Raises:
+        Http404: There is no such change.
+    """
+    if change not in set(Change):
+        raise Http404(change)
+    text = request.GET.get("after", "")
+    asked = Asked(
+        draft.pk, benefit, Change(change), int(text) if text.isdecimal() else -1, limit=PAGE
+    )
+    supposed = decisions.supposed_by(draft.values, draft.valid_from)
+    found = view_touched(
+        asked, supposed, since=draft.valid_from, by=request.capacity, on=request.on
+    )
+    cursor = str(found[PAGE - 1].row) if len(found) > PAGE else ""
+    return {
+        "draft": _line(draft),
+        "title": change_label(Change(change)),
+        "rows": [
+            {
+                "key": one.key,
+                "name": one.name,
+                "address": reverse("account:show_person", args=[one.person]) if one.person else "",
+            }
+            for one in found[:PAGE]
+        ],
+        "next_page": next_page(request, cursor),
+        "first_page": first_page(request),
     }
 
 
 def propose_page(draft: Any, form: forms.Form, request: Request) -> dict[str, Any]:
     """The values once more, and the document that they are to rest on."""
     return {
-        "draft": {**_line(draft), "valid_from": draft.valid_from},
+        "draft": _line(draft),
         "form": form,
         "changes": [
             {

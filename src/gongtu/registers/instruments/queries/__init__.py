@@ -4,6 +4,7 @@ from gongtu.registers.instruments.queries.decided import list_decided, looked_up
 from gongtu.registers.instruments.queries.drafts import (
     DraftUnknown,
     get_draft,
+    get_readable_draft,
     list_drafts,
     list_together,
     supposed_by,
@@ -22,6 +23,7 @@ __all__ = [
     "count_pending_for",
     "get_decision",
     "get_draft",
+    "get_readable_draft",
     "list_decided",
     "list_drafts",
     "list_history",

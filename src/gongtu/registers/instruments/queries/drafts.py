@@ -36,6 +36,16 @@ def get_draft(draft: int, by: Capacity) -> ParameterDraft:
     return found
 
 
+def get_readable_draft(draft: int, by: Capacity) -> ParameterDraft:
+    """One's own draft, or one that was proposed by an officer of the same role.
+
+    Raises:
+        DraftUnknown: It is neither.
+    """
+    proposed = ParameterDraft.objects.filter(pk=draft, role=by.role, proposed_on__isnull=False)
+    return proposed.first() or get_draft(draft, by)
+
+
 def list_together(decision: ParameterDecision) -> list[ParameterDecision]:
     """The proposals of the same draft, this one among them, as far as they still wait or hold."""
     if decision.draft_id is None:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.oversight import towns
 from gongtu.parties.access import NotEntitled
 from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
@@ -87,3 +88,33 @@ def propose_draft(request: Request, draft: int) -> HttpResponse:
     status = 422 if form.errors else 200
     context = workbench.propose_page(held, form, request)
     return render(request, "desk/propose_draft.html", context, status=status)
+
+
+@signed_in
+@posts
+def read_registers(request: Request, draft: int) -> HttpResponse:
+    """Read the registers into columns, where that was not done yet; the page shows how far."""
+    workbench.require_deciding(request.capacity)
+    held = decisions.get_draft(draft, request.capacity)
+    towns.start_reading(by=request.capacity, on=request.on)
+    return redirect("desk:show_draft", held.pk)
+
+
+@signed_in
+@reads
+def list_touched(request: Request, draft: int, benefit: str, change: str) -> HttpResponse:
+    """Whom a draft changes something for; reading it is journaled."""
+    workbench.require_deciding(request.capacity)
+    held = decisions.get_readable_draft(draft, request.capacity)
+    context = workbench.touched_page(held, benefit, change, request)
+    return render(request, "desk/list_touched.html", context)
+
+
+@signed_in
+@reads
+def show_effect(request: Request, decision: int) -> HttpResponse:
+    """What a proposal would change, for those who approve it."""
+    proposal = standards.decision_of(decision)
+    standards.require_decider(standards.parameter_of(proposal.parameter), request.capacity)
+    context = workbench.proposal_effect(proposal, request)
+    return render(request, "desk/show_effect.html", context)

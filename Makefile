@@ -24,13 +24,13 @@ test: .venv/.dev ## The quick proof, on SQLite; T=path or K=words to narrow
 fix: .venv/.dev ## Format, and mend what can be mended
 	$(PY)/ruff format . && $(PY)/ruff check --fix .
 
-check: format lint layers types templates migrations current test test-postgres ## All that CI asks
+check: format lint layers types templates migrations current test test-postgres test-spark ## All that CI asks
 
 demo: .venv/.run ## Build the demo city anew: the old data goes
 	@$(DEMO) $(PY)/gongtu demo --fresh
 
 fresh: ## Forget data, environment and tools on this machine
-	rm -rf var .venv .venv-bench .tools
+	rm -rf var .venv .venv-bench .venv-spark .tools
 
 ##@ The parts of check
 format: .venv/.dev ## Everything is formatted
@@ -50,6 +50,8 @@ current: .venv/.dev ## The generated reference is what the code says
 	@$(PY)/gongtu docs --check
 test-postgres: .venv/.dev ## The same tests on PostgreSQL
 	@$(PY)/python -m tests.postgres $(PYTEST) -m "not browser" $(T)
+test-spark: .venv-spark/.ready ## The rules' SQL on a Spark of its own, in its own environment; needs Java 17
+	@.venv-spark/bin/python -m tests.spark .venv-spark/bin/python -m pytest -q -m spark $(or $(T),tests/engines/entitlement)
 
 ##@ Policy
 provision: .venv/.dev ## Start a provision: make provision AT=c2_skills/degree_subsidy ARTICLE=16
@@ -81,6 +83,8 @@ lock: ## Resolve the dependencies anew into requirements/
 	  pyproject.toml --extra postgres --group test --group lint -o requirements/dev.txt
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 	  pyproject.toml --group bench -c requirements/run.txt -o requirements/bench.txt
+	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
+	  pyproject.toml --group spark -c requirements/run.txt -o requirements/spark.txt
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -101,8 +105,13 @@ lock: ## Resolve the dependencies anew into requirements/
 	@[ -x $(PY)/python ] || $(PYTHON) -m venv .venv-bench
 	@$(call install,--require-hashes -r requirements/bench.txt) && $(call install,--no-deps -e .) && touch $@
 
+.venv-spark/.ready: PY := .venv-spark/bin
+.venv-spark/.ready: requirements/spark.txt pyproject.toml | .venv/bin/python
+	@[ -x $(PY)/python ] || { echo "Setting up .venv-spark (once; a minute or so) …"; $(PYTHON) -m venv .venv-spark; }
+	@$(call install,--require-hashes -r requirements/spark.txt) && $(call install,--no-deps -e .) && touch $@
+
 .PHONY: help setup run test fix check demo fresh format lint layers types templates migrations current \
-  test-postgres provision where lawmap docs messages shots assets \
+  test-postgres test-spark provision where lawmap docs messages shots assets \
   bench bench-setup lock
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[36m%-14s\033[0m %s\n", $$1, $$2} \

@@ -19,6 +19,8 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
 NO_BROWSER = "no Chromium on this machine (Debian: apt-get install chromium)"
+SPARK = os.environ.get("GONGTU_TEST_SPARK", "")
+NO_SPARK = "they have an environment of their own (make test-spark)"
 # Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # No test depends on how busy the machine is.
@@ -103,20 +105,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the browser are left out, and named, where there is none."""
-    if BROWSER is None:
+    """Tests of the browser and of Spark are left out, and named, where there is none."""
+    missing = {"browser": (BROWSER, NO_BROWSER), "spark": (SPARK, NO_SPARK)}
+    for marker, (present, reason) in missing.items():
         for test in items:
-            if test.get_closest_marker("browser"):
-                test.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+            if not present and test.get_closest_marker(marker):
+                test.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """Say plainly what was left out."""
     skipped = terminalreporter.stats.get("skipped", [])
-    left_out = sum(NO_BROWSER in str(report.longrepr) for report in skipped)
-    if left_out:
-        terminalreporter.section("left out")
-        terminalreporter.line(f"{left_out} tests in a real browser: {NO_BROWSER}")
+    for what, why in (("in a real browser", NO_BROWSER), ("on Spark", NO_SPARK)):
+        left_out = sum(why in str(report.longrepr) for report in skipped)
+        if left_out:
+            terminalreporter.section("left out")
+            terminalreporter.line(f"{left_out} tests {what}: {why}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -26,7 +26,11 @@ def test_norm_of_article_16_is_carried_out_by_its_procedure_and_benefit():
 
     assert row is not None
     assert row.state is State.CARRIED_OUT
-    assert {one.key for one in row.provisions} == {"skill-upgrade-subsidy"}
+    assert {one.key for one in row.provisions} == {
+        "skill-upgrade-subsidy",
+        "gold-collar-training",
+        "special-ability-subsidy",
+    }
     assert row.indicators
 
 

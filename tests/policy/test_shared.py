@@ -1,6 +1,7 @@
 """What the platform itself lives by is dated, sourced and said in both languages."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ def test_values_are_those_written_down():
         parameter.name: parameter.value(date(2026, 9, 1)).value for parameter in shared.platform
     } == {
         "minimum_cell": 5,
+        "batch_sample_percent": Decimal(10),
+        "batch_sample_least": 3,
         "appeal_review_days": 60,
         "appeal_suit_months": 6,
         "look_ups_a_minute": 20,

@@ -28,7 +28,7 @@ def test_colleague_sees_none_of_it(cast: Cast) -> None:
 
 
 def test_office_that_decides_nothing_here_is_told_so(cast: Cast) -> None:
-    answer = cast.client(cast.education).get(ADDRESS)
+    answer = cast.client(cast.federation).get(ADDRESS)
 
     assert answer.status_code == 403
     assert "没有由其决定、影响待遇的标准" in answer.content.decode()

@@ -146,17 +146,22 @@ def decide_the_rate(liu: Visitor, zheng: Visitor, take: Take) -> None:
     zheng.press("批准").is_told("已批准")
 
 
+CLAIM = 'main form[action*="skill-upgrade-subsidy/claim/"] button'
+
+
 def claims_twice(wang: Visitor, take: Take) -> str:
     wang.to("/worker/").reads("¥2,000.00")
     take(wang, "worker-home")
-    wang.press("为什么").reads("¥2,000.00")
+    wang.page.locator('main li.card:has-text("2,000.00") a[href*="skill-upgrade"]').first.click()
+    wang.settled().reads("¥2,000.00")
     take(wang, "why")
     wang.to("/worker/")
     other = wang.page.context.new_page()
     other.goto(wang.page.url)
-    wang.press("一键申领")
+    wang.page.locator(CLAIM).first.click()
+    wang.settled()
     claim = wang.here.split("/")[2]
-    other.locator('main form[action*="/claim/"] button').first.click()
+    other.locator(CLAIM).first.click()
     other.wait_for_url(re.compile("/cases/"))
     assert other.url == wang.page.url, "a second tap shows the same case"
     other.close()

@@ -1,4 +1,4 @@
-"""`gongtu demo`: the synthetic city, built in one transaction."""
+"""`gongtu demo`: the synthetic city, built in one transaction, then asked what it owes."""
 
 import argparse
 import shutil
@@ -13,6 +13,7 @@ from gongtu.base.errors import Refused
 from gongtu.ops.demo.building import build
 from gongtu.parties.models import Organisation
 from gongtu.policy.city import active_city
+from gongtu.registers.offers import services as offers
 
 NAME = "demo"
 HELP = "Build the demo city: synthetic people, enterprises, certificates and cases."
@@ -39,9 +40,15 @@ def run(args: argparse.Namespace) -> int:
     if Organisation.objects.exists():
         raise DemoRefused("已有数据；要重新开始，请用 gongtu demo --fresh。")
     began = time.monotonic()
-    build(active_city(), lambda says: print(f"  · {says}", flush=True))
+    town = build(active_city(), _tell)
+    _tell("全城应得的待遇 / what everybody is owed")
+    offers.carry_out(offers.begin_run(by=town.builder, on=town.on), lambda _done, _total: None)
     print(f"演示城市已建成，用时 {time.monotonic() - began:.0f} 秒。")
     return 0
+
+
+def _tell(says: str) -> None:
+    print(f"  · {says}", flush=True)
 
 
 def _forget() -> None:
@@ -55,4 +62,5 @@ def _forget() -> None:
         with connection.cursor() as cursor:
             cursor.execute("DROP SCHEMA public CASCADE")
             cursor.execute("CREATE SCHEMA public")
-    shutil.rmtree(settings.GONGTU_DATA_DIR / "files", ignore_errors=True)
+    for folder in ("files", "snapshots"):
+        shutil.rmtree(settings.GONGTU_DATA_DIR / folder, ignore_errors=True)

@@ -6,85 +6,27 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
-from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.roles import Role
-from gongtu.registers.employers.choices import Partner
-from gongtu.registers.employers.services import Agreed, open_class
-from gongtu.registers.insurance.models import InsuranceMonths
-from gongtu.registers.skills.models import AssessorFiling, Certificate
+from gongtu.registers.skills.models import AssessorFiling
 
-CLAIMS_BEFORE, CLAIMS_NOW, SUPERVISIONS, SESSIONS, FILINGS = 90, 30, 48, 28, 30
-APPRENTICES, CRAFTSMEN, AIDS = 24, 20, 36
-ENOUGH_MONTHS, UNPAID = 12, 11
+SUPERVISIONS, SESSIONS, FILINGS, CRAFTSMEN, AIDS = 48, 28, 30, 20, 36
 REMINDED_AGO, PROPOSED_AGO = 12, 56
-LAST_YEAR = (date(2025, 10, 9), date(2025, 12, 20))
 THIS_YEAR = date(2026, 3, 10)
 
 
 def play_all(town: Town) -> int:
     """Every play in the order of its first day; returns how many cases there are."""
-    plays = [*_claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
-    plays += [*_apprenticeships(town), *_craftsmen(town), *_aids(town)]
+    plays = [*claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
+    plays += [*_craftsmen(town), *_aids(town)]
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
+    decide_together(town)
     return len(plays)
-
-
-def _office(town: Town, role: Role, division: str | None, place: int = 0) -> Capacity:
-    return town.officer(queries.body_for(role, division or town.home).pk, place)
-
-
-def _claims(town: Town) -> Iterator[Play]:
-    """Subsidies of last year, decided under its rule, and claims of this year that wait for one."""
-    spared = [town.cast[key].person_id for key in ("wang", "li")]
-    held = Certificate.objects.select_related("person").exclude(person__in=spared)
-    held = held.filter(grade__in=("junior", "intermediate", "senior"), status="valid")
-    before = held.filter(issued_on__range=(date(2025, 2, 1), LAST_YEAR[0])).order_by("id")
-    now = held.filter(issued_on__gte=date(2026, 2, 1)).order_by("id")
-    for place, certificate in enumerate(before[:CLAIMS_BEFORE]):
-        yield _claim(
-            town, certificate, town.names.day(*LAST_YEAR), _decided(town, certificate, place)
-        )
-    for place, certificate in enumerate(now[:CLAIMS_NOW]):
-        opened = max(certificate.issued_on, town.on - timedelta(days=45 - place))
-        yield _claim(town, certificate, opened, _waiting(town, certificate, place))
-
-
-def _claim(town: Town, certificate: Certificate, opened: date, turns: list[Turn]) -> Play:
-    opener = town.worker(certificate.person)
-    answers = {"certificate": certificate.number}
-    return Play("skill-upgrade-subsidy", opener, opened, answers, turns)
-
-
-def _decided(town: Town, certificate: Certificate, place: int) -> list[Turn]:
-    first, second = (_office(town, Role.HRSS, certificate.person.division_id, n) for n in (0, 1))
-    if _lacks(certificate):
-        return [Turn("refuse", first, 6, reason="失业保险累计缴费未达到规定月数。")]
-    granted = [Turn("grant", first, 5), Turn("pay", second, 6)]
-    if place % 9 == 0:
-        worker = town.worker(certificate.person)
-        more = Turn("ask_more", first, 3, reason="证书姓名与登记姓名不一致，请说明。")
-        return [more, Turn("resubmit", worker, 4, reason="曾用名，已在公安机关变更。"), *granted]
-    return granted if place % UNPAID else granted[:-1]
-
-
-def _waiting(town: Town, certificate: Certificate, place: int) -> list[Turn]:
-    """The rate of this year is 待核, so nothing can be granted; some are asked for more."""
-    officer = _office(town, Role.HRSS, certificate.person.division_id)
-    if place % 5 == 0:
-        return [Turn("ask_more", officer, 4, reason="请说明证书所载职业与现岗位的关系。")]
-    if place % 9 == 1:
-        return [Turn(WITHDRAW, town.worker(certificate.person), 2, reason="待标准核定后再申领。")]
-    return []
-
-
-def _lacks(certificate: Certificate) -> bool:
-    told = InsuranceMonths.objects.filter(person=certificate.person).earliest("as_of")
-    return told.months < ENOUGH_MONTHS
 
 
 def _supervisions(town: Town) -> Iterator[Play]:
@@ -111,7 +53,7 @@ def _supervision(town: Town, union: Any, opened: date, turns: Sequence[Turn]) ->
 
 def _letters(town: Town, union: Any) -> list[list[Turn]]:
     chair, clerk = town.officer(union.pk), town.officer(union.parent_id)
-    federation = _office(town, Role.FEDERATION, union.division_id)
+    federation = town.office(Role.FEDERATION, union.division_id)
     department = queries.body_for(Role.DEPARTMENT, union.division_id, "district", key="emergency")
     officer = town.officer(department.pk)
     remind = Turn("remind", chair, 1, {"request": "请在期限内自查并支付所欠加班工资。"})
@@ -167,7 +109,7 @@ def _sessions(town: Town) -> Iterator[Play]:
             Turn("publish", clerk, 2),
             Turn("issue", clerk, 14),
         ]
-        officer = _office(town, Role.HRSS, filing.assessor.organisation.division_id)
+        officer = town.office(Role.HRSS, filing.assessor.organisation.division_id)
         stopped = [*turns[:2], Turn("stop", officer, 3, reason="抽查发现考评人员未回避。")]
         paths = [turns, turns, [Turn("give_up", clerk, 2)], [turns[0], Turn("cancel", clerk, 4)]]
         yield Play("grade-assessment", clerk, opened, answers, cut([*paths, stopped], place))
@@ -183,7 +125,7 @@ def _filings(town: Town) -> Iterator[Play]:
         enterprise = town.enterprises[60 + place]
         clerk, officer = (
             town.officer(enterprise.pk),
-            _office(town, Role.HRSS, enterprise.division_id),
+            town.office(Role.HRSS, enterprise.division_id),
         )
         trade = town.names.trades[(60 + place) % len(town.names.trades)]
         answers = {
@@ -205,36 +147,11 @@ def _filings(town: Town) -> Iterator[Play]:
         yield Play("assessor-filing", clerk, opened, answers, turns)
 
 
-def _apprenticeships(town: Town) -> Iterator[Play]:
-    for place in range(APPRENTICES):
-        enterprise = town.enterprises[10 + place]
-        clerk = town.officer(enterprise.pk)
-        first, second = (_office(town, Role.HRSS, enterprise.division_id, n) for n in (0, 1))
-        began = date(2026, 3, 4) + timedelta(days=place)
-        agreed = Agreed(
-            partner=Partner.SCHOOL,
-            began_on=began,
-            years=1,
-            apprentices=6 + place % 9,
-            contracts=True,
-            two_mentors=True,
-        )
-        held = open_class(enterprise.pk, agreed, by=town.builder, on=began)
-        answers = {"apprenticeship": held.key}
-        granted = [Turn("grant", first, 9), Turn("pay", second, 12)]
-        more = Turn("ask_more", first, 5, reason="学徒名册缺少身份信息。")
-        again = Turn("resubmit", clerk, 5, reason="已补正。")
-        refused = [Turn("refuse", first, 8, reason="培养协议未经院校盖章。")]
-        opened = THIS_YEAR + timedelta(days=place * 9)
-        turns = cut([granted, [more, again, *granted], refused], place)
-        yield Play("apprenticeship-subsidy", clerk, opened, answers, turns)
-
-
 def _craftsmen(town: Town) -> Iterator[Play]:
     for place in range(CRAFTSMEN):
         union = town.unions[place % len(town.unions)]
         chair = town.officer(union.pk)
-        first, second = (_office(town, Role.FEDERATION, union.division_id, n) for n in (0, 1))
+        first, second = (town.office(Role.FEDERATION, union.division_id, n) for n in (0, 1))
         answers = {
             "candidate": str(town.staff[union.parent_id or 0][6].pk),
             "deeds": "改进焊接工装，返修率明显下降，带出三名徒弟（合成事迹）。",
@@ -256,7 +173,7 @@ def _aids(town: Town) -> Iterator[Play]:
     for place in range(AIDS):
         enterprise = town.enterprises[place * 4]
         person = town.staff[enterprise.pk][4]
-        officer = _office(town, Role.FEDERATION, person.division_id)
+        officer = town.office(Role.FEDERATION, person.division_id)
         answers = {
             "matter": ("pay", "contract", "injury", "insurance", "other")[place % 5],
             "told": "单位拖欠两个月加班工资，多次交涉没有结果（合成情况）。",

@@ -21,6 +21,7 @@ SIZES = ((1000, Size.LARGE), (300, Size.MEDIUM), (20, Size.SMALL), (0, Size.MICR
 BATCH = 2000
 TELLING, CERTIFIED, AREA = 60, 12, 80
 TOLD_ON, CERTIFIED_SINCE, RECOGNISED_ON = date(2026, 4, 20), date(2024, 7, 1), date(2020, 6, 1)
+STUDIOS = slice(20, 32)
 LICENSED_ON = date(2025, 3, 1)
 FIGURES = "年度填报（演示）"
 WAGE, LICENCE_FEE = Yuan(6500), Yuan(120_000)
@@ -76,6 +77,8 @@ def tell(town: Town) -> None:
         )
     for place, kind in enumerate(PlatformKind):
         _platform(town, town.enterprises[place], kind)
+    for enterprise in town.enterprises[STUDIOS]:
+        _platform(town, enterprise, PlatformKind.MASTER_STUDIO)
     _result(town)
 
 

@@ -26,7 +26,8 @@ from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Course
 
 BATCH = 2000
-SCHOOLED, TITLED, HONOURED, AWARDED, ABLE = 3, 41, 611, 127, 83  # one in so many
+SCHOOLED, TITLED, HONOURED, AWARDED, ABLE = 3, 41, 101, 127, 83  # one in so many
+EVENING, EVENING_SINCE = 241, date(2023, 7, 1)
 COURSES, OF_COURSE, HOURS = 10, 12, 190
 FIRST_YEAR, LAST_YEAR = 2002, 2022
 ABILITIES = ("贝雕制作", "直播销售", "海产品分拣加工", "新能源汽车充电设施维护")
@@ -73,7 +74,10 @@ def _studied(place: int, person: Person, random: Random) -> Iterator[Degree]:
     level, school, group, qualified = random.choice(PATHS)
     began = date(random.randint(FIRST_YEAR, LAST_YEAR), 9, 1)
     yield _degree(f"X{place:06d}A", person, (level, school, group, qualified), began)
-    if random.random() < 1 / SCHOOLED:
+    if place % EVENING == 0:
+        studied = (Level.COLLEGE, SchoolKind.OPEN_UNIVERSITY, ClassKind.NONE, Qualified.NONE)
+        yield _degree(f"X{place:06d}C", person, studied, EVENING_SINCE)
+    elif random.random() < 1 / SCHOOLED:
         later = add_months(began, MONTHS_IN_YEAR * 3)
         further = (Level.COLLEGE, SchoolKind.OPEN_UNIVERSITY, ClassKind.NONE, Qualified.NONE)
         yield _degree(f"X{place:06d}B", person, further, later)

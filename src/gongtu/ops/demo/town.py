@@ -57,6 +57,10 @@ class Town:
         known = self.officers[organisation]
         return known[place % len(known)]
 
+    def office(self, role: Role, division: str | None, place: int = 0) -> Capacity:
+        """Somebody of the body that has the role there; another one by place."""
+        return self.officer(queries.body_for(role, division or self.home).pk, place)
+
     def worker(self, person: Person) -> Capacity:
         """The person as a worker; most of the demo's workers have no account."""
         return Capacity(Role.WORKER, None, person.id, None, person.division_id, person.name)

@@ -89,5 +89,5 @@ def test_many_certificates_take_no_more_queries(django_assert_num_queries: Any) 
     town = found()
     furnish(town, {"insured": 40, "certificates": [SENIOR] * 12})
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(BENEFIT.subjects(str(town.people["master"].pk), DAY)) == 12

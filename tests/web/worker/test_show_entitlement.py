@@ -17,7 +17,7 @@ def test_every_condition_is_told_with_its_grounds(cast: Cast) -> None:
 
     page = cast.client(cast.wang).get(address(held.number))
 
-    assert len(page.context["findings"]) == 7
+    assert len(page.context["findings"]) == 8
     assert all(finding["grounds"] for finding in page.context["findings"])
 
 

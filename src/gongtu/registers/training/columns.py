@@ -16,7 +16,7 @@ from gongtu.parties.columns import PERSON
 from gongtu.records.changes.sources import Source
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.columns import CERTIFICATE, OCCUPATION
-from gongtu.registers.training.facts import Trainee
+from gongtu.registers.training.facts import Trained, Trainee
 
 COURSE = Source(
     "course",
@@ -75,6 +75,16 @@ def trainees(registers: Registers) -> Columns:
     }
 
 
+def trained(registers: Registers) -> Columns:
+    """Whether the training was paid for that led to each certificate."""
+    rows, certificates = registers.rows(TRAINEE), registers.rows(CERTIFICATE)
+    paid = rows.known("subsidised_on") & (rows.whole("subsidised_on") <= registers.day)
+    led_to = rows.places_in(certificates, "certificate_id")
+    marked = np.zeros(certificates.size, dtype=np.uint8)
+    marked[led_to[np.asarray(paid) & (led_to != NOBODY)]] = 1
+    return {"at_public_cost": Column(marked)}
+
+
 def trained_by(registers: Registers) -> NDArray[np.int32]:
     """For each trainee the enterprise that trained, which need not be the employer."""
     courses = registers.rows(COURSE)
@@ -108,4 +118,5 @@ rows_of(
         only=begun,
     )
 )
+supply(Trained, trained, reads=[TRAINEE, CERTIFICATE])
 supply(Trainee, trainees, reads=[TRAINEE, COURSE, CERTIFICATE, OCCUPATION])

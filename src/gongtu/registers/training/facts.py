@@ -1,4 +1,4 @@
-"""What rules may ask of one trainee of one training course."""
+"""What rules may ask of one trainee of one training course, and of what it led to."""
 
 from datetime import date
 
@@ -9,6 +9,12 @@ COURSES = "补贴性培训班登记"
 RECORD = "学员结业登记"
 CERTIFICATES = "职业技能等级证书登记"
 DRAWN = "培训补贴发放记录"
+
+
+class Trained(Facts, of="certificate"):
+    """What training a certificate rests on."""
+
+    at_public_cost = fact(bool, "取得该证书的培训已由政府补贴", source=DRAWN)
 
 
 class Trainee(Facts, of="trainee"):

@@ -1,14 +1,15 @@
-"""The register's facts about each trainee of an organisation, ready for rules."""
+"""The register's facts about trainees and what their training led to, ready for rules."""
 
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from gongtu.engines.entitlement.declare import Subject
+from gongtu.engines.entitlement.declare import Known, Subject
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.training import facts
 from gongtu.registers.training.models import Trainee
-from gongtu.registers.training.queries import list_trainees
+from gongtu.registers.training.queries import list_trainees, paid_trainings
 
 
 def trainees_known(provider: int, *, on: date, case_number: str = "") -> dict[str, Subject]:
@@ -18,6 +19,16 @@ def trainees_known(provider: int, *, on: date, case_number: str = "") -> dict[st
     """
     trained = [one for one in list_trainees(provider) if one.course.began_on <= on]
     return {trainee.number: _seen(trainee, on, case_number) for trainee in trained}
+
+
+def training_known(person: UUID, certificate: str, *, on: date) -> dict[str, Known]:
+    """Whether a subsidy had been drawn by that day for the training that led to a certificate."""
+    return training_facts(certificate in paid_trainings(person, on=on), on=on)
+
+
+def training_facts(at_public_cost: bool, *, on: date) -> dict[str, Known]:
+    """The same, where it is known already."""
+    return facts.Trained.recorded(as_of=on, at_public_cost=at_public_cost)
 
 
 def _seen(trainee: Trainee, on: date, case_number: str) -> Subject:

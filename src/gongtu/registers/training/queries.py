@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -17,6 +20,12 @@ def list_trainees(provider: int) -> QuerySet[Trainee]:
     """Everybody an organisation trained, in the order they were entered."""
     trainees = Trainee.objects.filter(course__provider=provider)
     return trainees.select_related("course__occupation", "certificate", "person")
+
+
+def paid_trainings(person: UUID, *, on: date) -> frozenset[str]:
+    """The numbers of the person's certificates whose training a subsidy was drawn for by then."""
+    paid = Trainee.objects.filter(certificate__person=person, subsidised_on__lte=on)
+    return frozenset(paid.values_list("certificate__number", flat=True))
 
 
 def get_trained(provider: int, number: str) -> Trainee:

@@ -17,6 +17,7 @@ from gongtu.provisions.c2_skills.skill_upgrade_subsidy.rules import (
 )
 from gongtu.registers.insurance.facts import Insurance
 from gongtu.registers.skills.facts import Certificate, Drawn
+from gongtu.registers.training.facts import Trained
 
 PROCEDURE = claim_procedure(
     key="skill-upgrade-subsidy",
@@ -25,7 +26,7 @@ PROCEDURE = claim_procedure(
     fulfils=("skill-upgrade-subsidy",),
     opened_by=WORKER,
     form=Claim,
-    facts=(Certificate, Drawn, Insurance),
+    facts=(Certificate, Drawn, Insurance, Trained),
     gathers=gather,
     opens=check_holder,
     conditions=CONDITIONS,

@@ -16,6 +16,7 @@ from gongtu.provisions.c2_skills.skill_upgrade_subsidy.records import subjects
 from gongtu.registers.insurance.facts import Insurance
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Certificate, Drawn
+from gongtu.registers.training.facts import Trained
 
 ART_16 = article(16)
 FUND = "unemployment-insurance-fund"
@@ -52,6 +53,12 @@ CONDITIONS = (
     Condition("在证书核发后的规定期限内申请", ART_16, Drawn.applied_on <= last_day, "in-time"),
     Condition("同一职业同一等级未曾领取", ART_16, ~Drawn.same_grade, "once-a-grade"),
     Condition("同一职业未曾就更高等级领取", ART_16, ~Drawn.higher_grade, "not-below"),
+    Condition(
+        "取得该证书的培训未享受政府补贴",
+        ART_16,
+        ~Trained.at_public_cost,
+        "not-trained-at-public-cost",
+    ),
     Condition(
         "当年领取次数未达上限",
         ART_16,

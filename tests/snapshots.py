@@ -13,6 +13,7 @@ from gongtu.engines.entitlement.city import suppliers
 from gongtu.engines.entitlement.city.columns import Town
 from gongtu.engines.entitlement.snapshot.frames import town_of
 from gongtu.engines.entitlement.snapshot.reading import Adbc, connected, read_whole
+from gongtu.ops.snapshots import address
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,7 @@ def through_adbc(folder: Path) -> Iterator[Adbc]:
         with connected(str(copy)) as reader:
             yield reader
         return
-    place = connection.settings_dict
-    host = place["HOST"] or place["OPTIONS"].get("host", "")
-    address = f"postgresql://{place['USER']}@/{place['NAME']}?host={host}"
-    with connected(address) as reader:
+    with connected(address()) as reader:
         yield reader
 
 

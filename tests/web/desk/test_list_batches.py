@@ -40,7 +40,7 @@ def test_human_resources_start_a_run_and_others_do_not(cast: Cast) -> None:
 
     shown = cast.client(cast.liu).post(start, follow=True).content.decode()
 
-    assert [(job.state, job.error) for job in Job.objects.all()] == [("done", "")]
+    assert [(job.state, job.message) for job in Job.objects.all()] == [("done", "")]
     assert "最近一次核算的是2026年9月1日的登记" in shown
     assert Run.objects.get().state == "done"
 

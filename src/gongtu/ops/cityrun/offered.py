@@ -22,9 +22,10 @@ from gongtu.engines.entitlement.city.outcome import rows_of
 from gongtu.engines.entitlement.city.running import Execution
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.engines.entitlement.snapshot.frames import town_of
-from gongtu.engines.entitlement.snapshot.services import refresh
+from gongtu.engines.entitlement.snapshot.services import forget, refresh
 from gongtu.parties.roles import WORKER
 from gongtu.registers.offers.declare import Asked, Beneficiary, Found, Near, Progress
+from gongtu.registers.offers.queries import snapshots_named
 from gongtu.registers.offers.services.asking import rules_digest
 
 Owner = Callable[[int], Beneficiary | None]
@@ -34,9 +35,11 @@ def over_the_city(on: date, progress: Progress) -> Asked:
     """Ask each benefit that is claimed of everybody at once.
 
     A benefit that cannot run over a city is not among what was asked: its offers stay as they are.
+    Snapshots that no run rests on are removed.
     """
     claimed = [benefit for benefit in benefits() if benefit.claim]
     built = refresh(on=on, built_at=timezone.localtime().isoformat(), wait=True)
+    forget(keep=snapshots_named() | {built.snapshot.root})
     found = ask(claimed, town_of(built.snapshot.tables, on=on), Execution.VECTOR)
     progress(len(claimed), len(claimed))
     return Asked(

@@ -15,6 +15,7 @@ from gongtu.engines.entitlement.snapshot.store import (
     Snapshot,
     SnapshotDamaged,
     find,
+    forget,
     newest,
     read,
     write,
@@ -162,3 +163,19 @@ def test_on_a_disk_without_links_the_file_is_copied(kept, tmp_path, monkeypatch)
     other = write(tmp_path, kept.tables, day=date(2026, 9, 2), built_at=AT, former=kept)
 
     assert read(other.folder).root == other.root
+
+
+def test_what_nobody_names_is_removed_and_what_is_named_or_new_stays(tmp_path):
+    built = []
+    for day in range(1, 7):
+        one = write(tmp_path, tables(), day=date(2026, 9, day), built_at=AT)
+        os.utime(one.folder / MANIFEST, ns=(day, day))
+        built.append(one)
+    (tmp_path / ".2026-09-01-aside").mkdir()
+
+    assert forget(tmp_path, keep={built[1].root}, newest=2) == 3
+
+    assert [one.folder.exists() for one in built] == [False, True, False, False, True, True]
+    assert (tmp_path / ".2026-09-01-aside").exists()
+    assert read(built[1].folder).root == built[1].root
+    assert forget(tmp_path, keep={built[1].root}, newest=2) == 0

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
 from gongtu.engines.entitlement.city import suppliers
+from gongtu.engines.entitlement.snapshot import store
 from gongtu.engines.entitlement.snapshot.building import Built, build
 from gongtu.engines.entitlement.snapshot.door import alone
 from gongtu.engines.entitlement.snapshot.place import place_of_snapshots
 from gongtu.engines.entitlement.snapshot.store import Snapshot, newest, read
 from gongtu.records.changes.services import take
 from gongtu.records.changes.triggers import watch
+
+NEWEST = 3  # which somebody may be reading still
 
 
 class NoSnapshot(Refused):
@@ -35,6 +39,13 @@ def refresh(*, on: date, built_at: str, wait: bool = False) -> Built:
             )
         take(built.taken, built.snapshot.root, former=built.began)
     return built
+
+
+def forget(*, keep: Collection[str]) -> int:
+    """Remove the snapshots that no decision names by its root, but for the last few; how many."""
+    folder = place_of_snapshots().folder
+    with alone(folder, wait=True):
+        return store.forget(folder, keep=keep, newest=NEWEST)
 
 
 def kept(*, on: date) -> Snapshot:

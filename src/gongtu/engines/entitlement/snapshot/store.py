@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -183,6 +183,20 @@ def latest(folder: Path, until: date) -> Path | None:
     days = {path.name[:10] for path in folder.glob("????-??-??-*") if (path / MANIFEST).is_file()}
     past = [day for day in days if day <= until.isoformat()]
     return newest(folder, date.fromisoformat(max(past))) if past else None
+
+
+def forget(folder: Path, *, keep: Collection[str], newest: int) -> int:
+    """Remove snapshots that nobody names any more; returns how many.
+
+    Those with a root in `keep` stay, and the `newest` built, which somebody may be reading.
+    """
+    built = [path for path in folder.glob("????-??-??-*") if (path / MANIFEST).is_file()]
+    built.sort(key=lambda path: (path / MANIFEST).stat().st_mtime_ns, reverse=True)
+    kept = {root[:IN_NAME] for root in keep}
+    gone = [path for path in built[newest:] if path.name[-IN_NAME:] not in kept]
+    for path in gone:
+        shutil.rmtree(path)
+    return len(gone)
 
 
 def read(path: Path) -> Snapshot:

@@ -19,7 +19,7 @@ from gongtu.registers.offers.queries.publishing import (
     reasons_not_taken,
     take_up,
 )
-from gongtu.registers.offers.queries.runs import find_running, last_run, list_runs
+from gongtu.registers.offers.queries.runs import find_running, last_run, list_runs, snapshots_named
 
 __all__ = [
     "OfferUnknown",
@@ -40,5 +40,6 @@ __all__ = [
     "list_unanswered",
     "procedure_of",
     "reasons_not_taken",
+    "snapshots_named",
     "take_up",
 ]

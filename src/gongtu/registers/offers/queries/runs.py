@@ -18,6 +18,11 @@ def last_run() -> Run | None:
     return list_runs().filter(state=RunState.DONE).first()
 
 
+def snapshots_named() -> frozenset[str]:
+    """The roots of the snapshots that runs rest on."""
+    return frozenset(Run.objects.exclude(snapshot="").values_list("snapshot", flat=True))
+
+
 def find_running() -> Run | None:
     """The one that is under way."""
     return list_runs().filter(state=RunState.RUNNING).first()

@@ -149,6 +149,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "change": "gains",
         },
         "desk:draw_batch": {"key": claim.procedure},
+        "desk:tell_correction": {"correction": _correction(claim)},
+        "desk:settle_correction": {"correction": claim.corrections.get().pk},
+        "desk:pay_correction": {"correction": claim.corrections.get().pk},
         "desk:show_near_miss": {"benefit": claim.procedure, "condition": "registered"},
         "cases": {
             "number": claim.number,
@@ -212,6 +215,12 @@ def _consent(cast: Cast) -> int:
         cast.person(cast.wang), "electronic-service", evidence="勾选", by=cast.wang, on=DAY
     )
     return int(consent.pk)
+
+
+def _correction(claim: Case) -> int:
+    """As if money had been promised, and a fact been corrected since."""
+    made = claim.corrections.create(before=200_000, after=0, proposed_on=DAY)
+    return int(made.pk)
 
 
 def _delegation(cast: Cast) -> int:

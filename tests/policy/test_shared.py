@@ -19,6 +19,7 @@ def test_values_are_those_written_down():
         "minimum_cell": 5,
         "batch_sample_percent": Decimal(10),
         "batch_sample_least": 3,
+        "correction_hearing_days": None,
         "appeal_review_days": 60,
         "appeal_suit_months": 6,
         "look_ups_a_minute": 20,

@@ -28,7 +28,14 @@ OWN = {
         "/account/",
     ),
     "union": ("/union/", "/cases/", "/account/"),
-    "liu": ("/desk/", "/desk/batches/", "/desk/near/", "/cases/", "/account/"),
+    "liu": (
+        "/desk/",
+        "/desk/batches/",
+        "/desk/near/",
+        "/desk/corrections/",
+        "/cases/",
+        "/account/",
+    ),
 }
 WALKS = [(who, page) for who, own in OWN.items() for page in (*own, *PUBLIC)]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.registers.education import services as education
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.education.known import degrees_known, education_known, highest_of
@@ -100,7 +101,7 @@ def test_what_the_claim_itself_brought_was_not_drawn_before(town: Town) -> None:
     person = study(town, "A1", Level.COLLEGE, date(2023, 9, 1), date(2026, 1, 10))
     education.record_subsidy("A1", case_number=CASE, on=date(2026, 4, 1))
 
-    own = degrees_known(person, on=date(2026, 5, 1), case_number=CASE)["A1"].facts
+    own = degrees_known(person, on=date(2026, 5, 1), earlier=Earlier(CASE))["A1"].facts
     others = degrees_known(person, on=date(2026, 5, 1))["A1"].facts
 
     assert (own["Degree.drawn"].value, others["Degree.drawn"].value) == (False, True)

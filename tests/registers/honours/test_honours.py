@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.policy.city import active_city
 from gongtu.registers.honours import services as honours
 from gongtu.registers.honours.choices import ContestLevel, HonourKey
@@ -31,7 +32,7 @@ def grant(town: Town, number: str = "R1", kind: str = CITY, on: date = GRANTED) 
 
 
 def known(town: Town, on: date, case_number: str = "", number: str = "R1") -> dict[str, object]:
-    told = honours_known(town.people["master"].pk, on=on, case_number=case_number)
+    told = honours_known(town.people["master"].pk, on=on, earlier=Earlier(case_number))
     return {key: fact.value for key, fact in told[number].facts.items()}
 
 

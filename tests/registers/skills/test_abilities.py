@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.known import abilities_known, holder_known
 from gongtu.registers.skills.queries import CertificateUnknown, get_own_ability, highest_grade
@@ -23,7 +24,7 @@ def show(town: Town, number: str = "N1", name: str = "剪纸") -> None:
 
 
 def known(town: Town, number: str = "N1", on: date = DAY, case: str = "") -> dict[str, object]:
-    told = abilities_known(town.people["master"].pk, on=on, case_number=case)
+    told = abilities_known(town.people["master"].pk, on=on, earlier=Earlier(case))
     return {key: fact.value for key, fact in told[number].facts.items()}
 
 

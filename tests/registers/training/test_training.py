@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import services as training
 from gongtu.registers.training.known import trainees_known
@@ -32,7 +33,7 @@ def certify(town: Town, issued_on: date = DONE, grade: str = "senior") -> None:
 
 
 def known(town: Town, on: date = DONE, case_number: str = "") -> dict[str, object]:
-    told = trainees_known(town.bodies["works"].pk, on=on, case_number=case_number)
+    told = trainees_known(town.bodies["works"].pk, on=on, earlier=Earlier(case_number))
     return {key: fact.value for key, fact in told["K1-001"].facts.items()}
 
 

@@ -134,15 +134,22 @@ def conflict_of(docket: Docket, by: Capacity, *, on: date) -> InConflict | None:
     """Why an officer must keep out: own matter, own employer, own declaration, own decision."""
     if by.role not in OFFICES or by.person is None:
         return None
-    if any(party.person_id == by.person for party in docket.parties):
-        return InConflict(_("您是本件当事人，应当回避。"))
-    if _employed_by_a_party(docket, by, on=on):
-        return InConflict(_("您受聘于本件当事单位，应当回避。"))
-    if docket.case.conflicts.filter(person_id=by.person).exists():
-        return InConflict(_("您已声明回避本件。"))
+    if (concerned := concern_of(docket, by, on=on)) is not None:
+        return concerned
     ends = {end.key for end in docket.procedure.ends}
     if any(one.to in ends and _same(one, by) for one in docket.made):
         return InConflict(_("原决定由您作出，复核应由他人办理。"))
+    return None
+
+
+def concern_of(docket: Docket, by: Capacity, *, on: date) -> InConflict | None:
+    """Why somebody has a part in the matter: their own, their employer's, or declared so."""
+    if any(party.person_id == by.person for party in docket.parties if party.person_id):
+        return InConflict(_("您是本件当事人，应当回避。"))
+    if _employed_by_a_party(docket, by, on=on):
+        return InConflict(_("您受聘于本件当事单位，应当回避。"))
+    if by.person is not None and docket.case.conflicts.filter(person_id=by.person).exists():
+        return InConflict(_("您已声明回避本件。"))
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,7 @@ from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
 from gongtu.engines.casework.texts import SHARED
 from gongtu.engines.entitlement.declare import Condition, Form, Known
+from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.engines.entitlement.expressions import Expr
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
@@ -113,6 +114,14 @@ class Gathering:
     division: str
     opened_on: date
     on: date
+    again: bool = field(
+        default=False, kw_only=True
+    )  # a decision made on that day is looked at once more
+
+    @property
+    def earlier(self) -> Earlier:
+        """What counts as drawn before this case."""
+        return Earlier(self.case_number, self.on if self.again else None)
 
     @property
     def person(self) -> UUID:

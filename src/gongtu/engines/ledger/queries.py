@@ -71,6 +71,12 @@ def list_commitments_of(case_number: str) -> QuerySet[Commitment]:
     return rows.order_by("id")
 
 
+def list_cases_with_money() -> list[str]:
+    """The numbers of the cases that ever committed money, in their order."""
+    rows = Commitment.objects.exclude(case_number="").order_by("case_number")
+    return list(rows.values_list("case_number", flat=True).distinct())
+
+
 def find_commitment(key: str) -> Commitment | None:
     return Commitment.objects.filter(key=key).select_related("budget__fund").first()
 

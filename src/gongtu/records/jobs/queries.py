@@ -17,6 +17,12 @@ def find_job(key: UUID | str) -> Job | None:
     return Job.objects.filter(pk=key).first()
 
 
+def find_unfinished(kind: str) -> Job | None:
+    """The job of that kind that waits or runs."""
+    going = Job.objects.filter(kind=kind, state__in=(JobState.WAITING, JobState.RUNNING))
+    return going.order_by("started_at").first()
+
+
 def list_jobs_of(account: int) -> QuerySet[Job]:
     """The jobs an account started, newest first."""
     return Job.objects.filter(owner_account=account)

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gongtu.engines.entitlement.declare import Known, Subject
+from gongtu.engines.entitlement.earlier import ANY, Earlier
 from gongtu.policy.city import active_city
 from gongtu.registers.education import facts
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
@@ -22,13 +23,10 @@ def education_known(person: UUID, *, on: date) -> dict[str, Known]:
     return facts.Education.recorded(as_of=since, highest=Level(highest.level), since=since)
 
 
-def degrees_known(person: UUID, *, on: date, case_number: str = "") -> dict[str, Subject]:
-    """Each course of study begun by that day, by its number; one query.
-
-    What the claim `case_number` itself brought is no earlier subsidy.
-    """
+def degrees_known(person: UUID, *, on: date, earlier: Earlier = ANY) -> dict[str, Subject]:
+    """Each course of study begun by that day, by its number; one query."""
     studied = [degree for degree in list_degrees(person) if degree.enrolled_on <= on]
-    drawn = [one for one in studied if one.subsidised_on and one.subsidised_by != case_number]
+    drawn = [one for one in studied if earlier.counts(one.subsidised_on, one.subsidised_by)]
     tiers = {Level(one.level).tier for one in drawn}
     return {told.number: _seen(told, studied, tiers, on=on) for told in studied}
 

@@ -9,6 +9,7 @@ from datetime import date
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.declare import Facts, Known, Subject
 from gongtu.engines.entitlement.duties.declare import Past
+from gongtu.engines.entitlement.earlier import ANY, Earlier
 from gongtu.parties import queries as parties
 from gongtu.parties.choices import Size
 from gongtu.parties.models import Organisation, OrganisationStanding
@@ -33,19 +34,16 @@ def enterprise_facts(organisation: int, *, on: date) -> dict[str, Known]:
     return _Enterprise.read(organisation, on).facts(on)
 
 
-def platforms_known(organisation: int, *, on: date, case_number: str = "") -> dict[str, Subject]:
-    """Each platform recognised by that day, by key; one query.
-
-    What the claim `case_number` itself brought was not drawn before.
-    """
+def platforms_known(organisation: int, *, on: date, earlier: Earlier = ANY) -> dict[str, Subject]:
+    """Each platform recognised by that day, by key; one query."""
     seen = [one for one in list_platforms(organisation) if one.recognised_on <= on]
-    return {one.key: _platform(one, on, case_number) for one in seen}
+    return {one.key: _platform(one, on, earlier) for one in seen}
 
 
-def classes_known(organisation: int, *, on: date, case_number: str = "") -> dict[str, Subject]:
+def classes_known(organisation: int, *, on: date, earlier: Earlier = ANY) -> dict[str, Subject]:
     """Each class of apprentices begun by that day, by key; one query."""
     seen = [one for one in list_classes(organisation) if one.began_on <= on]
-    return {one.key: _class(one, case_number) for one in seen}
+    return {one.key: _class(one, earlier) for one in seen}
 
 
 def years_known(organisation: int, *, on: date) -> list[Subject]:
@@ -146,7 +144,7 @@ def _stands(day: date) -> Callable[[Organisation], bool]:
     return stands
 
 
-def _platform(platform: TrainingPlatform, on: date, case_number: str) -> Subject:
+def _platform(platform: TrainingPlatform, on: date, earlier: Earlier) -> Subject:
     ended = platform.ended_on
     told = facts.Platform.recorded(
         as_of=platform.recognised_on,
@@ -157,12 +155,12 @@ def _platform(platform: TrainingPlatform, on: date, case_number: str) -> Subject
         recognised_on=platform.recognised_on,
         floor_area=platform.floor_area,
         in_force=ended is None or on < ended,
-        granted=platform.granted_on is not None and platform.granted_by != case_number,
+        granted=earlier.counts(platform.granted_on, platform.granted_by),
     )
     return Subject(platform.key, platform.name, told)
 
 
-def _class(row: ApprenticeClass, case_number: str) -> Subject:
+def _class(row: ApprenticeClass, earlier: Earlier) -> Subject:
     told = facts.Apprenticeship.recorded(
         as_of=row.began_on,
         number=row.key,
@@ -172,7 +170,7 @@ def _class(row: ApprenticeClass, case_number: str) -> Subject:
         apprentices=row.apprentices,
         contracts=row.contracts,
         two_mentors=row.two_mentors,
-        drawn=row.subsidised_on is not None and row.subsidised_by != case_number,
+        drawn=earlier.counts(row.subsidised_on, row.subsidised_by),
     )
     return Subject(row.key, f"{row.began_on} {Partner(row.partner).label}", told)
 

@@ -7,19 +7,17 @@ from uuid import UUID
 
 from gongtu.base.periods import years_between
 from gongtu.engines.entitlement.declare import Subject
+from gongtu.engines.entitlement.earlier import ANY, Earlier
 from gongtu.registers.honours import facts
 from gongtu.registers.honours.choices import ContestLevel, HonourKey
 from gongtu.registers.honours.models import Award, Honour
 from gongtu.registers.honours.queries import list_awards, list_honours
 
 
-def honours_known(person: UUID, *, on: date, case_number: str = "") -> dict[str, Subject]:
-    """Each honour granted by that day, by its number; two queries.
-
-    What the claim `case_number` itself brought was not drawn before.
-    """
+def honours_known(person: UUID, *, on: date, earlier: Earlier = ANY) -> dict[str, Subject]:
+    """Each honour granted by that day, by its number; two queries."""
     granted = [honour for honour in list_honours(person) if honour.granted_on <= on]
-    return {honour.number: _honour(honour, on, case_number) for honour in granted}
+    return {honour.number: _honour(honour, on, earlier) for honour in granted}
 
 
 def awards_known(person: UUID, *, on: date) -> dict[str, Subject]:
@@ -33,9 +31,9 @@ def year_of_term(honour: Honour, on: date) -> int:
     return years_between(honour.granted_on, on) + 1
 
 
-def _honour(honour: Honour, on: date, case_number: str) -> Subject:
+def _honour(honour: Honour, on: date, earlier: Earlier) -> Subject:
     kind, year = HonourKey(honour.kind), year_of_term(honour, on)
-    paid = [one for one in honour.allowances.all() if one.case_number != case_number]
+    paid = [o for o in honour.allowances.all() if earlier.counts(o.paid_on, o.case_number)]
     told = facts.Honour.recorded(
         as_of=honour.granted_on,
         number=honour.number,

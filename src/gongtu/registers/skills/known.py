@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from gongtu.engines.entitlement.declare import Known, Subject
+from gongtu.engines.entitlement.earlier import ANY, Earlier
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
@@ -15,14 +16,11 @@ from gongtu.registers.skills.queries import find_filing, list_abilities, list_ce
 
 
 def certificates_known(
-    person: UUID, *, applied_on: date, case_number: str = ""
+    person: UUID, *, applied_on: date, earlier: Earlier = ANY
 ) -> dict[str, Subject]:
-    """Each certificate of a person by its number, seen on the day of a claim; one query.
-
-    What the claim `case_number` itself brought is no earlier subsidy.
-    """
+    """Each certificate of a person by its number, seen on the day of a claim; one query."""
     held = list(list_certificates(person))
-    drawn = [one for one in held if one.subsidised_on and one.subsidised_by != case_number]
+    drawn = [one for one in held if earlier.counts(one.subsidised_on, one.subsidised_by)]
     return {told.number: _seen(told, drawn, applied_on=applied_on) for told in held}
 
 
@@ -73,13 +71,10 @@ def holder_known(person: UUID, *, on: date) -> dict[str, Known]:
     return facts.Holder.recorded(as_of=on, senior_or_above=enough)
 
 
-def abilities_known(person: UUID, *, on: date, case_number: str = "") -> dict[str, Subject]:
-    """Each certificate of a special ability issued by that day, by its number; one query.
-
-    What the claim `case_number` itself brought is no earlier subsidy.
-    """
+def abilities_known(person: UUID, *, on: date, earlier: Earlier = ANY) -> dict[str, Subject]:
+    """Each certificate of a special ability issued by that day, by its number; one query."""
     held = [one for one in list_abilities(person) if one.issued_on <= on]
-    drawn = {one.name for one in held if one.subsidised_on and one.subsidised_by != case_number}
+    drawn = {one.name for one in held if earlier.counts(one.subsidised_on, one.subsidised_by)}
     return {one.number: _ability(one, drawn, on=on) for one in held}
 
 

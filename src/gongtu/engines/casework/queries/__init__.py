@@ -24,6 +24,14 @@ from gongtu.engines.casework.queries.claims import (
     record_in,
     standing_claims,
 )
+from gongtu.engines.casework.queries.corrections import (
+    corrections_of,
+    has_answered,
+    heard_until,
+    list_corrections,
+    may_look_again,
+    owed_by,
+)
 from gongtu.engines.casework.queries.course import Step, When, course_of, history_of
 from gongtu.engines.casework.queries.knowing import findings_for, gathering_of, known_of, seated
 from gongtu.engines.casework.queries.notices import (
@@ -45,15 +53,18 @@ from gongtu.engines.casework.queries.queues import (
     overdue_cases,
     search_cases,
 )
+from gongtu.engines.casework.queries.recomputing import Recomputed, recompute
 
 __all__ = [
     "Filters",
     "Page",
+    "Recomputed",
     "Standing",
     "StandingClaim",
     "Step",
     "When",
     "attachments_of",
+    "corrections_of",
     "count_cases_of",
     "count_desk",
     "count_open_by_stage",
@@ -66,6 +77,8 @@ __all__ = [
     "get_case",
     "get_draft",
     "get_notice",
+    "has_answered",
+    "heard_until",
     "history_of",
     "known_of",
     "letters_of",
@@ -73,19 +86,23 @@ __all__ = [
     "list_batches",
     "list_cases_of",
     "list_claimed",
+    "list_corrections",
     "list_drafts",
     "list_letters_from",
     "list_letters_to",
     "list_open",
     "list_queue",
+    "may_look_again",
     "moves_open_to",
     "names_on_desk",
     "notice_of",
     "objections_to",
     "overdue_cases",
+    "owed_by",
     "people_of",
     "promises_money",
     "public_notices",
+    "recompute",
     "record_in",
     "rights_of",
     "search_cases",

@@ -16,8 +16,8 @@ from gongtu.engines.entitlement.declare import Form, Known, Subject
 from gongtu.parties.roles import Role
 
 
-def gathering_of(case: Case, *, on: date) -> Gathering:
-    """The case as the registers see it when asked for their facts."""
+def gathering_of(case: Case, *, on: date, again: bool = False) -> Gathering:
+    """The case as the registers see it when asked for their facts; `again` after its decision."""
     procedure = get_procedure(case.procedure, case.version)
     return Gathering(
         case_number=case.number,
@@ -29,6 +29,7 @@ def gathering_of(case: Case, *, on: date) -> Gathering:
         division=case.division_id,
         opened_on=case.opened_on,
         on=on,
+        again=again,
     )
 
 

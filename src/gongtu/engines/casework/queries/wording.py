@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,11 @@ def gap_in_words(ground: Ground, procedure: str) -> str:
         told = {"label": label, "source": said(ground.source, procedure)}
         return _("“%(label)s”尚无记录（%(source)s）。") % told
     return _("“%(label)s”尚无记录。") % {"label": label}
+
+
+def grounds_in_words(grounds: Iterable[Ground], lang: Language, folder: Path) -> str:
+    """What was looked at, in one line: 等级：技师；补贴标准·技师：2000元."""
+    return ("；" if lang == "zh" else "; ").join(_ground(one, lang, folder) for one in grounds)
 
 
 def _ground(ground: Ground, lang: Language, folder: Path) -> str:

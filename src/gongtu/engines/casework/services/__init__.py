@@ -3,9 +3,23 @@
 from gongtu.engines.casework.services.assigning import assign, declare_conflict, release, take
 from gongtu.engines.casework.services.attaching import attach, remark
 from gongtu.engines.casework.services.batching import MoveOutcome, make_moves
+from gongtu.engines.casework.services.correcting import (
+    CorrectionStale,
+    CorrectionUnknown,
+    NotHeardYet,
+    find_correction,
+    pay_correction,
+    settle_correction,
+    tell_correction,
+)
 from gongtu.engines.casework.services.drafting import discard_draft, save_draft
 from gongtu.engines.casework.services.extending import extend
 from gongtu.engines.casework.services.handing_over import hand_over
+from gongtu.engines.casework.services.looking_again import (
+    find_going,
+    look_again,
+    propose_corrections,
+)
 from gongtu.engines.casework.services.moving import make_move
 from gongtu.engines.casework.services.objecting import (
     NoticeOver,
@@ -44,9 +58,12 @@ from gongtu.engines.casework.services.withdrawing import withdraw
 __all__ = [
     "BatchUnknown",
     "ClockReport",
+    "CorrectionStale",
+    "CorrectionUnknown",
     "Handed",
     "LetterUnknown",
     "MoveOutcome",
+    "NotHeardYet",
     "NothingWaits",
     "NoticeOver",
     "SampleOpen",
@@ -63,17 +80,22 @@ __all__ = [
     "draw_batch",
     "extend",
     "find_batch",
+    "find_correction",
+    "find_going",
     "get_letter",
     "grant_batch",
     "granting_move",
     "hand_over",
+    "look_again",
     "make_move",
     "make_moves",
     "note_view",
     "object_to_notice",
     "open_case",
     "pay_batch",
+    "pay_correction",
     "paying_move",
+    "propose_corrections",
     "rate",
     "read_letter",
     "release",
@@ -83,6 +105,8 @@ __all__ = [
     "run_clock",
     "save_draft",
     "serve_letter",
+    "settle_correction",
     "take",
+    "tell_correction",
     "withdraw",
 ]

@@ -86,6 +86,20 @@ def release_what_is_committed(case: Case, *, by: Capacity, on: date) -> None:
         money.adjust(promise, Yuan(0), "决定撤销或者申请撤回", by=by, on=on)
 
 
+def correct_what_is_committed(
+    case: Case, amount: Yuan, *, why: str, by: Capacity, on: date
+) -> None:
+    """Enter the difference to what the case should have committed in all.
+
+    Raises:
+        Overspent: The budget cannot bear it.
+    """
+    *former, last = ledger.list_commitments_of(case.number)
+    for promise in former:
+        money.adjust(promise, Yuan(0), why, by=by, on=on)
+    money.adjust(last, amount, why, by=by, on=on)
+
+
 def _enjoyed(promise: Promise) -> AlreadyDone:
     told = _("同一事项已在案件%(number)s中承付，不能重复享受。")
     return AlreadyDone(told % {"number": promise.case_number})

@@ -15,6 +15,6 @@ def subjects(organisation: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the class claimed for; somebody else's says nothing."""
-    held = classes_known(case.organisation, on=case.opened_on, case_number=case.case_number)
+    held = classes_known(case.organisation, on=case.opened_on, earlier=case.earlier)
     claimed = held.get(str(case.answers["apprenticeship"]))
     return claimed.facts if claimed else {}

@@ -16,6 +16,6 @@ def subjects(worker: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the degree claimed for; somebody else's says nothing."""
-    studied = degrees_known(case.person, on=case.opened_on, case_number=case.case_number)
+    studied = degrees_known(case.person, on=case.opened_on, earlier=case.earlier)
     claimed = studied.get(str(case.answers["degree"]))
     return claimed.facts if claimed else {}

@@ -15,6 +15,6 @@ def subjects(organisation: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the trainee claimed for; somebody else's says nothing."""
-    trained = trainees_known(case.organisation, on=case.opened_on, case_number=case.case_number)
+    trained = trainees_known(case.organisation, on=case.opened_on, earlier=case.earlier)
     claimed = trained.get(str(case.answers["trainee"]))
     return claimed.facts if claimed else {}

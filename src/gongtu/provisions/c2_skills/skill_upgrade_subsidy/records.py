@@ -28,9 +28,7 @@ def subjects(worker: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the certificate claimed for; somebody else's says nothing."""
-    certificates = certificates_known(
-        case.person, applied_on=case.opened_on, case_number=case.case_number
-    )
+    certificates = certificates_known(case.person, applied_on=case.opened_on, earlier=case.earlier)
     number = str(case.answers["certificate"])
     insured, claimed = insurance_facts(case.person, on=case.on), certificates.get(number)
     if claimed is None:

@@ -15,6 +15,6 @@ def subjects(organisation: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the platform claimed for; somebody else's says nothing."""
-    held = platforms_known(case.organisation, on=case.opened_on, case_number=case.case_number)
+    held = platforms_known(case.organisation, on=case.opened_on, earlier=case.earlier)
     claimed = held.get(str(case.answers["platform"]))
     return claimed.facts if claimed else {}

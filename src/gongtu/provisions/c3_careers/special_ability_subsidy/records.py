@@ -16,6 +16,6 @@ def subjects(worker: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the certificate claimed for; somebody else's says nothing."""
-    held = abilities_known(case.person, on=case.opened_on, case_number=case.case_number)
+    held = abilities_known(case.person, on=case.opened_on, earlier=case.earlier)
     claimed = held.get(str(case.answers["ability"]))
     return claimed.facts if claimed else {}

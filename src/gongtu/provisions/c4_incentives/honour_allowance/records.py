@@ -16,6 +16,6 @@ def subjects(worker: str, on: date) -> Sequence[Subject]:
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """What is known of the honour claimed for; somebody else's says nothing."""
-    granted = honours_known(case.person, on=case.opened_on, case_number=case.case_number)
+    granted = honours_known(case.person, on=case.opened_on, earlier=case.earlier)
     claimed = granted.get(str(case.answers["honour"]))
     return claimed.facts if claimed else {}

@@ -81,6 +81,12 @@ def _words() -> dict[str, str]:
         "rating-answered": _("回复评价"),
         "objected": _("收到异议"),
         "objection-answered": _("答复异议"),
+        "correction-proposed": _("重新计算后金额不同，待核对"),
+        "correction-told": _("告知拟作的更正"),
+        "correction-confirmed": _("更正给付"),
+        "correction-dropped": _("不予更正"),
+        "correction-lapsed": _("拟作的更正因记录变化失效"),
+        "correction-paid": _("补发更正增加的金额"),
         "notice-opened": _("开始公示"),
         "notice-withdrawn": _("撤回公示"),
     }

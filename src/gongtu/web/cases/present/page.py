@@ -15,6 +15,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
 from gongtu.web.cases.present.answers import answers_of, known_rows
 from gongtu.web.cases.present.conditions import findings_of
+from gongtu.web.cases.present.corrections import corrections_page
 from gongtu.web.cases.present.desk import desk_of, rating_page, rights_page
 from gongtu.web.cases.present.history import history_page
 from gongtu.web.cases.present.letters import letter_rows
@@ -36,6 +37,7 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
         "answers": answers_of(case),
         "known": _known(case, by, on=on),
         "attachments": _attachments(case),
+        "corrections": corrections_page(case, by, rights),
         "findings": findings_page(findings_of(case, moves, on=on), folder),
         "moves": [_move(case, move, folder) for move in moves],
         "objections": _objections(case, by),

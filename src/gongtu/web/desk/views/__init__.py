@@ -9,6 +9,13 @@ from gongtu.web.desk.views.batches import (
     show_batch,
     start_run,
 )
+from gongtu.web.desk.views.corrections import (
+    list_corrections,
+    look_again,
+    pay_correction,
+    settle_correction,
+    tell_correction,
+)
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
 from gongtu.web.desk.views.sharing import (
@@ -53,17 +60,21 @@ __all__ = [
     "grant_batch",
     "hand_over",
     "list_batches",
+    "list_corrections",
     "list_decisions",
     "list_drafts",
     "list_near_misses",
     "list_queue",
     "list_touched",
+    "look_again",
     "pay_batch",
+    "pay_correction",
     "propose_decision",
     "propose_draft",
     "read_registers",
     "reject_decision",
     "release_case",
+    "settle_correction",
     "show_batch",
     "show_decision",
     "show_draft",
@@ -71,5 +82,6 @@ __all__ = [
     "show_near_miss",
     "start_run",
     "take_case",
+    "tell_correction",
     "withdraw_decision",
 ]

@@ -1,0 +1,65 @@
+"""A decision on money whose facts turn out to be others."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from gongtu.base.money import Yuan
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Case, Correction
+from gongtu.engines.entitlement.registry import get_benefit
+from gongtu.policy import shared
+from gongtu.policy.values import DecidedValue
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import Certificate
+from tests.cast import DAY, Cast
+from tests.factories.cases import claim
+from tests.factories.skills import certificate, insured
+
+NEXT = DAY + timedelta(days=1)
+RATES = {"junior": Yuan(1000), "intermediate": Yuan(1500), "senior": Yuan(2000)}
+
+
+def decided(hearing: int | None = None) -> Any:
+    """As if two officers had settled rates and months, and the time to be heard where given."""
+    policy = get_benefit("skill-upgrade-subsidy").policy
+    values: dict[str, Any] = {policy["amount"].key: RATES, policy["minimum_months"].key: 12}
+    if hearing is not None:
+        values[shared.platform["correction_hearing_days"].key] = hearing
+
+    def ask(key: str) -> list[DecidedValue]:
+        if key not in values:
+            return []
+        since = date(2026, 1, 1)
+        return [DecidedValue(since=since, value=values[key], instrument="测试", source="测试")]
+
+    return ask
+
+
+def granted(cast: Cast, grade: Grade = Grade.SENIOR) -> Case:
+    """王师傅 was granted the subsidy by 刘科长; it is not paid yet."""
+    insured(cast)
+    case = claim(cast, certificate(cast, grade=grade).number)
+    return casework.make_move(case.number, "grant", by=cast.liu, on=DAY)
+
+
+def paid(cast: Cast, grade: Grade = Grade.SENIOR) -> Case:
+    """And paid by 孙科长."""
+    return casework.make_move(granted(cast, grade).number, "pay", by=cast.sun, on=DAY)
+
+
+def void() -> None:
+    """The certificate turns out to be void."""
+    Certificate.objects.update(status="revoked", revoked_on=NEXT, revoked_for="issued-in-error")
+
+
+def proposed(on: date = NEXT) -> Correction:
+    """What looking again proposes."""
+    assert casework.propose_corrections(on=on) == 1
+    return Correction.objects.latest("id")
+
+
+def told(cast: Cast, on: date = NEXT) -> Correction:
+    """And 刘科长 has told of it."""
+    return casework.tell_correction(proposed(on).pk, by=cast.liu, on=on)

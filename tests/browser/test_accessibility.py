@@ -70,7 +70,13 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     standards = f"/desk/standards/of/{AMOUNT}/"
     case = case_in(quiet_town, "skill-upgrade-subsidy", "review")
     move = f"{case}moves/grant/"
-    pages = ("/desk/", "/desk/standards/", standards, f"/desk/standards/propose/{AMOUNT}/")
+    pages = (
+        "/desk/",
+        "/desk/corrections/",
+        "/desk/standards/",
+        standards,
+        f"/desk/standards/propose/{AMOUNT}/",
+    )
     are_accessible(liu, *pages, case, move, "/account/people/")
 
 

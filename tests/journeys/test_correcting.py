@@ -144,6 +144,9 @@ def test_unpaid_only_the_promise_is_corrected(cast: Cast) -> None:
 
     assert money_of(case) == (0, 0, 0)
     assert balances(FUND)[0].available == Yuan(100_000)
+    case.refresh_from_db()
+    assert (case.stage, case.closed_on) == ("refused", LATER)
+    assert casework.propose_corrections(on=LATER) == 0
     assert reconcile().problems == []
 
 
@@ -194,6 +197,19 @@ def test_what_was_taken_wrongly_can_be_given_again(cast: Cast) -> None:
 
     assert money_of(case) == (200_000, 200_000, 0)
     assert reconcile().problems == []
+
+
+def test_a_case_withdrawn_meanwhile_ends_it(cast: Cast) -> None:
+    case = given.granted(cast)
+    given.void()
+    found = given.proposed()
+    casework.withdraw(case.number, by=cast.wang, on=NEXT)
+
+    assert casework.propose_corrections(on=NEXT) == 0
+
+    found.refresh_from_db()
+    assert found.state == "lapsed"
+    assert not Letter.objects.filter(kind="correction_dropped").exists()
 
 
 def test_a_case_refused_or_under_review_again_is_left_alone(cast: Cast) -> None:

@@ -12,6 +12,7 @@ from gongtu.api.access import Request
 from gongtu.api.entitlements import Finding
 from gongtu.api.letters import LetterEntry, letter_entry
 from gongtu.api.shapes import Side, absolute
+from gongtu.base.money import Yuan
 from gongtu.engines.casework import queries
 from gongtu.engines.casework.declare import Move
 from gongtu.engines.casework.describe.reader import Reader
@@ -109,6 +110,20 @@ class OpenMove(Schema):
     address: str
 
 
+class CorrectionEntry(Schema):
+    """What corrected facts make of what was granted; nothing changes before it is confirmed."""
+
+    state: str
+    state_label: str
+    before: str
+    after: str
+    because: list[dict[str, str]]
+    told_on: date | None
+    heard_until: date | None
+    settled_on: date | None
+    reason: str
+
+
 class CasePage(CaseRow):
     """One case with everything its parties may know."""
 
@@ -118,6 +133,7 @@ class CasePage(CaseRow):
     parties: list[Party]
     moves: list[OpenMove]
     letters: list[LetterEntry]
+    corrections: list[CorrectionEntry]
 
 
 def case_row(case: Any, request: Request) -> dict[str, Any]:
@@ -154,6 +170,7 @@ def case_page(case: Any, request: Request) -> dict[str, Any]:
         "letters": [
             letter_entry(letter, case.number, request) for letter in queries.letters_of(case)
         ],
+        "corrections": [_correction(one) for one in queries.corrections_of(case, request.capacity)],
     }
 
 
@@ -164,6 +181,20 @@ def _party(party: Any) -> dict[str, Any]:
         "name": str(party.organisation or party.person),
         "since": party.since,
         "until": party.until,
+    }
+
+
+def _correction(found: Any) -> dict[str, Any]:
+    return {
+        "state": found.state,
+        "state_label": found.get_state_display(),
+        "before": str(Yuan.of_fen(found.before)),
+        "after": str(Yuan.of_fen(found.after)),
+        "because": found.because,
+        "told_on": found.told_on,
+        "heard_until": queries.heard_until(found),
+        "settled_on": found.settled_on,
+        "reason": found.reason,
     }
 
 

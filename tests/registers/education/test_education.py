@@ -107,6 +107,20 @@ def test_what_the_claim_itself_brought_was_not_drawn_before(town: Town) -> None:
     assert (own["Degree.drawn"].value, others["Degree.drawn"].value) == (False, True)
 
 
+def test_what_was_drawn_since_a_decision_does_not_count_when_it_is_looked_at_again(
+    town: Town,
+) -> None:
+    drawn_on = date(2026, 4, 1)
+    person = study(town, "A1", Level.COLLEGE, date(2023, 9, 1), date(2026, 1, 10))
+    education.record_subsidy("A1", case_number=CASE, on=drawn_on)
+
+    def drawn(before: date) -> object:
+        told = degrees_known(person, on=drawn_on, earlier=Earlier("other", before))
+        return told["A1"].facts["Degree.drawn"].value
+
+    assert (drawn(drawn_on), drawn(date(2026, 4, 2))) == (False, True)
+
+
 def test_a_second_case_does_not_bring_a_second_subsidy(town: Town) -> None:
     study(town, "A1", Level.COLLEGE, date(2023, 9, 1), date(2026, 1, 10))
     education.record_subsidy("A1", case_number=CASE, on=date(2026, 4, 1))

@@ -31,8 +31,11 @@ def grant(town: Town, number: str = "R1", kind: str = CITY, on: date = GRANTED) 
     )  # fmt: skip
 
 
-def known(town: Town, on: date, case_number: str = "", number: str = "R1") -> dict[str, object]:
-    told = honours_known(town.people["master"].pk, on=on, earlier=Earlier(case_number))
+def known(
+    town: Town, on: date, case_number: str = "", number: str = "R1", before: date | None = None
+) -> dict[str, object]:
+    earlier = Earlier(case_number, before)
+    told = honours_known(town.people["master"].pk, on=on, earlier=earlier)
     return {key: fact.value for key, fact in told[number].facts.items()}
 
 
@@ -80,6 +83,7 @@ def test_an_allowance_is_drawn_once_a_year_of_the_term(town: Town) -> None:
     assert known(town, claimed)["Honour.drawn"] is True
     assert known(town, claimed, case_number=CASE)["Honour.drawn"] is False
     assert known(town, date(2026, 3, 1))["Honour.drawn"] is False
+    assert known(town, claimed, before=date(2025, 4, 1))["Honour.drawn"] is False
     with pytest.raises(honours.DrawnAlready):
         honours.record_allowance(
             "R1", case_number="20260000002", claimed_on=claimed, on=date(2025, 4, 2)

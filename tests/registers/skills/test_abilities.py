@@ -23,8 +23,10 @@ def show(town: Town, number: str = "N1", name: str = "剪纸") -> None:
     skills.record_ability(town.people["master"].pk, shown, by=town.roles["hrss"], on=DAY)
 
 
-def known(town: Town, number: str = "N1", on: date = DAY, case: str = "") -> dict[str, object]:
-    told = abilities_known(town.people["master"].pk, on=on, earlier=Earlier(case))
+def known(
+    town: Town, number: str = "N1", on: date = DAY, case: str = "", before: date | None = None
+) -> dict[str, object]:
+    told = abilities_known(town.people["master"].pk, on=on, earlier=Earlier(case, before))
     return {key: fact.value for key, fact in told[number].facts.items()}
 
 
@@ -54,6 +56,7 @@ def test_one_ability_brings_one_subsidy_whatever_its_certificates(town: Town) ->
     assert known(town, "N1", case=CASE)["Ability.drawn"] is False
     assert known(town, "N2")["Ability.drawn"] is True
     assert known(town, "N3")["Ability.drawn"] is False
+    assert known(town, "N2", before=DAY)["Ability.drawn"] is False
     with pytest.raises(skills.AlreadySubsidised):
         skills.record_ability_subsidy("N1", case_number="20260000002", on=DAY)
 

@@ -32,8 +32,11 @@ def certify(town: Town, issued_on: date = DONE, grade: str = "senior") -> None:
     furnish(town, {"certificates": [{"grade": grade, "issued_on": issued_on}]})
 
 
-def known(town: Town, on: date = DONE, case_number: str = "") -> dict[str, object]:
-    told = trainees_known(town.bodies["works"].pk, on=on, earlier=Earlier(case_number))
+def known(
+    town: Town, on: date = DONE, case_number: str = "", before: date | None = None
+) -> dict[str, object]:
+    earlier = Earlier(case_number, before)
+    told = trainees_known(town.bodies["works"].pk, on=on, earlier=earlier)
     return {key: fact.value for key, fact in told["K1-001"].facts.items()}
 
 
@@ -121,6 +124,7 @@ def test_a_second_case_does_not_bring_a_second_subsidy(town: Town) -> None:
 
     assert known(town)["Trainee.drawn"] is True
     assert known(town, case_number=CASE)["Trainee.drawn"] is False
+    assert known(town, before=DONE)["Trainee.drawn"] is False
     with pytest.raises(training.DrawnAlready):
         training.record_subsidy("K1-001", case_number="20260000002", on=DONE)
 

@@ -11,7 +11,7 @@ from gongtu.engines.casework import authority, clock
 from gongtu.engines.casework.authority import Docket
 from gongtu.engines.casework.declare import End, Procedure
 from gongtu.engines.casework.models import Case, Correction, CorrectionState
-from gongtu.engines.casework.registry import procedures
+from gongtu.engines.casework.registry import get_procedure, procedures
 from gongtu.engines.ledger.queries import list_commitments_of
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
@@ -80,7 +80,10 @@ def has_answered(found: Correction) -> bool:
 
 def owed_by(found: Correction) -> Yuan:
     """What a confirmed correction of an ended case still has to pay in addition."""
-    ended = isinstance(authority.docket_of(found.case).stage, End)
-    if found.state != CorrectionState.CONFIRMED or not ended:
+    if found.state != CorrectionState.CONFIRMED or found.is_less or not _has_ended(found.case):
         return Yuan(0)
     return Yuan.total(promise.due for promise in list_commitments_of(found.case.number))
+
+
+def _has_ended(case: Case) -> bool:
+    return isinstance(get_procedure(case.procedure, case.version)[case.stage], End)

@@ -47,7 +47,7 @@ def recompute(case: Case) -> Recomputed | None:
     procedure = get_procedure(case.procedure, case.version)
     move = next((one for one in procedure.moves if one.commits is not None), None)
     promises = list(list_commitments_of(case.number))
-    if move is None or not promises or not _stands(case, procedure):
+    if move is None or not promises or not decision_stands(case):
         return None
     on = _decided_on(case, move)
     if on is None:
@@ -56,8 +56,9 @@ def recompute(case: Case) -> Recomputed | None:
     return _decided_again(case, procedure, move, before, on=on)
 
 
-def _stands(case: Case, procedure: Procedure) -> bool:
+def decision_stands(case: Case) -> bool:
     """Whether the case lies behind its grant: not refused, withdrawn or under review again."""
+    procedure = get_procedure(case.procedure, case.version)
     granted = {one.to for one in procedure.moves if one.commits is not None or one.pays}
     return case.stage in granted
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import authority
-from gongtu.engines.casework.models import Correction, CorrectionState
+from gongtu.engines.casework.models import Case, Correction, CorrectionState
 from gongtu.engines.casework.queries.corrections import (
     corrects,
     has_answered,
@@ -24,6 +24,7 @@ from gongtu.engines.casework.queries.corrections import (
 )
 from gongtu.engines.casework.queries.recomputing import recompute
 from gongtu.engines.casework.refusals import AlreadyDone, CaseUnknown, ReasonsMissing, WrongHands
+from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services.correction_letters import (
     say_no_more_of_it,
     tell_decision,
@@ -36,6 +37,7 @@ from gongtu.engines.casework.services.spending import (
     correct_what_is_committed,
     pay_what_is_committed,
 )
+from gongtu.engines.casework.services.staying import go_to
 from gongtu.parties.capacity import Capacity
 
 
@@ -161,8 +163,18 @@ def _confirm(found: Correction, *, by: Capacity, on: date) -> None:
     _save(found, CorrectionState.CONFIRMED)
     after = Yuan.of_fen(found.after)
     correct_what_is_committed(found.case, after, why=found.reason[:400], by=by, on=on)
+    if not found.after:
+        _end_unpaid(found.case, on=on)
     record(found.case, "correction-confirmed", by=by, on=on, text=found.reason, correction=found.pk)
     tell_decision(found, by=by, on=on)
+
+
+def _end_unpaid(case: Case, *, on: date) -> None:
+    """Where nothing is left to pay, a case that waits for its payment ends refused."""
+    procedure = get_procedure(case.procedure, case.version)
+    refused = next((end for end in procedure.ends if end.refused), None)
+    if refused is not None and case.closed_on is None:
+        go_to(case, refused.key, leaving_with="correct", on=on)
 
 
 def _drop(found: Correction, *, by: Capacity, on: date) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework.models import Correction, CorrectionState
 from gongtu.engines.casework.queries.corrections import may_look_again
-from gongtu.engines.casework.queries.recomputing import Recomputed, recompute
+from gongtu.engines.casework.queries.recomputing import Recomputed, decision_stands, recompute
 from gongtu.engines.casework.refusals import AlreadyDone, WrongHands
 from gongtu.engines.casework.services.correction_letters import say_no_more_of_it
 from gongtu.engines.casework.services.locking import lock
@@ -66,6 +66,8 @@ def propose_corrections(
 def _look_at(number: str, *, on: date) -> bool:
     case = lock(number)
     found, last = recompute(case), case.corrections.order_by("-id").first()
+    if last is not None and last.is_open and not decision_stands(case):
+        _lapse(last, on=on)
     if found is None or (last is not None and _stands(last, found)):
         return False
     if last is not None and last.is_open:
@@ -87,7 +89,7 @@ def _stands(last: Correction, found: Recomputed) -> bool:
 
 
 def _lapse(last: Correction, *, on: date) -> None:
-    """The facts have changed once more: it can no longer be decided as it was proposed."""
+    """Facts or case have changed once more: it can no longer be decided as it was proposed."""
     told = last.state == CorrectionState.TOLD
     last.state, last.settled_on = CorrectionState.LAPSED, on
     last.reason = _("有关记录又有变化，本次更正不再办理。")

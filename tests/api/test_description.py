@@ -3,6 +3,7 @@
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -38,7 +39,16 @@ few = settings(
 @pytest.fixture
 def session(cast: Cast) -> dict[str, str]:
     """王师傅's session and CSRF token."""
-    client = cast.client(cast.wang)
+    return session_of(cast.client(cast.wang))
+
+
+@pytest.fixture
+def office(cast: Cast) -> dict[str, str]:
+    """刘科长's."""
+    return session_of(cast.client(cast.liu))
+
+
+def session_of(client: Client) -> dict[str, str]:
     client.get("/account/sign-in/")
     cookies = {name: morsel.value for name, morsel in client.cookies.items()}
     return {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
@@ -56,11 +66,17 @@ def test_every_operation_keeps_its_word_to_somebody_signed_in(session, case):
     case.call_and_validate(headers=session, checks=CHECKS)
 
 
+@schema.include(path_regex="/workbench").parametrize()
+@few
+def test_workbench_keeps_its_word_to_an_office_that_decides(office, case):
+    case.call_and_validate(headers=office, checks=CHECKS)
+
+
 def test_every_operation_describes_what_it_refuses():
     paths = api.get_openapi_schema(path_prefix="api/v1/")["paths"]
     operations = [(path, name, told) for path in paths for name, told in paths[path].items()]
 
-    assert len(operations) == 26
+    assert len(operations) == 33
     for path, method, told in operations:
         answers = {int(status) for status in told["responses"]}
         assert 422 in answers, path

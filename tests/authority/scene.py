@@ -87,6 +87,10 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:list_cases": {"procedure": "union-supervision", "answers": {}},
         "api:open_case": {"procedure": "union-supervision", "answers": {}},
         "api:make_move": {**turn, **reason},
+        "api:list_drafts": {"parameter": DRAFTED},
+        "api:begin_draft": {"parameter": DRAFTED},
+        "api:change_draft": {"valid_from": DAY.isoformat(), "values": {DRAFTED: 12}},
+        "api:propose_draft": {"title": "通知"},
     }
 
 
@@ -111,6 +115,7 @@ def _officer(cast: Cast, name: str, serial: int, role: Role, division: Division)
 
 def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     """By area, or by area:page where a page speaks of something else."""
+    draft = instruments.begin_draft(DRAFTED, by=cast.liu, on=DAY).pk
     skills.filing(cast)
     held = skills.certificate(cast)
     credential = credentials.issue_many(
@@ -143,7 +148,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "number": claim.number,
             "key": STANDARD,
             "decision": _decision(cast),
-            "draft": instruments.begin_draft(DRAFTED, by=cast.liu, on=DAY).pk,
+            "draft": draft,
             "batch": casework.draw_batch(claim.procedure, by=cast.liu, on=DAY).pk,
             "benefit": "skill-upgrade-subsidy",
             "change": "gains",
@@ -165,7 +170,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:serve_letter": on_letter,
         "dashboards": {"key": "certificates-issued"},
         "dashboards:list_open_cases": {"key": "skill-upgrade-subsidy"},
-        "api": {"number": claim.number, "key": "union-supervision", "move": "refuse"},
+        "api": {
+            "number": claim.number, "key": "union-supervision", "move": "refuse", "draft": draft,
+        },
         "api:accept_entitlement": {"benefit": claim.procedure, "subject": held.number},
         "api:decline_entitlement": {"benefit": claim.procedure},
         "api:get_article": {"number": "16"},

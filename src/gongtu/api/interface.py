@@ -19,6 +19,7 @@ from gongtu.api import (
     parameters,
     problems,
     statute,
+    workbench,
 )
 from gongtu.api.description import completed
 
@@ -50,7 +51,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (certificates, credentials, cases, letters)),
+    ("", (certificates, credentials, cases, letters, workbench)),
 ):
     for room in rooms:
         api.add_router(path, room.router)

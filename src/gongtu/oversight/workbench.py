@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.entitlement.city.weighing import (
     Change,
     Level,
@@ -25,8 +27,11 @@ from gongtu.engines.entitlement.stories import Retold, retold
 from gongtu.engines.indicators.queries import MINIMUM_CELL
 from gongtu.engines.indicators.tables import WHOLE, Sum, disclose_table
 from gongtu.oversight import towns
-from gongtu.policy import shared
+from gongtu.parties.access import NotEntitled
+from gongtu.parties.capacity import Capacity
+from gongtu.policy import Parameter, all_parameters, shared
 from gongtu.policy.supposing import Draft
+from gongtu.registers.instruments import queries as decisions
 
 BY = ("division", "grade", "level")
 SUMS = (
@@ -76,6 +81,44 @@ class Effect:
     def changes_anything(self) -> bool:
         changes = (one.whole.counts[change] for one in self.shown for change in Change)
         return any(count is None or count > 0 for count in changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A draft on record, with its effect and the worked examples that come out otherwise."""
+
+    draft: Any
+    effect: Effect | None
+    stories: list[Retold]
+
+
+def draftable(by: Capacity) -> list[Parameter]:
+    """What this role decides and some benefit rests on."""
+    return [each for each in all_parameters() if each.decides == by.role and resting([each.key])]
+
+
+def require_deciding(by: Capacity) -> None:
+    """Only for offices that decide some standard on which a benefit rests.
+
+    Raises:
+        NotEntitled: The reader acts in another capacity, or the office decides none.
+    """
+    if not draftable(by):
+        raise NotEntitled(_("该身份没有由其决定、影响待遇的标准，不能起草。"))
+
+
+def try_draft(number: int, *, by: Capacity, on: date) -> Tried:
+    """What one's own draft would change, or a proposed one of one's role.
+
+    Raises:
+        NotEntitled: The reader decides nothing.
+        DraftUnknown: It is somebody else's, or there is none.
+    """
+    require_deciding(by)
+    draft = decisions.get_readable_draft(number, by)
+    supposed = decisions.supposed_by(draft.values, draft.valid_from)
+    effect = effect_of(supposed, since=draft.valid_from, on=on)
+    return Tried(draft, effect, broken_stories(supposed))
 
 
 def effect_of(draft: Draft, *, since: date, on: date) -> Effect | None:

@@ -12,6 +12,7 @@ from gongtu.base.speech import gettext as _
 TERMS = frozenset({"日", "工作日", "月", "年"})
 COUNTS = frozenset("次人名户家个件份项岁级倍班场页条") | {"小时", "学时", "分钟", "平方米", "MB"}
 RATE = "%"
+TOO_MUCH = Decimal(10) ** 12  # nothing a city decides on; and nothing slower to write than to read
 
 Amount = int | Decimal | Yuan
 
@@ -46,6 +47,9 @@ def amount_of(unit: str, raw: object) -> Amount:
 
     >>> amount_of("元", 1500), amount_of("%", 1.5), amount_of("月", 36)
     (Yuan('1500.00'), Decimal('1.5'), 36)
+    >>> amount_of("月", "1e400")
+    Traceback (most recent call last):
+    gongtu.base.errors.Refused: “1e400”不是以“月”计的值。
     >>> amount_of("月", 1.5)
     Traceback (most recent call last):
     gongtu.base.errors.Refused: “1.5”不是以“月”计的值。
@@ -56,12 +60,11 @@ def amount_of(unit: str, raw: object) -> Amount:
         raise wrong
     try:
         exact = Decimal(str(raw))
-        made = kind(str(exact)) if kind is not int else _whole(exact)
+        if not exact.is_finite() or not 0 <= exact < TOO_MUCH:
+            raise wrong
+        return kind(str(exact)) if kind is not int else _whole(exact)
     except (InvalidOperation, ValueError, Refused):
         raise wrong from None
-    if not exact.is_finite() or exact < 0:
-        raise wrong
-    return made
 
 
 def made_of(unit: str, raw: object) -> Amount | dict[str, Amount | None] | None:

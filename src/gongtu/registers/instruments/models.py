@@ -23,10 +23,19 @@ class ParameterDraft(models.Model):
     begun_on = models.DateField("起草日期")
     changed_on = models.DateField("最近改动日期")
     proposed_on = models.DateField("提出日期", null=True)
+    begun_with = models.CharField("起草的去重键", max_length=120, blank=True)
+    proposed_with = models.CharField("提出的去重键", max_length=120, blank=True)
 
     class Meta:
         verbose_name = "参数草案"
         ordering: ClassVar = ["-changed_on", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["officer", "role", "begun_with"],
+                condition=~Q(begun_with=""),
+                name="one_key_begins_one_draft",
+            ),
+        ]
 
     class Privacy:
         purpose = "决定标准和期限之前，测算不同取值的影响"
@@ -43,6 +52,8 @@ class ParameterDraft(models.Model):
             "begun_on": "internal",
             "changed_on": "internal",
             "proposed_on": "internal",
+            "begun_with": "internal",
+            "proposed_with": "internal",
         }
 
     def __str__(self) -> str:

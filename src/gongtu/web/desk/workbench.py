@@ -8,21 +8,17 @@ from typing import Any
 from django import forms
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.engines.entitlement.city.weighing import Change
 from gongtu.oversight import towns, workbench
 from gongtu.oversight.affected import Asked, view_touched
-from gongtu.parties.access import NotEntitled
-from gongtu.parties.capacity import Capacity
-from gongtu.policy import Parameter, all_parameters
+from gongtu.policy import Parameter
 from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
 from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.desk.effects import change_label, effect_page, stories_page
-from gongtu.web.desk.queue import require_office
 from gongtu.web.desk.standards import (
     amount_field,
     parameter_of,
@@ -33,27 +29,6 @@ from gongtu.web.desk.standards import (
 )
 from gongtu.web.http import Request
 from gongtu.web.wording import listed, title_of, told
-
-
-def require_deciding(by: Capacity) -> None:
-    """Only for offices that decide some standard.
-
-    Raises:
-        NotEntitled: The reader acts in another capacity, or the office decides none.
-    """
-    require_office(by)
-    if not draftable(by):
-        who = label_of(by.role)
-        raise NotEntitled(_("%(who)s没有由其决定、影响待遇的标准，不能起草。") % {"who": who})
-
-
-def draftable(by: Capacity) -> list[Parameter]:
-    """What this role decides and some benefit rests on."""
-    return [
-        each
-        for each in all_parameters()
-        if each.decides == by.role and workbench.resting([each.key])
-    ]
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -67,7 +42,7 @@ def list_page(request: Request) -> dict[str, Any]:
                 **standard_row(each, on),
                 "benefits": listed(title_of(one) for one in workbench.resting([each.key])),
             }
-            for each in draftable(by)
+            for each in workbench.draftable(by)
         ],
     }
 
@@ -87,15 +62,14 @@ def draft_page(draft: Any, form: DraftForm, request: Request) -> dict[str, Any]:
 
 def effect_of_draft(draft: Any, request: Request) -> dict[str, Any]:
     """What a draft would change in the city, and which worked examples it breaks."""
-    supposed = decisions.supposed_by(draft.values, draft.valid_from)
-    found = workbench.effect_of(supposed, since=draft.valid_from, on=request.on)
+    tried = workbench.try_draft(draft.pk, by=request.capacity, on=request.on)
 
     def people(benefit: str, change: Change) -> str:
         return reverse("desk:list_touched", args=[draft.pk, benefit, str(change)])
 
     return {
-        "effect": effect_page(found, people),
-        "stories": stories_page(workbench.broken_stories(supposed)),
+        "effect": effect_page(tried.effect, people),
+        "stories": stories_page(tried.stories),
         "reading": towns.reading_now(request.capacity),
         "read": reverse("desk:read_registers", args=[draft.pk]),
     }
@@ -189,7 +163,8 @@ class DraftForm(forms.Form):
             for row in each.rows or ("",)
         }
         self.fields = {**self.fields, **values}
-        others = [each for each in draftable(request.capacity) if each.key not in draft.values]
+        mine = workbench.draftable(request.capacity)
+        others = [each for each in mine if each.key not in draft.values]
         named = [(each.key, told(each.title, each.policy.path.parent)) for each in others]
         self.fields["add"] = forms.ChoiceField(
             label=gettext_lazy("再加一项标准"), choices=[("", "—"), *named], required=False

@@ -13,6 +13,8 @@ from gongtu.registers.instruments.services.decisions import (
 )
 from gongtu.registers.instruments.services.drafts import (
     AlreadyProposed,
+    KeyUsed,
+    ParameterUnknown,
     begin_draft,
     change_draft,
     delete_draft,
@@ -23,8 +25,10 @@ __all__ = [
     "AlreadyProposed",
     "AlreadySettled",
     "Instrument",
+    "KeyUsed",
     "NotAcceptable",
     "OwnProposal",
+    "ParameterUnknown",
     "WrongOffice",
     "approve",
     "begin_draft",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.oversight import towns
+from gongtu.oversight.workbench import require_deciding
 from gongtu.parties.access import NotEntitled
 from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
@@ -20,7 +21,7 @@ from gongtu.web.http import Request, posts, reads, signed_in, writes
 @reads
 def list_drafts(request: Request) -> HttpResponse:
     """My drafts, and what I may draft."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     return render(request, "desk/list_drafts.html", workbench.list_page(request))
 
 
@@ -28,7 +29,7 @@ def list_drafts(request: Request) -> HttpResponse:
 @posts
 def begin_draft(request: Request) -> HttpResponse:
     """Begin to try out another value of one standard."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     parameter = standards.parameter_of(request.POST.get("parameter", ""))
     draft = instruments.begin_draft(parameter.key, by=request.capacity, on=request.on)
     return redirect("desk:show_draft", draft.pk)
@@ -38,7 +39,7 @@ def begin_draft(request: Request) -> HttpResponse:
 @writes
 def show_draft(request: Request, draft: int) -> HttpResponse:
     """One draft: its values, its day, and what they would change."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     held = decisions.get_draft(draft, request.capacity)
     form = workbench.DraftForm(held, request)
     if request.method == "POST" and form.is_valid():
@@ -60,7 +61,7 @@ def show_draft(request: Request, draft: int) -> HttpResponse:
 @posts
 def delete_draft(request: Request, draft: int) -> HttpResponse:
     """Give a draft up."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     instruments.delete_draft(draft, by=request.capacity, on=request.on)
     messages.success(request, _("草案已删除。"))
     return redirect("desk:list_drafts")
@@ -70,7 +71,7 @@ def delete_draft(request: Request, draft: int) -> HttpResponse:
 @writes
 def propose_draft(request: Request, draft: int) -> HttpResponse:
     """Propose all of a draft by one document, for a second officer to approve."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     held = decisions.get_draft(draft, request.capacity)
     form = standards.DocumentForm(request)
     if request.method == "POST" and form.is_valid():
@@ -94,7 +95,7 @@ def propose_draft(request: Request, draft: int) -> HttpResponse:
 @posts
 def read_registers(request: Request, draft: int) -> HttpResponse:
     """Read the registers into columns, where that was not done yet; the page shows how far."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     held = decisions.get_draft(draft, request.capacity)
     towns.start_reading(by=request.capacity, on=request.on)
     return redirect("desk:show_draft", held.pk)
@@ -104,7 +105,7 @@ def read_registers(request: Request, draft: int) -> HttpResponse:
 @reads
 def list_touched(request: Request, draft: int, benefit: str, change: str) -> HttpResponse:
     """Whom a draft changes something for; reading it is journaled."""
-    workbench.require_deciding(request.capacity)
+    require_deciding(request.capacity)
     held = decisions.get_readable_draft(draft, request.capacity)
     context = workbench.touched_page(held, benefit, change, request)
     return render(request, "desk/list_touched.html", context)

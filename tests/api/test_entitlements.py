@@ -1,3 +1,5 @@
+from gongtu.api.entitlements import Entitlement
+from gongtu.engines.entitlement.registry import get_benefit
 from tests.api.conftest import ROOT, post
 from tests.factories import cases, skills
 
@@ -14,6 +16,17 @@ def test_worker_is_told_what_is_owed_and_what_is_missing(cast, certificate):
     assert (told["verdict"], told["amount"]) == ("unknown", None)
     assert [gap["who_decides"] for gap in told["missing"] if gap["who_decides"]] != []
     assert told["claimed"] is False
+    assert told["rule"] == get_benefit("skill-upgrade-subsidy").version
+
+
+def test_what_is_sent_is_what_is_described_to_the_field(cast, certificate):
+    skills.insured(cast)
+
+    answer = cast.client(cast.wang).get(PATH)
+
+    for told in answer.json():
+        assert Entitlement.model_validate(told).model_dump(mode="json") == told
+    assert answer["Content-Type"] == "application/json; charset=utf-8"
 
 
 def test_claim_that_runs_is_marked(cast, certificate):

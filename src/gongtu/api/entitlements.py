@@ -3,42 +3,74 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Literal
 
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.shapes import OnceKey
 from gongtu.engines.casework.queries import list_claimed
 from gongtu.engines.entitlement.explaining import explain
 from gongtu.engines.entitlement.registry import benefits
+from gongtu.engines.entitlement.written import written
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.roles import WORKER
 from gongtu.registers.offers import queries as offers
 from gongtu.registers.offers import services
 
 router = Router(tags=["entitlements"])
+JSON = "application/json; charset=utf-8"
+Stored = bool | int | str | None  # a value as JSON keeps it; money and rates are text
 
 
-class Ground(Schema):
-    """One fact, or one parameter with its document."""
+class Told(Schema):
+    """What the engine says, no field more or less: its bytes are sent as they are."""
 
-    kind: str
+    model_config = ConfigDict(extra="forbid")
+
+
+class FactGround(Told):
+    """One fact of the subject, and who keeps it; `as_of` is the day for which they vouch."""
+
+    kind: Literal["fact"]
     key: str
     label: str
-    value: Any = Field(None)
+    value: Stored
     shown: str | None
     unit: str
     source: str
-    since: date | None = None
-    document: str = ""
-    confidence: str = ""
-    decides: str = ""
+    as_of: date | None
 
 
-class Finding(Schema):
+class ParameterGround(Told):
+    """One parameter on a day, with its document; `value` null is not confirmed yet (待核)."""
+
+    kind: Literal["parameter"]
+    key: str
+    row: str | None
+    label: str
+    value: Stored
+    shown: str | None
+    unit: str
+    source: str
+    on: date
+    since: date | None
+    until: date | None
+    document: str
+    issued_on: date | None
+    confidence: str
+    note: str
+    decides: str
+    origin: str
+
+
+Ground = Annotated[FactGround | ParameterGround, Field(discriminator="kind")]
+
+
+class Finding(Told):
     """One condition, how it came out and on what grounds."""
 
     key: str
@@ -49,7 +81,7 @@ class Finding(Schema):
     grounds: list[Ground]
 
 
-class Missing(Schema):
+class Missing(Told):
     """One thing that stands between the worker and the benefit."""
 
     label: str
@@ -58,15 +90,18 @@ class Missing(Schema):
     source: str
 
 
-class Subject(Schema):
+class Subject(Told):
     """What the benefit is about: a certificate, say."""
 
     key: str
     title: str
 
 
-class Entitlement(Schema):
-    """One benefit for one subject, explained; `claim` is the procedure that claims it."""
+class Entitlement(Told):
+    """One benefit for one subject, explained.
+
+    `rule` is the version of the rules, `claim` the procedure that claims it.
+    """
 
     benefit: str
     title: str
@@ -77,6 +112,7 @@ class Entitlement(Schema):
     amount: str | None
     fund: str
     gives: str
+    rule: str
     conditions: list[Finding]
     amount_grounds: list[Ground]
     missing: list[Missing]
@@ -105,22 +141,26 @@ class Declined(Schema):
     auth=KNOWN,
     summary="What I am owed, with every reason",
 )
-def list_entitlements(request: Request) -> list[dict[str, Any]]:
+def list_entitlements(request: Request) -> HttpResponse:
     by = request.auth
     if by.role is not WORKER or by.person is None:
         raise NotEntitled(_("这是工人本人的待遇，请以本人身份查询。"))
-    claimed = list_claimed(by.person)
-    declined = offers.declined_by(offers.beneficiary_of(by))
-    return [
-        {
-            **explain(benefit, subject, on=request.on).as_json(),
-            "claimed": (benefit.claim, subject.key) in claimed,
-            "declined": bool(declined & {benefit.key, ""}),
-        }
+    explained = [
+        explain(benefit, subject, on=request.on)
         for benefit in benefits()
         if benefit.beneficiary is WORKER
         for subject in benefit.subjects(str(by.person), request.on)
     ]
+    claimed = list_claimed(by.person)
+    declined = offers.declined_by(offers.beneficiary_of(by))
+    besides = [
+        {
+            "claimed": (one.benefit.claim, one.subject.key) in claimed,
+            "declined": bool(declined & {one.benefit.key, ""}),
+        }
+        for one in explained
+    ]
+    return HttpResponse(written(explained, besides), content_type=JSON)
 
 
 @router.post(

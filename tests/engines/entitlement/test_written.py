@@ -44,6 +44,17 @@ def test_bytes_say_what_the_json_says(conditions, about, on):
     assert json.loads(written(explained)) == as_json(explained)
 
 
+def test_more_may_stand_in_each_after_what_it_says():
+    asked = (benefit(PAID, AGREED), GATHERING)
+    explained = explain_all(asked, subject(months=1), on=DAY)
+    besides = [{"claimed": True}, {"claimed": False}]
+
+    told = json.loads(written(explained, besides))
+
+    assert told == [{**one, **more} for one, more in zip(as_json(explained), besides, strict=True)]
+    assert json.loads(written([])) == []
+
+
 def test_what_is_missing_twice_is_named_once():
     about = subject(grade=Level.JUNIOR, people=1, began=date(2026, 4, 1))
     told = explain(TWICE, about, on=DAY)

@@ -9,7 +9,7 @@ way round.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -33,12 +33,19 @@ Piece = bytes | tuple[str, int]  # as it stands, or what goes there by kind and 
 AMOUNT, MISSING, NEAREST = range(3)  # places of what is told of the benefit itself
 
 
-def written(explanations: Sequence[Explanation]) -> bytes:
-    """Several explanations, asked together or apart, as one JSON list."""
+def written(
+    explanations: Sequence[Explanation], besides: Iterable[Mapping[str, Any]] = ()
+) -> bytes:
+    """Several explanations, asked together or apart, as one JSON list.
+
+    `besides` is what else is to stand in each, after what the explanation says.
+    """
+    ends = [b", " + _json(more)[1:] for more in besides] or [b"}"] * len(explanations)
     parts = [b"["]
-    for number, pieces in enumerate(_all_written(explanations)):
+    for number, (pieces, end) in enumerate(zip(_all_written(explanations), ends, strict=True)):
         parts.append(b"," if number else b"")
         parts.extend(pieces)
+        parts.append(end)
     parts.append(b"]")
     return b"".join(parts)
 
@@ -60,6 +67,7 @@ class Page:
 
 
 def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes]]:
+    """Each without the brace that closes it."""
     asked, page, pieces = None, None, list[bytes]()
     for told_ in explanations:
         if page is None or told_.asked is not asked:
@@ -67,7 +75,7 @@ def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes
             pieces = _filled(page, told_)
         layout = page.layout[told_.number]
         if layout is None:
-            yield (_json(told.explanation(told_)),)
+            yield (_json(told.explanation(told_))[:-1],)
             continue
         amount, missing, nearest = page.own[told_.number]
         pieces[amount] = _verdict(told_)
@@ -253,7 +261,7 @@ class _Laying:
         yield own, MISSING
         yield b'], "nearest": '
         yield own, NEAREST
-        yield b', "claim": ' + _json(benefit.claim) + b"}"
+        yield b', "claim": ' + _json(benefit.claim)
 
     def _condition(self, condition: Condition, root: int) -> Iterator[Piece]:
         yield _opened(key=condition.key, says=condition.says, basis=str(condition.basis))

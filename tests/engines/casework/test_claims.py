@@ -139,6 +139,28 @@ def test_the_shared_letters_say_what_why_how_much_and_from_which_fund(
     assert (decision.title_en, paid.title) == ("Decision granting the subsidy", "补贴发放告知书")
 
 
+def test_every_letter_of_a_claim_names_the_rule_it_was_decided_by(
+    city: City, registered: Callable[[Procedure], str]
+) -> None:
+    claim = a_claim(**PAID)
+    number = opened(registered(claim), city)
+    make_move(number, "grant", by=city.officer, on=DAY)
+    case = make_move(number, "pay", by=city.colleague, on=DAY)
+    other = opened(claim.key, city)
+    refused = make_move(other, "refuse", by=city.officer, on=DAY, reason="不在范围内。")
+
+    letters = [*case.letters.order_by("id"), refused.letters.get()]
+    for letter in letters:
+        assert f"规则版本{claim.rule}（办理程序{case.version}）" in letter.zh
+        assert f"version {claim.rule} of the rules (procedure of {case.version})" in letter.en
+    assert "，标准依据测试文件。" in letters[0].zh
+    assert "; the standards rest on 测试文件." in letters[0].en
+
+
+def test_without_conditions_there_is_no_rule_to_name() -> None:
+    assert a_claim(**PAID | {"conditions": ()}).rule == ""
+
+
 def test_the_shared_refusal_gives_the_reasons(
     city: City, registered: Callable[[Procedure], str]
 ) -> None:

@@ -35,7 +35,7 @@ from gongtu.engines.casework.vocabulary import (
     Remind,
     Stage,
 )
-from gongtu.engines.entitlement.declare import Condition, Facts, Form, Known
+from gongtu.engines.entitlement.declare import Condition, Facts, Form, Known, rule_version
 from gongtu.law import Article
 from gongtu.parties.roles import OFFICES, Role
 from gongtu.policy import Policy
@@ -142,6 +142,13 @@ class Procedure:
     @property
     def commitments(self) -> tuple[Commitment, ...]:
         return tuple(dict.fromkeys(m.commits for m in self.moves if m.commits is not None))
+
+    @property
+    def rule(self) -> str:
+        """The version of its rules, for a claim that of the benefit; empty where it has none."""
+        if not self.conditions:
+            return ""
+        return rule_version(self.conditions, [each.amount for each in self.commitments])
 
     @property
     def letters(self) -> tuple[LetterKind, ...]:

@@ -4,7 +4,8 @@ A letter's text is a Django template of plain HTML.  It may use `case` (number, 
 opened_on), `answers` and `given` (the opening form and the move's form, by name), `known`
 (`known.Certificate.grade`), `matter` (what the procedure is called), `findings`, `amount` and
 the `fund` it comes from, `reason`, `parties` (names by role), `due` (legal, promised), `remedy`,
-`basis`, `number`, `on`, `issuer` and `addressee`.  A name it was not given is our mistake and
+`basis`, `rule` (the version of the rules), `documents` (of the parameters that the findings rest
+on), `number`, `on`, `issuer` and `addressee`.  A name it was not given is our mistake and
 stops the move.
 """
 

@@ -66,6 +66,7 @@ __all__ = [
     "owed",
     "parameter",
     "reaches",
+    "rule_version",
     "sum_of",
     "when",
     "within_cap",
@@ -94,6 +95,12 @@ class Condition:
             raise Broken(f"{self.declared}: condition {self.key!r} says nothing true or false.")
         if not _KEY.match(self.key):
             raise Broken(f"{self.declared}: {self.key!r} is no key for a condition.")
+
+
+def rule_version(conditions: Sequence[Condition], amounts: Sequence[Expr[Yuan]] = ()) -> str:
+    """Which version of a rule it is, made of these conditions and what it comes to."""
+    named = ((condition.key, condition.holds) for condition in conditions)
+    return version_of((*named, *(("amount", amount) for amount in amounts)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -140,9 +147,7 @@ class Benefit:
     @property
     def version(self) -> str:
         """Which version of the rule it is: changes with what it says, not with parameters."""
-        named = tuple((condition.key, condition.holds) for condition in self.conditions)
-        amount = () if self.amount is None else (("amount", self.amount),)
-        return version_of((*named, *amount))
+        return rule_version(self.conditions, () if self.amount is None else (self.amount,))
 
     @property
     def asks_of(self) -> frozenset[str]:

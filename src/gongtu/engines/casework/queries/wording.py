@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,13 @@ def in_words(found: Finding, lang: Language, folder: Path) -> dict[str, Any]:
         "verdict": found.verdict.label if zh else VERDICTS_EN[found.verdict],
         "grounds": [_ground(ground, lang, folder) for ground in found.grounds],
     }
+
+
+def documents_of(findings: Sequence[Finding]) -> list[str]:
+    """The documents of the parameters that the findings rest on, once each."""
+    grounds = (ground for found in findings for ground in found.grounds)
+    named = (one.valued.document for one in grounds if isinstance(one, ParameterGround))
+    return list(dict.fromkeys(filter(None, named)))
 
 
 def place_in_words(place: Article, lang: Language) -> str:

@@ -13,7 +13,7 @@ from gongtu.engines.casework.answers import from_json
 from gongtu.engines.casework.authority import Docket
 from gongtu.engines.casework.declare import LetterKind, Move
 from gongtu.engines.casework.models import Case, CaseParty, Letter
-from gongtu.engines.casework.queries.wording import in_words, remedy_of
+from gongtu.engines.casework.queries.wording import documents_of, in_words, remedy_of
 from gongtu.engines.casework.registry import folder_of
 from gongtu.engines.casework.services.numbering import draw
 from gongtu.engines.casework.services.recording import record
@@ -119,6 +119,8 @@ def _context(docket: Docket, letter: Letter, wording: Wording, lang: Language) -
         "known": _nested(wording.known),
         "findings": [in_words(found, lang, folder) for found in wording.findings],
         "matter": say(procedure.title, lang, folder),
+        "rule": procedure.rule,
+        "documents": documents_of(wording.findings),
         "amount": wording.amount,
         "fund": say(wording.fund, lang, folder),
         "reason": wording.reason,

@@ -19,15 +19,17 @@ from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS, Role
 from gongtu.registers.instruments import services as instruments
+from gongtu.registers.offers.services import decline
 from gongtu.registers.skills.services.certificates import order_for
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
-from tests.factories import cases, offers, skills
+from tests.factories import cases, employers, offers, skills
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "union", "federation", "hrss", "away",
     "department", "finance", "supervisor",
 )  # fmt: skip
 STANDARD = "c2_skills/skill_upgrade_subsidy:payment_days"
+GRANT = "training-platform-grant"
 DRAFTED = "c2_skills/skill_upgrade_subsidy:base_months"
 
 
@@ -66,6 +68,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     claim = Case.objects.get(procedure="skill-upgrade-subsidy")
     turn = {"turn": claim.turn}
     return {
+        "enterprise:claim": {"subject": employers.platform(cast)},
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
         "desk:extend": {"count": 1, **reason},
@@ -143,6 +146,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             **offers.declined_offer(cast),
         },
         "enterprise": {"key": uuid4(), "number": session.number},
+        "enterprise:claim": {"key": GRANT},
+        "enterprise:decline": {"key": GRANT},
+        "enterprise:revoke_decline": {"decline": decline("", by=cast.clerk, on=DAY).pk},
         "enterprise:revoke_certificate": {"number": held.number},
         "desk": {
             "number": claim.number,

@@ -151,8 +151,8 @@ def list_entitlements(request: Request) -> HttpResponse:
         if benefit.beneficiary is WORKER
         for subject in benefit.subjects(str(by.person), request.on)
     ]
-    claimed = list_claimed(by.person)
-    declined = offers.declined_by(offers.beneficiary_of(by))
+    whose = offers.beneficiary_of(by)
+    claimed, declined = list_claimed(**whose.where), offers.declined_by(whose)
     besides = [
         {
             "claimed": (one.benefit.claim, one.subject.key) in claimed,

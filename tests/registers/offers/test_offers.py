@@ -179,6 +179,10 @@ def test_nobody_declines_or_revokes_for_another(offering: Offering) -> None:
         services.revoke_decline(no.pk, by=offering.cast.li, on=DAY)
     with pytest.raises(queries.OfferUnknown):
         services.decline("no-such-benefit", by=offering.cast.wang, on=DAY)
+    with pytest.raises(NotEntitled, match="不是给予您现在的身份"):
+        services.decline(KEY, by=offering.cast.clerk, on=DAY)
+    with pytest.raises(NotEntitled, match="不是给予您现在的身份"):
+        services.decline("training-platform-grant", by=offering.cast.wang, on=DAY)
 
 
 def agree(offering: Offering) -> None:

@@ -2,49 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from gongtu.engines.casework.queries import list_claimed
 from gongtu.engines.entitlement.explaining import Explanation, Owed, explain
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.funds import queries as funds
+from gongtu.registers.offers import queries as offers
+from gongtu.registers.offers.declare import Beneficiary
 from gongtu.web.wording import language, money, place_of, title_of, titled
-from gongtu.web.worker.offers import TAGS, findings_page, gap_words, grounds_page, verdict_words
+from gongtu.web.worker.answered import name_of_benefit
+from gongtu.web.worker.offers import (
+    TAGS,
+    findings_page,
+    gap_words,
+    grounds_page,
+    verdict_words,
+    ways,
+)
 
 SHOWN = 40
 ORDER = (Owed.OWED, Owed.UNKNOWN, Owed.NOT_OWED)
 
 
 def entitlements_page(body: Organisation, *, on: date) -> dict[str, Any]:
-    """Each benefit for each thing it may be owed for: owed, then not known, then not owed."""
-    found = explained(body, on=on)
+    """Each benefit for each thing it may be owed for: owed, then not known, then not owed.
+
+    What was declined is left out, and listed apart.
+    """
+    whose = Beneficiary(organisation=body.pk)
+    found, claimed = explained(whose, on=on), list_claimed(**whose.where)
     return {
         "year": on.year,
-        "entitlements": [_entitlement(told) for told in found[:SHOWN]],
+        "entitlements": [_entitlement(told, claimed) for told in found[:SHOWN]],
         "more": max(len(found) - SHOWN, 0),
+        "declines": [
+            {
+                "title": name_of_benefit(no.benefit),
+                "since": no.since,
+                "revoke": reverse("enterprise:revoke_decline", args=[no.pk]),
+            }
+            for no in offers.list_declines(whose)
+        ],
     }
 
 
-def explained(body: Organisation, *, on: date) -> list[Explanation]:
-    """All of them, what is owed first."""
+def explained(whose: Beneficiary, *, on: date) -> list[Explanation]:
+    """All of them that were not declined, what is owed first."""
+    declined = offers.declined_by(whose)
     found = [
         explain(benefit, subject, on=on)
         for benefit in benefits()
-        if benefit.beneficiary is ENTERPRISE
-        for subject in benefit.subjects(str(body.pk), on)
+        if benefit.beneficiary is ENTERPRISE and not declined & {benefit.key, offers.EVERYTHING}
+        for subject in benefit.subjects(whose.key, on)
     ]
     return sorted(found, key=lambda told: ORDER.index(told.verdict))
 
 
-def _entitlement(told: Explanation) -> dict[str, Any]:
+def _entitlement(told: Explanation, claimed: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     benefit, folder = told.benefit, told.benefit.policy.path.parent
-    claims = told.verdict is Owed.OWED and benefit.claim
+    number = claimed.get((benefit.claim, told.subject.key), "")
     return {
         "key": f"{benefit.key}-{told.subject.key}",
+        "subject_key": told.subject.key,
         "title": title_of(benefit),
         "subject": titled(told.subject),
         "amount": money(told.amount) if told.amount else "",
@@ -56,5 +82,6 @@ def _entitlement(told: Explanation) -> dict[str, Any]:
         "article": reverse("public:show_article", args=[benefit.basis[0].number]),
         "findings": findings_page(told.findings, folder),
         "grounds": grounds_page(told.amount_grounds, folder),
-        "claim": reverse("cases:start_case", args=[benefit.claim]) if claims else "",
+        "case": reverse("cases:show_case", args=[number]) if number else "",
+        **ways(told, "enterprise"),
     }

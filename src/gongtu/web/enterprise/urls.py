@@ -10,6 +10,11 @@ urlpatterns = [
     path("", views.show_home, name="show_home"),
     path("duties/", views.list_duties, name="list_duties"),
     path("entitlements/", views.list_entitlements, name="list_entitlements"),
+    path("entitlements/<slug:key>/claim/", views.claim, name="claim"),
+    path("entitlements/<slug:key>/decline/", views.decline, name="decline"),
+    path(
+        "entitlements/declined/<int:decline>/revoke/", views.revoke_decline, name="revoke_decline"
+    ),
     path("figures/", views.enter_figures, name="enter_figures"),
     path("roster/", views.list_roster, name="list_roster"),
     path("roster/import/", views.import_roster, name="import_roster"),

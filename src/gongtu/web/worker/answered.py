@@ -36,7 +36,7 @@ def offers_page(person: UUID, on: date) -> dict[str, Any]:
         "offers": [line_of(offer) for offer in queries.list_offers_to(whose)[:SHOWN]],
         "declines": [
             {
-                "title": name_of_benefit(no.benefit) if no.benefit else _("所有待遇"),
+                "title": name_of_benefit(no.benefit),
                 "since": no.since,
                 "revoke": reverse("worker:revoke_decline", args=[no.pk]),
             }
@@ -74,7 +74,9 @@ def line_of(offer: Any) -> dict[str, Any]:
 
 
 def name_of_benefit(key: str) -> str:
-    """What a benefit is called; its key where it is no longer declared."""
+    """What a benefit is called; its key where it is no longer declared; empty stands for all."""
+    if not key:
+        return _("所有待遇")
     benefit = find_benefit(key)
     return title_of(benefit) if benefit else key
 

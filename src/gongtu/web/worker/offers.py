@@ -40,8 +40,8 @@ def sorted_offers(person: UUID, on: date) -> dict[str, list[dict[str, Any]]]:
 
     What is claimed already is a case, and stands among the cases; what was declined is left out.
     """
-    claimed = cases.list_claimed(person)
-    declined = offered.declined_by(Beneficiary(person=person))
+    whose = Beneficiary(person=person)
+    claimed, declined = cases.list_claimed(**whose.where), offered.declined_by(whose)
     found = [
         explain(benefit, subject, on=on)
         for benefit in benefits()
@@ -85,20 +85,20 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "article_address": reverse("public:show_article", args=[benefit.basis[0].number]),
         "address": address,
         "nearest": told_.nearest,
-        **_ways(told_),
+        **ways(told_, "worker"),
     }
 
 
-def _ways(told_: Explanation) -> dict[str, str]:
+def ways(told_: Explanation, area: str) -> dict[str, str]:
     """What may be done about it: claimed by one tap or by a form, and declined."""
     if not _is_owed(told_) or not told_.benefit.claim:
         return {"claim": "", "form": "", "decline": ""}
     benefit, procedure = offered.procedure_of(told_.benefit.key)
     tap = offered.is_filled_by_record(procedure)
     return {
-        "claim": reverse("worker:claim", args=[benefit.key]) if tap else "",
+        "claim": reverse(f"{area}:claim", args=[benefit.key]) if tap else "",
         "form": "" if tap else reverse("cases:start_case", args=[procedure.key]),
-        "decline": reverse("worker:decline", args=[benefit.key]),
+        "decline": reverse(f"{area}:decline", args=[benefit.key]),
     }
 
 

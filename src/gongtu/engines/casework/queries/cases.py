@@ -109,13 +109,15 @@ def waiting_for(by: Capacity) -> QuerySet[Case]:
     return cases.select_related("division", "assignee").order_by("due_order", "id")
 
 
-def list_claimed(person: UUID) -> dict[tuple[str, str], str]:
-    """Procedure and record of every claim of the person that runs or was granted → its number.
+def list_claimed(*, person: UUID | None, organisation: int | None) -> dict[tuple[str, str], str]:
+    """Procedure and record of every claim of theirs that runs or was granted → its number.
 
     A refused or withdrawn claim may be made again, so it is left out.
     """
     told = ("number", "procedure", "stage", "answers")
-    cases = Case.objects.filter(opener_person=person).values_list(*told)
+    cases = Case.objects.filter(opener_person=person, opener_organisation=organisation).values_list(
+        *told
+    )
     return {
         (procedure, str(answers[name])): number
         for number, procedure, stage, answers in cases

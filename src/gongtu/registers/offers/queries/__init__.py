@@ -1,6 +1,6 @@
 """Reads of the register of offers."""
 
-from gongtu.registers.offers.queries.declines import declined_by, list_declines
+from gongtu.registers.offers.queries.declines import EVERYTHING, declined_by, list_declines
 from gongtu.registers.offers.queries.offers import (
     OfferUnknown,
     beneficiary_of,
@@ -22,6 +22,7 @@ from gongtu.registers.offers.queries.publishing import (
 from gongtu.registers.offers.queries.runs import find_running, last_run, list_runs, snapshots_named
 
 __all__ = [
+    "EVERYTHING",
     "OfferUnknown",
     "TakeUp",
     "beneficiary_of",

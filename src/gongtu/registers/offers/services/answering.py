@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.entitlement.registry import benefits
+from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.services import write, write_many
 from gongtu.registers.offers.choices import LIVE, OfferState, Why
@@ -28,10 +29,11 @@ def decline(benefit: str, *, by: Capacity, on: date) -> Decline:
 
     Raises:
         OfferUnknown: There is no such benefit.
+        NotEntitled: It is not for such as `by` acts for.
     """
-    if benefit != EVERYTHING and benefit not in {one.key for one in benefits()}:
-        raise OfferUnknown(_("没有这项待遇。"))
     whose = beneficiary_of(by)
+    if benefit != EVERYTHING:
+        _require_beneficiary(benefit, by)
     try:
         with transaction.atomic():
             made = Decline.objects.create(**_ids(by), benefit=benefit, since=on)
@@ -89,6 +91,14 @@ def tell_why(offer_id: int, *, why: str, wish: str, by: Capacity, on: date) -> S
         raise NotAsked(_("您已经填写过了，谢谢。")) from None
     write_many([line(offer, "offer-survey", on=on, by=by)])
     return answer
+
+
+def _require_beneficiary(key: str, by: Capacity) -> None:
+    benefit = next((one for one in benefits() if one.key == key), None)
+    if benefit is None:
+        raise OfferUnknown(_("没有这项待遇。"))
+    if by.role != benefit.beneficiary:
+        raise NotEntitled(_("这项待遇不是给予您现在的身份的，请先切换身份。"))
 
 
 def _ids(by: Capacity) -> dict[str, object]:

@@ -2,7 +2,12 @@
 
 from gongtu.web.enterprise.views.certificates import list_certificates, revoke_certificate
 from gongtu.web.enterprise.views.duties import list_duties
-from gongtu.web.enterprise.views.entitlements import list_entitlements
+from gongtu.web.enterprise.views.entitlements import (
+    claim,
+    decline,
+    list_entitlements,
+    revoke_decline,
+)
 from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.roster import (
@@ -19,6 +24,8 @@ from gongtu.web.enterprise.views.sessions import (
 )
 
 __all__ = [
+    "claim",
+    "decline",
     "download_import_errors",
     "enrol_candidates",
     "enter_figures",
@@ -30,6 +37,7 @@ __all__ = [
     "list_roster",
     "list_sessions",
     "revoke_certificate",
+    "revoke_decline",
     "show_home",
     "show_import",
     "show_session",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK
 from gongtu.parties.services import Standing
+from gongtu.policy.city import active_city
 from tests.cast import DAY, Cast
 from tests.web.costs import queries_of
 
@@ -79,6 +80,39 @@ def test_what_ceased_to_bind_is_told_with_its_day(cast: Cast) -> None:
     assert EXAMPLE not in page["musts"]
     assert DIRECTOR in page["other"]
     assert page["changes"].count("起不再承担") == 2
+
+
+def test_what_the_statute_brought_is_one_line_that_opens(cast: Cast) -> None:
+    stand(cast, date(2025, 1, 1), headcount=299, state_owned=False)
+    stand(cast, date(2026, 6, 15), headcount=300, state_owned=False)
+
+    page = cast.client(cast.clerk).get(ADDRESS)
+
+    began = next(one for one in page.context["began"] if "起承担" in one["says"])
+    bound = [*page.context["musts"], *page.context["encouraged"]]
+    same_day = [row for row in bound if row["since"] == active_city().in_force_from]
+    assert began["says"] == f"2026年3月1日条例施行：起承担{len(same_day)}项"
+    assert {row["key"] for row in began["changes"]} == {row["key"] for row in same_day}
+    assert [row["title"] for row in page.context["changes"]] == [DIRECTOR]
+    assert f"<summary>{began['says']}</summary>" in page.content.decode()
+
+
+def test_what_is_not_known_since_the_statute_is_a_line_of_its_own(cast: Cast) -> None:
+    page = cast.client(cast.clerk).get(ADDRESS)
+
+    _bound, unknown = sorted(page.context["began"], key=lambda one: "不能" in one["says"])
+    assert unknown["says"].endswith(f"{len(page.context['uncertain'])}项不能确定是否承担")
+
+
+def test_what_only_people_can_tell_is_a_row_that_opens(cast: Cast) -> None:
+    page = cast.client(cast.clerk).get(ADDRESS)
+
+    shown = page.content.decode()
+    rows = [*page.context["musts"], *page.context["encouraged"]]
+    assert {True, False} == {row["told"] for row in rows}
+    for row in rows:
+        sheet = '<details class="fold"' if row["told"] else '<article class="sheet"'
+        assert f'{sheet} id="{row["key"]}"' in shown
 
 
 def test_without_a_standing_what_depends_on_it_is_not_known(cast: Cast) -> None:

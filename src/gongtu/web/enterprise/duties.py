@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement.asking import Finding
@@ -35,13 +37,15 @@ def duties_page(body: Organisation, *, on: date) -> dict[str, Any]:
     bounds, ways = oversight.duties_of(body.pk, on=on), _ways()
     now = [duty_row(bound, ways) for bound in bounds if bound.asked.bond is Bond.BINDS]
     rest = [duty_row(bound, ways) for bound in bounds if bound.asked.bond is not Bond.BINDS]
+    changes = oversight.changes_of(bounds, on=on)
     return {
         "year": on.year,
         "musts": [row for row in now if row["must"]],
         "encouraged": [row for row in now if not row["must"]],
         "uncertain": [row for row in rest if row["bond"] == Bond.UNKNOWN],
         "other": [row for row in rest if row["bond"] == Bond.FREE],
-        "changes": [_change(*pair) for pair in oversight.changes_of(bounds, on=on)],
+        "changes": [_change(*pair) for pair in changes if not _came_with_the_statute(pair[1])],
+        "began": _began([pair for pair in changes if _came_with_the_statute(pair[1])]),
     }
 
 
@@ -74,6 +78,7 @@ def duty_row(bound: Bound, ways: Ways) -> dict[str, Any]:
         "term": _term(asked),
         "due_grounds": grounds_page(asked.due.grounds, folder) if asked.due else [],
         "late": asked.is_late,
+        "told": asked.fulfilment is Fulfilment.TOLD,
         "fulfilment": _fulfilment(asked.fulfilment),
         "mood": MOODS[asked.fulfilment],
         "because": findings_page(asked.findings, folder),
@@ -128,6 +133,35 @@ def _change(bound: Bound, change: Change) -> dict[str, Any]:
         "place": place_of(bound.asked.duty.basis[0]),
         "because": _because(bound, change.on, change.because),
     }
+
+
+def _came_with_the_statute(change: Change) -> bool:
+    """It came because the statute did, not because anything about the enterprise changed."""
+    came = change.on == active_city().in_force_from and change.bond is not Bond.FREE
+    return came and not change.because
+
+
+def _began(pairs: list[tuple[Bound, Change]]) -> list[dict[str, Any]]:
+    """What came with the statute, each kind in one line that opens."""
+    found: dict[Bond, list[dict[str, Any]]] = {}
+    for pair in pairs:
+        found.setdefault(pair[1].bond, []).append(_change(*pair))
+    return [{"says": _began_words(bond, rows), "changes": rows} for bond, rows in found.items()]
+
+
+def _began_words(bond: Bond, rows: list[dict[str, Any]]) -> str:
+    count = len(rows)
+    if bond is Bond.BINDS:
+        says = ngettext(
+            "%(day)s条例施行：起承担%(count)s项", "%(day)s条例施行：起承担%(count)s项", count
+        )
+    else:
+        says = ngettext(
+            "%(day)s条例施行：%(count)s项不能确定是否承担",
+            "%(day)s条例施行：%(count)s项不能确定是否承担",
+            count,
+        )
+    return says % {"day": date_format(rows[0]["on"]), "count": count}
 
 
 def _because(bound: Bound, day: date, turned: tuple[Finding, ...]) -> str:

@@ -18,4 +18,7 @@ def test_every_text_has_its_english(provision: Provision) -> None:
 
 @pytest.mark.parametrize("provision", PROVISIONS, ids=lambda p: p.key)
 def test_no_english_is_left_over(provision: Provision) -> None:
-    assert sorted(english(provision.folder).keys() - spoken(provision).keys()) == []
+    """A unit may be put better than for all: 件 of awards are awards, and not cases."""
+    units = {indicator.unit for indicator in provision.indicators}
+
+    assert sorted(english(provision.folder).keys() - spoken(provision).keys() - units) == []

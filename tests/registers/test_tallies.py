@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from gongtu.engines.indicators.declare import Measure, Within
-from gongtu.registers.education.queries import TechnicalGraduates
-from gongtu.registers.honours.queries import AwardsWon
-from gongtu.registers.skills.queries import AbilitiesCertified
+from gongtu.registers.education.queries import TECHNICAL_GRADUATES
+from gongtu.registers.honours.queries import AWARDS_WON
+from gongtu.registers.skills.queries import ABILITIES_CERTIFIED
 from tests.scenarios.town import Town, found, furnish
 
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))
@@ -32,7 +32,7 @@ RECORDS = {
         {"number": "A3", "level": "college", "began": date(2022, 9, 1), "finished": YEAR[0]},
     ],
 }  # fmt: skip
-MEASURES = [(AwardsWon(), "J1"), (AbilitiesCertified(), "N1"), (TechnicalGraduates(), "A1")]
+MEASURES = [(AWARDS_WON, "J1"), (ABILITIES_CERTIFIED, "N1"), (TECHNICAL_GRADUATES, "A1")]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from gongtu.law import Article, services
 from gongtu.law.services import Service
 from gongtu.policy import shared
 
-SINGULAR = {"cases": "case", "certificates": "certificate", "people": "person"}
+SINGULAR = {"people": "person"}
 SHARED = Path(shared.__file__).parent
 
 
@@ -114,5 +114,5 @@ def figure_text(figure: Figure) -> str:
         return money(Yuan.of_fen(figure.value))
     unit = told(figure.indicator.unit, indicators.folder_of(figure.indicator.key))
     if language() == "en" and figure.value == 1:
-        unit = SINGULAR.get(unit, unit)
+        unit = SINGULAR.get(unit, unit.removesuffix("s"))
     return f"{number_format(figure.value, force_grouping=True)} {unit}"

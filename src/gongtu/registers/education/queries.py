@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.indicators.declare import Behind, Within
-from gongtu.parties.queries import divisions_under
+from gongtu.engines.indicators.recorded import Recorded
 from gongtu.registers.education.choices import SchoolKind
 from gongtu.registers.education.models import Degree
 
@@ -38,36 +35,11 @@ def get_own(person: UUID, number: str) -> Degree:
     return found
 
 
-@dataclass(frozen=True)
-class TechnicalGraduates:
-    """Counts full-time graduates of the schools of article 25 by the day they graduated."""
-
-    def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
-        """How many, under "" or for each division; one query."""
-        rows = self._rows(within).order_by()
-        if by is None:
-            return {"": rows.count()}
-        placed = rows.exclude(person__division=None)
-        found = placed.values_list("person__division").annotate(n=Count("pk"))
-        return dict(found.order_by("person__division"))
-
-    def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
-        """One by one, by number."""
-        rows = self._rows(within).filter(number__gt=after).order_by("number")
-        told = rows.values_list("number", "school", "graduated_on", "person__division")
-        return [
-            Behind("degree", number, school, graduated_on, division or "")
-            for number, school, graduated_on, division in told[:limit]
-            if graduated_on is not None
-        ]
-
-    def _rows(self, within: Within) -> QuerySet[Degree]:
-        rows = Degree.objects.filter(
-            graduated_on__gte=within.since,
-            graduated_on__lt=within.until,
-            full_time=True,
-            school_kind__in=TECHNICAL,
-        )
-        if within.division is not None:
-            rows = rows.filter(person__division__in=divisions_under(within.division))
-        return rows
+TECHNICAL_GRADUATES = Recorded(
+    kind="degree",
+    rows=lambda: Degree.objects.filter(full_time=True, school_kind__in=TECHNICAL),
+    title="school",
+    day="graduated_on",
+    place="person__division",
+)
+"""Full-time graduates of the schools of article 25 by the day they graduated."""

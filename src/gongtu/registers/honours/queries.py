@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.indicators.declare import Behind, Within
-from gongtu.parties.queries import divisions_under
+from gongtu.engines.indicators.recorded import Recorded
 from gongtu.registers.honours.models import Award, Honour
 
 
@@ -40,32 +37,11 @@ def get_own(person: UUID, number: str) -> Honour:
     return found
 
 
-@dataclass(frozen=True)
-class AwardsWon:
-    """Counts awards of contests by the day they were won, where the winner lives."""
-
-    def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
-        """How many, under "" or for each division; one query."""
-        rows = self._rows(within).order_by()
-        if by is None:
-            return {"": rows.count()}
-        placed = rows.exclude(person__division=None)
-        found = placed.values_list("person__division").annotate(n=Count("pk"))
-        return dict(found.order_by("person__division"))
-
-    def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
-        """One by one, by number."""
-        rows = self._rows(within).filter(number__gt=after).order_by("number")
-        told = rows.values_list("number", "contest", "awarded_on", "person__division")
-        return [
-            Behind("award", number, contest, awarded_on, division or "")
-            for number, contest, awarded_on, division in told[:limit]
-        ]
-
-    def _rows(self, within: Within) -> QuerySet[Award]:
-        rows = Award.objects.filter(
-            awarded_on__gte=within.since, awarded_on__lt=within.until, withdrawn_on=None
-        )
-        if within.division is not None:
-            rows = rows.filter(person__division__in=divisions_under(within.division))
-        return rows
+AWARDS_WON = Recorded(
+    kind="award",
+    rows=lambda: Award.objects.filter(withdrawn_on=None),
+    title="contest",
+    day="awarded_on",
+    place="person__division",
+)
+"""Awards of contests by the day they were won, where the winner lives."""

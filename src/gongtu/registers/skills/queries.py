@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.indicators.declare import Behind, Within
-from gongtu.parties.queries import divisions_under
+from gongtu.engines.indicators.recorded import Recorded
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import (
     AbilityCertificate,
@@ -176,55 +174,21 @@ def highest_grade(person: UUID) -> Grade | None:
     return max(held, key=lambda grade: grade.rank, default=None)
 
 
-@dataclass(frozen=True)
-class Issued:
-    """Counts certificates by their day of issue, where their issuer is; of `grades`, or of all."""
+def issued(*grades: Grade) -> Recorded:
+    """Certificates by their day of issue, where their issuer is; of these grades, or of all."""
 
-    grades: tuple[Grade, ...] = ()
+    def rows() -> QuerySet[Certificate]:
+        every = Certificate.objects.all()
+        return every.filter(grade__in=grades) if grades else every
 
-    def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
-        """How many, under "" or for each division; one query."""
-        rows = self._rows(within).order_by()
-        if by is None:
-            return {"": rows.count()}
-        found = rows.values_list("issuer__division").annotate(n=Count("pk"))
-        return dict(found.order_by("issuer__division"))
-
-    def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
-        """The certificates, by number."""
-        rows = self._rows(within).filter(number__gt=after).order_by("number")
-        told = rows.values_list("number", "occupation__name", "issued_on", "issuer__division")
-        return [Behind("certificate", *one) for one in told[:limit]]
-
-    def _rows(self, within: Within) -> QuerySet[Certificate]:
-        rows = Certificate.objects.filter(issued_on__gte=within.since, issued_on__lt=within.until)
-        if within.division is not None:
-            rows = rows.filter(issuer__division__in=divisions_under(within.division))
-        return rows.filter(grade__in=self.grades) if self.grades else rows
+    return Recorded(
+        kind="certificate", rows=rows, title="occupation__name", day="issued_on",
+        place="issuer__division",
+    )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class AbilitiesCertified:
-    """Counts certificates of special abilities by their day of issue, where their issuer is."""
-
-    def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
-        """How many, under "" or for each division; one query."""
-        rows = self._rows(within).order_by()
-        if by is None:
-            return {"": rows.count()}
-        found = rows.values_list("issuer__division").annotate(n=Count("pk"))
-        return dict(found.order_by("issuer__division"))
-
-    def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
-        """The certificates, by number."""
-        rows = self._rows(within).filter(number__gt=after).order_by("number")
-        told = rows.values_list("number", "name", "issued_on", "issuer__division")
-        return [Behind("ability", *one) for one in told[:limit]]
-
-    def _rows(self, within: Within) -> QuerySet[AbilityCertificate]:
-        rows = AbilityCertificate.objects.filter(
-            issued_on__gte=within.since, issued_on__lt=within.until
-        )
-        if within.division is not None:
-            rows = rows.filter(issuer__division__in=divisions_under(within.division))
-        return rows
+ABILITIES_CERTIFIED = Recorded(
+    kind="ability", rows=AbilityCertificate.objects.all, title="name", day="issued_on",
+    place="issuer__division",
+)  # fmt: skip
+"""Certificates of special abilities by their day of issue, where their issuer is."""

@@ -3,7 +3,7 @@
 from gongtu.engines.indicators.declare import Indicator, Span, Wish
 from gongtu.law import article
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.queries import Issued
+from gongtu.registers.skills.queries import issued
 
 SENIOR = (Grade.SENIOR, Grade.TECHNICIAN, Grade.SENIOR_TECHNICIAN)
 
@@ -14,7 +14,7 @@ INDICATORS = (
         unit="份",
         basis=(article(22),),
         fulfils=("enterprise-own-assessment",),
-        measure=Issued(),
+        measure=issued(),
         span=Span.QUARTER,
         people=True,
         wish=Wish.UP,
@@ -25,7 +25,7 @@ INDICATORS = (
         unit="份",
         basis=(article(21),),
         fulfils=("eight-grade-ladder",),
-        measure=Issued(SENIOR),
+        measure=issued(*SENIOR),
         span=Span.QUARTER,
         people=True,
         wish=Wish.UP,

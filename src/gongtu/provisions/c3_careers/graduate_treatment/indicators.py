@@ -2,7 +2,7 @@
 
 from gongtu.engines.indicators.declare import Indicator, Wish
 from gongtu.law import article
-from gongtu.registers.education.queries import TechnicalGraduates
+from gongtu.registers.education.queries import TECHNICAL_GRADUATES
 
 INDICATORS = (
     Indicator(
@@ -11,7 +11,7 @@ INDICATORS = (
         unit="人",
         basis=(article(25, 1),),
         fulfils=("graduate-treatment",),
-        measure=TechnicalGraduates(),
+        measure=TECHNICAL_GRADUATES,
         people=True,
         wish=Wish.UP,
     ),

@@ -3,7 +3,7 @@
 from gongtu.engines.casework.measures import ended_in, overdue
 from gongtu.engines.indicators.declare import Indicator, Span, Wish
 from gongtu.law import article
-from gongtu.registers.skills.queries import AbilitiesCertified
+from gongtu.registers.skills.queries import ABILITIES_CERTIFIED
 
 ART_16 = article(16)
 ART_23 = article(23)
@@ -12,10 +12,10 @@ INDICATORS = (
     Indicator(
         key="special-abilities-certified",
         title="专项职业能力证书核发数",
-        unit="件",
+        unit="份",
         basis=(ART_23,),
         fulfils=("special-ability-projects", "special-ability-pilots"),
-        measure=AbilitiesCertified(),
+        measure=ABILITIES_CERTIFIED,
         span=Span.QUARTER,
         people=True,
         wish=Wish.UP,

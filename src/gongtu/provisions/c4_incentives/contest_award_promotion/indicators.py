@@ -2,7 +2,7 @@
 
 from gongtu.engines.indicators.declare import Indicator, Wish
 from gongtu.law import article
-from gongtu.registers.honours.queries import AwardsWon
+from gongtu.registers.honours.queries import AWARDS_WON
 
 INDICATORS = (
     Indicator(
@@ -11,7 +11,7 @@ INDICATORS = (
         unit="件",
         basis=(article(29, 1), article(29, 3)),
         fulfils=("contestants-commended", "contest-awards-count"),
-        measure=AwardsWon(),
+        measure=AWARDS_WON,
         people=True,
         wish=Wish.UP,
     ),

@@ -94,9 +94,13 @@ def months_between(since: date, until: date) -> int:
     11
     """
     months = (until.year - since.year) * MONTHS_IN_YEAR + until.month - since.month
-    if since.day <= until.day or until.day == monthrange(until.year, until.month)[1]:
+    if since.day <= until.day or _ends_month(until):
         return months
     return months - 1
+
+
+def _ends_month(day: date) -> bool:
+    return day.day >= SHORTEST_MONTH and day.day == monthrange(day.year, day.month)[1]
 
 
 def years_between(since: date, until: date) -> int:

@@ -89,7 +89,7 @@ class Explanation:
     @cached_property
     def nearest(self) -> date | None:
         """From when it would be owed, if nothing changes but time."""
-        return None if self.verdict is Owed.OWED else _nearest(self)
+        return None if self.verdict is Owed.OWED else nearest_day(self)
 
     @property
     def unmet(self) -> tuple[Finding, ...]:
@@ -161,8 +161,8 @@ def gap_of(ground: Ground, remedy: str = "") -> Missing:
             return Missing(ground.label, remedy=remedy, source=ground.source)
 
 
-def _nearest(told_: Explanation) -> date | None:
-    """The day on which every condition holds and the amount is known, too."""
+def nearest_day(told_: Explanation) -> date | None:
+    """The day on which every condition holds and the amount is known, too; worked out anew."""
     benefit, on = told_.benefit, told_.on
     day = nearest_of(told_.asked, told_.number)
     if day is None or benefit.amount is None:

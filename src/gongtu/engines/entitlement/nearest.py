@@ -52,12 +52,16 @@ def nearest_day(
 
 def nearest_of(asked: Asked, number: int) -> date | None:
     """The same for all conditions of one benefit of those asked."""
-    outlook = asked.day.outlooks.get(number)
+    return _first(outlook_of(asked.ready, asked.day, number), asked)
+
+
+def outlook_of(ready: Ready, day: Day, number: int) -> Outlook:
+    """What lies ahead of one of the benefits; looked into once for each day."""
+    outlook: Outlook | None = day.outlooks.get(number)
     if outlook is None:
-        ready, policy = asked.ready, asked.ready.benefits[number].policy
-        outlook = Outlook.over(ready, asked.day, ready.conditions[number], policy)
-        asked.day.outlooks[number] = outlook
-    return None if outlook.is_stuck(asked) else _first(outlook, asked)
+        policy = ready.benefits[number].policy
+        outlook = day.outlooks[number] = Outlook.over(ready, day, ready.conditions[number], policy)
+    return outlook
 
 
 @dataclass(slots=True)
@@ -102,11 +106,7 @@ class Outlook:
 
     def is_stuck(self, asked: Asked) -> bool:
         """Some rule does not hold, and time alone will never change that."""
-        values = asked.values
-        for place in self.staying:  # noqa: SIM110 - asked of every benefit of every worker
-            if values[place] is not True:
-                return True
-        return False
+        return any(asked.values[place] is not True for place in self.staying)
 
 
 def _first(outlook: Outlook, asked: Asked) -> date | None:

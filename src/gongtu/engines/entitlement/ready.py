@@ -169,7 +169,7 @@ class Ready:
     def _day(self, on: date) -> Day:
         if is_supposing():  # a draft leaves no trace
             return self._made_ready(on)
-        stamp = (overlay(), [decisions_of(key) for key in self._parameters])
+        stamp = (overlay(), list(map(decisions_of, self._parameters)))
         with self._lock:  # several requests may ask at once
             if stamp != self._stamp:
                 self._days.clear()

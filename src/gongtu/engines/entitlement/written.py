@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongtu.engines.entitlement import expressions as e
 from gongtu.engines.entitlement import told
 from gongtu.engines.entitlement.asking import FactGround, ParameterGround
 from gongtu.engines.entitlement.declare import Condition
-from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, gap_of
+from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, gap_of, nearest_day
 from gongtu.engines.entitlement.facts import Known
 from gongtu.engines.entitlement.kinds import stored
+from gongtu.engines.entitlement.nearest import outlook_of
 from gongtu.engines.entitlement.ready import Asked, Day, Ready
 from gongtu.engines.entitlement.wording import shown
 
@@ -50,6 +51,15 @@ def written(
     return b"".join(parts)
 
 
+class Told(NamedTuple):
+    """One condition: where its verdict stands, and what is told where it does not hold."""
+
+    place: int
+    failed: bytes
+    remedy: str
+    stays: bool  # time alone never changes it
+
+
 @dataclass(slots=True)
 class Page:
     """What is the same for everybody on one day, with gaps for what is not."""
@@ -63,7 +73,7 @@ class Page:
     layout: list[
         Callable[[Sequence[bytes]], Iterable[bytes]] | None
     ]  # by benefit: the pieces in order; None for the long way
-    unmet: list[list[bytes]]  # by benefit: what is missing where a condition fails
+    conditions: list[list[Told]]  # by benefit
 
 
 def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes]]:
@@ -79,8 +89,7 @@ def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes
             continue
         amount, missing, nearest = page.own[told_.number]
         pieces[amount] = _verdict(told_)
-        pieces[missing] = _missing(told_, page)
-        pieces[nearest] = _nearest(told_)
+        pieces[missing], pieces[nearest] = _missing(told_, page.conditions[told_.number])
         yield layout(pieces)
 
 
@@ -116,28 +125,26 @@ def _verdict(told_: Explanation) -> bytes:
     return f'"verdict": "{told_.verdict.value}", "amount": "{told_.amount}"'.encode()
 
 
-def _nearest(told_: Explanation) -> bytes:
+def _missing(told_: Explanation, conditions: Sequence[Told]) -> tuple[bytes, bytes]:
+    """What is missing, and from when it would be owed."""
     if told_.verdict is Owed.OWED:
-        return b"null"
-    day = told_.nearest
-    return b"null" if day is None else b'"%s"' % str(day).encode()
-
-
-def _missing(told_: Explanation, page: Page) -> bytes:
+        return b"", b"null"
     asked, number = told_.asked, told_.number
-    values, unmet = asked.values, page.unmet[number]
-    gaps: list[bytes] = []
-    places = asked.ready.conditions[number]
-    for place, failed, condition in zip(places, unmet, told_.benefit.conditions, strict=True):
+    values, gaps, stuck = asked.values, list[bytes](), False
+    for place, failed, remedy, stays in conditions:
         verdict = values[place]
+        if verdict is True:
+            continue
+        stuck = stuck or stays
         if verdict is False:
             gaps.append(failed)
-        elif verdict is None:
-            gaps.extend(_unknown(asked, place, condition.remedy))
+        else:
+            gaps.extend(_unknown(asked, place, remedy))
     amount = asked.ready.amounts[number]
     if told_.verdict is Owed.UNKNOWN and amount is not None and asked.amount(number) is None:
         gaps.extend(_unknown(asked, amount, ""))
-    return b", ".join(dict.fromkeys(gaps))
+    day = None if stuck else nearest_day(told_)
+    return b", ".join(dict.fromkeys(gaps)), b"null" if day is None else b'"%s"' % str(day).encode()
 
 
 def _unknown(asked: Asked, root: int, remedy: str) -> Iterator[bytes]:
@@ -197,7 +204,7 @@ class _Laying:
             tuple(self._at((f"own{number}", each)) for each in (AMOUNT, MISSING, NEAREST))
             for number in range(len(self.ready.benefits))
         ]
-        unmet = [[_gap(c) for c in benefit.conditions] for benefit in self.ready.benefits]
+        conditions = [self._conditions(number) for number in range(len(self.ready.benefits))]
         of = {
             kind: [(at, place) for (k, place), at in self.gaps.items() if k == kind]
             for kind in ("fact", "parameter", "verdict")
@@ -210,7 +217,7 @@ class _Laying:
             of["verdict"],
             own,
             layouts,
-            unmet,
+            conditions,
         )
 
     def _layout(self, number: int) -> Callable[[Sequence[bytes]], Iterable[bytes]] | None:
@@ -219,6 +226,14 @@ class _Laying:
             return None
         places = [self._at(piece) for piece in _merged(self._benefit(number))]
         return itemgetter(*places)
+
+    def _conditions(self, number: int) -> list[Told]:
+        places, benefit = self.ready.conditions[number], self.ready.benefits[number]
+        staying = outlook_of(self.ready, self.day, number).staying
+        return [
+            Told(place, _gap(condition), condition.remedy, place in staying)
+            for place, condition in zip(places, benefit.conditions, strict=True)
+        ]
 
     def _is_regular(self, root: int) -> bool:
         """Each ground is there once, and only a parameter after its facts may be missing."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models.sql.compiler import SQLCompiler
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -20,6 +21,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
 NO_BROWSER = "no Chromium on this machine (Debian: apt-get install chromium)"
 SPARK = os.environ.get("GONGTU_TEST_SPARK", "")
+DATABASES = {"db", "transactional_db", "platform"}  # the fixtures that have one
 NO_SPARK = "they have an environment of their own (make test-spark)"
 # Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -104,13 +106,26 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": BROWSER, "args": sandbox}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the browser and of Spark are left out, and named, where there is none."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of the browser and of Spark are left out, and named, where there is none.
+
+    On PostgreSQL only those are asked again that a database can answer otherwise.
+    """
+    if connection.vendor == "postgresql":
+        alike = [test for test in items if not asks_database(test)]
+        config.hook.pytest_deselected(items=alike)
+        items[:] = [test for test in items if asks_database(test)]
     missing = {"browser": (BROWSER, NO_BROWSER), "spark": (SPARK, NO_SPARK)}
     for marker, (present, reason) in missing.items():
         for test in items:
             if not present and test.get_closest_marker(marker):
                 test.add_marker(pytest.mark.skip(reason=reason))
+
+
+def asks_database(test: pytest.Item) -> bool:
+    """It has Django's database, or starts processes that have."""
+    used = set(getattr(test, "fixturenames", ()))
+    return bool(used & DATABASES) or test.get_closest_marker("django_db") is not None
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -13,6 +13,7 @@ from statistics import median
 from types import TracebackType
 from typing import IO, Any, Self
 
+TURN = 3  # runs in a turn, so that neither is measured on what the other left in the caches
 ROOT = Path(__file__).parents[2]
 Checks = dict[str, dict[str, int]]
 
@@ -127,8 +128,8 @@ def _beside(ours: Engine, name: str, folder: Path, threads: int, runs: int) -> T
             return peer.timed
         peer.timed.first = peer.run()
         for _ in range(runs):
-            peer.timed.beside.append(ours.run())
-            peer.timed.seconds.append(peer.run())
+            peer.timed.beside.append(median(ours.run() for _ in range(TURN)))
+            peer.timed.seconds.append(median(peer.run() for _ in range(TURN)))
         peer.check()
         return peer.timed
 

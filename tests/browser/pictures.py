@@ -12,8 +12,10 @@ TALLEST = {360: 1100, 1280: 1000}
 OTHERWISE = {"worker-home": 1200, "union-home": 820}
 """The ladder stands below the first screen; a long list tells no more than a short one."""
 KEPT = {
-    "zh.desktop": "session worker-home decision case-paid indicator union-home case-late board",
-    "zh.phone": "notice verdict worker-home-unconfirmed worker-home why letter reminder refusal",
+    "zh.desktop": "session worker-home decision case-paid indicator union-home case-late board"
+    " batch corrections",
+    "zh.phone": "notice verdict worker-home-unconfirmed worker-home why letter reminder refusal"
+    " offers case-corrected",
     "en.desktop": "worker-home decision indicator",
     "en.phone": "union-home case-late case-fed-back board",
 }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.entitlement.declare import Benefit
+from gongtu.engines.indicators.registry import get_indicator
 from gongtu.registers.offers import queries
 from gongtu.registers.offers.choices import Why
 from gongtu.web.wording import money, title_of, told
@@ -26,7 +27,13 @@ def take_up_page(on: date) -> dict[str, Any]:
         "near": [_near(row) for row in rows if row.near],
         "reasons": [{"label": Why(why).label, "count": shown(n)} for why, n in reasons.items()],
         "run": queries.last_run(),
-        "figures": [reverse("dashboards:show_indicator", args=[key]) for key in FIGURES],
+        "figures": [
+            {
+                "title": title_of(get_indicator(key)),
+                "address": reverse("dashboards:show_indicator", args=[key]),
+            }
+            for key in FIGURES
+        ],
     }
 
 

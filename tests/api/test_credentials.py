@@ -9,7 +9,7 @@ def test_holder_and_issuer_get_the_signed_credential(cast, certificate):
     for capacity in (cast.wang, cast.clerk):
         response = cast.client(capacity).get(f"{ROOT}/credentials/{certificate.number}")
         assert response["Content-Type"] == "application/vc"
-        assert json.loads(response.content)["proof"]["cryptosuite"] == "eddsa-jcs-2022"
+        assert json.loads(response.content)["proof"][0]["cryptosuite"] == "eddsa-jcs-2022"
 
 
 def test_anybody_else_is_refused_and_the_attempt_is_journaled(cast, certificate):
@@ -29,12 +29,13 @@ def test_nobody_without_a_session_or_a_token_gets_it(public, certificate):
 
 def test_status_list_is_published_where_the_credential_says(public, certificate, settings):
     document = Credential.objects.get(number=certificate.number).document
-    for entry in document["credentialStatus"]:
-        path = entry["statusListCredential"].removeprefix(settings.GONGTU_BASE_URL)
+    entry = document["credentialStatus"]
+    for address in (entry["statusListCredential"], *entry["statusReference"]):
+        path = address.removeprefix(settings.GONGTU_BASE_URL)
         published = public.get(path)
         told = json.loads(published.content)
         assert published["Content-Type"] == "application/vc"
-        assert told["id"] == entry["statusListCredential"]
+        assert told["id"] == address
         assert told["proof"]
         assert json.loads(public.get(ROOT + path).content)["id"] == told["id"]
 
@@ -48,6 +49,6 @@ def test_unknown_status_list_is_not_found(public, db):
 def test_issuer_publishes_the_keys_that_sign(public, cast, certificate):
     told = json.loads(public.get(f"/issuers/{cast.bodies['works'].pk}/did.json").content)
 
-    method = Credential.objects.get(number=certificate.number).document["proof"]
+    method = Credential.objects.get(number=certificate.number).document["proof"][0]
     assert method["verificationMethod"] in told["assertionMethod"]
     assert public.get("/issuers/999999/did.json").status_code == 404

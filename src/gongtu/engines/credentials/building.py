@@ -2,20 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
 
+from gongtu.engines.credentials.checking.entries import ENTRY, LIST, LIST_CREDENTIAL
 from gongtu.engines.credentials.choices import Purpose
+from gongtu.engines.credentials.contexts import OPEN_BADGES, UNDEFINED_TERMS, V2
 from gongtu.engines.credentials.dids import did_of
 from gongtu.records.context import CHINA
 
-V2 = "https://www.w3.org/ns/credentials/v2"
-OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
-# Lets a subject say what no vocabulary names yet: occupation, grade, scores.
-UNDEFINED_TERMS = "https://www.w3.org/ns/credentials/undefined-terms/v2"
-KNOWN_CONTEXTS = frozenset({V2, OPEN_BADGES, UNDEFINED_TERMS})
+# How long a published list is believed; whoever holds an older one cannot tell.
+LIST_HOLDS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,14 @@ def build_document(
                 "criteria": {"narrative": order.title},
             },
         },
-        "credentialStatus": [
-            status_entry(status_list, status_index, purpose) for purpose in Purpose
-        ],
+        # Open Badges has room for one entry; our other lists stand beside the one it names.
+        "credentialStatus": {
+            **status_entry(status_list, status_index, Purpose.REVOCATION),
+            "statusReference": [
+                list_address(status_list, purpose)
+                for purpose in (Purpose.REFRESH, Purpose.SUSPENSION)
+            ],
+        },
     }
     if order.valid_until:
         document["validUntil"] = midnight(order.valid_until)
@@ -72,19 +76,20 @@ def build_document(
 
 
 def build_status_list(
-    issuer: Issuer, *, list_id: int, purpose: Purpose, encoded: str, at: datetime
+    issuer: str, *, list_id: int, purpose: Purpose, encoded: str, at: datetime
 ) -> dict[str, Any]:
     """The credential that carries a status list, without its proof."""
     address = list_address(list_id, purpose)
     return {
         "@context": [V2],
         "id": address,
-        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
-        "issuer": did_of(issuer.organisation),
+        "type": ["VerifiableCredential", LIST_CREDENTIAL],
+        "issuer": issuer,
         "validFrom": at.isoformat(timespec="seconds"),
+        "validUntil": (at + LIST_HOLDS).isoformat(timespec="seconds"),
         "credentialSubject": {
             "id": f"{address}#list",
-            "type": "BitstringStatusList",
+            "type": LIST,
             "statusPurpose": purpose.value,
             "encodedList": encoded,
         },
@@ -96,7 +101,7 @@ def status_entry(list_id: int, index: int, purpose: Purpose) -> dict[str, str]:
     address = list_address(list_id, purpose)
     return {
         "id": f"{address}#{index}",
-        "type": "BitstringStatusListEntry",
+        "type": ENTRY,
         "statusPurpose": purpose.value,
         "statusListIndex": str(index),
         "statusListCredential": address,

@@ -7,6 +7,7 @@ class Status(TextChoices):
     ISSUED = "issued", "有效"
     REVOKED = "revoked", "已撤销"
     SUPERSEDED = "superseded", "已换发"
+    SUSPENDED = "suspended", "已暂停"
 
 
 class ReasonClass(TextChoices):
@@ -26,8 +27,24 @@ class Verdict(TextChoices):
     CANNOT_TELL = "cannot-tell", "无法判断"
 
 
+class KeyKind(TextChoices):
+    """The kinds of keys that credentials are signed with."""
+
+    ED25519 = "Ed25519", "Ed25519"
+    P256 = "P-256", "ECDSA P-256"
+    P384 = "P-384", "ECDSA P-384"
+
+
 class Purpose(TextChoices):
     """What a bit of a status list says when it is set (Bitstring Status List v1.0)."""
 
     REVOCATION = "revocation", "撤销"
     REFRESH = "refresh", "换发"
+    SUSPENSION = "suspension", "暂停"
+
+
+STATUS_OF = {
+    Purpose.REVOCATION: Status.REVOKED,
+    Purpose.REFRESH: Status.SUPERSEDED,
+    Purpose.SUSPENSION: Status.SUSPENDED,
+}

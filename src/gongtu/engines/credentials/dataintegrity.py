@@ -1,57 +1,83 @@
-"""The cryptosuite `eddsa-jcs-2022` of W3C Data Integrity: sign a document, and check its proof."""
+"""Proofs of W3C Data Integrity: adding one to a document, and checking one against a key."""
 
-import hashlib
+from collections.abc import Mapping
 from typing import Any
 
-import rfc8785
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from gongtu.engines.credentials.checking.proofs import TYPE, previous_ids
+from gongtu.engines.credentials.checking.values import type_names
+from gongtu.engines.credentials.dids import ASSERTION
+from gongtu.engines.credentials.multikey import PublicKey, Signer, decode, encode
+from gongtu.engines.credentials.suites import DEFAULT, SUITES, Document, Suite
 
-from gongtu.engines.credentials.multikey import decode, encode
-
-SUITE = "eddsa-jcs-2022"
-Document = dict[str, Any]
+# Open Badges asks for a list of proofs, however many there are.
+LISTS_PROOFS = {"OpenBadgeCredential", "AchievementCredential"}
 
 
-def sign(document: Document, key: Ed25519PrivateKey, *, method: str, created: str) -> Document:
-    """The document with its proof; `method` names the key (`did:…#z6Mk…`)."""
+def sign(
+    document: Document,
+    signer: Signer,
+    *,
+    method: str,
+    suite: Suite = DEFAULT,
+    **options: Any,
+) -> Document:
+    """The document with one more proof; `method` names the key (`did:…#z6Mk…`).
+
+    `options` are further members of the proof: `created`, `proofPurpose`, `challenge`, `domain`, …
+
+    Raises:
+        ValueError: The document cannot be written canonically.
+    """
+    before = proofs_of(document)
     proof = {
-        "type": "DataIntegrityProof",
-        "cryptosuite": SUITE,
-        "created": created,
+        "type": TYPE,
+        "cryptosuite": suite.name,
         "verificationMethod": method,
-        "proofPurpose": "assertionMethod",
-        "@context": document["@context"],
+        "proofPurpose": ASSERTION,
+        **options,
     }
-    signature = key.sign(hash_data(document, proof))
-    return {**document, "proof": {**proof, "proofValue": encode(signature)}}
+    if suite.names_contexts:
+        proof["@context"] = document["@context"]
+    bare = _without_proof(document, proof, before)
+    value = encode(signer.sign(suite.signed_bytes(bare, proof, signer.kind)))
+    proofs = [*before, {**proof, "proofValue": value}]
+    alone = len(proofs) == 1 and LISTS_PROOFS.isdisjoint(type_names(document.get("type")))
+    return {**document, "proof": proofs[0] if alone else proofs}
 
 
-def is_signed(document: Document, key: Ed25519PublicKey) -> bool:
-    """Whether the proof is this key's over exactly this document."""
-    proof = document["proof"]
-    if "@context" in proof:
+def is_signed(document: Document, key: PublicKey, proof: Mapping[str, Any] | None = None) -> bool:
+    """Whether the proof (the only one, unless it is told) is this key's over this document."""
+    proofs = proofs_of(document)
+    checked = dict(proofs[0] if proof is None else proof)
+    suite = SUITES.get(str(checked.get("cryptosuite")))
+    if suite is None or key.kind not in suite.kinds:
+        return False
+    bare = _without_proof(document, checked, proofs)
+    if "@context" in checked:
         # The document may only add contexts after those that were signed.
-        signed, shown = _list(proof["@context"]), _list(document.get("@context"))
+        signed, shown = _list(checked["@context"]), _list(document.get("@context"))
         if shown[: len(signed)] != signed:
             return False
-        document = {**document, "@context": proof["@context"]}
+        bare["@context"] = checked["@context"]
     try:
-        key.verify(decode(proof["proofValue"]), hash_data(document, proof))
-    except (InvalidSignature, ValueError, RecursionError):
+        value = decode(str(checked.pop("proofValue", "")))
+        return key.verifies(value, suite.signed_bytes(bare, checked, key.kind))
+    except (ValueError, RecursionError):
         return False
-    return True
 
 
-def hash_data(document: Document, proof: Document) -> bytes:
-    """What is signed: the digest of the proof's options, then that of the document without it."""
-    options = {name: value for name, value in proof.items() if name != "proofValue"}
-    unsecured = {name: value for name, value in document.items() if name != "proof"}
-    return _digest(options) + _digest(unsecured)
+def proofs_of(document: Mapping[str, Any]) -> list[Document]:
+    """The proofs of a document, however many."""
+    return _list(document["proof"]) if "proof" in document else []
 
 
-def _digest(value: Document) -> bytes:
-    return hashlib.sha256(rfc8785.dumps(value)).digest()
+def _without_proof(document: Document, proof: Document, proofs: list[Document]) -> Document:
+    """What a proof secures: the document, and the proofs that this one builds on."""
+    bare = {name: value for name, value in document.items() if name != "proof"}
+    named = previous_ids(proof)
+    if named:
+        bare["proof"] = [one for one in proofs if one.get("id") in named]
+    return bare
 
 
 def _list(value: Any) -> list[Any]:

@@ -1,4 +1,7 @@
-"""Who an issuer is on the web: `did:web` under the platform's public address, and `did:key`."""
+"""Who an issuer is on the web: `did:web` under the platform's public address, and `did:key`.
+
+Nothing is fetched: the keys of an issuer elsewhere come with `did:key`, or are not known here.
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,17 +12,21 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 
 from gongtu.engines.credentials.models import IssuerKey
-from gongtu.engines.credentials.multikey import public_key
 
 _OURS = re.compile(r"did:web:([^:#]+):issuers:(\d{1,18})")
 
 
+ASSERTION, AUTHENTICATION = "assertionMethod", "authentication"
+ANY_PURPOSE = frozenset({ASSERTION, AUTHENTICATION})
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A public key found by its method: whose it is, and when it signed (None: no limit known)."""
+    """A public key found by its method: whose, what for, and when it signed (None: always)."""
 
     public: str
     controller: str
+    purposes: frozenset[str] = ANY_PURPOSE
     organisation: int | None = None
     since: date | None = None
     until: date | None = None
@@ -69,16 +76,9 @@ def resolve(method: str) -> Resolved | None:
     key = IssuerKey.objects.filter(organisation=organisation, public=fragment).first()
     if key is None:
         return None
-    return Resolved(key.public, did, organisation, key.since, key.until)
-
-
-def is_key(text: str) -> bool:
-    """Whether the text is a public key of the kind we check."""
-    try:
-        public_key(text)
-    except ValueError:
-        return False
-    return True
+    return Resolved(
+        key.public, did, frozenset({ASSERTION}), organisation, key.since, key.until
+    )  # fmt: skip
 
 
 def _host() -> str:

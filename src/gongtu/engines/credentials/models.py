@@ -3,14 +3,15 @@
 from django.db import models
 from django.db.models import Q
 
-from gongtu.engines.credentials.choices import ReasonClass, Status
+from gongtu.engines.credentials.choices import KeyKind, ReasonClass, Status
 
 
 class IssuerKey(models.Model):
     """A signing key of an organisation; the private half is enciphered with the platform's key."""
 
     organisation = models.BigIntegerField("发证单位", db_index=True)
-    public = models.CharField("公钥", max_length=60, unique=True)
+    kind = models.CharField("算法", max_length=10, choices=KeyKind, default=KeyKind.ED25519)
+    public = models.CharField("公钥", max_length=90, unique=True)
     cipher = models.BinaryField("加密的私钥")
     since = models.DateField("启用日期")
     until = models.DateField("停用日期", null=True)
@@ -20,7 +21,9 @@ class IssuerKey(models.Model):
         verbose_name = "签名密钥"
         constraints = (
             models.UniqueConstraint(
-                fields=("organisation",), condition=Q(until=None), name="issuer_signs_with_one_key"
+                fields=("organisation", "kind"),
+                condition=Q(until=None),
+                name="issuer_signs_with_one_key_of_a_kind",
             ),
         )
 
@@ -30,8 +33,8 @@ class IssuerKey(models.Model):
         sees = "公众（公钥）"
         kept_until = "凭证有效期满"
         fields = {
-            "id": "internal", "organisation": "public", "public": "public", "cipher": "internal",
-            "since": "public", "until": "public",
+            "id": "internal", "organisation": "public", "kind": "public", "public": "public",
+            "cipher": "internal", "since": "public", "until": "public",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -42,6 +45,7 @@ class StatusList(models.Model):
     """Places for the status bits of one issuer's credentials, one bit each for each purpose."""
 
     organisation = models.BigIntegerField("发证单位", db_index=True)
+    issuer = models.CharField("签发名义", max_length=200, blank=True)
     size = models.PositiveIntegerField("位数")
     used = models.PositiveIntegerField("已用", default=0)
 
@@ -54,7 +58,10 @@ class StatusList(models.Model):
         basis = "职业技能等级证书管理"
         sees = "公众"
         kept_until = "不含个人信息"
-        fields = {"id": "public", "organisation": "public", "size": "public", "used": "public"}
+        fields = {
+            "id": "public", "organisation": "public", "issuer": "public", "size": "public",
+            "used": "public",
+        }  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.pk}"

@@ -5,10 +5,8 @@ from unicodedata import normalize
 
 from django.db.models import QuerySet
 
-from gongtu.engines.credentials.choices import Purpose, Status
+from gongtu.engines.credentials.choices import STATUS_OF, Purpose
 from gongtu.engines.credentials.models import Credential, StatusList
-
-_STATUS_OF = {Purpose.REVOCATION: Status.REVOKED, Purpose.REFRESH: Status.SUPERSEDED}
 
 
 def find_credential(number: str) -> Credential | None:
@@ -37,7 +35,7 @@ def list_issued(organisation: int) -> QuerySet[Credential]:
 
 def set_bits(status_list: StatusList, purpose: Purpose) -> Iterator[int]:
     """The places of a list whose bit is set."""
-    ended = status_list.credentials.filter(status=_STATUS_OF[purpose])
+    ended = status_list.credentials.filter(status=STATUS_OF[purpose])
     return ended.values_list("status_index", flat=True).order_by("status_index").iterator()
 
 

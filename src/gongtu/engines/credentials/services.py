@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Broken, Refused
 from gongtu.engines.credentials.building import Issuer, Order, build_document, build_status_list
 from gongtu.engines.credentials.choices import Purpose, ReasonClass, Status
-from gongtu.engines.credentials.dataintegrity import Document, sign
-from gongtu.engines.credentials.keys import signing_key
+from gongtu.engines.credentials.dataintegrity import sign
+from gongtu.engines.credentials.keys import identity
 from gongtu.engines.credentials.models import Credential, StatusList
 from gongtu.engines.credentials.queries import set_bits
 from gongtu.engines.credentials.statuslist import SIZE, encode
+from gongtu.engines.credentials.suites import Document, suite_for
 from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
 from gongtu.records.context import instant_of
@@ -35,6 +36,10 @@ class AlreadyEnded(Refused):
 
 class NotIssuer(Refused):
     """Only who issued a credential takes it back, or the office that supervises issuers."""
+
+
+class NotSuspended(Refused):
+    """A credential that is not suspended cannot be resumed."""
 
 
 def issue(  # noqa: PLR0913 - number, subject, issuer and days: a credential has no fewer parts
@@ -68,17 +73,18 @@ def issue_many(
         NumberTaken: One of the numbers stands for another credential already.
     """
     issuer = Issuer(issuer_organisation, get_organisation(issuer_organisation).name)
-    key, method = signing_key(issuer.organisation, on=on)
-    created = instant_of(on).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    signing = identity(issuer.organisation, on=on)
+    created = stamp(on)
     issued = []
-    for order, (status_list, index) in zip(orders, _places(issuer, len(orders)), strict=True):
+    places = take_places(signing.organisation, "", len(orders))
+    for order, (status_list, index) in zip(orders, places, strict=True):
         said = build_document(
             order, kind=kind, issuer=issuer, status_list=status_list.pk, status_index=index
         )
         credential = Credential(
             number=order.number,
             kind=kind,
-            document=sign(said, key, method=method, created=created),
+            document=sign(said, signing.signer, method=signing.method, created=created),
             issuer_organisation=issuer.organisation,
             issued_on=on,
             valid_until=order.valid_until,
@@ -118,6 +124,36 @@ def revoke(
 
 
 @transaction.atomic
+def suspend(number: str, reason: str, *, by: Actor, on: date) -> Credential:
+    """Stop a credential from counting until it is resumed, with a reason that its holder reads.
+
+    Raises:
+        NotIssued, AlreadyEnded, NotIssuer, Refused: Nothing was changed.
+    """
+    credential = _open(number, by)
+    if credential.status == Status.SUSPENDED:
+        raise _ended(credential)
+    if not reason.strip():
+        raise Refused(_("请说明暂停的理由。"))
+    credential.reason = reason
+    return _end(credential, Status.SUSPENDED, reason, by=by, on=on)
+
+
+@transaction.atomic
+def resume(number: str, *, by: Actor, on: date) -> Credential:
+    """Let a suspended credential count again.
+
+    Raises:
+        NotIssued, AlreadyEnded, NotIssuer, NotSuspended: Nothing was changed.
+    """
+    credential = _open(number, by)
+    if credential.status != Status.SUSPENDED:
+        raise NotSuspended(_("编号为%(number)s的证书没有暂停。") % {"number": number})
+    credential.reason = ""
+    return _end(credential, Status.ISSUED, "", by=by, on=on)
+
+
+@transaction.atomic
 def supersede(number: str, new_number: str, *, by: Actor, on: date) -> Credential:
     """Point from an old credential to the one that takes its place, which must be issued.
 
@@ -134,29 +170,33 @@ def supersede(number: str, new_number: str, *, by: Actor, on: date) -> Credentia
 def publish_status_list(list_id: int, purpose: str, *, on: date) -> Document:
     """The signed list as it stands; raises `StatusList.DoesNotExist` for one that is not ours."""
     status_list = StatusList.objects.get(pk=list_id)
-    issuer = Issuer(status_list.organisation, "")
-    key, method = signing_key(issuer.organisation, on=on)
-    at, bits = instant_of(on), set_bits(status_list, Purpose(purpose))
+    signing = identity(status_list.organisation, did=status_list.issuer, on=on)
     said = build_status_list(
-        issuer, list_id=list_id, purpose=Purpose(purpose), at=at,
-        encoded=encode(bits, status_list.size),
+        signing.did, list_id=list_id, purpose=Purpose(purpose), at=instant_of(on),
+        encoded=encode(set_bits(status_list, Purpose(purpose)), status_list.size),
     )  # fmt: skip
-    return sign(said, key, method=method, created=at.isoformat(timespec="seconds"))
+    suite = suite_for(signing.signer.kind)
+    return sign(said, signing.signer, method=signing.method, suite=suite, created=stamp(on))
 
 
-def _places(issuer: Issuer, count: int) -> list[tuple[StatusList, int]]:
-    """So many places in the issuer's status lists, a new list when one is full."""
+def take_places(organisation: int, did: str, count: int) -> list[tuple[StatusList, int]]:
+    """So many places in the lists published under a name (none: the organisation's address)."""
     places: list[tuple[StatusList, int]] = []
     while len(places) < count:
-        lists = StatusList.objects.select_for_update().filter(organisation=issuer.organisation)
+        lists = StatusList.objects.select_for_update().filter(organisation=organisation, issuer=did)
         last = lists.order_by("-id").first()
         if last is None or last.used == last.size:
-            last = StatusList.objects.create(organisation=issuer.organisation, size=SIZE)
+            last = StatusList.objects.create(organisation=organisation, issuer=did, size=SIZE)
         taken = min(count - len(places), last.size - last.used)
         places += [(last, index) for index in range(last.used, last.used + taken)]
         last.used += taken
         last.save(update_fields=["used"])
     return places
+
+
+def stamp(on: date) -> str:
+    """The moment of signing, as proofs write it."""
+    return instant_of(on).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _save(issued: list[Credential]) -> None:
@@ -178,16 +218,21 @@ def _open(number: str, by: Actor) -> Credential:
         raise NotIssued(_("没有编号为%(number)s的证书。") % {"number": number})
     if by.organisation != credential.issuer_organisation and by.role != HRSS:
         raise NotIssuer(_("只有发证单位或者人力资源和社会保障部门可以撤销、换发证书。"))
-    if credential.status != Status.ISSUED:
-        raise AlreadyEnded(
-            _("编号为%(number)s的证书%(status)s，不能再次办理。")
-            % {"number": number, "status": credential.get_status_display()}
-        )
+    if credential.status not in (Status.ISSUED, Status.SUSPENDED):
+        raise _ended(credential)
     return credential
 
 
+def _ended(credential: Credential) -> AlreadyEnded:
+    return AlreadyEnded(
+        _("编号为%(number)s的证书%(status)s，不能再次办理。")
+        % {"number": credential.number, "status": credential.get_status_display()}
+    )
+
+
 def _end(credential: Credential, status: Status, text: str, *, by: Actor, on: date) -> Credential:
-    credential.status, credential.ended_on = status, on
+    credential.status = status
+    credential.ended_on = None if status == Status.ISSUED else on
     credential.save(
         update_fields=["status", "ended_on", "reason_class", "reason", "superseded_by"]
     )  # fmt: skip
@@ -195,5 +240,6 @@ def _end(credential: Credential, status: Status, text: str, *, by: Actor, on: da
     if credential.superseded_by:
         what["superseded_by"] = credential.superseded_by
     chain = f"credential:{credential.number}"
-    write(chain, status.value, on=on, by=by, what=what, text=text)
+    kind = "resumed" if status == Status.ISSUED else status.value
+    write(chain, kind, on=on, by=by, what=what, text=text)
     return credential

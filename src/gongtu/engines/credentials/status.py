@@ -1,20 +1,37 @@
-"""What became of a credential, as far as can be known: by our own table, or a list at hand."""
+"""What became of a credential, as far as can be known: by our own table, or a list at hand.
 
+A list of another issuer is believed when it is signed by whoever issued the credential, speaks of
+the purpose asked, is long enough to hide whom it means, and holds on the day.
+"""
+
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
-from gongtu.engines.credentials.choices import Purpose, Status
+from gongtu.engines.credentials.checking.entries import ENTRY, LIST, LIST_CREDENTIAL
+from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
+from gongtu.engines.credentials.checking.values import instant, listed, type_names
+from gongtu.engines.credentials.choices import STATUS_OF, Purpose, Status
+from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.statuslist import is_set
-from gongtu.engines.credentials.structure import instant
+from gongtu.engines.credentials.statuslist import TooShort, value_at
 
 # A signed and checked status list by its address; None where it cannot be had.
 ListAt = Callable[[str], dict[str, Any] | None]
+OURS = re.compile(r"/credentials/status/(\d{1,18})/([a-z]+)$")
+
+
+class CannotTell(Exception):
+    """Why nobody here can say what became of a credential."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,52 +43,123 @@ class Standing:
     credential: Credential | None = None
 
 
-def standing_of(document: dict[str, Any], lists: ListAt) -> Standing | None:
-    """None where nobody can tell."""
-    entries = list(_entries(document))
-    if not entries or any(_is_ours(entry) for entry in entries):
-        return _our_standing(document)
-    found = [_bit(entry, lists) for entry in entries]
-    known = [bit for bit in found if bit]
-    if len(known) < len(entries):
-        return None
-    oldest = min(as_of for _, _, as_of in known)
-    for purpose, status in (
-        (Purpose.REVOCATION, Status.REVOKED),
-        (Purpose.REFRESH, Status.SUPERSEDED),
-    ):
-        if any(said == purpose and bit for said, bit, _ in known):
+def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Standing:
+    """Raises `CannotTell`; a credential that names no status has none to look up."""
+    entries = list(listed(document.get("credentialStatus", []), "/credentialStatus"))
+    ours = [(entry, where) for entry, where in entries if _our_place(entry)]
+    if ours:
+        return _our_standing(document, *ours[0])
+    told, unknown = [], []
+    for entry, where in entries:
+        for one in (entry, *_beside(entry)):
+            try:
+                told.append(_told(document, one, where, lists, now))
+            except CannotTell as cannot:
+                unknown.append(cannot)
+    return _worst(told, unknown)
+
+
+def _worst(told: list[tuple[Status, datetime]], unknown: list[CannotTell]) -> Standing:
+    """What weighs most: revoked is revoked, whatever other lists would say."""
+    oldest = min((as_of for _status, as_of in told), default=None)
+    for status in (Status.REVOKED, Status.SUPERSEDED, Status.SUSPENDED):
+        if any(said == status for said, _as_of in told):
             return Standing(status, oldest)
+    if unknown:
+        raise unknown[0]
     return Standing(Status.ISSUED, oldest)
 
 
-def _our_standing(document: dict[str, Any]) -> Standing | None:
-    subject = document["credentialSubject"]
-    row = Credential.objects.filter(number=subject.get("certificateNumber")).first()
-    if row is None or row.document.get("id") != document.get("id"):
+def _beside(entry: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Entries of the further lists of a platform like ours, which stand beside the one named."""
+    for address, _where in listed(entry.get("statusReference", []), ""):
+        found = OURS.search(address)
+        if found and found[2] in Purpose.values:
+            yield {**entry, "statusListCredential": address, "statusPurpose": found[2]}
+
+
+def _our_place(entry: dict[str, Any]) -> tuple[int, int] | None:
+    """The list and the place in it, where the entry names a list of ours."""
+    if ENTRY not in type_names(entry.get("type")):
         return None
+    address, here = entry["statusListCredential"], settings.GONGTU_BASE_URL
+    if not address.startswith(here + "/"):
+        return None
+    found = OURS.fullmatch(address.removeprefix(here))
+    return (int(found[1]), int(entry["statusListIndex"])) if found else (0, 0)
+
+
+def _our_standing(document: dict[str, Any], entry: dict[str, Any], where: str) -> Standing:
+    """What our table says of the place; it must be this credential's, by this issuer."""
+    status_list, index = _our_place(entry) or (0, 0)
+    row = Credential.objects.filter(status_list=status_list, status_index=index).first()
+    if row is None or not _same(row.document, document):
+        says = _("状态列表的这一位不属于这份证书")
+        raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
     return Standing(Status(row.status), None, row)
 
 
-def _bit(entry: dict[str, Any], lists: ListAt) -> tuple[str, bool, datetime] | None:
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return one.get("id") == other.get("id") and issuer_id(one) == issuer_id(other)
+
+
+def _told(
+    document: dict[str, Any], entry: dict[str, Any], where: str, lists: ListAt, now: datetime
+) -> tuple[Status, datetime]:
+    """What one entry says by its list."""
+    if ENTRY not in type_names(entry.get("type")):
+        says = _("不认识的状态种类")
+        raise CannotTell(Problem(at(where, "type"), says, ProblemType.STATUS_RETRIEVAL))
     carried = lists(entry["statusListCredential"])
     if carried is None:
-        return None
-    said, as_of = carried["credentialSubject"], instant(carried.get("validFrom"))
-    if as_of is None or said.get("statusPurpose") != entry.get("statusPurpose"):
-        return None
+        pointer = at(where, "statusListCredential")
+        raise CannotTell(Problem(pointer, _("取不到状态列表"), ProblemType.STATUS_RETRIEVAL))
+    since = instant(carried.get("validFrom"))
+    for says in _unfit(document, entry, carried, since, now):
+        raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
+    value = _value(entry, carried["credentialSubject"], where)
+    return _status(entry, value, where), since or now
+
+
+def _unfit(
+    document: dict[str, Any],
+    entry: dict[str, Any],
+    carried: dict[str, Any],
+    since: datetime | None,
+    now: datetime,
+) -> Iterator[str]:
+    """Why a list says nothing of this credential, or nothing today."""
+    subject = carried.get("credentialSubject")
+    subject = subject if isinstance(subject, dict) else {}
+    if LIST_CREDENTIAL not in type_names(carried.get("type")) or subject.get("type") != LIST:
+        yield _("不是状态列表")
+    elif issuer_id(carried) != issuer_id(document):
+        yield _("状态列表由另一单位签发")
+    elif entry["statusPurpose"] not in type_names(subject.get("statusPurpose")):
+        yield _("状态列表不说明这一用途")
+    until = instant(carried.get("validUntil"))
+    if since is None or since > now or (until is not None and until <= now):
+        yield _("状态列表已过期，或者尚未生效")
+
+
+def _value(entry: dict[str, Any], subject: dict[str, Any], where: str) -> int:
+    encoded, index = str(subject.get("encodedList")), int(entry["statusListIndex"])
     try:
-        bit = is_set(str(said.get("encodedList")), int(entry["statusListIndex"]))
+        return value_at(encoded, index, entry.get("statusSize", 1))
+    except TooShort:
+        says = _("状态列表过短，会暴露所指的人")
+        raise CannotTell(Problem(where, says, ProblemType.STATUS_LIST_LENGTH)) from None
     except ValueError:
-        return None
-    return str(entry["statusPurpose"]), bit, as_of
+        says = _("状态列表里没有这一位，或者列表已损坏")
+        raise CannotTell(Problem(at(where, "statusListIndex"), says, ProblemType.RANGE)) from None
 
 
-def _entries(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    entries = document.get("credentialStatus", [])
-    yield from entries if isinstance(entries, list) else [entries]
-
-
-def _is_ours(entry: dict[str, Any]) -> bool:
-    here, there = urlsplit(settings.GONGTU_BASE_URL), urlsplit(entry["statusListCredential"])
-    return (here.scheme, here.netloc) == (there.scheme, there.netloc)
+def _status(entry: dict[str, Any], value: int, where: str) -> Status:
+    purpose = entry["statusPurpose"]
+    if purpose == "message" or not value:
+        # A message informs; what it says takes nothing away.
+        return Status.ISSUED
+    if purpose not in STATUS_OF:
+        says = _("不认识的状态用途：%(purpose)s") % {"purpose": purpose[:60]}
+        raise CannotTell(Problem(at(where, "statusPurpose"), says, ProblemType.STATUS_VERIFICATION))
+    return STATUS_OF[Purpose(purpose)]

@@ -1,4 +1,4 @@
-"""Bitstring Status List v1.0: one bit a credential, packed, compressed, signed by the issuer."""
+"""Bitstring Status List v1.0: some bits a credential, packed, compressed, signed by the issuer."""
 
 import base64
 import binascii
@@ -10,6 +10,10 @@ from collections.abc import Iterable
 SIZE = 131_072
 # A list of our size unpacks to 16 KiB; more than this is an attack, not a list.
 LARGEST = 16 << 20
+
+
+class TooShort(ValueError):
+    """A list with so few places that a bit points at a person."""
 
 
 def encode(indexes: Iterable[int], size: int = SIZE) -> str:
@@ -26,15 +30,26 @@ def encode(indexes: Iterable[int], size: int = SIZE) -> str:
 
 
 def is_set(encoded: str, index: int) -> bool:
-    """Whether the bit is set.
+    """Whether the bit is set; raises as `value_at` does."""
+    return value_at(encoded, index) != 0
+
+
+def value_at(encoded: str, index: int, size: int = 1) -> int:
+    """The status in a list whose places have so many bits, the highest first.
 
     Raises:
+        TooShort: The list has too few places.
         ValueError: This is no status list, or it has no such place.
     """
     bits = _unpacked(encoded)
-    if not 0 <= index < len(bits) * 8:
+    places = len(bits) * 8 // size
+    if places < SIZE:
+        raise TooShort(f"The list has {places} places, fewer than {SIZE}.")
+    if not 0 <= index < places:
         raise ValueError(f"The list has no place {index}.")
-    return bool(bits[index >> 3] & (0x80 >> (index & 7)))
+    first, last = index * size, (index + 1) * size
+    window = int.from_bytes(bits[first >> 3 : (last + 7) >> 3], "big")
+    return window >> (-last % 8) & ((1 << size) - 1)
 
 
 def _unpacked(encoded: str) -> bytes:

@@ -7,46 +7,34 @@ tell".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any
+
+from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials import status as statuses
+from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
+from gongtu.engines.credentials.checking.model import credential_problems, version_of
+from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
+from gongtu.engines.credentials.checking.values import instant, type_names
 from gongtu.engines.credentials.choices import Status, Verdict
-from gongtu.engines.credentials.dataintegrity import is_signed
-from gongtu.engines.credentials.dids import Resolved, is_key, resolve
-from gongtu.engines.credentials.multikey import public_key
+from gongtu.engines.credentials.dids import Resolved, resolve
+from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
+from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.queries import find_credential
-from gongtu.engines.credentials.structure import instant, issuer_id, problems, unknown_contexts
 from gongtu.records.context import CHINA, instant_of
 
-STEPS: Final = {
-    "structure": "文件结构",
-    "contexts": "用语",
-    "key": "发证单位的密钥",
-    "signature": "签名",
-    "validity": "有效期",
-    "authority": "发证单位当日的资格",
-    "status": "撤销和换发状态",
-}
+__all__ = ["Authority", "Step", "Verification", "resolve", "use_authority", "verify"]
+CREDENTIAL = Kind(credential_problems, lambda document: ("issuer", issuer_id(document)))
+NO_DEMAND = Demand()
 _VERDICT_OF = {
     Status.ISSUED: Verdict.VALID,
     Status.REVOKED: Verdict.REVOKED,
     Status.SUPERSEDED: Verdict.SUPERSEDED,
+    # For the time being nobody can say whether it will hold again.
+    Status.SUSPENDED: Verdict.CANNOT_TELL,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing looked at: `passed` None means it could not be found out."""
-
-    key: str
-    passed: bool | None
-    says: str
-
-    @property
-    def title(self) -> str:
-        return STEPS[self.key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +46,12 @@ class Authority:
 
 
 @dataclass(slots=True)
-class Verification:
+class Verification(Findings):
     """The verdict and its steps; `status_age` is how old the status data are (zero: our own)."""
 
     verdict: Verdict = Verdict.CANNOT_TELL
-    steps: list[Step] = field(default_factory=list)
     status_age: timedelta | None = None
     superseded_by: str = ""
-
-    def tell(self, key: str, passed: bool | None, says: str) -> bool:
-        self.steps.append(Step(key, passed, says))
-        return passed is not False
 
     def as_json(self) -> dict[str, Any]:
         age = self.status_age
@@ -99,15 +82,16 @@ def use_authority(provider: AuthorityOn) -> None:
 
 
 def verify(
-    credential: dict[str, Any] | str,
+    credential: Any,
     *,
     on: date,
-    keys: Callable[[str], Resolved | None] = resolve,
+    keys: Keys = resolve,
     lists: statuses.ListAt = lambda _address: None,
 ) -> Verification:
     """Check a document, or the credential of a number, as of a day; never an exception.
 
-    `keys` finds the public key a proof names, `lists` a checked status list of another issuer.
+    `keys` finds the public key a proof names, `lists` a status list of another issuer as it was
+    published; its own signature is checked here.
     """
     found = Verification()
     if isinstance(credential, str):
@@ -115,92 +99,88 @@ def verify(
         if row is None:
             found.tell("structure", False, "没有这个编号的证书")
             return found
-        document = row.document
-    else:
-        document = credential
-    key = _genuine(document, keys, found)
-    if key is not None:
-        _judge(document, key, lists, on, found)
+        credential = row.document
+    now = instant_of(on)
+    by = signers(credential, CREDENTIAL, found, keys=keys, demand=NO_DEMAND, now=now)
+    if by:
+        _judge(credential, by, _checked(lists, keys, now), now, found)
     return found
 
 
-def _genuine(
-    document: Any, keys: Callable[[str], Resolved | None], found: Verification
-) -> Resolved | None:
-    """The key that signed exactly this document for the issuer it names; None if one step fails."""
-    wrong = problems(document)
-    says = "；".join(f"{problem.member or '文件'}：{problem.says}" for problem in wrong)
-    if not found.tell("structure", not wrong, says or "完整"):
-        return None
-    unknown = unknown_contexts(document)
-    if not found.tell("contexts", not unknown, "、".join(unknown) or "都已知"):
-        return None
-    key = keys(document["proof"]["verificationMethod"])
-    if key is None or not is_key(key.public):
-        found.tell("key", None, "找不到签名所用的密钥")
-        return None
-    if not found.tell("key", *_key_is_the_issuers(document, key)):
-        return None
-    signed = is_signed(document, public_key(key.public))
-    says = "与内容相符" if signed else "与内容不符，内容已被改动"
-    return key if found.tell("signature", signed, says) else None
+def _checked(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.ListAt:
+    """Lists at hand, of which only those are handed on that are signed by whom they name."""
 
+    def signed_list(address: str) -> dict[str, Any] | None:
+        carried = lists(address)
+        by = signers(carried, CREDENTIAL, Findings(), keys=keys, demand=NO_DEMAND, now=now)
+        return carried if by else None
 
-def _key_is_the_issuers(document: dict[str, Any], key: Resolved) -> tuple[bool, str]:
-    if key.controller != issuer_id(document):
-        return False, "密钥不属于文件所写的发证单位"
-    signed = instant(document["proof"].get("created"))
-    day = signed.astimezone(CHINA).date() if signed else None
-    if key.since and (day is None or day < key.since or (key.until and day > key.until)):
-        return False, "签名日期不在密钥的使用期内"
-    return True, "属于发证单位"
+    return signed_list
 
 
 def _judge(
     document: dict[str, Any],
-    key: Resolved,
+    by: list[Resolved],
     lists: statuses.ListAt,
-    on: date,
+    now: datetime,
     found: Verification,
 ) -> None:
-    at = instant_of(on)
-    begun, ended = _validity(document, at, found)
-    entitled = _is_entitled(document, key, found)
-    became = _standing(document, lists, at, found)
+    begun, ended = _validity(document, now, found)
+    entitled = _is_entitled(document, by, found)
+    became = _standing(document, lists, now, found)
     if not begun or not entitled or became is None:
         return
     verdict = _VERDICT_OF[became]
     found.verdict = Verdict.EXPIRED if verdict == Verdict.VALID and ended else verdict
 
 
-def _validity(document: dict[str, Any], at: datetime, found: Verification) -> tuple[bool, bool]:
+def _validity(document: dict[str, Any], now: datetime, found: Verification) -> tuple[bool, bool]:
     """Whether it has begun, and whether it has ended."""
-    since, until = instant(document.get("validFrom")), instant(document.get("validUntil"))
-    begun, ended = since is None or since <= at, until is not None and until <= at
-    says = "已过期" if ended else "在有效期内" if begun else "尚未生效"
-    found.tell("validity", begun and not ended, says)
+    version = version_of(document)
+    since, until = (
+        instant(document.get(name)) for name in (version.valid_from, version.valid_until)
+    )
+    begun, ended = since is None or since <= now, until is not None and until <= now
+    if begun and not ended:
+        found.tell("validity", True, _("在有效期内"))
+        return begun, ended
+    says, member = (
+        (_("已过期"), version.valid_until) if ended else (_("尚未生效"), version.valid_from)
+    )
+    found.tell("validity", False, says, [Problem(at("", member), says, ProblemType.RANGE)])
     return begun, ended
 
 
-def _is_entitled(document: dict[str, Any], key: Resolved, found: Verification) -> bool:
-    since = instant(document.get("validFrom"))
-    if key.organisation is None or since is None:
-        return found.tell("authority", None, "没有登记可查")
+def _is_entitled(document: dict[str, Any], by: list[Resolved], found: Verification) -> bool:
+    """Whether the register says the issuer might issue this on its day; outsiders it cannot say."""
+    issuer = next(one for one in by if one.controller == issuer_id(document))
+    since = instant(document.get(version_of(document).valid_from))
+    if issuer.organisation is None or since is None or _is_list(document):
+        return found.tell("authority", None, _("没有登记可查"))
     day = since.astimezone(CHINA).date()
-    authority = _authority_on[0](key.organisation, document, day)
-    return found.tell("authority", authority.held, authority.says)
+    authority = _authority_on[0](issuer.organisation, document, day)
+    wrong = [Problem("/issuer", authority.says)] if authority.held is False else []
+    return found.tell("authority", authority.held, authority.says, wrong)
+
+
+def _is_list(document: dict[str, Any]) -> bool:
+    return LIST_CREDENTIAL in type_names(document["type"])
 
 
 def _standing(
-    document: dict[str, Any], lists: statuses.ListAt, at: datetime, found: Verification
+    document: dict[str, Any], lists: statuses.ListAt, now: datetime, found: Verification
 ) -> Status | None:
-    standing = statuses.standing_of(document, lists)
-    if standing is None:
-        found.tell("status", None, "查不到状态")
+    try:
+        standing = statuses.standing_of(document, lists, now)
+    except statuses.CannotTell as cannot:
+        found.tell("status", None, cannot.problem.says, [cannot.problem])
         return None
-    found.status_age = timedelta() if standing.as_of is None else at - standing.as_of
+    found.status_age = timedelta() if standing.as_of is None else now - standing.as_of
     if standing.credential is not None:
         found.superseded_by = standing.credential.superseded_by
-    issued = standing.status == Status.ISSUED
-    found.tell("status", issued, "没有撤销或换发" if issued else standing.status.label)
+    if standing.status == Status.ISSUED:
+        found.tell("status", True, _("没有撤销或换发"))
+    else:
+        problem = Problem("/credentialStatus", standing.status.label)
+        found.tell("status", False, standing.status.label, [problem])
     return standing.status

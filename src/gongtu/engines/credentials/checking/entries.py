@@ -1,0 +1,65 @@
+"""The entries of `credentialStatus`, those of Bitstring Status List 1.0 member by member."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gongtu.engines.credentials.checking.problem import Problem, Problems, at
+from gongtu.engines.credentials.checking.values import (
+    members,
+    text,
+    type_names,
+    types,
+    url,
+    urls,
+)
+
+ENTRY, LIST = "BitstringStatusListEntry", "BitstringStatusList"
+LIST_CREDENTIAL = "BitstringStatusListCredential"
+MOST_BITS = 8
+LONGEST_INDEX = 12
+
+
+def index(value: Any, pointer: str) -> Problems:
+    right = isinstance(value, str) and value.isascii() and value.isdecimal()
+    if not right or str(int(value[:LONGEST_INDEX])) != value:
+        yield Problem(pointer, _("应为十进制的非负整数，写成文字"))
+
+
+def size(value: Any, pointer: str) -> Problems:
+    if type(value) is not int or not 0 < value <= MOST_BITS:
+        yield Problem(pointer, _("应为1至%(most)d的整数") % {"most": MOST_BITS})
+
+
+def messages(value: Any, pointer: str) -> Problems:
+    if not isinstance(value, list):
+        yield Problem(pointer, _("应为列表"))
+        return
+    for place, one in enumerate(value):
+        yield from _message(one, at(pointer, place))
+
+
+_message = members({"status": text, "message": text})
+_typed = members({"type": types}, {"id": url})
+_bitstring = members(
+    {"statusPurpose": text, "statusListIndex": index, "statusListCredential": url},
+    {"statusSize": size, "statusMessage": messages, "statusReference": urls},
+)
+
+
+def entry(value: Any, pointer: str) -> Problems:
+    """One entry: its type always, and what its type asks for."""
+    yield from _typed(value, pointer)
+    if not isinstance(value, dict) or ENTRY not in type_names(value.get("type")):
+        return
+    yield from _bitstring(value, pointer)
+    if "id" in value and value["id"] == value.get("statusListCredential"):
+        yield Problem(at(pointer, "id"), _("不能是状态列表的地址"))
+    bits, told = value.get("statusSize", 1), value.get("statusMessage")
+    if type(bits) is not int or not 0 < bits <= MOST_BITS:
+        return
+    if told is None and bits > 1:
+        yield Problem(at(pointer, "statusMessage"), _("statusSize大于1时必须有这一项"))
+    elif isinstance(told, list) and len(told) != 2**bits:
+        says = _("应有%(count)d条，每个可能的状态一条") % {"count": 2**bits}
+        yield Problem(at(pointer, "statusMessage"), says)

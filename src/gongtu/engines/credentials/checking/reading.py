@@ -1,0 +1,121 @@
+"""JSON from strangers: read strictly, within limits, or refused with the reason."""
+
+import json
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.engines.credentials.checking.problem import Problem, ProblemType
+
+# A certificate has a few thousand bytes, a presentation of dozens of them some hundred thousand.
+LARGEST = 1 << 20
+DEEPEST = 40
+MOST_PARTS = 10_000
+LARGEST_NUMBER = 2**53 - 1
+LONGEST_NUMBER = 40
+
+
+class Unreadable(Refused):
+    """The bytes are no JSON document that can be worked with."""
+
+    def __init__(self, says: str) -> None:
+        self.problem = Problem("", says, ProblemType.PARSING)
+        super().__init__(says)
+
+
+class TooLarge(Unreadable):
+    """More bytes than any credential has."""
+
+
+def check_size(size: int) -> None:
+    """Raises `TooLarge`; asked before anything is read."""
+    if size > LARGEST:
+        raise TooLarge(_("文件有%(size)d字节，超过%(most)d字节") % {"size": size, "most": LARGEST})
+
+
+def parse(content: bytes) -> Any:
+    """The JSON value that UTF-8 bytes write.
+
+    Raises:
+        Unreadable: Too large, wrong encoding, no JSON, a name twice, a number that JSON readers
+            disagree about, nested too deep.
+    """
+    check_size(len(content))
+    try:
+        written = content.decode("utf8")
+    except UnicodeDecodeError as error:
+        where = error.start
+        raise Unreadable(_("不是UTF-8编码，第%(where)d字节") % {"where": where}) from None
+    try:
+        value = _DECODER.decode(written)
+    except RecursionError:
+        raise _nested() from None
+    except ValueError as error:
+        raise Unreadable(_("不是JSON：%(error)s") % {"error": error}) from None
+    check_extent(value)
+    if "\\u" in written:
+        _check_letters(value)
+    return value
+
+
+def check_extent(value: Any) -> None:
+    """Raises `Unreadable` for a value deeper or more branched than any document of people."""
+    level, parts = [value], 0
+    for _depth in range(DEEPEST):
+        level = [inner for one in level for inner in _inside(one)]
+        parts += len(level)
+        if not level:
+            return
+        if parts > MOST_PARTS:
+            raise Unreadable(_("对象和列表超过%(most)d个") % {"most": MOST_PARTS})
+    raise _nested()
+
+
+def _inside(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [one for one in value.values() if isinstance(one, dict | list)]
+    return [one for one in value if isinstance(one, dict | list)] if isinstance(value, list) else []
+
+
+def _nested() -> Unreadable:
+    return Unreadable(_("嵌套超过%(most)d层") % {"most": DEEPEST})
+
+
+def _check_letters(value: Any) -> None:
+    """Half of a surrogate pair can be written in JSON, and by nobody else."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf8")
+    except UnicodeEncodeError:
+        raise Unreadable(_("含有不成对的代理字符")) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Unreadable(_("成员“%(name)s”出现了两次") % {"name": twice})
+    return found
+
+
+def _whole(written: str) -> int:
+    if len(written) > LONGEST_NUMBER or abs(int(written)) > LARGEST_NUMBER:
+        raise Unreadable(_("数字过大：%(number)s") % {"number": written[:LONGEST_NUMBER]})
+    return int(written)
+
+
+def _fraction(written: str) -> float:
+    number = float(written)
+    if len(written) > LONGEST_NUMBER or abs(number) > LARGEST_NUMBER:
+        raise Unreadable(_("数字过大：%(number)s") % {"number": written[:LONGEST_NUMBER]})
+    return number
+
+
+def _no_number(written: str) -> float:
+    raise Unreadable(_("JSON没有%(written)s这样的数字") % {"written": written})
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_once, parse_int=_whole, parse_float=_fraction, parse_constant=_no_number
+)

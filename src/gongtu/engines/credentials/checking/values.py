@@ -1,0 +1,139 @@
+"""Checks of single values, and the two ways to put them together."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gongtu.engines.credentials.checking.problem import Problem, Problems, at
+
+# A check of a value at a pointer: everything wrong with it.
+Check = Callable[[Any, str], Problems]
+
+URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+# XML Schema 1.1 dateTimeStamp: the offset is part of it.
+STAMP = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
+)
+LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+VALUE_OBJECT = {"@value", "@language", "@direction"}
+
+
+def is_url(value: Any) -> bool:
+    """An absolute URL, such as `https:`, `did:` or `urn:`.
+
+    >>> [is_url(text) for text in ("did:key:z6Mk", "urn:x:1", "https ://a", "relative", None)]
+    [True, True, False, False, False]
+    """
+    return isinstance(value, str) and URL.fullmatch(value) is not None
+
+
+def instant(value: Any, *, offset_may_lack: bool = False) -> datetime | None:
+    """A dateTimeStamp as an instant; None for anything else.
+
+    >>> instant("2026-09-01T00:00:00+08:00").isoformat()
+    '2026-09-01T00:00:00+08:00'
+    >>> instant("2026-09-01"), instant("2026-02-30T00:00:00Z")
+    (None, None)
+    """
+    found = STAMP.fullmatch(value) if isinstance(value, str) else None
+    if found is None or not (found[8] or offset_may_lack):
+        return None
+    text = value[: found.end(6)] + (found[7] or "")[:7] + (found[8] or "+00:00")
+    try:
+        at_ = datetime.fromisoformat(text)
+        at_.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return at_
+
+
+def url(value: Any, pointer: str) -> Problems:
+    if not is_url(value):
+        yield Problem(pointer, _("应为一个绝对URL"))
+
+
+def urls(value: Any, pointer: str) -> Problems:
+    yield from each(url)(value, pointer)
+
+
+def text(value: Any, pointer: str) -> Problems:
+    if not isinstance(value, str):
+        yield Problem(pointer, _("应为文字"))
+
+
+def stamp(value: Any, pointer: str) -> Problems:
+    if instant(value) is None:
+        yield Problem(pointer, _("应为带时区的日期时间，如2026-09-01T00:00:00+08:00"))
+
+
+def words(value: Any, pointer: str) -> Problems:
+    """Text, or language value objects."""
+    if isinstance(value, str):
+        return
+    for one, where in listed(value, pointer):
+        if not isinstance(one, str) and not _is_value_object(one):
+            yield Problem(where, _("应为文字，或者只含@value、@language、@direction的对象"))
+
+
+def types(value: Any, pointer: str) -> Problems:
+    """One or more terms or absolute URLs."""
+    if not type_names(value):
+        yield Problem(pointer, _("应为类型名称，或者类型名称的列表"))
+
+
+def type_names(value: Any) -> list[str]:
+    """The types, or none at all where one of them is no name."""
+    names = value if isinstance(value, list) else [value]
+    return names if all(isinstance(name, str) and name for name in names) else []
+
+
+def each(check: Check) -> Check:
+    """One value, or a list of one or more."""
+
+    def check_each(value: Any, pointer: str) -> Problems:
+        if value == []:
+            yield Problem(pointer, _("列表不能为空"))
+        for one, where in listed(value, pointer):
+            yield from check(one, where)
+
+    return check_each
+
+
+def members(required: dict[str, Check], optional: dict[str, Check] | None = None) -> Check:
+    """An object with these members; others are nobody's business here."""
+    known = {**required, **(optional or {})}
+
+    def check_members(value: Any, pointer: str) -> Problems:
+        if not isinstance(value, dict):
+            yield Problem(pointer, _("应为对象"))
+            return
+        for name in required:
+            if name not in value:
+                yield Problem(at(pointer, name), _("缺少这一项"))
+        for name, check in known.items():
+            if name in value:
+                yield from check(value[name], at(pointer, name))
+
+    return check_members
+
+
+def listed(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
+    """Each of several values with its pointer; a single one stands for itself."""
+    if not isinstance(value, list):
+        yield value, pointer
+        return
+    for place, one in enumerate(value):
+        yield one, at(pointer, place)
+
+
+def _is_value_object(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() <= VALUE_OBJECT
+        and isinstance(value.get("@value"), str)
+        and LANGUAGE.fullmatch(str(value.get("@language", "zh"))) is not None
+        and value.get("@direction", "ltr") in ("ltr", "rtl")
+    )

@@ -20,7 +20,7 @@ from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import PUBLIC, Capacity
 
-SCOPE = "cases"
+SCOPE, SIGNING = "cases", "credentials"
 TOKEN_ADDRESS = "/identity/o/api/token"  # noqa: S105 - an address
 CAPACITY_HEADER = "Gongtu-Capacity"
 
@@ -38,7 +38,7 @@ class NotOneOfYours(NotEntitled):
 
 
 class Bearer(TokenAuth):  # type: ignore[misc]  # allauth tells no types
-    """An OAuth 2.0 access token with the scope `cases`."""
+    """An OAuth 2.0 access token with a scope: `cases`, unless another is said."""
 
     openapi_type = "oauth2"
     openapi_description = "Client credentials of a registered client; scope `cases`."
@@ -49,8 +49,8 @@ class Bearer(TokenAuth):  # type: ignore[misc]  # allauth tells no types
         }
     }
 
-    def __init__(self) -> None:
-        super().__init__(scope=SCOPE)
+    def __init__(self, scope: str = SCOPE) -> None:
+        super().__init__(scope=scope)
 
     def __call__(self, request: HttpRequest) -> Capacity | None:
         if not request.headers.get("Authorization"):
@@ -76,7 +76,7 @@ class Session(APIKeyCookie):
         return capacity
 
 
-BEARER = Bearer()
+BEARER, SIGNER = Bearer(), Bearer(SIGNING)
 KNOWN = [BEARER, Session()]
 
 

@@ -17,8 +17,8 @@ from gongtu.engines.credentials.checking.problem import Problem, Problems, Probl
 from gongtu.engines.credentials.checking.proofs import proof_problems
 from gongtu.engines.credentials.checking.reading import Unreadable, check_extent
 from gongtu.engines.credentials.checking.terms import term_problems
-from gongtu.engines.credentials.checking.values import instant
-from gongtu.engines.credentials.dataintegrity import is_signed, proofs_of
+from gongtu.engines.credentials.checking.values import instant, listed
+from gongtu.engines.credentials.dataintegrity import is_signed
 from gongtu.engines.credentials.dids import ASSERTION, Resolved
 from gongtu.engines.credentials.multikey import PublicKey, public_key
 from gongtu.engines.credentials.suites import SUITES
@@ -58,6 +58,7 @@ class Step:
     key: str
     passed: bool | None
     says: str
+    problems: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
@@ -66,17 +67,25 @@ class Step:
 
 @dataclass(slots=True)
 class Findings:
-    """The steps looked at, and what is wrong in the words of the standards."""
+    """The steps looked at, each with what is wrong in the words of the standards."""
 
     steps: list[Step] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [problem for step in self.steps for problem in step.problems]
+
+    @property
+    def is_genuine(self) -> bool:
+        """Whether the signatures were reached, and every one is right."""
+        told = [step.passed for step in self.steps if step.key == "signature"]
+        return bool(told) and all(told)
 
     def tell(
         self, key: str, passed: bool | None, says: str, problems: Iterable[Problem] = ()
     ) -> bool:
         """Note a step; whether there is nothing against going on."""
-        self.steps.append(Step(key, passed, says))
-        self.problems += problems
+        self.steps.append(Step(key, passed, says, tuple(problems)))
         return passed is not False
 
     def refuse(self, key: str, wrong: list[Problem]) -> bool:
@@ -107,7 +116,7 @@ def signers(
     """Whose keys signed exactly this document, proof by proof; none at all if one step fails."""
     if not _is_whole(document, kind, demand, found):
         return []
-    proofs = [(proof, at("/proof", place)) for place, proof in enumerate(proofs_of(document))]
+    proofs = list(listed(document["proof"], "/proof"))
     unmet = [problem for proof, where in proofs for problem in demand.unmet(proof, where)]
     if unmet:
         found.refuse("signature", unmet)

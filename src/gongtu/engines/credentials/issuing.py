@@ -59,8 +59,10 @@ def issue_document(
     organisation: int,
     by: Actor,
     on: date,
-) -> Document:
-    """The credential with a proof of this profile, and with the status entries asked for.
+) -> tuple[Document, str]:
+    """The credential with a proof of this profile and the status entries asked for; its number.
+
+    The number is what it is revoked by; it is empty for what has no status.
 
     Raises:
         Malformed: Every member that is wrong, by its pointer.
@@ -90,8 +92,8 @@ def issue_document(
         suite=profile.suite,
         **{"created": stamp(on), **_told(options)},
     )
-    _record(signed, place, organisation, by=by, on=on)
-    return signed
+    number = _record(signed, place, organisation, by=by, on=on)
+    return signed, number if place else ""
 
 
 def _told(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -142,7 +144,7 @@ def _with_status(
 
 def _record(
     signed: Document, place: tuple[Any, int] | None, organisation: int, *, by: Actor, on: date
-) -> None:
+) -> str:
     """Keep what has a status bit, so that it can be taken back; journal every signature."""
     number = f"VC{uuid4().hex.upper()}"
     if place is not None:
@@ -153,3 +155,4 @@ def _record(
         )  # fmt: skip
     what = {"credential": number, "organisation": organisation}
     write(f"credential:{number}", "issued", on=on, by=by, what=what)
+    return number

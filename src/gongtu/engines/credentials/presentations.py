@@ -29,7 +29,6 @@ CRYPTOGRAPHIC = ProblemType.CRYPTOGRAPHIC_SECURITY
 class Shown(Findings):
     """What was found of the presentation itself, and of each credential by its pointer."""
 
-    genuine: bool = False
     credentials: dict[str, Verification] = field(default_factory=dict)
 
 
@@ -50,14 +49,13 @@ def verify_presentation(
     found, now = Shown(), instant_of(on)
     demand = Demand(AUTHENTICATION, challenge, domains)
     by = signers(presentation, PRESENTATION, found, keys=keys, demand=demand, now=now)
-    found.genuine = bool(by)
     for credential, where in carried(presentation) if by else ():
         if is_enveloped(credential):
             says = _("不支持外包签名的证书")
-            found.problems.append(Problem(where, says, CRYPTOGRAPHIC))
+            found.refuse("signature", [Problem(where, says, CRYPTOGRAPHIC)])
         elif "proof" in credential:
             found.credentials[where] = verify(credential, on=on, keys=keys, lists=lists)
         elif issuer_id(credential) != id_in(presentation, "holder"):
             says = _("没有签名，又不是持有人自己的声明")
-            found.problems.append(Problem(where, says, CRYPTOGRAPHIC))
+            found.refuse("signature", [Problem(where, says, CRYPTOGRAPHIC)])
     return found

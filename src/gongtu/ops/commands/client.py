@@ -11,7 +11,7 @@ from gongtu.parties.queries import find_account
 NAME = "client"
 HELP = "Register a machine that asks the API in an account's name, list them, or take one back."
 NEEDS_DJANGO = True
-SCOPE, GRANT = "cases", "client_credentials"
+SCOPES, GRANT = ("cases", "credentials"), "client_credentials"
 SECRET_BYTES = 32
 
 
@@ -24,6 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = acts.add_parser("add", help="register one; its secret is shown once")
     add.add_argument("name", help="what people call it")
     add.add_argument("--owner", required=True, metavar="MAIL", help="in whose name it acts")
+    add.add_argument(
+        "--scope", choices=SCOPES, default=SCOPES[0],
+        help="cases: move cases; credentials: sign and verify by the VC API",
+    )  # fmt: skip
     acts.add_parser("list", help="who is registered")
     remove = acts.add_parser("remove", help="take one back; its tokens end at once")
     remove.add_argument("id")
@@ -39,8 +43,8 @@ def _add(args: argparse.Namespace) -> None:
     owner = find_account(args.owner)
     if owner is None:
         raise Refused(f"没有邮箱为{args.owner}的账户。")
-    client = Client(name=args.name, owner=owner, scopes=SCOPE, grant_types=GRANT)
-    client.default_scopes = SCOPE
+    client = Client(name=args.name, owner=owner, scopes=args.scope, grant_types=GRANT)
+    client.default_scopes = args.scope
     secret = secrets.token_urlsafe(SECRET_BYTES)
     client.set_secret(secret)
     client.save()

@@ -30,6 +30,11 @@ class Settings(BaseSettings):
     )
     city: str = Field("qingdao", description="The folder under cities/ that this platform serves.")
     demo: bool = Field(False, description="Lets anybody act as one of the cast of the demo city.")
+    open_vc_api: bool = Field(
+        False,
+        description="Lets anybody use the VC API, as an issuer of nobody's: for conformance tests; "
+        "refused in service.",
+    )
     today: date | None = Field(
         None, description="The day on which the demo city stands still; empty means the real day."
     )

@@ -10,6 +10,9 @@ for name, key in (("GONGTU_SECRET_KEY", SECRET_KEY), ("GONGTU_FIELD_KEY", GONGTU
     if key == DEVELOPMENT_KEY or len(key) < SHORTEST_KEY:
         raise Broken(f"{name}: a secret of at least {SHORTEST_KEY} characters is needed in service")
 
+if GONGTU.open_vc_api:
+    raise Broken("GONGTU_OPEN_VC_API: in service nobody signs without being known")
+
 DEBUG = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

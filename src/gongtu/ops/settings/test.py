@@ -21,7 +21,7 @@ class UnknownVariable(str):
 
 
 SECRET_KEY = GONGTU_FIELD_KEY = "a key for tests, long enough for service " * 2
-GONGTU_DEMO = False
+GONGTU_DEMO = GONGTU_OPEN_VC_API = False
 GONGTU_ASKS_AT_ONCE = False  # nobody outside sees what a test has not committed
 GONGTU_TODAY = None
 GONGTU_BASE_URL = "http://testserver"

@@ -79,12 +79,11 @@ def _values(proof: dict[str, Any], where: str, purpose: str) -> Problems:
 
 def _chain(proofs: Any) -> Problems:
     """A previous proof must be one of the proofs, and nobody's own successor."""
-    if not isinstance(proofs, list):
-        proofs = [proofs]
-    known = {proof["id"]: proof for proof in proofs if _has_id(proof)}
-    ids = [proof["id"] for proof in proofs if _has_id(proof)]
-    for place, proof in enumerate(proofs):
-        where = at(at("/proof", place), "previousProof")
+    placed = list(listed(proofs, "/proof"))
+    ids = [proof["id"] for proof, _where in placed if _has_id(proof)]
+    known = {proof["id"]: proof for proof, _where in placed if _has_id(proof)}
+    for proof, place in placed:
+        where = at(place, "previousProof")
         if isinstance(proof, dict) and not set(previous_ids(proof)) <= known.keys():
             yield Problem(where, _("所指的前一证明不在文件里"), UNVERIFIABLE)
         elif isinstance(proof, dict) and _turns_back(proof, known):

@@ -1,0 +1,239 @@
+"""The VC API as a conformance suite, an outside verifier and an attacker would use it."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from gongtu.engines.credentials import services as credentials
+from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.suites import PROFILES
+from tests.cast import DAY
+
+VCDM, INTEGRITY = "https://www.w3.org/TR/vc-data-model#", "https://w3id.org/security#"
+V2 = "https://www.w3.org/ns/credentials/v2"
+ALICE = {
+    "@context": [V2],
+    "type": ["VerifiableCredential"],
+    "credentialSubject": {"id": "did:example:alice", "name": "Alice"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _open_door(settings: Any, db: None) -> None:
+    settings.GONGTU_OPEN_VC_API = True
+
+
+def post(path: str, told: Any, **headers: str) -> Any:
+    return Client().post(path, told, content_type="application/json", headers=headers)
+
+
+def issue(credential: Any, path: str = "/credentials/issue", **options: Any) -> Any:
+    return post(path, {"credential": credential, "options": options})
+
+
+def verify(credential: Any, **options: Any) -> Any:
+    return post("/credentials/verify", {"verifiableCredential": credential, "options": options})
+
+
+def issued(credential: Any = ALICE, path: str = "/credentials/issue", **options: Any) -> Any:
+    response = issue(credential, path, **options)
+    assert response.status_code == 201, response.content.decode()
+    return response.json()["verifiableCredential"]
+
+
+def pointers(response: Any) -> list[str]:
+    assert response["Content-Type"] == "application/problem+json"
+    return [one["pointer"] for one in response.json()["problemDetails"]]
+
+
+class Issuer:
+    """The office that gave a credential out, as the services want it."""
+
+    role, account = "enterprise", None
+
+    def __init__(self, credential: Credential) -> None:
+        self.organisation = credential.issuer_organisation
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_each_suite_and_curve_signs_at_its_own_address(profile: str) -> None:
+    signed = issued(path=f"/vc/{profile}/credentials/issue")
+    response = verify(signed)
+
+    assert signed["proof"]["cryptosuite"] == PROFILES[profile].suite.name
+    assert signed["issuer"].startswith("did:key:z")
+    method = signed["proof"]["verificationMethod"]
+    assert method == f"{signed['issuer']}#{signed['issuer'].removeprefix('did:key:')}"
+    assert (response.status_code, response.json()["verified"]) == (200, True)
+
+
+def test_the_old_data_model_is_signed_and_verified_too() -> None:
+    old = {
+        "@context": ["https://www.w3.org/2018/credentials/v1"],
+        "type": ["VerifiableCredential"],
+        "issuanceDate": "2020-03-16T22:37:26.544Z",
+        "credentialSubject": {"id": "did:example:alice"},
+    }
+
+    signed = issued(old)
+
+    assert signed["@context"][1] == "https://w3id.org/security/data-integrity/v2"
+    assert verify(signed).status_code == 200
+    del old["issuanceDate"]
+    assert pointers(issue(old)) == ["/issuanceDate"]
+
+
+def test_an_unknown_profile_has_no_address() -> None:
+    assert issue(ALICE, "/vc/rsa-2048/credentials/issue").status_code == 404
+
+
+def test_an_issuer_object_keeps_its_name_and_gets_its_id() -> None:
+    signed = issued({**ALICE, "issuer": {"name": "Example"}})
+
+    assert signed["issuer"]["name"] == "Example"
+    assert signed["issuer"]["id"].startswith("did:key:z6Mk")
+    assert verify(signed).status_code == 200
+
+
+def test_nobody_signs_in_another_name() -> None:
+    assert pointers(issue({**ALICE, "issuer": "did:web:elsewhere.example"})) == ["/issuer"]
+    named = {**ALICE, "issuer": {"id": "did:web:elsewhere.example"}}
+    assert pointers(issue(named)) == ["/issuer/id"]
+
+
+def test_options_are_written_into_the_proof() -> None:
+    signed = issued(
+        created="2026-01-02T03:04:05Z", challenge="c", domain=["d"], proofPurpose="assertionMethod",
+        credentialId="urn:uuid:7b5a1b1a-0b0e-4c0e-9f0e-000000000001",
+    )  # fmt: skip
+
+    assert signed["id"].endswith("0001")
+    proof = signed["proof"]
+    assert [proof[name] for name in ("created", "challenge", "domain")] == [
+        "2026-01-02T03:04:05Z", "c", ["d"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"created": "yesterday"}, {"mandatoryPointers": ["/issuer"]}, {"credentialId": "x"},
+        {"proofPurpose": "authentication"}, {"cryptosuite": "bbs-2023"},
+        {"credentialStatus": {"type": "RevocationList2020Status"}},
+    ],
+)  # fmt: skip
+def test_options_that_cannot_be_given_are_refused(options: dict[str, Any]) -> None:
+    name = next(iter(options))
+    assert pointers(issue(ALICE, **options))[0].startswith(f"/options/{name}")
+
+
+@pytest.mark.parametrize("body", [{}, {"credential": None}, {"credential": "eyJ…"}, [], "x"])
+def test_what_is_no_credential_is_refused(body: Any) -> None:
+    response = post("/credentials/issue", body)
+
+    assert response.status_code == 400
+    assert response.json()["type"] == f"{VCDM}PARSING_ERROR"
+
+
+def test_a_status_is_given_published_and_taken_back() -> None:
+    entry = {"type": "BitstringStatusListEntry", "statusPurpose": "revocation"}
+    response = issue(ALICE, credentialStatus=entry)
+    signed, number = response.json()["verifiableCredential"], response.json()["number"]
+    assert verify(signed).status_code == 200
+    path = signed["credentialStatus"]["statusListCredential"].removeprefix("http://testserver")
+    published = json.loads(Client().get(path).content)
+    assert published["issuer"] == signed["issuer"]
+    assert verify(published).status_code == 200
+
+    office = Credential.objects.get(number=number)
+    credentials.revoke(number, "issued-in-error", "错", by=Issuer(office), on=DAY)
+
+    response = verify(signed)
+    assert (response.status_code, response.json()["verified"]) == (400, False)
+    assert response.json()["verdict"] == "revoked"
+    assert pointers(response) == ["/credentialStatus"]
+    assert verify(signed, checks=["proof"]).status_code == 200
+    assert verify(signed, checks=["proof", "credentialStatus"]).status_code == 400
+
+
+def test_a_suspended_credential_does_not_count_until_it_is_resumed() -> None:
+    entry = {"type": "BitstringStatusListEntry", "statusPurpose": "suspension"}
+    response = issue(ALICE, credentialStatus=[entry]).json()
+    signed, number = response["verifiableCredential"], response["number"]
+    by = Issuer(Credential.objects.get(number=number))
+    credentials.suspend(number, "待查", by=by, on=DAY)
+
+    assert verify(signed).json()["verdict"] == "cannot-tell"
+    credentials.resume(number, by=by, on=DAY)
+    assert verify(signed).status_code == 200
+
+
+def test_a_changed_credential_is_not_verified() -> None:
+    signed = issued()
+    signed["credentialSubject"]["name"] = "Mallory"
+
+    response = verify(signed)
+
+    assert (response.status_code, response.json()["verified"]) == (400, False)
+    assert response.json()["type"] == f"{INTEGRITY}PROOF_VERIFICATION_ERROR"
+    assert pointers(response) == ["/proof/proofValue"]
+
+
+@pytest.mark.parametrize("credential", [None, "a string", 7, [], ["x"]])
+def test_what_is_no_object_is_not_verified(credential: Any) -> None:
+    response = verify(credential)
+
+    assert (response.status_code, pointers(response)) == (400, ["/verifiableCredential"])
+
+
+def test_a_credential_with_its_signature_around_it_is_not_understood() -> None:
+    wrapped = {
+        "@context": V2, "type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,e",
+    }  # fmt: skip
+
+    assert verify(wrapped).status_code == 400
+
+
+def test_an_expired_credential_holds_only_where_nobody_asks() -> None:
+    signed = issued({**ALICE, "validUntil": "2020-01-01T00:00:00Z"})
+
+    response = verify(signed)
+
+    assert (response.status_code, response.json()["verdict"]) == (400, "expired")
+    assert response.json()["type"] == f"{VCDM}RANGE_ERROR"
+    assert verify(signed, checks=["proof"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"{", "JSON"),
+        (b"\xff\xfe{}", "UTF-8"),
+        (b'{"options": {}, "options": {}}', "options"),
+        (b'{"credential": NaN}', "NaN"),
+        (b'{"credential": 1e999}', "1e999"),
+        (b'{"credential": 9007199254740993}', "9007199254740993"),
+        (b"[" * 100_000, "40"),
+        (b'{"credential": "\\ud800"}', "代理"),
+    ],
+    ids=["JSON", "encoding", "twice", "NaN", "infinite", "large", "deep", "half a letter"],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(content: bytes, says: str) -> None:
+    for path in ("/credentials/issue", "/credentials/verify", "/presentations/verify"):
+        response = Client().post(path, content, content_type="application/json")
+
+        assert response.status_code == 400
+        assert response.json()["type"] == f"{VCDM}PARSING_ERROR"
+        assert says in response.json()["detail"]
+
+
+def test_a_huge_document_is_refused_by_its_length() -> None:
+    response = Client().post(
+        "/credentials/verify", b"{}", content_type="application/json",
+        headers={"Content-Length": str(50 << 20)},
+    )  # fmt: skip
+
+    assert response.status_code == 413
+    assert response["Content-Type"] == "application/problem+json"

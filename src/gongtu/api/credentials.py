@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from ninja import Router
@@ -25,7 +26,12 @@ from gongtu.records.journal import services as journal
 
 router = Router(tags=["credentials"])
 VC, DID = "application/vc", "application/did+json"
-SIGNED = {"responses": {200: {"content": {VC: {"schema": {"type": "object"}}}}}}
+SHAPE = {"schema": {"type": "object"}}
+SIGNED = {
+    "responses": {
+        200: {"content": {VC: SHAPE, "application/ld+json": SHAPE, "application/json": SHAPE}}
+    }
+}
 
 
 class CredentialUnknown(Refused):
@@ -43,7 +49,7 @@ def get_status_list(request: Request, status_list: int, purpose: Purpose) -> Htt
         published = publish_status_list(status_list, purpose, on=request.on)
     except ObjectDoesNotExist:
         raise Http404(status_list) from None
-    return _document(published, VC)
+    return _document(published, VC, request)
 
 
 @router.get(
@@ -58,7 +64,7 @@ def get_credential(request: Request, number: str) -> HttpResponse:
     if credential is None:
         raise CredentialUnknown(_("没有编号为%(number)s的证书。") % {"number": number})
     _only_theirs(credential, request)
-    return _document(credential.document, VC)
+    return _document(credential.document, VC, request)
 
 
 @require_safe
@@ -72,12 +78,11 @@ def show_status_list(request: Request, status_list: int, purpose: str) -> HttpRe
 @require_safe
 def show_issuer(request: HttpRequest, organisation: int) -> HttpResponse:
     """The did:web document of an issuer with every key that ever signed."""
-    del request
     try:
         issuer = get_organisation(organisation)
     except Refused:
         raise Http404(organisation) from None
-    return _document(did_document(issuer.pk, issuer.name), DID)
+    return _document(did_document(issuer.pk, issuer.name), DID, request)
 
 
 def _only_theirs(credential: Any, request: Request) -> None:
@@ -91,5 +96,10 @@ def _only_theirs(credential: Any, request: Request) -> None:
     raise NotEntitled(_("凭证原件只向持证人和发证单位提供；其他人请查验证书。"))
 
 
-def _document(told: Any, kind: str) -> HttpResponse:
-    return HttpResponse(json.dumps(told, ensure_ascii=False), content_type=kind)
+def _document(told: Any, kind: str, request: HttpRequest) -> HttpResponse:
+    """By its own media type, unless the asker takes plain JSON only."""
+    kinds = (kind, "application/ld+json", "application/json")
+    accepted = next((each for each in kinds if request.accepts(each)), kind)
+    response = HttpResponse(json.dumps(told, ensure_ascii=False), content_type=accepted)
+    patch_vary_headers(response, ("Accept",))
+    return response

@@ -57,7 +57,7 @@ def test_what_is_no_json_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     file.write_text('{"a":', "utf8")
 
     assert cli.main(["credentials", "verify", str(file)]) == 1
-    assert "不是JSON文件" in capsys.readouterr().err
+    assert "不是JSON" in capsys.readouterr().err
 
 
 def test_without_an_enterprise_nothing_is_issued(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,8 @@ from pyld import jsonld
 
 from gongtu.engines.credentials.contexts import load
 
-OPTIONS = {"base": "", "documentLoader": load, "processingMode": "json-ld-1.1"}
+# No base at all: an empty one would be replaced by an example address, and hide what is relative.
+OPTIONS = {"base": None, "documentLoader": load, "processingMode": "json-ld-1.1"}
 
 
 class NotLinkedData(ValueError):

@@ -1,4 +1,4 @@
-"""`gongtu credentials issue|verify|revoke`."""
+"""`gongtu credentials issue|verify|revoke|issuers`."""
 
 import argparse
 import json
@@ -7,10 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from gongtu.base.errors import Refused
+from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.choices import ReasonClass, Verdict
+from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.services import issue, revoke
+from gongtu.engines.credentials.suites import PROFILES
 from gongtu.engines.credentials.verify import verify
 from gongtu.ops.working import today
 from gongtu.parties.capacity import Capacity
@@ -18,7 +23,7 @@ from gongtu.parties.queries import search_organisations
 from gongtu.parties.roles import ENTERPRISE, HRSS
 
 NAME = "credentials"
-HELP = "Issue a credential for trying out, verify one from a file or by its number, revoke one."
+HELP = "Issue a credential for trying out, verify one, revoke one, list names to issue under."
 NEEDS_DJANGO = True
 CONSOLE = Capacity(HRSS, None, None, None, None, "命令行")
 DEMO = {
@@ -31,7 +36,7 @@ DEMO = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", required=True, metavar="issue|verify|revoke")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="issue|verify|revoke|issuers")
     made = acts.add_parser("issue", help="print a signed credential")
     made.add_argument("--demo", action="store_true", required=True, help="about nobody real")
     made.add_argument("--out", type=Path, help="write it to a file instead")
@@ -43,6 +48,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     taken.add_argument("number")
     taken.add_argument("--class", dest="reason_class", choices=ReasonClass.values, required=True)
     taken.add_argument("--reason", required=True, help="what its holder reads")
+    named = acts.add_parser("issuers", help="each VC API profile, its address and its issuers")
+    named.add_argument(
+        "--organisation", type=int, default=TEST_ISSUER, help="its id; else the test profile's"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,6 +60,8 @@ def run(args: argparse.Namespace) -> int:
             return issue_demo(args.out)
         case "verify":
             return check(args.what, args.on or today(), as_json=args.json)
+        case "issuers":
+            return list_issuers(args.organisation)
         case _:
             revoke(args.number, args.reason_class, args.reason, by=CONSOLE, on=today())
             return 0
@@ -70,6 +81,20 @@ def issue_demo(out: Path | None) -> int:
     if out:
         out.write_text(text + "\n", "utf8")
     print(out or text)
+    return 0
+
+
+def list_issuers(organisation: int) -> int:
+    """What a conformance suite's manifest needs to know; keys are made where there are none."""
+    told = [
+        {
+            "profile": name,
+            "address": f"{settings.GONGTU_BASE_URL}/vc/{name}/credentials/issue",
+            "issuers": names_of(organisation, profile, on=today()),
+        }
+        for name, profile in PROFILES.items()
+    ]
+    print(json.dumps(told, indent=2))
     return 0
 
 
@@ -96,8 +121,4 @@ def read(what: str) -> Any:
     """A document from a file or standard input; whatever is no file is a number."""
     if what != "-" and not Path(what).is_file():
         return what
-    content = sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes()
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise Refused(f"{what} 不是JSON文件：{error}") from error
+    return parse(sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes())

@@ -191,7 +191,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:get_credential": {"number": held.number},
         "api:get_letter": on_letter,
         "api:get_letter_pdf": on_letter,
-        "published": {"organisation": cast.bodies["works"].pk},
+        "published": {"organisation": cast.bodies["works"].pk, "profile": "eddsa-jcs-2022"},
         "published:show_status_list": {
             "status_list": credential.status_list_id, "purpose": "revocation",
         },

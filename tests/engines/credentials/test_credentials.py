@@ -38,7 +38,6 @@ from gongtu.engines.credentials.services import (
 )
 from gongtu.engines.credentials.verify import Authority, Verification, use_authority, verify
 from gongtu.parties.crypto import keyring
-from gongtu.parties.models import Division, Organisation
 from gongtu.records.journal.queries import list_chain, text_of
 
 pytestmark = pytest.mark.django_db
@@ -68,20 +67,6 @@ def _unknown_authority() -> Iterator[None]:
     before = verifying._authority_on[0]
     yield
     use_authority(before)
-
-
-@pytest.fixture
-def factory() -> int:
-    division = Division.objects.create(
-        code="370203", name="市北区", name_en="Shibei", level="district"
-    )
-    return Organisation.objects.create(
-        uscc="91370200264574251E",
-        name="青岛某精密机械有限公司",
-        kind="enterprise",
-        division=division,
-        registered_on=DAY,
-    ).pk
 
 
 def issued(factory: int, number: str = NUMBER, **more: Any) -> Credential:

@@ -7,7 +7,7 @@ from typing import Any
 import rfc8785
 
 # `json` writes numbers, and sorts letters beyond the basic plane, in another way than RFC 8785.
-NUMBER = re.compile(r'(?:":|[\[,])-?\d')
+NUMBER = re.compile(r'(?:^|":|[\[,])-?\d')
 BASIC_PLANE = "\uffff"
 
 

@@ -68,21 +68,8 @@ def issue_document(
         Malformed: Every member that is wrong, by its pointer.
         Unreadable: It is deeper or more branched than any credential.
     """
-    if not isinstance(credential, dict):
-        raise Malformed([Problem("", _("不是JSON对象"), ProblemType.PARSING)])
-    check_extent(credential)
     names = names_of(organisation, profile, on=on)
-    document = _completed(credential, options, names)
-    problems = [
-        *option_problems(options, profile),
-        *credential_problems(document),
-        *_foreign_issuer(document, names),
-        *unsigned_problems(document),
-    ]
-    bare = {name: value for name, value in document.items() if name != "proof"}
-    problems = problems or term_problems(bare)
-    if problems:
-        raise Malformed(problems)
+    document = _sound(credential, options, profile, names)
     signing = identity(organisation, on=on, kind=profile.kind, did=issuer_id(document))
     document, place = _with_status(document, options, signing)
     signed = sign(
@@ -94,6 +81,26 @@ def issue_document(
     )
     number = _record(signed, place, organisation, by=by, on=on)
     return signed, number if place else ""
+
+
+def _sound(
+    credential: Any, options: Mapping[str, Any], profile: Profile, names: list[str]
+) -> Document:
+    """The completed credential, once nothing is wrong with it."""
+    if not isinstance(credential, dict):
+        raise Malformed([Problem("", _("不是JSON对象"), ProblemType.PARSING)])
+    check_extent(credential)
+    document = _completed(credential, options, names)
+    bare = {name: value for name, value in document.items() if name != "proof"}
+    problems = [
+        *option_problems(options, profile),
+        *credential_problems(document),
+        *_foreign_issuer(document, names),
+        *unsigned_problems(document),
+    ] or term_problems(bare)
+    if problems:
+        raise Malformed(problems)
+    return document
 
 
 def _told(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from gongtu.engines.credentials.contexts import load
 OPTIONS = {"base": None, "documentLoader": load, "processingMode": "json-ld-1.1"}
 
 
-class NotLinkedData(ValueError):
+class NotLinked(ValueError):
     """A document whose contexts cannot be applied to it."""
 
 
@@ -19,14 +19,14 @@ def expand(document: Any, *, dropped: Callable[[str | None], Any]) -> list[Any]:
     """The document with every word replaced by its address; `dropped` hears of those without.
 
     Raises:
-        NotLinkedData: The contexts contradict one another, or the document.
+        NotLinked: The contexts contradict one another, or the document.
     """
     expanded: list[Any] = _tried(jsonld.expand, document, on_property_dropped=dropped)
     return expanded
 
 
 def statements(document: Any) -> Any:
-    """The document's RDF dataset; raises `NotLinkedData`."""
+    """The document's RDF dataset; raises `NotLinked`."""
     return _tried(jsonld.to_rdf, document)
 
 
@@ -34,10 +34,10 @@ def _tried(act: Callable[..., Any], document: Any, **more: Any) -> Any:
     try:
         return act(document, dict(OPTIONS), **more)
     except jsonld.JsonLdError as error:
-        raise NotLinkedData(_reason(error)) from error
+        raise NotLinked(_reason(error)) from error
     except Exception as error:
         # On contexts that nobody writes in good faith the library stumbles in ways of its own.
-        raise NotLinkedData(type(error).__name__) from error
+        raise NotLinked(type(error).__name__) from error
 
 
 def _reason(error: Any) -> str:

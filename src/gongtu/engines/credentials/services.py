@@ -73,37 +73,28 @@ def issue_many(
         NumberTaken: One of the numbers stands for another credential already.
     """
     issuer = Issuer(issuer_organisation, get_organisation(issuer_organisation).name)
-    signing = identity(issuer.organisation, on=on)
-    created = stamp(on)
+    signing, created = identity(issuer.organisation, on=on), stamp(on)
     issued = []
-    places = take_places(signing.organisation, "", len(orders))
+    places = take_places(issuer.organisation, "", len(orders))
     for order, (status_list, index) in zip(orders, places, strict=True):
         said = build_document(
             order, kind=kind, issuer=issuer, status_list=status_list.pk, status_index=index
         )
-        credential = Credential(
-            number=order.number,
-            kind=kind,
-            document=sign(said, signing.signer, method=signing.method, created=created),
-            issuer_organisation=issuer.organisation,
-            issued_on=on,
-            valid_until=order.valid_until,
-            holder_index=order.holder_index,
-            status_list=status_list,
-            status_index=index,
+        issued.append(
+            Credential(
+                number=order.number,
+                kind=kind,
+                document=sign(said, signing.signer, method=signing.method, created=created),
+                issuer_organisation=issuer.organisation,
+                issued_on=on,
+                valid_until=order.valid_until,
+                holder_index=order.holder_index,
+                status_list=status_list,
+                status_index=index,
+            )
         )
-        issued.append(credential)
     _save(issued)
-    write_many(
-        Line(
-            chain=f"credential:{one.number}",
-            kind="issued",
-            on=on,
-            by=by,
-            what={"credential": one.number, "organisation": issuer.organisation},
-        )
-        for one in issued
-    )
+    write_many(_issued(one, by, on) for one in issued)
     return issued
 
 
@@ -197,6 +188,11 @@ def take_places(organisation: int, did: str, count: int) -> list[tuple[StatusLis
 def stamp(on: date) -> str:
     """The moment of signing, as proofs write it."""
     return instant_of(on).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _issued(one: Credential, by: Actor, on: date) -> Line:
+    what = {"credential": one.number, "organisation": one.issuer_organisation}
+    return Line(chain=f"credential:{one.number}", kind="issued", on=on, by=by, what=what)
 
 
 def _save(issued: list[Credential]) -> None:

@@ -70,7 +70,7 @@ AuthorityOn = Callable[[int, dict[str, Any], date], Authority]
 
 
 def _nobody_knows(organisation: int, document: dict[str, Any], on: date) -> Authority:  # noqa: ARG001 - an Authority lookup's shape
-    return Authority(None, "没有登记可查")
+    return Authority(None, _("没有登记可查"))
 
 
 _authority_on: list[AuthorityOn] = [_nobody_knows]
@@ -97,7 +97,7 @@ def verify(
     if isinstance(credential, str):
         row = find_credential(credential)
         if row is None:
-            found.tell("structure", False, "没有这个编号的证书")
+            found.tell("structure", False, _("没有这个编号的证书"))
             return found
         credential = row.document
     now = instant_of(on)

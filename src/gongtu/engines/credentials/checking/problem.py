@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 VCDM = "https://www.w3.org/TR/vc-data-model#"
 INTEGRITY = "https://w3id.org/security#"
 STATUS = "https://www.w3.org/ns/credentials/status-list#"
@@ -44,7 +46,8 @@ class Problem:
     type: ProblemType = ProblemType.MALFORMED_VALUE
 
     def __str__(self) -> str:
-        return f"{self.pointer or '文件'}：{self.says}"
+        place = self.pointer or _("整个文件")
+        return f"{place}：{self.says}"
 
     def under(self, prefix: str) -> "Problem":
         """The same problem, seen from a document that this one lies in."""

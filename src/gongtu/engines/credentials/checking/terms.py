@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
 from gongtu.engines.credentials.checking.values import LANGUAGE, URL, listed
 from gongtu.engines.credentials.contexts import FILES, is_known, text_of
-from gongtu.engines.credentials.linked import NotLinkedData, expand
+from gongtu.engines.credentials.linked import NotLinked, expand
 
 DROPPED = ProblemType.PROOF_TRANSFORMATION
 # Documents of one form differ in names and numbers only: their words are looked up once.
@@ -68,7 +68,7 @@ def _unexplained(document: dict[str, Any]) -> Problems:
     dropped: list[str | None] = []
     try:
         expanded = expand(document, dropped=dropped.append)
-    except NotLinkedData as error:
+    except NotLinked as error:
         yield Problem("/@context", _("用语不能处理：%(error)s") % {"error": error})
         return
     for name in dropped:

@@ -39,7 +39,7 @@ def canonical(document: Any, digest: str = "sha256") -> bytes:
     """The document's statements as canonical N-Quads; the caller has vetted its terms.
 
     Raises:
-        NotLinkedData, TooManyAlike: The document says nothing that can be written so.
+        NotLinked, TooManyAlike: The document says nothing that can be written so.
     """
     dataset = statements(document)
     quads: str = Canonicaliser(digest).main(dataset, {"format": "application/n-quads"})

@@ -62,3 +62,18 @@ def test_service_needs_keys_of_its_own(name, tmp_path):
 
     assert started.returncode == 1
     assert started.stderr.startswith(f"gongtu: {name}")
+
+
+def test_service_opens_no_door_to_sign_without_being_known(tmp_path):
+    started = gongtu(
+        "where",
+        "16",
+        DJANGO_SETTINGS_MODULE="gongtu.ops.settings.prod",
+        GONGTU_DATA_DIR=str(tmp_path),
+        GONGTU_SECRET_KEY="s" * 50,
+        GONGTU_FIELD_KEY="f" * 50,
+        GONGTU_OPEN_VC_API="true",
+    )
+
+    assert started.returncode == 1
+    assert started.stderr.startswith("gongtu: GONGTU_OPEN_VC_API")

@@ -24,3 +24,14 @@ def test_owner_must_have_an_account_and_the_machine_must_be_known(db, capsys):
     assert main(["client", "add", "某系统", "--owner", "nobody@example.org"]) == 1
     assert "没有邮箱为nobody@example.org的账户。" in capsys.readouterr().err
     assert main(["client", "remove", "none"]) == 1
+
+
+def test_a_machine_may_be_registered_to_sign(db, capsys):
+    services.open_account(email="works@example.org")
+
+    assert (
+        main(["client", "add", "签发", "--owner", "works@example.org", "--scope", "credentials"])
+        == 0
+    )
+
+    assert Client.objects.get().get_scopes() == ["credentials"]

@@ -63,3 +63,29 @@ def test_what_is_no_json_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_without_an_enterprise_nothing_is_issued(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["credentials", "issue", "--demo"]) == 1
     assert "gongtu demo" in capsys.readouterr().err
+
+
+def test_what_a_manifest_needs_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["credentials", "issuers"]) == 0
+
+    told = {one["profile"]: one for one in json.loads(capsys.readouterr().out)}
+    assert told["ecdsa-rdfc-2019-p384"]["address"].endswith(
+        "/vc/ecdsa-rdfc-2019-p384/credentials/issue"
+    )
+    assert told["ecdsa-rdfc-2019-p384"]["issuers"][0].startswith("did:key:z82L")
+    assert told["eddsa-jcs-2022"]["issuers"] == told["eddsa-rdfc-2022"]["issuers"]
+
+
+def test_an_organisation_issues_under_its_address_and_its_key(
+    issued: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del issued
+    organisation = Organisation.objects.get().pk
+    capsys.readouterr()
+
+    assert cli.main(["credentials", "issuers", "--organisation", str(organisation)]) == 0
+
+    first, *_ = json.loads(capsys.readouterr().out)
+    web, key = first["issuers"]
+    assert web.endswith(f":issuers:{organisation}")
+    assert key.startswith("did:key:z6Mk")

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 
 from gongtu.engines.credentials.models import IssuerKey
+from gongtu.engines.credentials.queries import find_period
 
 _OURS = re.compile(r"did:web:([^:#]+):issuers:(\d{1,18})")
 
@@ -73,12 +74,11 @@ def resolve(method: str) -> Resolved | None:
     organisation = organisation_of(did)
     if organisation is None:
         return None
-    key = IssuerKey.objects.filter(organisation=organisation, public=fragment).first()
-    if key is None:
+    period = find_period(organisation, fragment)
+    if period is None:
         return None
-    return Resolved(
-        key.public, did, frozenset({ASSERTION}), organisation, key.since, key.until
-    )  # fmt: skip
+    only = frozenset({ASSERTION})
+    return Resolved(fragment, did, only, organisation, period.since, period.until)
 
 
 def _host() -> str:

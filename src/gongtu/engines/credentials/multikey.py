@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol, Self
 
 import base58
@@ -125,6 +126,7 @@ class SecretKey:
         return r.to_bytes(self.codec.size, "big") + s.to_bytes(self.codec.size, "big")
 
 
+@lru_cache(maxsize=4096)
 def public_key(text: str) -> PublicKey:
     """Raises `ValueError` when the text is no public key of a kind that signs credentials."""
     content = decode(text)

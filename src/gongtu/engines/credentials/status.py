@@ -18,7 +18,7 @@ from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, listed, type_names
 from gongtu.engines.credentials.choices import STATUS_OF, Purpose, Status
 from gongtu.engines.credentials.issuers import issuer_id
-from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.queries import find_place
 from gongtu.engines.credentials.statuslist import TooShort, value_at
 
 # A signed and checked status list by its address; None where it cannot be had.
@@ -40,7 +40,7 @@ class Standing:
 
     status: Status
     as_of: datetime | None = None
-    credential: Credential | None = None
+    superseded_by: str = ""
 
 
 def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Standing:
@@ -92,11 +92,11 @@ def _our_place(entry: dict[str, Any]) -> tuple[int, int] | None:
 def _our_standing(document: dict[str, Any], entry: dict[str, Any], where: str) -> Standing:
     """What our table says of the place; it must be this credential's, by this issuer."""
     status_list, index = _our_place(entry) or (0, 0)
-    row = Credential.objects.filter(status_list=status_list, status_index=index).first()
-    if row is None or not _same(row.document, document):
+    place = find_place(status_list, index)
+    if place is None or not _same(place.document, document):
         says = _("状态列表的这一位不属于这份证书")
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
-    return Standing(Status(row.status), None, row)
+    return Standing(Status(place.status), None, place.superseded_by)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

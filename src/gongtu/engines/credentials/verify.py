@@ -176,8 +176,7 @@ def _standing(
         found.tell("status", None, cannot.problem.says, [cannot.problem])
         return None
     found.status_age = timedelta() if standing.as_of is None else now - standing.as_of
-    if standing.credential is not None:
-        found.superseded_by = standing.credential.superseded_by
+    found.superseded_by = standing.superseded_by
     if standing.status == Status.ISSUED:
         found.tell("status", True, _("没有撤销或换发"))
     else:

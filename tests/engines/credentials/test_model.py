@@ -7,7 +7,7 @@ import pytest
 from gongtu.engines.credentials.checking.model import credential_problems
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType
 from gongtu.engines.credentials.checking.terms import term_problems
-from gongtu.engines.credentials.contexts import V1, V2
+from gongtu.engines.credentials.contexts import OPEN_BADGES, V1, V2
 
 EXAMPLES = "https://www.w3.org/ns/credentials/examples/v2"
 KEY = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
@@ -30,6 +30,7 @@ COLOURS = [{"status": f"0x{n}", "message": f"m{n}"} for n in range(4)]
 THEN = "sha384-NSOcNpmdIVUxIJGvGUoe22FjTWrXiaXlsZ8q6912LdnR3KraQO2n75Ica4wK4Qeg"
 THEN_MULTIBASE = "uJKGMkOmFbVJhEfKTduMC2XCyvRAYLjOVmZWwIH1wQ7k"
 NOW = "sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ="
+FIRST = "sha256-q03dmlMXWIB6eaW0UFENYa6NFH6rlmzJogDAcJWwzcw="
 
 
 def problems(**change: Any) -> list[Problem]:
@@ -72,6 +73,8 @@ RIGHT: list[dict[str, Any]] = [
     {"relatedResource": {"id": V2, "digestMultibase": THEN_MULTIBASE}},
     {"relatedResource": [{"id": V2, "digestSRI": NOW, "mediaType": "application/ld+json"}]},
     {"relatedResource": {"id": "https://a.example/unknown", "digestSRI": THEN}},
+    {"relatedResource": {"id": OPEN_BADGES, "digestSRI": THEN}},
+    {"relatedResource": {"id": V1, "digestSRI": FIRST}},
 ]
 
 

@@ -29,6 +29,17 @@ FILES: Mapping[str, str] = {
     OPEN_BADGES: "open-badges-3.0.3",
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": "open-badges-extensions",
 }
+# Those carried with another layout than their publishers serve: the same JSON, other bytes.
+REFORMATTED = frozenset(
+    {
+        V1,
+        "https://www.w3.org/ns/credentials/status/v1",
+        "https://www.w3.org/ns/did/v1",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+        OPEN_BADGES,
+        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
+    }
+)
 
 
 class ContextUnknown(LookupError):
@@ -41,7 +52,7 @@ def is_known(address: object) -> bool:
 
 @cache
 def text_of(address: str) -> bytes:
-    """A context as its publisher serves it; raises `ContextUnknown`."""
+    """A context as it is carried here; raises `ContextUnknown`."""
     if address not in FILES:
         raise ContextUnknown(address)
     return (HERE / f"{FILES[address]}.jsonld").read_bytes()

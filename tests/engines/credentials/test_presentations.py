@@ -139,7 +139,7 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("change", "pointer"), CHANGES, ids=str)
+@pytest.mark.parametrize(("change", "pointer"), CHANGES, ids=map(str, range(len(CHANGES))))
 def test_a_malformed_presentation_is_refused_at_its_place(
     change: dict[str, Any], pointer: str
 ) -> None:

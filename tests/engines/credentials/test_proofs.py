@@ -14,6 +14,7 @@ from tests.engines.credentials.documents import DAY, Signatory
 
 pytestmark = pytest.mark.django_db
 ISSUER, WITNESS = Signatory(), Signatory()
+OTHERS = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"
 FIRST = "urn:uuid:26329423-bec9-4b2e-88cb-a7c7d9dc4544"
 RDFC = PROFILES["eddsa-rdfc-2022"]
 
@@ -49,7 +50,7 @@ CHANGES: list[tuple[dict[str, Any], str, ProblemType]] = [
     ({"verificationMethod": ...}, "verificationMethod", UNVERIFIED),
     ({"verificationMethod": "no url"}, "verificationMethod", UNVERIFIED),
     ({"verificationMethod": "did:key:invalidVm"}, "verificationMethod", UNVERIFIED),
-    ({"verificationMethod": ISSUER.did + "#other"}, "verificationMethod", UNVERIFIED),
+    ({"verificationMethod": OTHERS + "#other"}, "verificationMethod", UNVERIFIED),
     ({"proofValue": ...}, "proofValue", UNVERIFIED),
     ({"proofValue": None}, "proofValue", UNVERIFIED),
     ({"proofValue": "z5nmMBw2u9TGKd9NxxHJtyZKgjN2Eh"}, "proofValue", UNVERIFIED),

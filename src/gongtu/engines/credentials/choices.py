@@ -33,6 +33,7 @@ class KeyKind(TextChoices):
     ED25519 = "Ed25519", "Ed25519"
     P256 = "P-256", "ECDSA P-256"
     P384 = "P-384", "ECDSA P-384"
+    SM2 = "SM2", "国密SM2"
 
 
 class Purpose(TextChoices):

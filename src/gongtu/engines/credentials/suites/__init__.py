@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongtu.engines.credentials.choices import KeyKind
+from gongtu.engines.credentials.sm2 import sm3
 from gongtu.engines.credentials.suites import jcs, rdfc
 
 Document = dict[str, Any]
-DIGESTS = {KeyKind.ED25519: "sha256", KeyKind.P256: "sha256", KeyKind.P384: "sha384"}
+DIGESTS = {
+    KeyKind.ED25519: "sha256",
+    KeyKind.P256: "sha256",
+    KeyKind.P384: "sha384",
+    KeyKind.SM2: "sm3",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,7 @@ class Suite:
         if not self.names_contexts:
             options = {"@context": document["@context"], **options}
         return b"".join(
-            hashlib.new(digest, self.canonical(part, digest)).digest()
-            for part in (options, document)
+            _hashed(digest, self.canonical(part, digest)) for part in (options, document)
         )
 
 
@@ -42,7 +47,12 @@ def _by_text(document: Document, digest: str) -> bytes:
     return jcs.canonical(document)
 
 
-EDDSA, ECDSA = (KeyKind.ED25519,), (KeyKind.P256, KeyKind.P384)
+def _hashed(digest: str, content: bytes) -> bytes:
+    # Not every Python's own library has SM3.
+    return sm3(content) if digest == "sm3" else hashlib.new(digest, content).digest()
+
+
+EDDSA, ECDSA, SM2 = (KeyKind.ED25519,), (KeyKind.P256, KeyKind.P384), (KeyKind.SM2,)
 SUITES = {
     suite.name: suite
     for suite in (
@@ -50,6 +60,8 @@ SUITES = {
         Suite("eddsa-rdfc-2022", EDDSA, rdfc.canonical, names_contexts=False),
         Suite("ecdsa-jcs-2019", ECDSA, _by_text, names_contexts=True),
         Suite("ecdsa-rdfc-2019", ECDSA, rdfc.canonical, names_contexts=False),
+        # Ours, and nobody else's yet: docs/adr/0033-a-proof-by-national-cryptography.md.
+        Suite("gongtu-sm2-jcs-2026", SM2, _by_text, names_contexts=True),
     )
 }
 DEFAULT = SUITES["eddsa-jcs-2022"]

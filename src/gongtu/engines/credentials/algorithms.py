@@ -1,0 +1,141 @@
+"""The families of signatures: what each makes of a key's bytes, and how it signs and checks.
+
+Keys are whatever the family's library has; a signature is the plain bytes that Data Integrity
+wants, r and s side by side where there are two numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
+
+from gongtu.engines.credentials import sm2
+
+POINT = serialization.PublicFormat.CompressedPoint
+X962 = serialization.Encoding.X962
+
+
+class Algorithm(Protocol):
+    """One family; whatever reads bytes raises `ValueError` at those that are no such key."""
+
+    def generate(self) -> Any: ...
+    def secret(self, content: bytes) -> Any: ...
+    def secret_bytes(self, key: Any) -> bytes: ...
+    def public(self, content: bytes) -> Any: ...
+    def public_bytes(self, key: Any) -> bytes:
+        """Those of the public half of a secret key."""
+        ...
+
+    def sign(self, key: Any, data: bytes) -> bytes: ...
+    def verifies(self, key: Any, signature: bytes, data: bytes) -> bool: ...
+
+
+class EdDSA:
+    """Ed25519 (RFC 8032)."""
+
+    def generate(self) -> Any:
+        return ed25519.Ed25519PrivateKey.generate()
+
+    def secret(self, content: bytes) -> Any:
+        return ed25519.Ed25519PrivateKey.from_private_bytes(content)
+
+    def secret_bytes(self, key: Any) -> bytes:
+        content: bytes = key.private_bytes_raw()
+        return content
+
+    def public(self, content: bytes) -> Any:
+        return ed25519.Ed25519PublicKey.from_public_bytes(content)
+
+    def public_bytes(self, key: Any) -> bytes:
+        content: bytes = key.public_key().public_bytes_raw()
+        return content
+
+    def sign(self, key: Any, data: bytes) -> bytes:
+        signature: bytes = key.sign(data)
+        return signature
+
+    def verifies(self, key: Any, signature: bytes, data: bytes) -> bool:
+        try:
+            key.verify(signature, data)
+        except InvalidSignature:
+            return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class ECDSA:
+    """One of NIST's curves, with the hash that goes with it and the bytes of a number on it."""
+
+    curve: Callable[[], ec.EllipticCurve]
+    hashing: Callable[[], hashes.HashAlgorithm]
+    size: int
+
+    def generate(self) -> Any:
+        return ec.generate_private_key(self.curve())
+
+    def secret(self, content: bytes) -> Any:
+        return ec.derive_private_key(int.from_bytes(content, "big"), self.curve())
+
+    def secret_bytes(self, key: Any) -> bytes:
+        content: bytes = key.private_numbers().private_value.to_bytes(self.size, "big")
+        return content
+
+    def public(self, content: bytes) -> Any:
+        return ec.EllipticCurvePublicKey.from_encoded_point(self.curve(), content)
+
+    def public_bytes(self, key: Any) -> bytes:
+        content: bytes = key.public_key().public_bytes(X962, POINT)
+        return content
+
+    def sign(self, key: Any, data: bytes) -> bytes:
+        # Deterministic (RFC 6979): no signature depends on the machine's luck with random numbers.
+        how = ec.ECDSA(self.hashing(), deterministic_signing=True)
+        r, s = decode_dss_signature(key.sign(data, how))
+        return r.to_bytes(self.size, "big") + s.to_bytes(self.size, "big")
+
+    def verifies(self, key: Any, signature: bytes, data: bytes) -> bool:
+        r, s = (int.from_bytes(part, "big") for part in _halves(signature))
+        try:
+            key.verify(encode_dss_signature(r, s), data, ec.ECDSA(self.hashing()))
+        except InvalidSignature:
+            return False
+        return True
+
+
+class SM2:
+    """SM2 with SM3, under the common identifier."""
+
+    def generate(self) -> Any:
+        return sm2.SecretKey.generate()
+
+    def secret(self, content: bytes) -> Any:
+        return sm2.SecretKey.from_bytes(content)
+
+    def secret_bytes(self, key: sm2.SecretKey) -> bytes:
+        return key.to_bytes()
+
+    def public(self, content: bytes) -> Any:
+        return sm2.PublicKey.from_bytes(content)
+
+    def public_bytes(self, key: sm2.SecretKey) -> bytes:
+        return key.public.to_bytes()
+
+    def sign(self, key: sm2.SecretKey, data: bytes) -> bytes:
+        return key.sign(data)
+
+    def verifies(self, key: sm2.PublicKey, signature: bytes, data: bytes) -> bool:
+        return key.verifies(signature, data)
+
+
+def _halves(signature: bytes) -> tuple[bytes, bytes]:
+    half = len(signature) // 2
+    return signature[:half], signature[half:]

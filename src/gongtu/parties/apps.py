@@ -13,6 +13,8 @@ class PartiesConfig(AppConfig):
     label = "parties"
 
     def ready(self) -> None:
-        crypto.use_secrets(lambda: settings.GONGTU_FIELD_KEY)
+        crypto.use_keyring(
+            lambda: crypto.Keyring.parse(settings.GONGTU_FIELD_KEY, settings.GONGTU_FIELD_CIPHER)
+        )
         # A worker must know how a roster is imported.
         from gongtu.parties.roster import services  # noqa: F401 - read for its chores

@@ -67,19 +67,29 @@ def index_phone(phone: Phone) -> str:
 
 def encipher_id_number(number: IdNumber, person: UUID) -> bytes:
     """The cipher, readable only for this person's row."""
-    return keyring().encipher(number.text, about=f"person:{person}:id-number")
+    return keyring().encipher(number.text, about=about_id_number(person))
 
 
 def decipher_id_number(sealed: bytes | memoryview[int], person: UUID) -> str:
     """The number in full; whoever shows it must be entitled and journaled."""
-    return keyring().decipher(bytes(sealed), about=f"person:{person}:id-number")
+    return keyring().decipher(bytes(sealed), about=about_id_number(person))
 
 
 def encipher_phone(phone: Phone, about: str) -> bytes:
     """The cipher, readable only for the row named ("person:…", "account")."""
-    return keyring().encipher(phone.text, about=f"{about}:phone")
+    return keyring().encipher(phone.text, about=about_phone(about))
 
 
 def decipher_phone(sealed: bytes | memoryview[int], about: str) -> str:
     """The number in full, or empty where none was given."""
-    return keyring().decipher(bytes(sealed), about=f"{about}:phone")
+    return keyring().decipher(bytes(sealed), about=about_phone(about))
+
+
+def about_id_number(person: UUID) -> str:
+    """What the cipher of a person's number is bound to."""
+    return f"person:{person}:id-number"
+
+
+def about_phone(about: str) -> str:
+    """What the cipher of a phone is bound to."""
+    return f"{about}:phone"

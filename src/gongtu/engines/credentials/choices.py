@@ -17,6 +17,7 @@ class ReasonClass(TextChoices):
     OBTAINED_BY_FRAUD = "obtained-by-fraud", "以欺骗等手段取得"
     BEYOND_AUTHORITY = "beyond-authority", "超出备案范围核发"
     HOLDER_REQUEST = "holder-request", "持证人申请"
+    KEY_COMPROMISED = "key-compromised", "签名密钥失密"
 
 
 class Verdict(TextChoices):
@@ -34,6 +35,20 @@ class KeyKind(TextChoices):
     P256 = "P-256", "ECDSA P-256"
     P384 = "P-384", "ECDSA P-384"
     SM2 = "SM2", "国密SM2"
+
+
+class Store(TextChoices):
+    """Where a secret key lies."""
+
+    DATABASE = "database", "数据库（加密保存）"
+    DEVICE = "pkcs11", "密码设备（PKCS#11）"
+
+
+class Effect(TextChoices):
+    """What is decided about papers that a key out of its owner's hands signed after a day."""
+
+    CANNOT_TELL = "cannot-tell", "无法判断"
+    REVOKED = "revoked", "撤销"
 
 
 class Purpose(TextChoices):

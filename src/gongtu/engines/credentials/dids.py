@@ -12,11 +12,17 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 
 from gongtu.engines.credentials.models import IssuerKey
-from gongtu.engines.credentials.queries import find_period
+from gongtu.engines.credentials.queries import Decision, find_key
+from gongtu.records.context import instant_of
 
 _OURS = re.compile(r"did:web:([^:#]+):issuers:(\d{1,18})")
 
 
+# When a key signs, in words that are not of the standard's own: `expires` would end what it signed.
+PERIOD = {
+    "validFrom": "https://schema.org/validFrom",
+    "validThrough": "https://schema.org/validThrough",
+}
 ASSERTION, AUTHENTICATION = "assertionMethod", "authentication"
 ANY_PURPOSE = frozenset({ASSERTION, AUTHENTICATION})
 
@@ -31,6 +37,7 @@ class Resolved:
     organisation: int | None = None
     since: date | None = None
     until: date | None = None
+    decision: Decision | None = None
 
 
 def did_of(organisation: int) -> str:
@@ -45,40 +52,54 @@ def organisation_of(did: str) -> int | None:
 
 
 def did_document(organisation: int, name: str) -> dict[str, Any]:
-    """What `did:web` serves: every key that ever signed, so that old credentials can be checked."""
+    """What `did:web` serves: every key that ever signed, so that old credentials can be checked.
+
+    Each says from when until when it signs. One out of its owner's hands is `revoked`, and no
+    method of assertion: who knows no more than this document cannot tell what it signed when.
+    """
     did = did_of(organisation)
-    keys = IssuerKey.objects.filter(organisation=organisation)
-    methods = [
-        {
-            "id": f"{did}#{key.public}",
-            "type": "Multikey",
-            "controller": did,
-            "publicKeyMultibase": key.public,
-        }
-        for key in keys
-    ]
+    keys = IssuerKey.objects.filter(organisation=organisation).prefetch_related("compromises")
+    methods = [_method(key, did) for key in keys]
     return {
-        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "@context": [
+            "https://www.w3.org/ns/did/v1",
+            "https://w3id.org/security/multikey/v1",
+            PERIOD,
+        ],
         "id": did,
         "alsoKnownAs": [name],
         "verificationMethod": methods,
-        "assertionMethod": [method["id"] for method in methods],
+        "assertionMethod": [method["id"] for method in methods if "revoked" not in method],
     }
+
+
+def _method(key: IssuerKey, did: str) -> dict[str, str]:
+    told = {
+        "id": f"{did}#{key.public}",
+        "type": "Multikey",
+        "controller": did,
+        "publicKeyMultibase": key.public,
+        "validFrom": key.since.isoformat(),
+    }
+    if key.until:
+        told["validThrough"] = key.until.isoformat()
+    for decided in key.compromises.all()[:1]:
+        told["revoked"] = instant_of(decided.decided_on).isoformat(timespec="seconds")
+    return told
 
 
 def resolve(method: str) -> Resolved | None:
     """The key a proof names: a `did:key` by itself, ours from the table, others not at all."""
     did, _, fragment = method.partition("#")
-    if did.startswith("did:key:"):
-        return Resolved(fragment, did) if did == f"did:key:{fragment}" else None
+    if did == f"did:key:{fragment}":
+        ours = find_key(fragment)
+        return Resolved(fragment, did, decision=ours.decision if ours else None)
     organisation = organisation_of(did)
-    if organisation is None:
-        return None
-    period = find_period(organisation, fragment)
-    if period is None:
+    ours = None if organisation is None else find_key(fragment)
+    if ours is None or ours.organisation != organisation:
         return None
     only = frozenset({ASSERTION})
-    return Resolved(fragment, did, only, organisation, period.since, period.until)
+    return Resolved(fragment, did, only, organisation, ours.since, ours.until, ours.decision)
 
 
 def _host() -> str:

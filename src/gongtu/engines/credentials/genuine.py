@@ -32,6 +32,7 @@ STEPS: Final = {
     "validity": "有效期",
     "authority": "发证单位当日的资格",
     "status": "撤销和换发状态",
+    "decision": "关于密钥的决定",
 }
 CONTROL = ProblemType.CRYPTOGRAPHIC_SECURITY
 # Two clocks that were set with care differ by less.

@@ -1,18 +1,17 @@
-"""An organisation's signing keys: made when first needed, enciphered at rest, rotated."""
+"""An organisation's signing keys: made when first needed, and which of them signs on a day."""
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.choices import KeyKind
 from gongtu.engines.credentials.dids import did_of
+from gongtu.engines.credentials.keystores import key_store, store_for
 from gongtu.engines.credentials.models import IssuerKey
-from gongtu.engines.credentials.multikey import SecretKey, Signer, secret_key
-from gongtu.parties.crypto import keyring
+from gongtu.engines.credentials.multikey import Signer
 
 KEY = "did:key:"
 
@@ -48,13 +47,13 @@ def identity(
         ).first()
         if row is None:
             raise NotIts(_("这把密钥不是该单位的：%(did)s") % {"did": did})
-        return Identity(organisation, did, _opened(bytes(row.cipher), row.public))
+        return Identity(organisation, did, _signer(row))
     row = _current(organisation, on, kind)
     if on < row.since:
         # A session of an earlier day is issued late, or imported: the key signed for that day too.
         row.since = on
         row.save(update_fields=["since"])
-    return Identity(organisation, did_of(organisation), _opened(bytes(row.cipher), row.public))
+    return Identity(organisation, did_of(organisation), _signer(row))
 
 
 def key_did(organisation: int, *, on: date, kind: KeyKind) -> str:
@@ -62,26 +61,22 @@ def key_did(organisation: int, *, on: date, kind: KeyKind) -> str:
     return KEY + _current(organisation, on, kind).public
 
 
-@transaction.atomic
-def rotate(organisation: int, *, on: date, kind: KeyKind = KeyKind.ED25519) -> IssuerKey:
-    """Sign with a new key from now on; what the old one signed stays valid."""
-    IssuerKey.objects.filter(organisation=organisation, kind=kind, until=None).update(until=on)
-    return _make(organisation, on, kind)
-
-
-def _current(organisation: int, on: date, kind: KeyKind) -> IssuerKey:
-    row = IssuerKey.objects.filter(organisation=organisation, kind=kind, until=None).first()
-    return row or _make(organisation, on, kind)
-
-
-def _make(organisation: int, on: date, kind: KeyKind) -> IssuerKey:
-    key = SecretKey.generate(kind)
-    cipher = keyring().encipher(key.text, about=f"issuer-key:{key.public}")
+def make_key(organisation: int, *, on: date, kind: KeyKind) -> IssuerKey:
+    """A new key that signs from a day on, in the store that the settings name."""
+    store = store_for(kind)
+    public, cipher = key_store(store).make(kind)
     return IssuerKey.objects.create(
-        organisation=organisation, kind=kind, public=key.public, cipher=cipher, since=on
+        organisation=organisation, kind=kind, public=public, store=store, cipher=cipher, since=on
     )  # fmt: skip
 
 
-@lru_cache(maxsize=256)
-def _opened(cipher: bytes, public: str) -> SecretKey:
-    return secret_key(keyring().decipher(cipher, about=f"issuer-key:{public}"))
+def _current(organisation: int, on: date, kind: KeyKind) -> IssuerKey:
+    """The newest sound key in use on the day; else the next, which then signs for that day too."""
+    sound = IssuerKey.objects.filter(organisation=organisation, kind=kind, compromises=None)
+    in_use = sound.filter(Q(until=None) | Q(until__gte=on), since__lte=on)
+    later = sound.filter(since__gt=on).order_by("since", "id")
+    return in_use.first() or later.first() or make_key(organisation, on=on, kind=kind)
+
+
+def _signer(row: IssuerKey) -> Signer:
+    return key_store(row.store).signer(row.public, bytes(row.cipher))

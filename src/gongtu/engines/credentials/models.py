@@ -3,16 +3,20 @@
 from django.db import models
 from django.db.models import Q
 
-from gongtu.engines.credentials.choices import KeyKind, ReasonClass, Status
+from gongtu.engines.credentials.choices import Effect, KeyKind, ReasonClass, Status, Store
 
 
 class IssuerKey(models.Model):
-    """A signing key of an organisation; the private half is enciphered with the platform's key."""
+    """A signing key of an organisation.
+
+    The private half is enciphered with the platform's key, or never leaves its device.
+    """
 
     organisation = models.BigIntegerField("发证单位", db_index=True)
     kind = models.CharField("算法", max_length=10, choices=KeyKind, default=KeyKind.ED25519)
     public = models.CharField("公钥", max_length=90, unique=True)
-    cipher = models.BinaryField("加密的私钥")
+    store = models.CharField("私钥所在", max_length=10, choices=Store, default=Store.DATABASE)
+    cipher = models.BinaryField("加密的私钥", default=b"")
     since = models.DateField("启用日期")
     until = models.DateField("停用日期", null=True)
 
@@ -25,6 +29,11 @@ class IssuerKey(models.Model):
                 condition=Q(until=None),
                 name="issuer_signs_with_one_key_of_a_kind",
             ),
+            models.CheckConstraint(
+                condition=Q(store=Store.DATABASE) & ~Q(cipher=b"")
+                | ~Q(store=Store.DATABASE) & Q(cipher=b""),
+                name="secret_key_lies_in_one_place",
+            ),
         )
 
     class Privacy:
@@ -34,11 +43,62 @@ class IssuerKey(models.Model):
         kept_until = "凭证有效期满"
         fields = {
             "id": "internal", "organisation": "public", "kind": "public", "public": "public",
-            "cipher": "internal", "since": "public", "until": "public",
+            "store": "internal", "cipher": "internal", "since": "public", "until": "public",
         }  # fmt: skip
 
     def __str__(self) -> str:
         return self.public
+
+
+class Compromise(models.Model):
+    """A decision on what a key signed after a day, once others may sign by it; the last counts."""
+
+    key = models.ForeignKey(IssuerKey, models.PROTECT, related_name="compromises")
+    after = models.DateField("此日之后")
+    effect = models.CharField("决定", max_length=12, choices=Effect)
+    reason = models.CharField("理由", max_length=500)
+    decided_on = models.DateField("决定日期")
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = "密钥失密决定"
+
+    class Privacy:
+        purpose = "告知凭证为何无法判断或者被撤销"
+        basis = "电子签名法第十五条"
+        sees = "公众"
+        kept_until = "永久"
+        fields = {
+            "id": "internal", "key": "public", "after": "public", "effect": "public",
+            "reason": "public", "decided_on": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.effect}"
+
+
+class ProofChoice(models.Model):
+    """The proofs that an organisation's papers bear, where it chose others than its city."""
+
+    organisation = models.BigIntegerField("发证单位", unique=True)
+    profiles = models.CharField("证明", max_length=200)
+    since = models.DateField("选择日期")
+
+    class Meta:
+        ordering = ("organisation",)
+        verbose_name = "证明的选择"
+
+    class Privacy:
+        purpose = "签发凭证"
+        basis = "电子签名法"
+        sees = "公众"
+        kept_until = "发证单位注销"
+        fields = {
+            "id": "internal", "organisation": "public", "profiles": "public", "since": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.profiles
 
 
 class StatusList(models.Model):

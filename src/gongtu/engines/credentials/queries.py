@@ -10,18 +10,19 @@ from unicodedata import normalize
 from django.db import connection
 from django.db.models import QuerySet
 
-from gongtu.engines.credentials.choices import STATUS_OF, Purpose
-from gongtu.engines.credentials.models import Credential, IssuerKey, StatusList
+from gongtu.engines.credentials.choices import STATUS_OF, Effect, Purpose
+from gongtu.engines.credentials.models import Compromise, Credential, IssuerKey, StatusList
 
 # What every check asks, written out: putting such a query together takes ten times as long as
 # running it.
 PLACE = (
-    f"SELECT status, superseded_by, document FROM {Credential._meta.db_table}"  # noqa: S608 - a table's name
+    f"SELECT status, superseded_by, issued_on, document FROM {Credential._meta.db_table}"  # noqa: S608 - a table's name
     " WHERE status_list_id = %s AND status_index = %s"
 )
 KEY = (
-    f"SELECT since, until FROM {IssuerKey._meta.db_table}"  # noqa: S608 - a table's name
-    " WHERE public = %s AND organisation = %s"
+    'SELECT organisation, since, until, "after", effect, reason, decided_on'  # noqa: S608 - tables' names
+    f" FROM {IssuerKey._meta.db_table} k LEFT JOIN {Compromise._meta.db_table} c ON c.key_id = k.id"
+    " WHERE public = %s ORDER BY c.id DESC LIMIT 1"
 )
 
 
@@ -31,15 +32,28 @@ class Place:
 
     status: str
     superseded_by: str
+    issued_on: date
     document: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """The days between which a key signs."""
+class Decision:
+    """What was decided of all that a key signed after a day."""
 
+    after: date
+    effect: Effect
+    reason: str
+    decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKey:
+    """Whose a key is, the days between which it signs, and the last decision on it."""
+
+    organisation: int
     since: date
     until: date | None
+    decision: Decision | None
 
 
 def find_credential(number: str) -> Credential | None:
@@ -61,18 +75,20 @@ def find_place(status_list: int, index: int) -> Place | None:
     row = _row(PLACE, status_list, index)
     if row is None:
         return None
-    status, superseded_by, document = row
+    status, superseded_by, issued_on, document = row
     told = json.loads(document) if isinstance(document, str) else document
-    return Place(status, superseded_by, told)
+    return Place(status, superseded_by, _day(issued_on), told)
 
 
-def find_period(organisation: int, public: str) -> Period | None:
-    """When an organisation signs with a key; None if the key is not its own."""
-    row = _row(KEY, public, organisation)
+def find_key(public: str) -> KnownKey | None:
+    """What our table says of a key."""
+    # What is no multikey is not looked for: a database may not bear to be asked.
+    row = _row(KEY, public) if public.isalnum() else None
     if row is None:
         return None
-    since, until = (date.fromisoformat(day) if isinstance(day, str) else day for day in row)
-    return Period(since, until)
+    organisation, since, until, after, effect, reason, decided_on = row
+    decision = Decision(_day(after), Effect(effect), reason, _day(decided_on)) if after else None
+    return KnownKey(organisation, _day(since), _day(until) if until else None, decision)
 
 
 def list_held(holder_index: str) -> QuerySet[Credential]:
@@ -83,6 +99,11 @@ def list_held(holder_index: str) -> QuerySet[Credential]:
 def list_issued(organisation: int) -> QuerySet[Credential]:
     """Everything an organisation issued, newest first."""
     return Credential.objects.filter(issuer_organisation=organisation).order_by("-id")
+
+
+def list_keys(organisation: int) -> QuerySet[IssuerKey]:
+    """Every key an organisation ever signed with, newest first, and what was decided on it."""
+    return IssuerKey.objects.filter(organisation=organisation).prefetch_related("compromises")
 
 
 def set_bits(status_list: StatusList, purpose: Purpose) -> Iterator[int]:
@@ -96,6 +117,11 @@ def _row(query: str, *values: Any) -> tuple[Any, ...] | None:
         cursor.execute(query, values)
         row: tuple[Any, ...] | None = cursor.fetchone()
     return row
+
+
+def _day(told: date | str) -> date:
+    # SQLite keeps days as text.
+    return date.fromisoformat(told) if isinstance(told, str) else told
 
 
 def _typed(number: str) -> str:

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Broken, Refused
 from gongtu.engines.credentials.building import Issuer, Order, build_document, build_status_list
 from gongtu.engines.credentials.choices import Purpose, ReasonClass, Status
-from gongtu.engines.credentials.dataintegrity import sign
 from gongtu.engines.credentials.keys import identity
 from gongtu.engines.credentials.models import Credential, StatusList
+from gongtu.engines.credentials.practice import Practice, practice
 from gongtu.engines.credentials.queries import set_bits
 from gongtu.engines.credentials.statuslist import SIZE, encode
 from gongtu.engines.credentials.suites import Document, suite_for
@@ -73,7 +73,7 @@ def issue_many(
         NumberTaken: One of the numbers stands for another credential already.
     """
     issuer = Issuer(issuer_organisation, get_organisation(issuer_organisation).name)
-    signing, created = identity(issuer.organisation, on=on), stamp(on)
+    signing, created = practice(issuer.organisation, on=on), stamp(on)
     issued = []
     places = take_places(issuer.organisation, "", len(orders))
     for order, (status_list, index) in zip(orders, places, strict=True):
@@ -84,7 +84,7 @@ def issue_many(
             Credential(
                 number=order.number,
                 kind=kind,
-                document=sign(said, signing.signer, method=signing.method, created=created),
+                document=signing.prove(said, created=created),
                 issuer_organisation=issuer.organisation,
                 issued_on=on,
                 valid_until=order.valid_until,
@@ -161,13 +161,20 @@ def supersede(number: str, new_number: str, *, by: Actor, on: date) -> Credentia
 def publish_status_list(list_id: int, purpose: str, *, on: date) -> Document:
     """The signed list as it stands; raises `StatusList.DoesNotExist` for one that is not ours."""
     status_list = StatusList.objects.get(pk=list_id)
-    signing = identity(status_list.organisation, did=status_list.issuer, on=on)
+    signing = _publishing(status_list, on)
     said = build_status_list(
         signing.did, list_id=list_id, purpose=Purpose(purpose), at=instant_of(on),
         encoded=encode(set_bits(status_list, Purpose(purpose)), status_list.size),
     )  # fmt: skip
-    suite = suite_for(signing.signer.kind)
-    return sign(said, signing.signer, method=signing.method, suite=suite, created=stamp(on))
+    return signing.prove(said, created=stamp(on))
+
+
+def _publishing(status_list: StatusList, on: date) -> Practice:
+    """A list is signed as what it speaks of: by an organisation's keys, or by the one it names."""
+    if not status_list.issuer:
+        return practice(status_list.organisation, on=on)
+    signing = identity(status_list.organisation, did=status_list.issuer, on=on)
+    return Practice(((signing, suite_for(signing.signer.kind)),))
 
 
 def take_places(organisation: int, did: str, count: int) -> list[tuple[StatusList, int]]:

@@ -7,7 +7,7 @@ the purpose asked, is long enough to hide whom it means, and holds on the day.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -36,11 +36,15 @@ class CannotTell(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What became of it, said as of an instant; `as_of` None is this moment's own table."""
+    """What became of it, said as of an instant; `as_of` None is this moment's own table.
+
+    `recorded_on` is the day of issue of what stands there word for word.
+    """
 
     status: Status
     as_of: datetime | None = None
     superseded_by: str = ""
+    recorded_on: date | None = None
 
 
 def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Standing:
@@ -96,7 +100,8 @@ def _our_standing(document: dict[str, Any], entry: dict[str, Any], where: str) -
     if place is None or not _same(place.document, document):
         says = _("状态列表的这一位不属于这份证书")
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
-    return Standing(Status(place.status), None, place.superseded_by)
+    recorded_on = place.issued_on if place.document == document else None
+    return Standing(Status(place.status), None, place.superseded_by, recorded_on)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
 from gongtu.engines.credentials.checking.model import credential_problems, version_of
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, type_names
-from gongtu.engines.credentials.choices import Status, Verdict
+from gongtu.engines.credentials.choices import Effect, Status, Verdict
 from gongtu.engines.credentials.dids import Resolved, resolve
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
 from gongtu.engines.credentials.issuers import issuer_id
@@ -113,7 +113,7 @@ def _checked(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.List
     def signed_list(address: str) -> dict[str, Any] | None:
         carried = lists(address)
         by = signers(carried, CREDENTIAL, Findings(), keys=keys, demand=NO_DEMAND, now=now)
-        return carried if by else None
+        return carried if by and all(one.decision is None for one in by) else None
 
     return signed_list
 
@@ -127,11 +127,43 @@ def _judge(
 ) -> None:
     begun, ended = _validity(document, now, found)
     entitled = _is_entitled(document, by, found)
-    became = _standing(document, lists, now, found)
-    if not begun or not entitled or became is None:
+    standing = _standing(document, lists, now, found)
+    decided = _decided(by, standing, found)
+    if not begun or not entitled:
         return
-    verdict = _VERDICT_OF[became]
-    found.verdict = Verdict.EXPIRED if verdict == Verdict.VALID and ended else verdict
+    became = standing.status if standing else None
+    if decided == Effect.REVOKED or became == Status.REVOKED:
+        found.verdict = Verdict.REVOKED
+    elif became is not None and decided is None:
+        verdict = _VERDICT_OF[became]
+        found.verdict = Verdict.EXPIRED if verdict == Verdict.VALID and ended else verdict
+
+
+def _decided(
+    by: list[Resolved], standing: statuses.Standing | None, found: Verification
+) -> Effect | None:
+    """The gravest decision on a key that signed this; none where all keys are in good hands.
+
+    What is on record, word for word, as issued by the day, was not signed by a thief.
+    """
+    recorded = standing.recorded_on if standing else None
+    decisions = [
+        one.decision
+        for one in by
+        if one.decision and (recorded is None or recorded > one.decision.after)
+    ]
+    if not decisions:
+        return None
+    gravest = max(decisions, key=lambda decision: decision.effect == Effect.REVOKED)
+    says = _(
+        "签名密钥失密：%(after)s之后签发的，%(decided)s决定：%(effect)s。理由：%(reason)s"
+    ) % {
+        "after": gravest.after, "decided": gravest.decided_on, "effect": gravest.effect.label,
+        "reason": gravest.reason,
+    }  # fmt: skip
+    passed = False if gravest.effect == Effect.REVOKED else None
+    found.tell("decision", passed, says, [Problem("/proof", says, ProblemType.PROOF_VERIFICATION)])
+    return gravest.effect
 
 
 def _validity(document: dict[str, Any], now: datetime, found: Verification) -> tuple[bool, bool]:
@@ -169,7 +201,7 @@ def _is_list(document: dict[str, Any]) -> bool:
 
 def _standing(
     document: dict[str, Any], lists: statuses.ListAt, now: datetime, found: Verification
-) -> Status | None:
+) -> statuses.Standing | None:
     try:
         standing = statuses.standing_of(document, lists, now)
     except statuses.CannotTell as cannot:
@@ -182,4 +214,4 @@ def _standing(
     else:
         problem = Problem("/credentialStatus", standing.status.label)
         found.tell("status", False, standing.status.label, [problem])
-    return standing.status
+    return standing

@@ -28,6 +28,20 @@ class Settings(BaseSettings):
         DEVELOPMENT_KEY,
         description="Encrypts identity numbers and signing keys; losing it loses them.",
     )
+    field_cipher: str = Field(
+        "aes-256-gcm",
+        description="What enciphers them from now on: aes-256-gcm or sm4-gcm; both are read.",
+    )
+    key_store: str = Field(
+        "database",
+        description="Where new signing keys lie: database (enciphered), or pkcs11 (a device).",
+    )
+    key_store_sm2: str = Field(
+        "database", description="The same for keys of SM2, which PKCS#11 has no common name for."
+    )
+    pkcs11_module: str = Field("", description="The device's library, as /usr/lib/….so.")
+    pkcs11_token: str = Field("gongtu", description="The label of the token in the device.")
+    pkcs11_pin: str = Field("", description="What opens the token.")
     city: str = Field("qingdao", description="The folder under cities/ that this platform serves.")
     demo: bool = Field(False, description="Lets anybody act as one of the cast of the demo city.")
     open_vc_api: bool = Field(

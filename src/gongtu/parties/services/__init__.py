@@ -36,6 +36,7 @@ from gongtu.parties.services.persons import (
     join_union,
     register_person,
 )
+from gongtu.parties.services.renewal import renew_ciphers, renew_column
 from gongtu.parties.services.standings import Standing, StandingUnfit, record_standing
 
 __all__ = [
@@ -68,5 +69,7 @@ __all__ = [
     "record_standing",
     "register_organisation",
     "register_person",
+    "renew_ciphers",
+    "renew_column",
     "withdraw_consent",
 ]

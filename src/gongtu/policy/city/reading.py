@@ -29,6 +29,7 @@ class Reading(Fields):
             "time_zone": self._zone(top),
             "addresses": self._texts(top, "addresses"),
             "numbers": self._numbers(self._part(top, "numbers")),
+            "proofs": self._texts(top, "proofs") if "proofs" in top.fields else (),
             "letterheads": {
                 key: self._letterhead(entry)
                 for key, entry in self._part(top, "letterheads").fields.items()

@@ -33,6 +33,7 @@ class City:
     departments: tuple[Department, ...]
     mechanisms: tuple[Mechanism, ...]
     honours: tuple[Honour, ...] = ()
+    proofs: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> "City":

@@ -79,3 +79,4 @@ class RevocationReason(StrEnum):
     OBTAINED_BY_FRAUD = "obtained-by-fraud", "以欺骗等手段取得", "obtained by fraud"
     BEYOND_AUTHORITY = "beyond-authority", "超出备案范围核发", "beyond the filing"
     HOLDER_REQUEST = "holder-request", "持证人申请", "at the holder's request"
+    KEY_COMPROMISED = "key-compromised", "签名密钥失密", "the signing key was compromised"

@@ -104,4 +104,6 @@ def revoke(held: Any, form: RevocationForm, request: Request) -> None:
 
 
 def _reasons() -> dict[str, str]:
-    return {reason.value: label_of(reason) for reason in RevocationReason}
+    # A key is decided on once for all that it signed.
+    one_by_one = (one for one in RevocationReason if one != RevocationReason.KEY_COMPROMISED)
+    return {reason.value: label_of(reason) for reason in one_by_one}

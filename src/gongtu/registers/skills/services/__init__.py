@@ -14,6 +14,7 @@ from gongtu.registers.skills.services.certificates import (
     record_subsidy,
     revoke_certificate,
 )
+from gongtu.registers.skills.services.compromise import declare_key_compromised
 from gongtu.registers.skills.services.filings import (
     FilingNotSound,
     Scope,
@@ -45,6 +46,7 @@ __all__ = [
     "SessionNotOpen",
     "Shown",
     "cancel_session",
+    "declare_key_compromised",
     "end_filing",
     "enter_candidates",
     "enter_results",

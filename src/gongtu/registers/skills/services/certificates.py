@@ -14,7 +14,7 @@ from gongtu.engines.credentials.building import Order
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.lines import Line
-from gongtu.records.journal.services import write, write_many
+from gongtu.records.journal.services import Actor, write, write_many
 from gongtu.registers.skills.choices import (
     CertificateStatus,
     Grade,
@@ -58,7 +58,7 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Cert
     assessor.save(update_fields=["last_serial"])
     session.state = SessionState.ISSUED
     session.save(update_fields=["state"])
-    write_many(_line("issued", certificate, by=by, on=on) for certificate in issued)
+    write_many(line_about("issued", certificate, by=by, on=on) for certificate in issued)
     return issued
 
 
@@ -88,7 +88,7 @@ def revoke_certificate(
     certificate.revoked_on, certificate.revoked_for = on, reason.value
     certificate.save(update_fields=["status", "heard", "revoked_on", "revoked_for"])
     credentials.revoke(number, reason.value, told, by=by, on=on)
-    line = _line("revoked", certificate, by=by, on=on)
+    line = line_about("revoked", certificate, by=by, on=on)
     write(line.chain, line.kind, on=on, by=by, what=line.what, text=told)
     return certificate
 
@@ -148,7 +148,8 @@ def order_for(certificate: Certificate) -> Order:
     )
 
 
-def _line(kind: str, certificate: Certificate, *, by: Capacity, on: date) -> Line:
+def line_about(kind: str, certificate: Certificate, *, by: Actor, on: date) -> Line:
+    """What the journal of its holder says happened to a certificate."""
     what = {
         "person": str(certificate.person_id),
         "organisation": certificate.issuer_id,

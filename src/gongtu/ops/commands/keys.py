@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     rotated.add_argument("--begins", type=date.fromisoformat, help="when it signs; else today")
     rotated.add_argument("--until", type=date.fromisoformat, help="how long the old one is good")
     chosen = acts.add_parser("proofs", help="what the issuer's papers bear from now on")
-    chosen.add_argument("profiles", nargs="+", choices=PROFILES)
+    chosen.add_argument("profiles", nargs="+", choices=list(PROFILES))
     for one in (listed, rotated, chosen):
         one.add_argument("--organisation", type=int, required=True, help="its id")
     leaked = acts.add_parser("compromised", help="decide on all that a key signed after a day")

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 AT_ONCE ?= 2
+BENCH ?= entitlements
 PY := .venv/bin
 UV := .tools/uvenv/bin/uv
 # uv is quicker; pip alone does as well, and hears its own mirror settings.
@@ -71,8 +72,8 @@ shots: .venv/.dev ## Take the screenshots of docs/tour.md
 assets: ## Fetch and cut what is vendored: fonts and charts (needs npm and Noto CJK)
 	$(PYTHON) src/gongtu/ops/assets.py
 ##@ Speed
-bench: .venv-bench/.ready ## Ours and other engines side by side; ARGS="--size 300000 --peers jax"
-	@.venv-bench/bin/python -m bench.entitlements $(ARGS)
+bench: .venv-bench/.ready ## Ours and others side by side; BENCH=credentials, ARGS="--size 300000 --peers jax"
+	@.venv-bench/bin/python -m bench.$(BENCH) $(ARGS)
 bench-setup: .venv-bench/.ready ## Install the other engines, in an environment of their own
 
 ##@ Dependencies

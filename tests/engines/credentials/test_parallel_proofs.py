@@ -79,7 +79,7 @@ def refused(found: Verification) -> list[tuple[str, str]]:
 
 
 def test_what_is_signed_is_the_digest_of_the_options_then_of_the_document() -> None:
-    """The suite as ADR 0033 has it, in other words than the code's."""
+    """The suite as ADR 0034 has it, in other words than the code's."""
     key = SecretKey.generate(KeyKind.SM2)
     signed = sign(PLAIN, key, method=f"did:key:{key.public}#{key.public}", suite=SUITES[OURS])
     proof = dict(signed["proof"])

@@ -38,6 +38,11 @@ KEYS = {
         "zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP",
         "z42twTcNeSYcnqg1FLuSFs2bsGH3ZqbRHFmvS9XMsYhjxvHN",
     ),
+    # That of GB/T 32918.5-2017, annex A.2.
+    "SM2": (
+        "zEPJcGHUVYyrGAXXGQhLF39KAny4ojC9RPmA777H2iVztKwBd",
+        "z4G1FWiFQLrPfFXp5pZ4gcgVh2fYJFu5BCCHVfYFnRFpbTaP",
+    ),
     "P-384": (
         "z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ",
         "z2fanyY7zgwNpZGxX5fXXibvScNaUWNprHU9dKx7qpVj7mws9J8LLt4mDB5TyH2GLHWkUc",

@@ -17,7 +17,7 @@ from gongtu.engines.credentials.algorithms import ECDSA, SM2, Algorithm, EdDSA
 from gongtu.engines.credentials.choices import KeyKind
 
 # A key of SM2 brings a table along; more issuers than these are seldom met at once.
-KEYS_AT_HAND = 128
+KEYS_AT_HAND = 64
 
 
 class Signer(Protocol):

@@ -60,7 +60,7 @@ SUITES = {
         Suite("eddsa-rdfc-2022", EDDSA, rdfc.canonical, names_contexts=False),
         Suite("ecdsa-jcs-2019", ECDSA, _by_text, names_contexts=True),
         Suite("ecdsa-rdfc-2019", ECDSA, rdfc.canonical, names_contexts=False),
-        # Ours, and nobody else's yet: docs/adr/0033-a-proof-by-national-cryptography.md.
+        # Ours, and nobody else's yet: docs/adr/0034-national-cryptography-and-keys.md.
         Suite("gongtu-sm2-jcs-2026", SM2, _by_text, names_contexts=True),
     )
 }

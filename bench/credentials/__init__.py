@@ -1,0 +1,1 @@
+"""Certificates: signing and checking them, beside what one would otherwise take."""

@@ -1,4 +1,4 @@
-"""The benchmark of credentials tells what it measured and who was left out; how fast is not asked."""
+"""The benchmark of credentials tells what it measured and who was left out; speed is not asked."""
 
 import json
 import subprocess

@@ -217,6 +217,13 @@ class TestCompromise:
         assert verify(credential.document, on=AFTER).verdict == Verdict.REVOKED
         assert _rows() == {FIRST: (Status.REVOKED, "本人申请")}
 
+    def test_a_doubt_does_not_undo_a_revocation(self, factory: int) -> None:
+        credential = issued(factory, on=LATER)
+        revoke(FIRST, ReasonClass.HOLDER_REQUEST, "本人申请", by=Clerk(factory), on=LATER)
+        leaked(factory, Effect.CANNOT_TELL)
+
+        assert verify(credential.document, on=AFTER).verdict == Verdict.REVOKED
+
     def test_the_next_paper_is_signed_by_a_new_key(self, factory: int) -> None:
         old = signers_of(issued(factory).document)
         leaked(factory, Effect.CANNOT_TELL)

@@ -16,8 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from gongtu.engines.credentials.algorithms import ECDSA, SM2, Algorithm, EdDSA
 from gongtu.engines.credentials.choices import KeyKind
 
-# A key of SM2 brings a table along; more issuers than these are seldom met at once.
-KEYS_AT_HAND = 64
+KEYS_AT_HAND = 4096
 
 
 class Signer(Protocol):

@@ -155,14 +155,15 @@ def _decided(
     if not decisions:
         return None
     gravest = max(decisions, key=lambda decision: decision.effect == Effect.REVOKED)
+    revoked = gravest.effect == Effect.REVOKED
     says = _(
         "签名密钥失密：%(after)s之后签发的，%(decided)s决定：%(effect)s。理由：%(reason)s"
     ) % {
-        "after": gravest.after, "decided": gravest.decided_on, "effect": gravest.effect.label,
-        "reason": gravest.reason,
+        "after": gravest.after, "decided": gravest.decided_on,
+        "effect": _("予以撤销") if revoked else _("无法判断"), "reason": gravest.reason,
     }  # fmt: skip
-    passed = False if gravest.effect == Effect.REVOKED else None
-    found.tell("decision", passed, says, [Problem("/proof", says, ProblemType.PROOF_VERIFICATION)])
+    problem = Problem("/proof", says, ProblemType.PROOF_VERIFICATION)
+    found.tell("decision", False if revoked else None, says, [problem])
     return gravest.effect
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from gongtu.engines.credentials.sm2.curve import (
@@ -31,6 +31,7 @@ LONGEST_IDENTIFIER: Final = 0xFFFF // 8
 EVEN, ODD, PLAIN = 2, 3, 4
 # A table of some twenty milliseconds, worth its while from the tenth signature of a key.
 WIDTH: Final = 7
+TABLES: Final = 64
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class PublicKey:
         both = (r + s) % N
         if not both:
             return False
-        x, _y, z = self._multiples.times(both, onto=of_generator().times(s))
+        x, _y, z = multiples_of(self.point).times(both, onto=of_generator().times(s))
         # What x must be, up to the order; compared without a division.
         wanted = (r - self.digest(message, identifier)) % N
         return z != 0 and any(one * z * z % P == x for one in (wanted, wanted + N) if one < P)
@@ -85,9 +86,11 @@ class PublicKey:
     def _default_z(self) -> bytes:
         return self.z(IDENTIFIER)
 
-    @cached_property
-    def _multiples(self) -> Multiples:
-        return Multiples(self.point, WIDTH)
+
+@lru_cache(maxsize=TABLES)
+def multiples_of(point: Point) -> Multiples:
+    """Those of the keys met lately."""
+    return Multiples(point, WIDTH)
 
 
 def fresh_nonce() -> int:

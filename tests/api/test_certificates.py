@@ -2,6 +2,9 @@ from gongtu.engines.credentials import services as credentials
 from gongtu.policy import shared
 from tests.api.conftest import post
 from tests.cast import DAY
+from tests.factories.skills import filing
+
+NOBODYS = "Y000037020001263000999"
 
 
 def check(client, number, name="王师傅"):
@@ -20,6 +23,7 @@ def test_genuine_certificate_is_valid_with_every_step_and_the_fewest_fields(publ
         "occupation": "装配钳工",
         "grade": "senior",
         "issuer": "甲公司",
+        "issuer_now": "甲公司",
         "issued_on": "2026-09-01",
     }
 
@@ -58,3 +62,32 @@ def test_visitor_who_asks_too_often_must_wait(public, certificate):
 
     assert response.status_code == 429
     assert response.json()["type"] == "urn:gongtu:problem:too-many-look-ups"
+
+
+def ask(client, number, **more):
+    told = {"number": number, "name": "汪师傅", "cause": "mismatch", **more}
+    return post(client, "/certificates/corrections", told)
+
+
+def test_certificate_not_found_is_asked_about_without_an_account(public, cast, certificate):
+    filing(cast)
+    opened = ask(public, certificate.number)
+
+    told = opened.json()
+    assert opened.status_code == 201
+    assert (told["stage"], told["body"], told["due"]) == ("checking", "甲公司", None)
+    assert public.get(f"/api/v1/certificates/corrections/{told['token']}").json() == told
+
+
+def test_answer_to_a_question_is_the_same_for_a_number_that_is_nobodys(public, certificate):
+    told = [ask(public, number).json() for number in (certificate.number, NOBODYS)]
+
+    assert {**told[0], "token": ""} == {**told[1], "token": ""}
+
+
+def test_token_that_was_not_given_out_is_not_there(public, db):
+    assert public.get("/api/v1/certificates/corrections/20260000001:x").status_code == 404
+
+
+def test_cause_must_be_one_of_those_known(public, certificate):
+    assert ask(public, certificate.number, cause="whatever").status_code == 422

@@ -20,6 +20,9 @@ from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS, Role
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.offers.services import decline
+from gongtu.registers.skills import services as register
+from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.queries import token_of
 from gongtu.registers.skills.services.certificates import order_for
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
 from tests.factories import cases, employers, offers, skills
@@ -129,10 +132,13 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     notice = notice_of(session)
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
     (objection,) = objections_to(session)
+    asked = _asked(held.number)
     on_letter = {"number": letter.case.number, "letter": letter.pk}
     return {
         "public": {"form": "json", "key": "union-supervision", "code": held.number},
         "public:show_article": {"number": "16"},
+        "public:show_correction": {"token": asked},
+        "api:get_correction": {"token": asked},
         "public:show_notice": {"notice": notice.pk},
         "account": {
             "person": cast.wang.person,
@@ -202,6 +208,12 @@ def _claim(cast: Cast, certificate: str) -> Case:
     case = cases.claim(cast, certificate)
     casework.attach(case.number, cases.PDF, "证明.pdf", by=cast.wang, on=DAY)
     return case
+
+
+def _asked(number: str) -> str:
+    """Where somebody without an account follows what became of a certificate not found."""
+    question = register.Question(sought=Sought.read(number), name="汪师傅", cause="mismatch")
+    return token_of(register.ask_correction(question, on=DAY))
 
 
 def _letter(cast: Cast) -> Any:

@@ -1,13 +1,13 @@
 """The small town in which every scenario plays: the same bodies and people each time."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from gongtu.base.money import Yuan
 from gongtu.engines.ledger import services as ledger
 from gongtu.parties import services as parties
-from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.capacity import CLOCK, PUBLIC, Capacity
 from gongtu.parties.models import Account, Division, Organisation, Person
 from gongtu.parties.queries import get_capacity
 from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, UNION, Role
@@ -148,6 +148,7 @@ def _settle(town: Town) -> None:
     for person in (master, apprentice):
         parties.employ(person, town.bodies["works"], by=CLOCK, on=FOUNDED)
     town.roles = {
+        "public": replace(PUBLIC, division=town.district.pk),
         "worker": get_capacity(_account(master), "worker", FOUNDED),
         "enterprise": _office(zhao, town.bodies["works"], ENTERPRISE),
         "union": _office(master, town.bodies["union"], UNION),

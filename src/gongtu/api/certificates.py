@@ -3,31 +3,53 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import Request
 from gongtu.api.problems import TooManyLookUps
 from gongtu.engines.credentials.attempts import may_look_up
-from gongtu.engines.credentials.queries import find_public
+from gongtu.engines.credentials.queries import name_on
 from gongtu.engines.credentials.verify import verify
 from gongtu.policy import shared
 from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.numbers import parse_number
+from gongtu.registers.skills.numbers import Sought
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
 
 
 class Asked(Schema):
-    """Number and name, both as on the paper."""
+    """The certificate's number or its holder's ID number, and the name as on the paper."""
 
     number: str = Field(min_length=1, max_length=40, examples=["Y000037000001263000001"])
     name: str = Field(min_length=1, max_length=60)
+
+
+class CorrectionAsked(Asked):
+    """Why it is thought not to be found; `division` is the asker's district, if told."""
+
+    cause: Literal["mismatch", "not-uploaded", "not-issued", "elsewhere"]
+    told: str = Field("", max_length=2000)
+    contact: str = Field("", max_length=120)
+    division: str = Field("", max_length=12)
+
+
+class Correction(Schema):
+    """How far the matter is; whoever has the token may ask. `due` null: the term is 待核."""
+
+    token: str
+    stage: str
+    body: str = Field(description="Whose turn it is; empty once it has ended.")
+    opened_on: date
+    closed_on: date | None
+    due: date | None
+    answers: list[str]
 
 
 class CheckStep(Schema):
@@ -46,7 +68,8 @@ class CertificateFields(Schema):
     name: str
     occupation: str
     grade: str
-    issuer: str
+    issuer: str = Field(description="As it was called on the day of issue.")
+    issuer_now: str
     issued_on: date
 
 
@@ -63,19 +86,65 @@ class Checked(Schema):
 
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
 def check_certificate(request: Request, asked: Asked) -> dict[str, Any]:
-    limit = shared.platform.count("look_ups_a_minute", on=request.on)
-    if not may_look_up(request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
-        raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
-    parse_number(asked.number)
-    credential = find_public(asked.number, asked.name)
-    if credential is None:
+    _count_attempt(request)
+    sought = Sought.read(asked.number)
+    found = skills.list_public(sought, asked.name)
+    if not found:
         return _answer({"verdict": NOT_FOUND, "steps": []})
+    credential = found[0]
     checked = verify(credential.document, on=request.on)
     return _answer(
         checked.as_json(),
         reason_class=credential.reason_class,
-        certificate=_fields(skills.get_certificate(credential.number)),
+        certificate=_fields(skills.get_certificate(credential.number), credential),
     )
+
+
+@router.post(
+    "/certificates/corrections",
+    response={201: Correction},
+    summary="Ask about a certificate that was not found",
+)
+def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str, Any]]:
+    _count_attempt(request)
+    question = register.Question(
+        sought=Sought.read(asked.number),
+        name=asked.name,
+        cause=asked.cause,
+        told=asked.told,
+        contact=asked.contact,
+        division=asked.division,
+    )
+    return Status(201, _correction(register.ask_correction(question, on=request.on)))
+
+
+@router.get(
+    "/certificates/corrections/{token}",
+    response=Correction,
+    summary="How far a question about a certificate is",
+)
+def get_correction(request: Request, token: str) -> dict[str, Any]:
+    del request
+    return _correction(skills.get_asked(token))
+
+
+def _count_attempt(request: Request) -> None:
+    limit = shared.platform.count("look_ups_a_minute", on=request.on)
+    if not may_look_up(request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
+        raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
+
+
+def _correction(case: Any) -> dict[str, Any]:
+    body = case.holder_organisation
+    return {
+        "token": skills.token_of(case),
+        "stage": case.stage,
+        "body": body.name if body else "",
+        "opened_on": case.opened_on,
+        "closed_on": case.closed_on,
+        "due": case.legal_due,
+        "answers": skills.answers_given(case),
+    }
 
 
 def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -83,12 +152,13 @@ def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {**empty, "certificate": None, **told, **more}
 
 
-def _fields(certificate: Any) -> dict[str, Any]:
+def _fields(certificate: Any, credential: Any) -> dict[str, Any]:
     return {
         "number": certificate.number,
-        "name": certificate.person.name,
+        "name": name_on(credential),
         "occupation": certificate.occupation.name,
         "grade": Grade(certificate.grade).value,
-        "issuer": certificate.issuer.name,
+        "issuer": credential.document["issuer"]["name"],
+        "issuer_now": certificate.issuer.name,
         "issued_on": certificate.issued_on,
     }

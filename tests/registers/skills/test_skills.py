@@ -10,12 +10,13 @@ from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, RevocationReason
 from gongtu.registers.skills.known import certificates_known
 from gongtu.registers.skills.models import Assessor, Certificate, Occupation
+from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import (
-    find_certificate,
     find_filing,
     highest_grade,
     list_candidates,
     list_certificates,
+    list_public,
 )
 from tests.scenarios.town import FITTER, Town, found
 
@@ -104,8 +105,9 @@ def test_a_failed_issue_takes_no_number(town: Town, monkeypatch: pytest.MonkeyPa
 def test_the_public_finds_a_certificate_by_number_and_name(town: Town) -> None:
     sit(town, "20260000001")
 
-    assert find_certificate(" y000037020001263000001", "王师傅") is not None
-    assert find_certificate("Y000037020001263000001", "李师傅") is None
+    sought = Sought.read(" y000037020001263000001")
+    assert [one.number for one in list_public(sought, "王师傅")] == [sought.number]
+    assert list_public(sought, "李师傅") == []
 
 
 def test_revocation_needs_a_hearing(town: Town) -> None:

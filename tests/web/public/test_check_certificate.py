@@ -1,14 +1,18 @@
 """Anybody checks a certificate by number and name, and learns nothing from one alone."""
 
+import re
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.registers.skills.services.certificates import KIND, order_for
-from tests.cast import DAY, Cast
+from tests.cast import DAY, Cast, id_number
 from tests.factories.skills import certificate, filing
 
 ADDRESS = reverse("public:check_certificate")
@@ -31,6 +35,11 @@ def number(cast: Cast) -> str:
     return held.number
 
 
+def plain(shown: str) -> str:
+    """A page without what differs from one visit to the next."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", shown)
+
+
 def check(number: str, name: str) -> str:
     return Client().post(ADDRESS, {"number": number, "name": name}).content.decode()
 
@@ -49,6 +58,55 @@ def test_wrong_name_finds_nothing_and_says_why_that_may_be(number: str) -> None:
     assert "查不到" in shown
     assert "装配钳工" not in shown
     assert "可能是因为" in shown
+
+
+def test_miss_reads_the_same_whether_or_not_the_number_is_on_record(number: str) -> None:
+    pages, counts = [], []
+    for asked in (number, number[:-1] + "9"):
+        with CaptureQueriesContext(connection) as queries:
+            shown = check(asked, "张师傅")
+        pages.append(plain(shown).replace(asked, ""))
+        counts.append(len(queries))
+
+    assert pages[0] == pages[1]
+    assert counts[0] == counts[1]
+
+
+def test_every_cause_comes_with_what_to_do_and_the_issuer_by_the_number(number: str) -> None:
+    answer = Client().post(ADDRESS, {"number": number, "name": "汪师傅"})
+
+    titles = [cause["title"] for cause in answer.context["causes"]]
+    assert titles == ["姓名或者号码对不上", "已经颁发，还没有上传", "还没有颁发", "登记在别的系统"]
+    assert all(cause["act"] for cause in answer.context["causes"])
+    assert "发证单位是甲公司" in answer.content.decode()
+
+
+@pytest.mark.parametrize("other", ["1837000000400123", "Y000011020001263000001"])
+def test_number_of_another_register_puts_that_cause_first(cast: Cast, other: str) -> None:
+    answer = Client().post(ADDRESS, {"number": other, "name": "王师傅"})
+
+    assert answer.context["causes"][0]["title"] == "登记在别的系统"
+
+
+def test_id_number_and_name_find_every_certificate(number: str) -> None:
+    shown = check(id_number(1), "王师傅")
+
+    assert number in shown
+    assert id_number(1) not in shown
+
+
+def test_id_number_with_another_name_finds_nothing(number: str) -> None:
+    assert "查不到" in check(id_number(1), "张师傅")
+
+
+def test_superseded_certificate_leads_to_its_successor(number: str, cast: Cast) -> None:
+    new = certificate(cast, 2)
+    credentials.issue_many(
+        KIND, [order_for(new)], issuer_organisation=new.issuer_id, by=cast.clerk, on=DAY
+    )
+    credentials.supersede(number, new.number, by=cast.clerk, on=DAY)
+
+    assert reverse("public:show_verdict", args=[new.number]) in check(number, "王师傅")
 
 
 def test_revoked_certificate_is_called_revoked_with_its_reason(number: str, cast: Cast) -> None:

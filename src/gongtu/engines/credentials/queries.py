@@ -66,8 +66,12 @@ def find_public(number: str, name: str) -> Credential | None:
     credential = find_credential(number)
     if credential is None or not name.strip():
         return None
-    held_by = str(credential.document["credentialSubject"].get("name", ""))
-    return credential if _same_name(held_by, name) else None
+    return credential if is_same_name(name_on(credential), name) else None
+
+
+def name_on(credential: Credential) -> str:
+    """The holder's name as certified."""
+    return str(credential.document["credentialSubject"].get("name", ""))
 
 
 def find_place(status_list: int, index: int) -> Place | None:
@@ -112,6 +116,15 @@ def set_bits(status_list: StatusList, purpose: Purpose) -> Iterator[int]:
     return ended.values_list("status_index", flat=True).order_by("status_index").iterator()
 
 
+def is_same_name(held_by: str, name: str) -> bool:
+    """Whether two spellings differ at most in blanks, width and letter case."""
+
+    def plain(text: str) -> str:
+        return "".join(normalize("NFKC", text).split()).casefold()
+
+    return bool(held_by) and plain(held_by) == plain(name)
+
+
 def _row(query: str, *values: Any) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
@@ -126,10 +139,3 @@ def _day(told: date | str) -> date:
 
 def _typed(number: str) -> str:
     return "".join(normalize("NFKC", number).split()).upper()
-
-
-def _same_name(held_by: str, name: str) -> bool:
-    def plain(text: str) -> str:
-        return "".join(normalize("NFKC", text).split()).casefold()
-
-    return bool(held_by) and plain(held_by) == plain(name)

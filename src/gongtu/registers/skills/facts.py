@@ -58,3 +58,10 @@ class Session(Facts):
 
     candidates = fact(int, "考生人数", unit="人", source="评价活动记录")
     unmarked = fact(int, "尚无成绩的考生人数", unit="人", source="评价活动记录")
+
+
+class LookedUp(Facts):
+    """What is on record beside what a stranger looked up."""
+
+    name = fact(str, "登记的姓名", source=RECORD)
+    agrees = fact(bool, "登记的姓名与查询的姓名一致", source=RECORD)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from gongtu.engines.credentials.queries import is_same_name
 from gongtu.engines.entitlement.declare import Known, Subject
 from gongtu.engines.entitlement.earlier import ANY, Earlier
+from gongtu.parties.queries import get_person
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
@@ -105,3 +107,11 @@ def session_facts(case_number: str, *, on: date) -> dict[str, Known]:
         candidates=candidates.count(),
         unmarked=candidates.filter(passed=None).count(),
     )
+
+
+def looked_up_facts(holder: UUID | None, name: str, *, on: date) -> dict[str, Known]:
+    """The name on record of whose certificate was looked up; nothing where none is."""
+    if holder is None:
+        return {}
+    held_by = get_person(holder).name
+    return facts.LookedUp.recorded(as_of=on, name=held_by, agrees=is_same_name(held_by, name))

@@ -13,11 +13,14 @@ import re
 from dataclasses import dataclass
 
 from gongtu.base.errors import Refused
+from gongtu.base.identifiers import LENGTH, IdNumber
 from gongtu.base.speech import gettext as _
 from gongtu.registers.skills.choices import Grade
 
 SHAPE = re.compile(r"([YS])(\d{4})(\d{2})(\d{6})(\d{2})([1-5])(\d{6})\Z")
 LAST_SERIAL = 999_999
+PREFIX_LENGTH = 13
+QUALIFICATION = re.compile(r"\d{16}\Z")
 BY_LEVEL = {grade.level: grade for grade in Grade if grade.level}
 
 
@@ -86,3 +89,46 @@ def parse_number(text: str) -> CertificateNumber:
     return CertificateNumber(
         assessor, code, province, site, year, BY_LEVEL[int(level)], int(serial)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a stranger looks a certificate up by: its number, or its holder's ID number.
+
+    A `qualification` is the sixteen-digit number of a certificate that another register keeps.
+
+    >>> Sought.read("y0000 37020001263000001").prefix
+    'Y000037020001'
+    >>> Sought.read("1837000000400123").qualification
+    '1837000000400123'
+    """
+
+    number: str = ""
+    id_number: IdNumber | None = None
+    qualification: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> Sought:
+        """Tell by the length which of the three was typed, blanks and lower case forgiven.
+
+        Raises:
+            NumberImpossible: It is none of them; the reason says how.
+            WrongIdNumber: It has the length of an ID number, and breaks a rule of these.
+        """
+        typed = "".join(text.split()).upper()
+        if QUALIFICATION.match(typed):
+            return cls(qualification=typed)
+        if len(typed) == LENGTH:
+            return cls(id_number=IdNumber.parse(typed))
+        parse_number(typed)
+        return cls(number=typed)
+
+    @property
+    def prefix(self) -> str:
+        """The assessor's part of a certificate's number; empty where none was typed."""
+        return self.number[:PREFIX_LENGTH]
+
+    @property
+    def shown(self) -> str:
+        """As it may be kept: an ID number masked."""
+        return self.id_number.masked if self.id_number else self.number or self.qualification

@@ -6,21 +6,32 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.models import Case
+from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.queries import find_public, is_same_name, list_held, name_on
 from gongtu.engines.indicators.recorded import Recorded
+from gongtu.parties.models import Organisation
+from gongtu.parties.queries import find_person_by_id_number
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import (
     AbilityCertificate,
     AssessmentSession,
+    Assessor,
     AssessorFiling,
     Candidate,
     Certificate,
     Occupation,
 )
-from gongtu.registers.skills.numbers import parse_number
+from gongtu.registers.skills.numbers import Sought
+
+SHOWN = 50
+LOOKUP_CORRECTION = "lookup-correction"
+TOKENS = Signer(salt=LOOKUP_CORRECTION)
 
 
 class CertificateUnknown(Refused):
@@ -140,15 +151,56 @@ def get_certificate(number: str) -> Certificate:
     return found
 
 
-def find_certificate(number: str, name: str) -> Certificate | None:
-    """The certificate of that number if its holder has that name: what the public may ask.
+def find_assessor(prefix: str) -> Organisation | None:
+    """Whose numbers begin so."""
+    found = Assessor.objects.filter(prefix=prefix).select_related("organisation").first()
+    return found.organisation if found else None
+
+
+def find_holder(sought: Sought) -> UUID | None:
+    """Whose certificate of ours is looked up, whatever name was given; None: nobody's."""
+    if sought.id_number is None:
+        held = Certificate.objects.filter(number=sought.number)
+    else:
+        held = Certificate.objects.filter(person=find_person_by_id_number(sought.id_number.text))
+    return held.values_list("person", flat=True).first()
+
+
+def list_public(sought: Sought, name: str) -> list[Credential]:
+    """What a stranger may see: number and name agree, the name of today or the one certified.
+
+    Whether the number is unknown or the name another, as many queries are asked.
+    """
+    if sought.id_number is None:
+        found = find_public(sought.number, name)
+        return [found] if found else []
+    person = find_person_by_id_number(sought.id_number.text)
+    held = list_held(str(person.pk) if person else "-")
+    named = person is not None and is_same_name(person.name, name)
+    return [one for one in held if named or is_same_name(name_on(one), name)][:SHOWN]
+
+
+def token_of(case: Case) -> str:
+    """What lets somebody without an account follow what they asked: nobody guesses it."""
+    return TOKENS.sign(case.number)
+
+
+def get_asked(token: str) -> Case:
+    """The case that a stranger opened about a certificate not found.
 
     Raises:
-        NumberImpossible: It is no certificate number at all; the reason says how.
+        CertificateUnknown: The token was not given out here.
     """
-    whole = parse_number(number) and "".join(number.split()).upper()
-    certificates = Certificate.objects.select_related("occupation", "issuer", "person")
-    return certificates.filter(number=whole, person__name=name.strip()).first()
+    try:
+        number = TOKENS.unsign(token)
+    except BadSignature:
+        raise CertificateUnknown(_("没有这一件登记。")) from None
+    return Case.objects.select_related("holder_organisation").get(number=number)
+
+
+def answers_given(case: Case) -> list[str]:
+    """What whoever asked about a certificate was answered so far."""
+    return [told["answer"] for told in case.move_answers.values() if "answer" in told]
 
 
 def list_abilities(person: UUID) -> QuerySet[AbilityCertificate]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.choices import Verdict
-from gongtu.engines.credentials.queries import find_credential, find_public
+from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
 from gongtu.policy import shared
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.numbers import Sought
 from gongtu.web.http import Request
 from gongtu.web.wording import language, name_of
 
@@ -31,8 +33,8 @@ class TooManyLookUps(Refused):
     """One visitor looks up more than a person would."""
 
 
-def verdict_page(number: str, name: str, request: Request) -> dict[str, Any]:
-    """The verdict, the steps, and the holder's fields where number and name agree.
+def count_attempt(request: Request) -> None:
+    """Count a look-up, or a question about one.
 
     Raises:
         TooManyLookUps: The visitor asked too often within a minute.
@@ -40,16 +42,49 @@ def verdict_page(number: str, name: str, request: Request) -> dict[str, Any]:
     limit = shared.platform.count("look_ups_a_minute", on=request.on)
     if not may_look_up(request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
         raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
-    credential = find_public(number, name) if name else find_credential(number)
+
+
+def found_page(sought: Sought, name: str, request: Request) -> list[dict[str, Any]]:
+    """Verdict, fields and steps of every certificate whose number and name agree.
+
+    Raises:
+        TooManyLookUps: The visitor asked too often within a minute.
+    """
+    count_attempt(request)
+    return [_told(one, request, named=True) for one in skills.list_public(sought, name)]
+
+
+def verdict_page(number: str, request: Request) -> dict[str, Any]:
+    """The verdict on the certificate of that number, which does not tell whose it is.
+
+    Raises:
+        TooManyLookUps: The visitor asked too often within a minute.
+    """
+    count_attempt(request)
+    credential = find_credential(number)
     if credential is None:
-        return {"verdict": _unknown(), "causes": _causes(), "certificate": None, "steps": []}
+        return {"verdict": not_found(), "certificate": None, "steps": []}
+    return _told(credential, request, named=False)
+
+
+def not_found() -> dict[str, str]:
+    """What is said where nothing agrees with number and name."""
+    says = _("本系统没有编号与姓名都相符的证书。这不等于证书是假的。")
+    return {"label": _("查不到"), "says": says, "mood": "wait"}
+
+
+def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
     checked = verify(credential.document, on=request.on)
     return {
         "verdict": _verdict(checked.verdict, credential.get_reason_class_display()),
-        "certificate": _certificate(skills.get_certificate(credential.number), bool(name)),
+        "certificate": _certificate(skills.get_certificate(credential.number), credential, named),
         "steps": [_step(step) for step in checked.steps],
-        "causes": [],
+        "successor": _address(credential.superseded_by),
     }
+
+
+def _address(number: str) -> str:
+    return reverse("public:show_verdict", args=[number]) if number else ""
 
 
 def _verdict(verdict: Verdict, reason: str) -> dict[str, str]:
@@ -73,31 +108,20 @@ def _labels() -> dict[Verdict, str]:
     }
 
 
-def _unknown() -> dict[str, str]:
-    says = _("本系统没有编号与姓名都相符的证书。这不等于证书是假的。")
-    return {"label": _("查不到"), "says": says, "mood": "wait"}
-
-
-def _causes() -> list[str]:
-    return [
-        _("编号或姓名输错了一个字，例如同音字、生僻字。"),
-        _("证书由本市以外的机构颁发，在国家或其他省市的系统里。"),
-        _("证书是职业资格证书（16位编号），不在本系统。"),
-        _("证书已经颁发，但发证单位还没有上传。请向发证单位查询。"),
-    ]
-
-
 def _step(step: Step) -> dict[str, str]:
     return {"state": STATES[step.passed], "says": _(step.title), "detail": step.says}
 
 
-def _certificate(certificate: Any, named: bool) -> dict[str, Any]:
+def _certificate(certificate: Any, credential: Any, named: bool) -> dict[str, Any]:
     grade = Grade(certificate.grade)
+    certified_by = credential.document["issuer"]["name"]
+    renamed = certified_by != certificate.issuer.name
     return {
-        "name": certificate.person.name if named else _("输入姓名后显示"),
+        "name": name_on(credential) if named else _("输入姓名后显示"),
         "occupation": certificate.occupation.name,
         "grade": grade.label_en if language() == "en" else grade.display,
         "number": certificate.number,
-        "issuer": name_of(certificate.issuer),
+        "issuer": certified_by if renamed else name_of(certificate.issuer),
+        "issuer_now": name_of(certificate.issuer) if renamed else "",
         "issued_on": certificate.issued_on,
     }

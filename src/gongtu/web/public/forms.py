@@ -7,24 +7,64 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from gongtu.base.errors import Refused
-from gongtu.registers.skills.numbers import parse_number
+from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.parties.choices import Level
+from gongtu.parties.queries import list_divisions
+from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.queries import LOOKUP_CORRECTION
+from gongtu.web.wording import name_of, told
+
+
+class SoughtField(forms.CharField):
+    """A certificate's number or its holder's ID number."""
+
+    def clean(self, value: Any) -> Sought:
+        text: str = super().clean(value)
+        try:
+            return Sought.read(text)
+        except Refused as refusal:
+            raise ValidationError(list(refusal.reasons)) from None
 
 
 class CheckForm(forms.Form):
     """What a stranger must know to see a certificate."""
 
-    number = forms.CharField(
-        label=_("证书编号"), max_length=40, help_text=_("22位，例如 Y000037000001263000001")
+    number = SoughtField(
+        label=_("证书编号或者身份证号码"),
+        max_length=40,
+        help_text=_("证书编号22位，例如 Y000037000001263000001"),
     )
     name = forms.CharField(label=_("持证人姓名"), max_length=60)
 
-    def clean_number(self) -> str:
-        number: str = self.cleaned_data["number"]
-        try:
-            parse_number(number)
-        except Refused as refusal:
-            raise ValidationError(list(refusal.reasons)) from None
-        return number
+
+class CorrectionForm(CheckForm):
+    """A certificate that was not found, asked about at whoever can tell."""
+
+    cause = forms.ChoiceField(label=_("您认为的原因"), widget=forms.RadioSelect)
+    told = forms.CharField(
+        label=_("情况说明"), required=False, widget=forms.Textarea, max_length=2000,
+        help_text=_("例如曾用名、何时在哪里参加的评价。核查单位和持证人会看到。"),
+    )  # fmt: skip
+    contact = forms.CharField(
+        label=_("联系方式"), required=False, max_length=120,
+        help_text=_("可以不填。不填也能用提交后的网址查看答复。"),
+    )  # fmt: skip
+    division = forms.ChoiceField(
+        label=_("您所在的区（市）"), required=False,
+        help_text=_("编号看不出发证单位时，由当地人力资源和社会保障部门核查。"),
+    )  # fmt: skip
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        folder = folder_of(LOOKUP_CORRECTION)
+        causes = get_procedure(LOOKUP_CORRECTION).form.facts["cause"].choices
+        districts = list_divisions().filter(level=Level.DISTRICT)
+        self._offer("cause", [(value, told(label, folder)) for value, label in causes])
+        places = [(place.pk, name_of(place)) for place in districts]
+        self._offer("division", [("", _("不清楚")), *places])
+
+    def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class ObjectionForm(forms.Form):

@@ -64,6 +64,8 @@ def _looked_up(name: str, named: str, *, is_person: bool) -> tuple[int | None, U
 def _seat(
     case: Case, role: Role, organisation: int | None, person: UUID | None, *, on: date
 ) -> None:
+    if organisation is None and person is None:
+        return  # the public: nobody in particular
     current = case.parties.filter(role=role, until=None)
     if current.filter(organisation=organisation, person=person).exists():
         return

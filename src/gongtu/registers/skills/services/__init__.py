@@ -21,6 +21,12 @@ from gongtu.registers.skills.services.filings import (
     end_filing,
     record_filing,
 )
+from gongtu.registers.skills.services.lookups import (
+    Question,
+    ask_correction,
+    body_to_ask,
+    tell_holder,
+)
 from gongtu.registers.skills.services.occupations import load_occupations
 from gongtu.registers.skills.services.sessions import (
     PassMarkUnknown,
@@ -41,10 +47,13 @@ __all__ = [
     "FilingNotSound",
     "NumberTaken",
     "PassMarkUnknown",
+    "Question",
     "RowsWrong",
     "Scope",
     "SessionNotOpen",
     "Shown",
+    "ask_correction",
+    "body_to_ask",
     "cancel_session",
     "declare_key_compromised",
     "end_filing",
@@ -62,4 +71,5 @@ __all__ = [
     "revoke_ability",
     "revoke_certificate",
     "stop_session",
+    "tell_holder",
 ]

@@ -1,6 +1,11 @@
 """Pages for anybody, one module for each thing people come for."""
 
-from gongtu.web.public.views.certificates import check_certificate, show_verdict
+from gongtu.web.public.views.certificates import (
+    ask_correction,
+    check_certificate,
+    show_correction,
+    show_verdict,
+)
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
 from gongtu.web.public.views.standards import list_parameters
@@ -14,6 +19,7 @@ from gongtu.web.public.views.statute import (
 from gongtu.web.public.views.take_up import show_take_up
 
 __all__ = [
+    "ask_correction",
     "check_certificate",
     "download_statute",
     "list_articles",
@@ -25,6 +31,7 @@ __all__ = [
     "show_about",
     "show_api",
     "show_article",
+    "show_correction",
     "show_guide",
     "show_notice",
     "show_start",

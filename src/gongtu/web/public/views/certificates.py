@@ -1,11 +1,12 @@
 """Anybody checks a certificate: one verdict, the fewest fields, the steps below."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from gongtu.registers.skills import queries as skills
 from gongtu.web.http import Request, reads, writes
-from gongtu.web.public import certificates_page
-from gongtu.web.public.forms import CheckForm
+from gongtu.web.public import certificates_page, not_found_page
+from gongtu.web.public.forms import CheckForm, CorrectionForm
 
 
 @writes
@@ -15,13 +16,35 @@ def check_certificate(request: Request) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.errors else 200
         return render(request, "public/check_certificate.html", {"form": form}, status=status)
-    number, name = form.cleaned_data["number"], form.cleaned_data["name"]
-    context = certificates_page.verdict_page(number, name, request)
-    return render(request, "public/check_certificate_verdict.html", context)
+    sought, name = form.cleaned_data["number"], form.cleaned_data["name"]
+    found = certificates_page.found_page(sought, name, request)
+    if found:
+        return render(request, "public/check_certificate_verdict.html", {"found": found})
+    asking = CorrectionForm(initial={"number": form.data["number"], "name": name})
+    context = not_found_page.not_found_page(sought, asking)
+    return render(request, "public/check_certificate_not_found.html", context)
+
+
+@writes
+def ask_correction(request: Request) -> HttpResponse:
+    """Ask whoever can tell why a certificate is not found; it becomes a case with a clock."""
+    form = CorrectionForm(request.POST or None, initial=request.GET.dict())
+    if request.method == "POST" and form.is_valid():
+        certificates_page.count_attempt(request)
+        return redirect(not_found_page.ask(form, request))
+    status = 422 if form.errors else 200
+    return render(request, "public/ask_correction.html", {"form": form}, status=status)
+
+
+@reads
+def show_correction(request: Request, token: str) -> HttpResponse:
+    """How far the matter is, for whoever has the address."""
+    context = {"case": not_found_page.correction_page(skills.get_asked(token))}
+    return render(request, "public/show_correction.html", context)
 
 
 @reads
 def show_verdict(request: Request, code: str) -> HttpResponse:
     """Where the code on paper leads: the verdict; its holder only to who knows the name."""
-    context = certificates_page.verdict_page(code, "", request)
-    return render(request, "public/show_verdict.html", context)
+    context = certificates_page.verdict_page(code, request)
+    return render(request, "public/show_verdict.html", {"told": context})

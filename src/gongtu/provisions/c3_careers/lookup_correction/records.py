@@ -1,0 +1,12 @@
+"""What the register holds beside what was looked up."""
+
+from collections.abc import Mapping
+
+from gongtu.engines.casework.declare import Gathering
+from gongtu.engines.entitlement.declare import Known
+from gongtu.registers.skills.known import looked_up_facts
+
+
+def gather(case: Gathering) -> Mapping[str, Known]:
+    """The name on record, and whether it is the name that was looked up."""
+    return looked_up_facts(case.answers["holder"], case.answers["name"], on=case.on)

@@ -1,0 +1,75 @@
+"""A certificate that was looked up and not found: asked about at the body that can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from gongtu.engines.casework import services as casework
+from gongtu.parties.capacity import PUBLIC
+from gongtu.parties.models import Organisation
+from gongtu.parties.queries import accounts_of, body_for
+from gongtu.parties.roles import HRSS
+from gongtu.policy.city import active_city
+from gongtu.records.outbox.models import Channel
+from gongtu.records.outbox.services import send
+from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.queries import LOOKUP_CORRECTION, find_assessor, find_holder
+
+CONCERNS_YOU = "有人查不到您的证书，已登记核查"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a stranger asks about a certificate that was not found.
+
+    `cause` is what the stranger takes to be the reason; `division` where they are, if told.
+    """
+
+    sought: Sought
+    name: str
+    cause: str
+    told: str = ""
+    contact: str = ""
+    division: str = ""
+
+
+def body_to_ask(sought: Sought, division: str = "") -> Organisation:
+    """The issuer by the beginning of the number, else the human-resources office of the place."""
+    return find_assessor(sought.prefix) or body_for(HRSS, division or active_city().division)
+
+
+def ask_correction(question: Question, *, on: date) -> Any:
+    """Open the case; the ID number itself is not kept, and nothing told of a certificate.
+
+    Raises:
+        AnswersWrong: A question was left open.
+    """
+    body = body_to_ask(question.sought, question.division)
+    holder = find_holder(question.sought)
+    answers = {
+        "number": question.sought.shown,
+        "name": question.name,
+        "cause": question.cause,
+        "told": question.told,
+        "contact": question.contact,
+        "body": str(body.pk),
+        "holder": str(holder) if holder else "",
+    }
+    by = replace(PUBLIC, division=body.division_id)
+    return casework.open_case(LOOKUP_CORRECTION, answers=answers, by=by, on=on)
+
+
+def tell_holder(person: UUID, case_number: str, *, on: date) -> None:
+    """Tell whose certificate it is that somebody did not find it; they see the case, too."""
+    for account in accounts_of([person]).values():
+        send(
+            Channel.APP,
+            account,
+            CONCERNS_YOU,
+            f"案件编号{case_number}，{on.isoformat()}。您可以在案件中补充说明和证明材料。",
+            key=f"lookup:{case_number}:{account}",
+            about=f"case:{case_number}",
+        )

@@ -156,6 +156,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "enterprise:decline": {"key": GRANT},
         "enterprise:revoke_decline": {"decline": decline("", by=cast.clerk, on=DAY).pk},
         "enterprise:revoke_certificate": {"number": held.number},
+        "enterprise:show_certificate": {"number": held.number},
         "desk": {
             "number": claim.number,
             "key": STANDARD,

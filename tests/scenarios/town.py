@@ -93,6 +93,8 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
             by=town.roles["hrss"],
             on=told["since"],
         )
+    if "assessed" in given:
+        _assess(town, given["assessed"])
     for serial, told in enumerate(given.get("certificates", ()), start=1):
         _certificate(town, serial, told)
     _furnish_records(town, given)
@@ -100,6 +102,18 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
         insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")
+
+
+def _assess(town: Town, told: dict[str, Any]) -> None:
+    """A whole session, so that the master's certificate is a signed one."""
+    case, on, by = "20250000001", told["issued_on"], town.roles["enterprise"]
+    skills.plan_session(
+        case, organisation=town.bodies["works"].pk, occupation=FITTER, grade=Grade(told["grade"]),
+        place="一号车间", on=on,
+    )  # fmt: skip
+    skills.list_in(case, "王师傅", on=on)
+    skills.mark_in(case, "王师傅 88 91", pass_mark=60)
+    skills.issue_certificates(case, by=by, on=on)
 
 
 def _furnish_records(town: Town, given: dict[str, Any]) -> None:

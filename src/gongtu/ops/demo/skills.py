@@ -10,8 +10,8 @@ from gongtu.ops.demo.town import Town
 from gongtu.parties.models import Membership, Organisation, Person
 from gongtu.registers.insurance.models import InsuranceMonths
 from gongtu.registers.skills import services as skills
-from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.models import Assessor, Certificate, Occupation
+from gongtu.registers.skills.choices import EventKind, Grade
+from gongtu.registers.skills.models import Assessor, Certificate, CertificateEvent, Occupation
 from gongtu.registers.skills.numbers import certificate_number
 from gongtu.registers.skills.services import Scope
 from gongtu.registers.skills.services.certificates import KIND, order_for
@@ -120,3 +120,9 @@ def _sign(
     if rows:
         orders = [order_for(row) for row in rows]
         issue_many(KIND, orders, issuer_organisation=enterprise.pk, by=town.builder, on=town.on)
+    CertificateEvent.objects.bulk_create(
+        CertificateEvent(
+            certificate=row, kind=EventKind.ISSUED, on=row.issued_on, by_organisation=enterprise
+        )
+        for row in rows
+    )

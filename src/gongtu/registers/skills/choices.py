@@ -60,6 +60,7 @@ class CertificateStatus(StrEnum):
     """Whether a certificate counts."""
 
     VALID = "valid"
+    SUSPENDED = "suspended"
     REVOKED = "revoked"
     SUPERSEDED = "superseded"
 
@@ -80,3 +81,23 @@ class RevocationReason(StrEnum):
     BEYOND_AUTHORITY = "beyond-authority", "超出备案范围核发", "beyond the filing"
     HOLDER_REQUEST = "holder-request", "持证人申请", "at the holder's request"
     KEY_COMPROMISED = "key-compromised", "签名密钥失密", "the signing key was compromised"
+
+
+class EventKind(StrEnum):
+    """What happened to a certificate; the feed to the query system uses the same words."""
+
+    label: str
+    label_en: str
+
+    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
+        kind = str.__new__(cls, value)
+        kind._value_, kind.label, kind.label_en = value, label, label_en
+        return kind
+
+    ISSUED = "issued", "核发", "issued"
+    CORRECTED = "corrected", "更正换发", "corrected"
+    REISSUED = "reissued", "补发", "issued again"
+    SUSPENDED = "suspended", "暂停", "suspended"
+    RESUMED = "resumed", "恢复", "resumed"
+    REVOKED = "revoked", "撤销", "revoked"
+    MOVED = "moved", "转入合并后的登记", "moved to the record of one person"

@@ -63,5 +63,6 @@ class Session(Facts):
 class LookedUp(Facts):
     """What is on record beside what a stranger looked up."""
 
+    on_record = fact(bool, "查询的编号已有登记", source=RECORD)
     name = fact(str, "登记的姓名", source=RECORD)
     agrees = fact(bool, "登记的姓名与查询的姓名一致", source=RECORD)

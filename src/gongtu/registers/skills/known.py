@@ -109,9 +109,11 @@ def session_facts(case_number: str, *, on: date) -> dict[str, Known]:
     )
 
 
-def looked_up_facts(holder: UUID | None, name: str, *, on: date) -> dict[str, Known]:
-    """The name on record of whose certificate was looked up; nothing where none is."""
+def looked_up_facts(number: str, holder: UUID | None, name: str, *, on: date) -> dict[str, Known]:
+    """Whether the number is on record, and the name of whose certificate was looked up."""
+    on_record = Certificate.objects.filter(number=number).exists()
     if holder is None:
-        return {}
+        return facts.LookedUp.recorded(as_of=on, on_record=on_record)
     held_by = get_person(holder).name
-    return facts.LookedUp.recorded(as_of=on, name=held_by, agrees=is_same_name(held_by, name))
+    agrees = is_same_name(held_by, name)
+    return facts.LookedUp.recorded(as_of=on, on_record=on_record, name=held_by, agrees=agrees)

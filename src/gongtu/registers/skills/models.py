@@ -7,14 +7,17 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from gongtu.records.append_only import Guard, guarded
 from gongtu.registers.skills.choices import (
     CertificateStatus,
+    EventKind,
     Grade,
     RevocationReason,
     SessionState,
 )
 
 BASIS = "条例第二十条至第二十二条；《个人信息保护法》第十三条第一款第三项"
+GUARDS = guarded(Guard("skills_certificateevent"))
 GRADES = [(grade.value, grade.label) for grade in Grade]
 
 
@@ -165,6 +168,7 @@ class Certificate(models.Model):
     status = models.CharField(
         max_length=12, choices=[(s, s) for s in CertificateStatus], default=CertificateStatus.VALID
     )
+    predecessor = models.OneToOneField("self", models.PROTECT, null=True, related_name="successor")
     revoked_on = models.DateField(null=True)
     revoked_for = models.CharField(
         max_length=20, blank=True, choices=[(r.value, r.label) for r in RevocationReason]
@@ -199,12 +203,47 @@ class Certificate(models.Model):
             "id": "internal", "number": "personal", "person": "personal",
             "occupation": "personal", "grade": "personal", "issuer": "public",
             "session": "internal", "issued_on": "personal", "status": "personal",
+            "predecessor": "personal",
             "revoked_on": "personal", "revoked_for": "personal", "heard": "sensitive",
             "subsidised_on": "personal", "subsidised_by": "internal",
         }  # fmt: skip
 
     def __str__(self) -> str:
         return self.number
+
+
+class CertificateEvent(models.Model):
+    """One thing that happened to a certificate, in the order it happened; rows are only added.
+
+    `before` and `after` hold what a correction changed, by the field of the official form.
+    """
+
+    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=12, choices=[(k.value, k.label) for k in EventKind])
+    on = models.DateField()
+    reason_class = models.CharField(max_length=20, blank=True)
+    told = models.TextField(blank=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    case_number = models.CharField(max_length=20, blank=True)
+    by_organisation = models.ForeignKey(
+        "parties.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    class Privacy:
+        purpose, basis = "证书的历史可查，并报送证书查询系统", BASIS
+        sees, kept_until = "本人、评价机构、人社部门", "长期"
+        fields: ClassVar = {
+            "id": "internal", "certificate": "personal", "kind": "personal", "on": "personal",
+            "reason_class": "personal", "told": "sensitive", "before": "personal",
+            "after": "personal", "case_number": "internal", "by_organisation": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.certificate_id} {self.kind} {self.on:%Y-%m-%d}"
 
 
 class AbilityCertificate(models.Model):

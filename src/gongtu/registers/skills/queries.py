@@ -25,6 +25,7 @@ from gongtu.registers.skills.models import (
     AssessorFiling,
     Candidate,
     Certificate,
+    CertificateEvent,
     Occupation,
 )
 from gongtu.registers.skills.numbers import Sought
@@ -139,6 +140,17 @@ def issued_after(
     return certificates.filter(Q(issued_on__lt=day) | Q(issued_on=day, pk__lt=pk))
 
 
+def history_of(certificate: Certificate) -> list[CertificateEvent]:
+    """What happened to the certificate and to those whose place it took, the first first."""
+    line = [certificate.pk]
+    before = certificate.predecessor_id
+    while before is not None:
+        line.append(before)
+        before = Certificate.objects.values_list("predecessor", flat=True).get(pk=before)
+    events = CertificateEvent.objects.filter(certificate__in=line)
+    return list(events.select_related("certificate", "by_organisation"))
+
+
 def get_certificate(number: str) -> Certificate:
     """The certificate of that number.
 
@@ -227,10 +239,13 @@ def highest_grade(person: UUID) -> Grade | None:
 
 
 def issued(*grades: Grade) -> Recorded:
-    """Certificates by their day of issue, where their issuer is; of these grades, or of all."""
+    """Certificates by their day of issue, where their issuer is; of these grades, or of all.
+
+    One that took another's place counts once, by the day of the first.
+    """
 
     def rows() -> QuerySet[Certificate]:
-        every = Certificate.objects.all()
+        every = Certificate.objects.exclude(status=CertificateStatus.SUPERSEDED)
         return every.filter(grade__in=grades) if grades else every
 
     return Recorded(

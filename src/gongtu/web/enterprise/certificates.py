@@ -15,6 +15,7 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import CertificateStatus, Grade, RevocationReason
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 
@@ -73,6 +74,11 @@ def own_certificate(body: Organisation, number: str) -> Any:
     return found
 
 
+def certificate_page(held: Any) -> dict[str, Any]:
+    """One certificate with its history."""
+    return {"certificate": row_of(held), "history": history_page(held)}
+
+
 def row_of(held: Any) -> dict[str, Any]:
     """One certificate as a line."""
     words = {"valid": _("有效"), "revoked": _("已撤销"), "superseded": _("已被替代")}
@@ -85,6 +91,7 @@ def row_of(held: Any) -> dict[str, Any]:
         "status": words[held.status],
         "mood": MOODS[held.status],
         "reason": _reasons().get(held.revoked_for, ""),
+        "address": reverse("enterprise:show_certificate", args=[held.number]),
         "check": reverse("public:show_verdict", args=[held.number]),
         "revoke": reverse("enterprise:revoke_certificate", args=[held.number]) if is_valid else "",
     }

@@ -29,5 +29,6 @@ urlpatterns = [
     path("sessions/<str:number>/enrol/", views.enrol_candidates, name="enrol_candidates"),
     path("sessions/<str:number>/results/", views.enter_results, name="enter_results"),
     path("certificates/", views.list_certificates, name="list_certificates"),
+    path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),
     path("certificates/<str:number>/revoke/", views.revoke_certificate, name="revoke_certificate"),
 ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework import services as casework
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential
@@ -21,12 +22,14 @@ from gongtu.parties.capacity import Capacity
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.web.cases.present import case_row
+from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of
 from gongtu.web.worker import offers
 
 SHOWN = 10
+CORRECTION = "certificate-correction"
 STATUS_MOODS = {
     CertificateStatus.VALID: "good",
     CertificateStatus.REVOKED: "bad",
@@ -95,7 +98,16 @@ def certificate_page(person: Any, number: str, request: Request) -> dict[str, An
         },
         "code": svg(_address(number)),
         "steps": checked.steps if checked else [],
+        "history": history_page(held),
+        "may_correct": held.status == CertificateStatus.VALID,
     }
+
+
+def begin_correction(person: Any, number: str, request: Request) -> None:
+    """Start the request with what is on record, so that it is not asked again."""
+    held = _own(person, number)
+    known = {"certificate": number, "body": str(held.issuer_id)}
+    casework.save_draft(CORRECTION, known, by=request.capacity, on=request.on)
 
 
 def certificate_document(person: Any, number: str) -> bytes:

@@ -16,6 +16,9 @@ urlpatterns = [
     path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),
     path(
+        "certificates/<str:number>/correct/", views.correct_certificate, name="correct_certificate"
+    ),
+    path(
         "certificates/<str:number>/document/",
         views.download_certificate,
         name="download_certificate",

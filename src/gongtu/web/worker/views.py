@@ -94,6 +94,14 @@ def show_certificate(request: Request, number: str) -> HttpResponse:
 
 
 @signed_in
+@posts
+def correct_certificate(request: Request, number: str) -> HttpResponse:
+    """Ask to have one's certificate corrected or issued again; what is on record is filled in."""
+    present.begin_correction(present.own_person(request.capacity), number, request)
+    return redirect("cases:start_case", present.CORRECTION)
+
+
+@signed_in
 @reads
 def download_certificate(request: Request, number: str) -> HttpResponse:
     """The certificate as PDF/A with the credential embedded."""

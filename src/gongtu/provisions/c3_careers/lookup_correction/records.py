@@ -9,4 +9,5 @@ from gongtu.registers.skills.known import looked_up_facts
 
 def gather(case: Gathering) -> Mapping[str, Known]:
     """The name on record, and whether it is the name that was looked up."""
-    return looked_up_facts(case.answers["holder"], case.answers["name"], on=case.on)
+    asked = case.answers
+    return looked_up_facts(asked["number"], asked["holder"], asked["name"], on=case.on)

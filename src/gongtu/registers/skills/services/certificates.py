@@ -17,6 +17,7 @@ from gongtu.records.journal.lines import Line
 from gongtu.records.journal.services import Actor, write, write_many
 from gongtu.registers.skills.choices import (
     CertificateStatus,
+    EventKind,
     Grade,
     RevocationReason,
     SessionState,
@@ -24,6 +25,7 @@ from gongtu.registers.skills.choices import (
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate, Certificate
 from gongtu.registers.skills.numbers import certificate_number
 from gongtu.registers.skills.queries import get_certificate, get_session
+from gongtu.registers.skills.services.history import Happened, note
 
 KIND, TITLE = "skill-certificate", "职业技能等级证书"
 
@@ -58,6 +60,7 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Cert
     assessor.save(update_fields=["last_serial"])
     session.state = SessionState.ISSUED
     session.save(update_fields=["state"])
+    note(issued, EventKind.ISSUED, Happened(case_number=case_number), by=by, on=on)
     write_many(line_about("issued", certificate, by=by, on=on) for certificate in issued)
     return issued
 
@@ -88,8 +91,9 @@ def revoke_certificate(
     certificate.revoked_on, certificate.revoked_for = on, reason.value
     certificate.save(update_fields=["status", "heard", "revoked_on", "revoked_for"])
     credentials.revoke(number, reason.value, told, by=by, on=on)
-    line = line_about("revoked", certificate, by=by, on=on)
-    write(line.chain, line.kind, on=on, by=by, what=line.what, text=told)
+    happened = Happened(told=told, reason_class=reason.value)
+    note([certificate], EventKind.REVOKED, happened, by=by, on=on)
+    journal("revoked", certificate, text=told, by=by, on=on)
     return certificate
 
 
@@ -146,6 +150,12 @@ def order_for(certificate: Certificate) -> Order:
         valid_from=certificate.issued_on,
         holder_index=str(certificate.person_id),
     )
+
+
+def journal(kind: str, certificate: Certificate, *, text: str, by: Actor, on: date) -> None:
+    """Write what happened into the holder's chain."""
+    line = line_about(kind, certificate, by=by, on=on)
+    write(line.chain, line.kind, on=on, by=by, what=line.what, text=text)
 
 
 def line_about(kind: str, certificate: Certificate, *, by: Actor, on: date) -> Line:

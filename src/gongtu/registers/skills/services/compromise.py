@@ -8,9 +8,10 @@ from django.db import transaction
 from gongtu.engines.credentials import custody
 from gongtu.engines.credentials.choices import Effect
 from gongtu.records.journal.services import Actor, write_many
-from gongtu.registers.skills.choices import CertificateStatus, RevocationReason
+from gongtu.registers.skills.choices import CertificateStatus, EventKind, RevocationReason
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.services.certificates import line_about
+from gongtu.registers.skills.services.history import Happened, note
 
 
 @transaction.atomic
@@ -33,6 +34,8 @@ def declare_key_compromised(
             revoked_on=on,
             revoked_for=RevocationReason.KEY_COMPROMISED.value,
         )
+        happened = Happened(told=reason, reason_class=RevocationReason.KEY_COMPROMISED.value)
+        note(revoked, EventKind.REVOKED, happened, by=by, on=on)
         write_many(
             replace(line_about("revoked", one, by=by, on=on), text=reason) for one in revoked
         )

@@ -1,6 +1,10 @@
 """Pages of an enterprise, one module for each thing it comes for."""
 
-from gongtu.web.enterprise.views.certificates import list_certificates, revoke_certificate
+from gongtu.web.enterprise.views.certificates import (
+    list_certificates,
+    revoke_certificate,
+    show_certificate,
+)
 from gongtu.web.enterprise.views.duties import list_duties
 from gongtu.web.enterprise.views.entitlements import (
     claim,
@@ -38,6 +42,7 @@ __all__ = [
     "list_sessions",
     "revoke_certificate",
     "revoke_decline",
+    "show_certificate",
     "show_home",
     "show_import",
     "show_session",

@@ -24,6 +24,15 @@ def list_certificates(request: Request) -> HttpResponse:
 
 
 @signed_in
+@reads
+def show_certificate(request: Request, number: str) -> HttpResponse:
+    """One certificate, and everything that happened to it."""
+    held = certificates.own_certificate(own_enterprise(request.capacity), number)
+    context = certificates.certificate_page(held)
+    return render(request, "enterprise/show_certificate.html", context)
+
+
+@signed_in
 @writes
 def revoke_certificate(request: Request, number: str) -> HttpResponse:
     """Take a certificate back: the class of reason, the reason, and what its holder said."""

@@ -91,6 +91,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:make_move": {**turn, "once": "matrix", "confirmed": "on", **reason},
         "cases:serve_letter": {"how": "counter", "proof": "回证1号"},
         "api:list_cases": {"procedure": "union-supervision", "answers": {}},
+        "api:acknowledge_feed": {"rows": [{"event": 0, "accepted": True}]},
         "api:open_case": {"procedure": "union-supervision", "answers": {}},
         "api:make_move": {**turn, **reason},
         "api:list_drafts": {"parameter": DRAFTED},

@@ -9,6 +9,7 @@ from ninja.renderers import JSONRenderer
 
 from gongtu.api import (
     cases,
+    certificate_feed,
     certificates,
     credentials,
     duties,
@@ -51,7 +52,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (certificates, credentials, cases, letters, workbench)),
+    ("", (certificates, certificate_feed, credentials, cases, letters, workbench)),
 ):
     for room in rooms:
         api.add_router(path, room.router)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.registers.skills import queries as skills
-from gongtu.registers.skills.choices import EventKind, Grade, RevocationReason
+from gongtu.registers.skills.choices import EventKind, Grade, Receipt, RevocationReason
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import name_of
 
@@ -29,6 +29,7 @@ def _row(event: Any) -> dict[str, Any]:
         "reason": label_of(RevocationReason(event.reason_class)) if event.reason_class else "",
         "told": event.told,
         "case": _case(event),
+        "fed": _fed(event),
         "changes": [
             {
                 "label": _labels()[name],
@@ -45,6 +46,16 @@ def _case(event: Any) -> str:
     if not event.case_number or event.kind not in SUCCESSIONS:
         return ""
     return reverse("cases:show_case", args=[event.case_number])
+
+
+def _fed(event: Any) -> dict[str, str]:
+    """What the query system made of it."""
+    receipt = getattr(event, "receipt", None)
+    if receipt is None:
+        return {"label": _("查询系统尚未接收"), "mood": "wait", "reason": ""}
+    if receipt.state == Receipt.ACCEPTED:
+        return {"label": _("查询系统已接收"), "mood": "good", "reason": ""}
+    return {"label": _("被查询系统退回"), "mood": "bad", "reason": receipt.reason}
 
 
 def _labels() -> dict[str, str]:

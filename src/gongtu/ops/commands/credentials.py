@@ -1,4 +1,4 @@
-"""`gongtu credentials issue|verify|revoke|issuers`."""
+"""`gongtu credentials issue|verify|revoke|feed|issuers`."""
 
 import argparse
 import json
@@ -21,6 +21,7 @@ from gongtu.ops.working import today
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import search_organisations
 from gongtu.parties.roles import ENTERPRISE, HRSS
+from gongtu.registers.skills.services.feed import MOST, feed_page
 
 NAME = "credentials"
 HELP = "Issue a credential for trying out, verify one, revoke one, list names to issue under."
@@ -36,7 +37,9 @@ DEMO = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", required=True, metavar="issue|verify|revoke|issuers")
+    acts = parser.add_subparsers(
+        dest="act", required=True, metavar="issue|verify|revoke|feed|issuers"
+    )
     made = acts.add_parser("issue", help="print a signed credential")
     made.add_argument("--demo", action="store_true", required=True, help="about nobody real")
     made.add_argument("--out", type=Path, help="write it to a file instead")
@@ -48,6 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     taken.add_argument("number")
     taken.add_argument("--class", dest="reason_class", choices=ReasonClass.values, required=True)
     taken.add_argument("--reason", required=True, help="what its holder reads")
+    fed = acts.add_parser("feed", help="a signed page of what happened to certificates")
+    fed.add_argument("--after", type=int, default=0, metavar="CURSOR", help="`next` of the last")
+    fed.add_argument("--limit", type=int, default=MOST)
+    fed.add_argument("--pending", action="store_true", help="only what was not accepted yet")
     named = acts.add_parser("issuers", help="each VC API profile, its address and its issuers")
     named.add_argument(
         "--organisation", type=int, default=TEST_ISSUER, help="its id; else the test profile's"
@@ -60,6 +67,12 @@ def run(args: argparse.Namespace) -> int:
             return issue_demo(args.out)
         case "verify":
             return check(args.what, args.on or today(), as_json=args.json)
+        case "feed":
+            page = feed_page(
+                after=args.after, limit=args.limit, pending=args.pending, by=CONSOLE, on=today()
+            )
+            print(json.dumps(page, ensure_ascii=False, indent=2))
+            return 0
         case "issuers":
             return list_issuers(args.organisation)
         case _:

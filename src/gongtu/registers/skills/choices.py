@@ -101,3 +101,10 @@ class EventKind(StrEnum):
     RESUMED = "resumed", "恢复", "resumed"
     REVOKED = "revoked", "撤销", "revoked"
     MOVED = "moved", "转入合并后的登记", "moved to the record of one person"
+
+
+class Receipt(StrEnum):
+    """What the query system made of a row of the feed."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"

@@ -12,6 +12,7 @@ from gongtu.registers.skills.choices import (
     CertificateStatus,
     EventKind,
     Grade,
+    Receipt,
     RevocationReason,
     SessionState,
 )
@@ -244,6 +245,34 @@ class CertificateEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate_id} {self.kind} {self.on:%Y-%m-%d}"
+
+
+class FeedReceipt(models.Model):
+    """What the query system answered about one event; what it rejected may be accepted later."""
+
+    event = models.OneToOneField(CertificateEvent, models.PROTECT, related_name="receipt")
+    state = models.CharField(max_length=10, choices=[(r.value, r.value) for r in Receipt])
+    reason = models.CharField(max_length=500, blank=True)
+    on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="accepted", reason="") | Q(state="rejected") & ~Q(reason=""),
+                name="rejected_row_has_a_reason",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "证书信息报送查询系统的回执", BASIS
+        sees, kept_until = "评价机构、人社部门", "长期"
+        fields: ClassVar = {
+            "id": "internal", "event": "internal", "state": "internal", "reason": "internal",
+            "on": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.state}"
 
 
 class AbilityCertificate(models.Model):

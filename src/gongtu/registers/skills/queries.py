@@ -16,8 +16,8 @@ from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.queries import find_public, is_same_name, list_held, name_on
 from gongtu.engines.indicators.recorded import Recorded
 from gongtu.parties.models import Organisation
-from gongtu.parties.queries import find_person_by_id_number
-from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.parties.queries import divisions_under, find_person_by_id_number
+from gongtu.registers.skills.choices import CertificateStatus, Grade, Receipt
 from gongtu.registers.skills.models import (
     AbilityCertificate,
     AssessmentSession,
@@ -148,7 +148,29 @@ def history_of(certificate: Certificate) -> list[CertificateEvent]:
         line.append(before)
         before = Certificate.objects.values_list("predecessor", flat=True).get(pk=before)
     events = CertificateEvent.objects.filter(certificate__in=line)
-    return list(events.select_related("certificate", "by_organisation"))
+    return list(events.select_related("certificate", "by_organisation", "receipt"))
+
+
+def list_events(division: str | None, *, pending: bool = False) -> QuerySet[CertificateEvent]:
+    """What happened to certificates whose issuers lie in a division, or anywhere, in its order.
+
+    `pending` leaves out what the query system has accepted.
+    """
+    events = CertificateEvent.objects.order_by("pk").select_related(
+        "certificate__person", "certificate__occupation", "certificate__issuer",
+        "certificate__predecessor", "certificate__successor", "receipt",
+    )  # fmt: skip
+    if division is not None:
+        events = events.filter(certificate__issuer__division__in=divisions_under(division))
+    return events.exclude(receipt__state=Receipt.ACCEPTED) if pending else events
+
+
+def list_rejected(organisation: int) -> QuerySet[CertificateEvent]:
+    """What the query system sent back of an issuer's, and has not accepted since."""
+    rejected = CertificateEvent.objects.filter(
+        certificate__issuer=organisation, receipt__state=Receipt.REJECTED
+    )
+    return rejected.select_related("certificate__person", "receipt").order_by("pk")
 
 
 def get_certificate(number: str) -> Certificate:

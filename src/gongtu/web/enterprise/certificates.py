@@ -56,6 +56,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     last = page[PAGE - 1] if len(page) > PAGE else None
     return {
         "text": text,
+        "rejected": [_rejected(event) for event in skills.list_rejected(body.pk)[:PAGE]],
         "certificates": [row_of(one) for one in page[:PAGE]],
         "next_page": next_page(request, f"{last.issued_on}~{last.pk}" if last else ""),
         "first_page": first_page(request),
@@ -72,6 +73,17 @@ def own_certificate(body: Organisation, number: str) -> Any:
     if found is None:
         raise Http404(number)
     return found
+
+
+def _rejected(event: Any) -> dict[str, str]:
+    """A row that the query system sent back."""
+    number = event.certificate.number
+    return {
+        "number": number,
+        "name": event.certificate.person.name,
+        "reason": event.receipt.reason,
+        "address": reverse("enterprise:show_certificate", args=[number]),
+    }
 
 
 def certificate_page(held: Any) -> dict[str, Any]:

@@ -15,6 +15,12 @@ from gongtu.registers.skills.services.certificates import (
     revoke_certificate,
 )
 from gongtu.registers.skills.services.compromise import declare_key_compromised
+from gongtu.registers.skills.services.feed import (
+    Answer,
+    RowsNotHanded,
+    acknowledge,
+    feed_page,
+)
 from gongtu.registers.skills.services.filings import (
     FilingNotSound,
     Scope,
@@ -51,6 +57,7 @@ from gongtu.registers.skills.services.succession import (
 
 __all__ = [
     "AlreadySubsidised",
+    "Answer",
     "CertificateNotValid",
     "FilingNotSound",
     "NoNumbersLeft",
@@ -58,11 +65,13 @@ __all__ = [
     "NumberTaken",
     "PassMarkUnknown",
     "Question",
+    "RowsNotHanded",
     "RowsWrong",
     "Said",
     "Scope",
     "SessionNotOpen",
     "Shown",
+    "acknowledge",
     "ask_correction",
     "body_to_ask",
     "cancel_session",
@@ -71,6 +80,7 @@ __all__ = [
     "end_filing",
     "enter_candidates",
     "enter_results",
+    "feed_page",
     "issue_certificates",
     "list_in",
     "load_occupations",

@@ -72,6 +72,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     turn = {"turn": claim.turn}
     return {
         "enterprise:claim": {"subject": employers.platform(cast)},
+        "enterprise:show_certificate": reason,
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
         "desk:extend": {"count": 1, **reason},

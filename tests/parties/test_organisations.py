@@ -111,3 +111,17 @@ def test_founding_a_city_twice_changes_nothing() -> None:
     assert len(first) == Organisation.objects.count() > 100
     assert second == []
     assert queries.body_for(HRSS, "370202", "district").parent.kind == "government"
+
+
+def test_organisation_is_renamed_on_a_document(world: World) -> None:
+    services.rename_organisation(
+        world.works, " 甲集团公司 ", told="变更登记通知书", by=CLOCK, on=DAY
+    )
+
+    assert queries.get_organisation(world.works.pk).name == "甲集团公司"
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "通知书"), ("甲公司二", " ")])
+def test_renaming_needs_a_name_and_a_document(world: World, name: str, told: str) -> None:
+    with pytest.raises(OrganisationUnfit):
+        services.rename_organisation(world.works, name, told=told, by=CLOCK, on=DAY)

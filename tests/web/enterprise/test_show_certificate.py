@@ -1,13 +1,59 @@
 """The issuer reads what became of a certificate; other enterprises do not."""
 
+from django.test import Client
 from django.urls import reverse
 
 from gongtu.engines.credentials import services as credentials
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import RevocationReason
+from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.services.certificates import KIND, order_for
 from tests.cast import DAY, Cast
 from tests.factories.skills import certificate, filing
+
+
+def signed(cast: Cast) -> str:
+    filing(cast)
+    held = certificate(cast)
+    credentials.issue_many(
+        KIND, [order_for(held)], issuer_organisation=held.issuer_id, by=cast.clerk, on=DAY
+    )
+    return held.number
+
+
+def test_issuer_suspends_and_resumes_with_reasons_that_the_holder_reads(cast: Cast) -> None:
+    number = signed(cast)
+    address = reverse("enterprise:show_certificate", args=[number])
+    clerk = cast.client(cast.clerk)
+
+    suspended = clerk.post(address, {"reason": "考评记录待核实"}, follow=True).content.decode()
+    public = Client().get(reverse("public:show_verdict", args=[number])).content.decode()
+    mine = cast.client(cast.wang).get(reverse("worker:show_certificate", args=[number]))
+    resumed = clerk.post(address, {"reason": "核实无误"}, follow=True).content.decode()
+
+    assert "恢复这份证书" in suspended
+    assert "已暂停" in public
+    assert "考评记录待核实" not in public
+    assert "考评记录待核实" in mine.content.decode()
+    assert "暂停这份证书" in resumed
+
+
+def test_suspension_without_a_reason_is_not_made(cast: Cast) -> None:
+    address = reverse("enterprise:show_certificate", args=[signed(cast)])
+
+    answer = cast.client(cast.clerk).post(address, {"reason": ""})
+
+    assert answer.status_code == 422
+    assert Certificate.objects.get().status == "valid"
+
+
+def test_another_enterprise_suspends_nothing(cast: Cast) -> None:
+    address = reverse("enterprise:show_certificate", args=[signed(cast)])
+
+    answer = cast.client(cast.other_clerk).post(address, {"reason": "核查"})
+
+    assert answer.status_code == 404
+    assert Certificate.objects.get().status == "valid"
 
 
 def test_issuer_reads_the_history_and_another_enterprise_nothing(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gongtu.engines.credentials import services as credentials
+from gongtu.parties import services as parties
 from gongtu.registers.skills.services.certificates import KIND, order_for
 from tests.cast import DAY, Cast
 from tests.factories.skills import certificate, filing
@@ -23,6 +24,24 @@ def test_code_shows_the_verdict_but_not_the_holder(cast: Cast) -> None:
 
     assert "有效" in shown
     assert "王师傅" not in shown
+
+
+def test_issuer_stands_as_it_was_called_then_with_its_name_of_today(cast: Cast) -> None:
+    cache.clear()
+    filing(cast)
+    held = certificate(cast)
+    credentials.issue_many(
+        KIND, [order_for(held)], issuer_organisation=held.issuer_id, by=cast.clerk, on=DAY
+    )
+    parties.rename_organisation(
+        held.issuer, "甲集团公司", told="变更登记通知书", by=cast.liu, on=DAY
+    )
+
+    shown = Client().get(reverse("public:show_verdict", args=[held.number])).content.decode()
+
+    assert "<dd>甲公司<br" in shown
+    assert "现名称：甲集团公司" in shown
+    assert "有效" in shown
 
 
 def test_unknown_code_is_not_called_false(db: None) -> None:

@@ -27,6 +27,7 @@ from gongtu.parties.services.organisations import (
     OrganisationKnown,
     dissolve,
     register_organisation,
+    rename_organisation,
 )
 from gongtu.parties.services.persons import (
     AlreadyEmployed,
@@ -69,6 +70,7 @@ __all__ = [
     "record_standing",
     "register_organisation",
     "register_person",
+    "rename_organisation",
     "renew_ciphers",
     "renew_column",
     "withdraw_consent",

@@ -79,6 +79,31 @@ def register_organisation(
 
 
 @transaction.atomic
+def rename_organisation(
+    organisation: Organisation, name: str, *, told: str, by: Capacity, on: date
+) -> Organisation:
+    """Record that an organisation is called otherwise from now on; `told` is on which document.
+
+    What was signed in its old name keeps that name.
+
+    Raises:
+        OrganisationUnfit: No new name, or no document.
+    """
+    name = " ".join(name.split())
+    if not name or name == organisation.name:
+        raise OrganisationUnfit(_("请填写变更后的名称。"))
+    if not told.strip():
+        raise OrganisationUnfit(_("请写明依据，例如变更登记通知书。"))
+    before = organisation.name
+    organisation.name = name
+    organisation.save(update_fields=["name"])
+    chain, what = f"organisation:{organisation.pk}", {"organisation": organisation.pk}
+    text = f"{before} → {name}：{told}"
+    journal.write(chain, "renamed", on=on, by=by, what=what, text=text)
+    return organisation
+
+
+@transaction.atomic
 def dissolve(organisation: Organisation, *, by: Capacity, on: date) -> Organisation:
     """Record that an organisation is no more; its cases and memberships stay readable."""
     if organisation.dissolved_on is not None:

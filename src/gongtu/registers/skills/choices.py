@@ -54,6 +54,7 @@ class SessionState(StrEnum):
     ISSUED = "issued"
     CANCELLED = "cancelled"
     STOPPED = "stopped"
+    WITHDRAWN = "withdrawn"
 
 
 class CertificateStatus(StrEnum):

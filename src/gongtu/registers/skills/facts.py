@@ -66,3 +66,9 @@ class LookedUp(Facts):
     on_record = fact(bool, "查询的编号已有登记", source=RECORD)
     name = fact(str, "登记的姓名", source=RECORD)
     agrees = fact(bool, "登记的姓名与查询的姓名一致", source=RECORD)
+
+
+class Issued(Facts):
+    """What is left of an assessment session's certificates."""
+
+    certificates = fact(int, "该场评价可以撤销的证书数", unit="份", source=RECORD)

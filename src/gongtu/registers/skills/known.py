@@ -14,7 +14,12 @@ from gongtu.policy.city import active_city
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import AbilityCertificate, Candidate, Certificate
-from gongtu.registers.skills.queries import find_filing, list_abilities, list_certificates
+from gongtu.registers.skills.queries import (
+    counting_of,
+    find_filing,
+    list_abilities,
+    list_certificates,
+)
 
 
 def certificates_known(
@@ -117,3 +122,8 @@ def looked_up_facts(number: str, holder: UUID | None, name: str, *, on: date) ->
     held_by = get_person(holder).name
     agrees = is_same_name(held_by, name)
     return facts.LookedUp.recorded(as_of=on, on_record=on_record, name=held_by, agrees=agrees)
+
+
+def issued_facts(case_number: str, *, on: date) -> dict[str, Known]:
+    """How many certificates of a session can still be taken back."""
+    return facts.Issued.recorded(as_of=on, certificates=counting_of(case_number).count())

@@ -99,6 +99,14 @@ def sessions_after(
     return sessions.filter(earlier)
 
 
+def counting_of(case_number: str) -> QuerySet[Certificate]:
+    """The certificates of a session that count, or would if they were not suspended."""
+    counting = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
+    return Certificate.objects.filter(
+        session__case_number=case_number, status__in=counting
+    ).order_by("pk")
+
+
 def list_candidates(case_number: str) -> QuerySet[Candidate]:
     """The candidates of a session with their persons, in the order they were listed."""
     candidates = Candidate.objects.filter(session__case_number=case_number)

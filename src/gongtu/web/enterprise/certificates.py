@@ -19,7 +19,8 @@ from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 
-MOODS = {"valid": "good", "revoked": "bad", "superseded": "wait"}
+MOODS = {"valid": "good", "suspended": "wait", "revoked": "bad", "superseded": "wait"}
+COUNTING = frozenset({CertificateStatus.VALID, CertificateStatus.SUSPENDED})
 
 
 class RevocationForm(forms.Form):
@@ -42,6 +43,14 @@ class RevocationForm(forms.Form):
         super().__init__(*told)
         choices = list(_reasons().items())
         self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+
+
+class StandingForm(forms.Form):
+    """Why a certificate is suspended, or counts again; its holder reads it."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("理由（持证人会看到）"), widget=forms.Textarea, max_length=500
+    )
 
 
 def list_page(body: Organisation, request: Request) -> dict[str, Any]:
@@ -86,26 +95,43 @@ def _rejected(event: Any) -> dict[str, str]:
     }
 
 
-def certificate_page(held: Any) -> dict[str, Any]:
-    """One certificate with its history."""
-    return {"certificate": row_of(held), "history": history_page(held)}
+def certificate_page(held: Any, form: StandingForm) -> dict[str, Any]:
+    """One certificate with its history, and the form that suspends it or lets it count again."""
+    return {
+        "certificate": row_of(held),
+        "history": history_page(held),
+        "may_suspend": held.status == CertificateStatus.VALID,
+        "may_resume": held.status == CertificateStatus.SUSPENDED,
+        "form": form,
+    }
+
+
+def change_standing(held: Any, form: StandingForm, request: Request) -> str:
+    """Suspend what counts, resume what is suspended; what was done, in words."""
+    told, by, on = form.cleaned_data["reason"], request.capacity, request.on
+    if held.status == CertificateStatus.SUSPENDED:
+        register.resume_certificate(held.number, told=told, by=by, on=on)
+        return _("证书已恢复，查验时即刻显示为有效。")
+    register.suspend_certificate(held.number, told=told, by=by, on=on)
+    return _("证书已暂停，查验时不再显示为有效。")
 
 
 def row_of(held: Any) -> dict[str, Any]:
     """One certificate as a line."""
-    words = {"valid": _("有效"), "revoked": _("已撤销"), "superseded": _("已被替代")}
-    is_valid = held.status == CertificateStatus.VALID
+    may_revoke = held.status in COUNTING
     return {
         "number": held.number,
         "name": held.person.name,
         "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
         "issued_on": held.issued_on,
-        "status": words[held.status],
+        "status": _words()[held.status],
         "mood": MOODS[held.status],
         "reason": _reasons().get(held.revoked_for, ""),
         "address": reverse("enterprise:show_certificate", args=[held.number]),
         "check": reverse("public:show_verdict", args=[held.number]),
-        "revoke": reverse("enterprise:revoke_certificate", args=[held.number]) if is_valid else "",
+        "revoke": reverse("enterprise:revoke_certificate", args=[held.number])
+        if may_revoke
+        else "",
     }
 
 
@@ -126,3 +152,12 @@ def _reasons() -> dict[str, str]:
     # A key is decided on once for all that it signed.
     one_by_one = (one for one in RevocationReason if one != RevocationReason.KEY_COMPROMISED)
     return {reason.value: label_of(reason) for reason in one_by_one}
+
+
+def _words() -> dict[str, str]:
+    return {
+        "valid": _("有效"),
+        "suspended": _("已暂停"),
+        "revoked": _("已撤销"),
+        "superseded": _("已被替代"),
+    }

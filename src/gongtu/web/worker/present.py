@@ -34,6 +34,7 @@ STATUS_MOODS = {
     CertificateStatus.VALID: "good",
     CertificateStatus.REVOKED: "bad",
     CertificateStatus.SUPERSEDED: "wait",
+    CertificateStatus.SUSPENDED: "wait",
 }
 
 
@@ -142,6 +143,7 @@ def _certificate(held: Any) -> dict[str, Any]:
         CertificateStatus.VALID: _("有效"),
         CertificateStatus.REVOKED: _("已撤销"),
         CertificateStatus.SUPERSEDED: _("已被替代"),
+        CertificateStatus.SUSPENDED: _("已暂停"),
     }
     return {
         "title": f"{held.occupation.name} · {label_of(grade)}",

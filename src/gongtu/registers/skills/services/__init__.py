@@ -46,6 +46,11 @@ from gongtu.registers.skills.services.sessions import (
     plan_session,
     stop_session,
 )
+from gongtu.registers.skills.services.standing import (
+    resume_certificate,
+    suspend_certificate,
+    withdraw_session,
+)
 from gongtu.registers.skills.services.succession import (
     NoNumbersLeft,
     NothingToCorrect,
@@ -91,9 +96,12 @@ __all__ = [
     "record_filing",
     "record_subsidy",
     "reissue_certificate",
+    "resume_certificate",
     "revoke_ability",
     "revoke_certificate",
     "said_by",
     "stop_session",
+    "suspend_certificate",
     "tell_holder",
+    "withdraw_session",
 ]

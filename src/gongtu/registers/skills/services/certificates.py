@@ -83,7 +83,7 @@ def revoke_certificate(
         Refused: The holder was not heard.
     """
     certificate = get_certificate(number)
-    if certificate.status != CertificateStatus.VALID:
+    if certificate.status not in (CertificateStatus.VALID, CertificateStatus.SUSPENDED):
         raise CertificateNotValid(_("该证书已不在有效状态。"))
     if not heard.strip():
         raise Refused(_("撤销前应当听取持证人的陈述、申辩，并记录在案。"))

@@ -27,7 +27,8 @@ def declare_key_compromised(
         public, after=after, effect=effect, reason=reason, by=by, on=on
     )
     if effect == Effect.REVOKED:
-        held = Certificate.objects.filter(number__in=ended, status=CertificateStatus.VALID)
+        counting = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
+        held = Certificate.objects.filter(number__in=ended, status__in=counting)
         revoked = list(held)
         held.update(
             status=CertificateStatus.REVOKED,

@@ -24,12 +24,17 @@ def list_certificates(request: Request) -> HttpResponse:
 
 
 @signed_in
-@reads
+@writes
 def show_certificate(request: Request, number: str) -> HttpResponse:
-    """One certificate, and everything that happened to it."""
+    """One certificate, everything that happened to it, and whether it counts for now."""
     held = certificates.own_certificate(own_enterprise(request.capacity), number)
-    context = certificates.certificate_page(held)
-    return render(request, "enterprise/show_certificate.html", context)
+    form = certificates.StandingForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        messages.success(request, certificates.change_standing(held, form, request))
+        return redirect("enterprise:show_certificate", number)
+    status = 422 if form.errors else 200
+    context = certificates.certificate_page(held, form)
+    return render(request, "enterprise/show_certificate.html", context, status=status)
 
 
 @signed_in

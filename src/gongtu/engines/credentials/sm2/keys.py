@@ -29,8 +29,8 @@ from gongtu.engines.credentials.sm2.signature import join, parse
 IDENTIFIER: Final = b"1234567812345678"
 LONGEST_IDENTIFIER: Final = 0xFFFF // 8
 EVEN, ODD, PLAIN = 2, 3, 4
-# A table of some twenty milliseconds, worth its while from the tenth signature of a key.
-WIDTH: Final = 7
+# A table of some forty milliseconds, worth its while from the twentieth signature of a key.
+WIDTH: Final = 8
 TABLES: Final = 64
 
 

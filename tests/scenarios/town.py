@@ -63,6 +63,7 @@ def found() -> Town:
     works = _body("甲公司", ENTERPRISE, south, uscc="91370200264574251E")
     bodies = {
         "works": works,
+        "other": _body("乙公司", ENTERPRISE, south, uscc="91350100M000100Y43"),
         "union": _body("甲公司工会", UNION, south, parent=works),
         "hrss": _body("南区人社局", HRSS, south, key="hrss", level="district"),
         "hrss-city": _body("甲市人社局", HRSS, city, key="hrss", level="city"),
@@ -165,6 +166,7 @@ def _settle(town: Town) -> None:
         "public": replace(PUBLIC, division=town.district.pk),
         "worker": get_capacity(_account(master), "worker", FOUNDED),
         "enterprise": _office(zhao, town.bodies["works"], ENTERPRISE),
+        "partner": _office(liu, town.bodies["other"], ENTERPRISE),
         "union": _office(master, town.bodies["union"], UNION),
         "hrss": _office(liu, town.bodies["hrss"], HRSS),
         "hrss-colleague": _office(sun, town.bodies["hrss"], HRSS),

@@ -26,6 +26,7 @@ class Role(StrEnum):
     FINANCE = "finance", "财政部门", "finance department"
     DEPARTMENT = "department", "有关部门", "government department"
     GOVERNMENT = "government", "人民政府", "people's government"
+    COUNTERPART = "counterpart", "协议对方", "the other party"
     CLOCK = "clock", "时钟", "the clock"
 
 
@@ -42,10 +43,11 @@ ASSESSOR, UNION, FEDERATION, HRSS = (
     Role.HRSS,
 )
 FINANCE, DEPARTMENT, GOVERNMENT = Role.FINANCE, Role.DEPARTMENT, Role.GOVERNMENT
+COUNTERPART = Role.COUNTERPART  # a seat in a case, never what a body is
 CLOCK = Role.CLOCK
 
 OFFICES = frozenset({HRSS, FINANCE, DEPARTMENT, FEDERATION, GOVERNMENT})
 """Roles that decide or supervise for the public: they see a whole division and need TOTP."""
 
-ORGANISATIONS = frozenset(Role) - {PUBLIC, WORKER, CLOCK}
+ORGANISATIONS = frozenset(Role) - {PUBLIC, WORKER, COUNTERPART, CLOCK}
 """What an organisation may be, and in which roles somebody may hold an office of it."""

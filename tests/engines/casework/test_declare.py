@@ -133,6 +133,14 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         review(Move("lapse", "失效", to="granted", by=CLOCK)),
         "left to the clock",
     ),
+    "a term for what rests": (
+        review(limit=Limit(legal="review_days"), rests=True),
+        "rests, so nothing can be due",
+    ),
+    "a move of nobody where it rests": (
+        review(rests=True),
+        "rests, so 'grant' must say who makes it",
+    ),
     "misspelt condition parameter": (
         requiring(Claim.months >= parameter("month")),
         "unknown parameter 'month'",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongtu.engines.casework import soundness_flow as flow
 from gongtu.engines.casework.seats import Named
-from gongtu.engines.casework.vocabulary import Limit
+from gongtu.engines.casework.vocabulary import Limit, Stage
 from gongtu.engines.entitlement import soundness as rules
 from gongtu.engines.entitlement.expressions import Expr, FactOf
 from gongtu.parties.roles import CLOCK
@@ -77,6 +77,7 @@ def _misplaced(procedure: Procedure) -> Iterator[str]:
             for move in stage.moves
             if CLOCK in (move.by, stage.held_by)
         )
+        yield from _restless(stage)
     made = {move.key for move in procedure.moves}
     for move in procedure.moves:
         if move.other_than is not None and move.other_than not in made - {move.key}:
@@ -84,6 +85,16 @@ def _misplaced(procedure: Procedure) -> Iterator[str]:
     again = procedure.reconsideration
     if again and again.stage not in {stage.key for stage in procedure.desks}:
         yield f"reconsideration goes to unknown stage {again.stage!r}"
+
+
+def _restless(stage: Stage) -> Iterator[str]:
+    if not stage.rests:
+        return
+    if stage.limit or stage.suspends or stage.notice:
+        yield f"stage {stage.key!r} rests, so nothing can be due in it"
+    for move in stage.moves:
+        if move.by is None:
+            yield f"stage {stage.key!r} rests, so {move.key!r} must say who makes it"
 
 
 def _untimed(procedure: Procedure) -> Iterator[str]:

@@ -180,7 +180,11 @@ class PublicNotice:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a case lies, whose turn it is, what they may do, and until when."""
+    """Where a case lies, whose turn it is, what they may do, and until when.
+
+    A stage `rests` while what was decided holds, such as an agreement or a term of office:
+    it is nobody's turn, nothing is due, and each move says who may make it.
+    """
 
     key: str
     label: str
@@ -190,6 +194,7 @@ class Stage:
     suspends: str | None = None  # time spent here does not count for that stage
     notice: PublicNotice | None = None
     public: str = ""
+    rests: bool = False
 
     @property
     def leads_to(self) -> tuple[str, ...]:

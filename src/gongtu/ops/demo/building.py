@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongtu.base.marked import read_yaml
 from gongtu.engines.casework import services as casework
-from gongtu.ops.demo import cases, decisions, employers, people, records, skills
+from gongtu.ops.demo import cases, decisions, employers, people, recognition, records, skills
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.town import SEED, Town
 from gongtu.policy.city import City
@@ -35,7 +35,7 @@ def build(city: City, tell: Tell) -> Town:
         ("企业、工会、职工 / enterprises, unions, workers", lambda: people.settle(town)),
         ("企业的规模和变化 / what enterprises are and were", lambda: employers.stand(town)),
         ("演示人物 / the cast", lambda: people.bring_the_cast(town, members)),
-        ("企业填报与平台 / figures and platforms", lambda: employers.tell(town)),
+        ("企业填报与平台 / figures and platforms", lambda: _tell(town)),
         ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
         ("学历、荣誉、培训 / schooling, honours, training", lambda: records.put_on_record(town)),
@@ -45,6 +45,11 @@ def build(city: City, tell: Tell) -> Town:
         tell(says)
         step()
     return town
+
+
+def _tell(town: Town) -> None:
+    employers.tell(town)
+    recognition.pay_by_grade(town)
 
 
 def _decide(town: Town) -> None:

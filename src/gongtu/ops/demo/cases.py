@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from gongtu.ops.demo import recognition
 from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
@@ -22,9 +23,10 @@ THIS_YEAR = date(2026, 3, 10)
 def play_all(town: Town) -> int:
     """Every play in the order of its first day; returns how many cases there are."""
     plays = [*claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
-    plays += [*_craftsmen(town), *_aids(town)]
+    plays += [*_craftsmen(town), *_aids(town), *recognition.recognitions(town)]
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
+    recognition.move_one(town)
     decide_together(town)
     return len(plays)
 

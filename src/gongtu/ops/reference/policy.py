@@ -38,7 +38,11 @@ def procedures() -> str:
     parts = []
     for procedure in casework.procedures():
         rows = (
-            (stage.label, stage.held_by.label, "、".join(move.label for move in stage.moves))
+            (
+                stage.label,
+                "" if stage.rests else stage.held_by.label,
+                "、".join(move.label for move in stage.moves),
+            )
             for stage in procedure.desks
         )
         basis = "、".join(str(article) for article in procedure.basis)

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
     "gongtu.registers.funds",
+    "gongtu.registers.recognition",
     "gongtu.registers.titles",
     "gongtu.registers.training",
     "gongtu.registers.offers",

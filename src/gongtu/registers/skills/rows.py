@@ -60,7 +60,7 @@ def read_names(text: str, roll: Roll) -> list[UUID]:
     Raises:
         RowsWrong: With every line at fault.
     """
-    return _each_line(text, lambda words: _person(words, roll)[0])
+    return each_line(text, lambda words: _person(words, roll)[0])
 
 
 def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int, int]]:
@@ -77,7 +77,7 @@ def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int, int]]:
         theory, practice = map(int, marks)
         return person, (theory, practice)
 
-    return dict(_each_line(text, marked))
+    return dict(each_line(text, marked))
 
 
 def _person(words: list[str], roll: Roll) -> tuple[UUID, list[str]]:
@@ -86,7 +86,12 @@ def _person(words: list[str], roll: Roll) -> tuple[UUID, list[str]]:
     return roll.find(name, birth), rest
 
 
-def _each_line(text: str, read: Callable[[list[str]], T]) -> list[T]:
+def each_line(text: str, read: Callable[[list[str]], T]) -> list[T]:
+    """What `read` makes of the words of each line that is not blank.
+
+    Raises:
+        RowsWrong: With every line at fault, or because there is none.
+    """
     found, wrong = [], []
     for number, words in _lines(text):
         try:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("certificates/<str:code>/", views.show_verdict, name="show_verdict"),
     path("notices/", views.list_notices, name="list_notices"),
     path("notices/<int:notice>/", views.show_notice, name="show_notice"),
+    path("recognition/", views.list_agreements, name="list_agreements"),
     path("parameters/", views.list_parameters, name="list_parameters"),
     path("take-up/", views.show_take_up, name="show_take_up"),
     path("search/", views.search, name="search"),

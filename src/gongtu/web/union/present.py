@@ -14,6 +14,8 @@ from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import FEDERATION, UNION
+from gongtu.registers.recognition import queries as recognition
+from gongtu.web.agreements_page import agreements_page
 from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
@@ -57,6 +59,12 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
         "first_page": first_page(request),
     }
+
+
+def agreements_of(body: Organisation, request: Request) -> dict[str, Any]:
+    """Agreements of the enterprise whose union it is."""
+    found = recognition.list_agreements_of(body.parent_id or 0)
+    return agreements_page(found, request, as_party=True)
 
 
 def sent_letter(letter: Any, on: date) -> dict[str, Any]:

@@ -6,4 +6,7 @@ from gongtu.web.union import views
 
 app_name = "union"
 
-urlpatterns = [path("", views.show_home, name="show_home")]
+urlpatterns = [
+    path("", views.show_home, name="show_home"),
+    path("agreements/", views.list_agreements, name="list_agreements"),
+]

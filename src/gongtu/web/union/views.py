@@ -1,4 +1,4 @@
-"""The home of a grass-roots union and of a federation."""
+"""Pages of a grass-roots union and of a federation."""
 
 from __future__ import annotations
 
@@ -15,3 +15,12 @@ def show_home(request: Request) -> HttpResponse:
     """Letters nobody can ignore unseen: sent, answered, due, late."""
     body = present.own_union(request.capacity)
     return render(request, "union/show_home.html", present.home_page(body, request))
+
+
+@signed_in
+@reads
+def list_agreements(request: Request) -> HttpResponse:
+    """With whom the union's enterprise recognises grades; a federation has none of its own."""
+    body = present.own_union(request.capacity)
+    context = present.agreements_of(body, request)
+    return render(request, "union/list_agreements.html", context)

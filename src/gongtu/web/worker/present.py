@@ -27,6 +27,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of
 from gongtu.web.worker import offers
+from gongtu.web.worker.places import places_of
 
 SHOWN = 10
 CORRECTION = "certificate-correction"
@@ -97,6 +98,7 @@ def certificate_page(person: Any, number: str, request: Request) -> dict[str, An
             "check": _address(number),
             "revoked_on": held.revoked_on,
         },
+        "places": places_of(person, held, request.on),
         "code": svg(_address(number)),
         "steps": checked.steps if checked else [],
         "history": history_page(held),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.registers.offers import services
 from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.worker import answered, offers, present
+from gongtu.web.worker import answered, offers, places, present
 from gongtu.web.worker.forms import WhyForm
 
 
@@ -82,6 +82,15 @@ def tell_why(request: Request, offer: int) -> HttpResponse:
         return redirect("worker:list_offers")
     context = {"form": form, "offer": answered.line_of(found)}
     return render(request, "worker/tell_why.html", context)
+
+
+@signed_in
+@reads
+def show_grade_pay(request: Request) -> HttpResponse:
+    """Which of my grades count with my employer, since when, and what it says it pays."""
+    person = present.own_person(request.capacity)
+    context = places.grade_pay_page(person, request.on)
+    return render(request, "worker/show_grade_pay.html", context)
 
 
 @signed_in

@@ -105,7 +105,7 @@ def _step(stage: Stage, procedure: Procedure, reader: Reader, on: date) -> Secti
     return {
         "key": stage.key,
         "label": reader.say(stage.public or stage.label),
-        "holder": _role(stage.held_by, reader),
+        "holder": _nobody(reader) if stage.rests else _role(stage.held_by, reader),
         "moves": [_move(move, stage, reader) for move in stage.moves],
         "terms": list(_terms(stage, procedure, reader, on)),
         "notice": reader.say(stage.notice.says) if stage.notice else "",
@@ -169,3 +169,7 @@ def _remedies(procedure: Procedure, reader: Reader, on: date) -> list[Section]:
 
 def _role(role: Role, reader: Reader) -> Section:
     return {"key": role.value, "label": reader.role(role)}
+
+
+def _nobody(reader: Reader) -> Section:
+    return {"key": "", "label": reader.choose("无需办理", "nobody's turn")}

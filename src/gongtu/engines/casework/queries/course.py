@@ -91,13 +91,17 @@ def _now(case: Case, procedure: Procedure, stage: Stage, run: StageRun, *, on: d
         stage.label,
         When.NOW,
         since=run.started_on,
-        who=str(case.holder_organisation or case.holder_person or stage.held_by.label),
+        who="" if stage.rests else _holder(case, stage),
         until=until,
         late=until is not None and on is not None and on > until,
         suspended=stage.suspends is not None,
         extended_by=run.extended_by,
         terms=clock.terms_of(stage.limit, procedure.policy, on=run.started_on),
     )
+
+
+def _holder(case: Case, stage: Stage) -> str:
+    return str(case.holder_organisation or case.holder_person or stage.held_by.label)
 
 
 def _ahead(procedure: Procedure, stage: Stage) -> list[Step]:

@@ -104,7 +104,10 @@ def _carry(before: StageRun, run: StageRun) -> None:
 
 
 def seat_holder(case: Case, stage: Stage) -> None:
-    """Put the case into the hands of whoever sits on the stage's seat."""
+    """Put the case into the hands of whoever sits on the stage's seat; of nobody where it rests."""
+    if stage.rests:
+        case.holder_role, case.holder_organisation, case.holder_person = "", None, None
+        return
     party = case.parties.filter(role=stage.held_by, until=None).first()
     case.holder_role = str(stage.held_by)
     case.holder_organisation = party.organisation if party else None

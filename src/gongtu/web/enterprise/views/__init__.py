@@ -1,5 +1,10 @@
 """Pages of an enterprise, one module for each thing it comes for."""
 
+from gongtu.web.enterprise.views.agreements import (
+    enter_grade_pay,
+    list_agreements,
+    propose_agreement,
+)
 from gongtu.web.enterprise.views.certificates import (
     list_certificates,
     revoke_certificate,
@@ -33,13 +38,16 @@ __all__ = [
     "download_import_errors",
     "enrol_candidates",
     "enter_figures",
+    "enter_grade_pay",
     "enter_results",
     "import_roster",
+    "list_agreements",
     "list_certificates",
     "list_duties",
     "list_entitlements",
     "list_roster",
     "list_sessions",
+    "propose_agreement",
     "revoke_certificate",
     "revoke_decline",
     "show_certificate",

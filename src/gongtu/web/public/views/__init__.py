@@ -1,5 +1,6 @@
 """Pages for anybody, one module for each thing people come for."""
 
+from gongtu.web.public.views.agreements import list_agreements
 from gongtu.web.public.views.certificates import (
     ask_correction,
     check_certificate,
@@ -22,6 +23,7 @@ __all__ = [
     "ask_correction",
     "check_certificate",
     "download_statute",
+    "list_agreements",
     "list_articles",
     "list_corrections",
     "list_guides",

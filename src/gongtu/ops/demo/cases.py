@@ -8,6 +8,7 @@ from typing import Any
 
 from gongtu.ops.demo import recognition
 from gongtu.ops.demo.claims import claims, decide_together
+from gongtu.ops.demo.corrections import look_into_certificates
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
@@ -28,6 +29,7 @@ def play_all(town: Town) -> int:
         perform(town, play)
     recognition.move_one(town)
     decide_together(town)
+    look_into_certificates(town)
     return len(plays)
 
 

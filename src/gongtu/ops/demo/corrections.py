@@ -62,8 +62,8 @@ def _put_right(town: Town) -> Iterator[Play]:
             "matter": "wrong" if wrong else "lost",
             "told": WRITTEN if wrong else "搬家时遗失。",
         }
-        done = Turn("correct", clerk, 6, {"name": f"{certificate.person.name[:-1]}欣"}) if wrong else None
-        settled = done or Turn("reissue", clerk, 6)
+        right = Turn("correct", clerk, 6, {"name": f"{certificate.person.name[:-1]}燚"})
+        settled = right if wrong else Turn("reissue", clerk, 6)
         more = Turn("ask_more", clerk, 4, reason="请补充身份证明。")
         again = Turn("resubmit", holder, 3, reason="已补充。")
         declined = Turn("decline", clerk, 5, reason="所附证明与登记不符。")
@@ -90,4 +90,4 @@ def _called_in_question(town: Town) -> Iterator[Play]:
         stated = Turn("state", clerk, 7, {"statement": "签名页已补交，成绩无误。"})
         kept = Turn("keep", officer, 5, reason="经核实签名页遗漏不影响成绩。")
         opened = town.on - timedelta(days=20 - place)
-        yield Play("session-withdrawal", officer, opened, answers, cut([[stated, kept]], place))
+        yield Play("session-withdrawal", officer, opened, answers, [stated, kept][: place % 3])

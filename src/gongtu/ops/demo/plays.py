@@ -17,7 +17,7 @@ from gongtu.engines.casework.services import Handed
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
 
-WITHDRAW = "withdraw"
+WITHDRAW, RECONSIDER = "withdraw", "reconsider"
 TEMPLATE = Path(__file__).parent / "material.typ"
 
 
@@ -65,6 +65,9 @@ def perform(town: Town, play: Play) -> str:
 def _make(number: str, turn: Turn, day: date) -> None:
     if turn.move == WITHDRAW:
         services.withdraw(number, by=turn.who, on=day, reason=turn.reason)
+        return
+    if turn.move == RECONSIDER:
+        services.ask_reconsideration(number, by=turn.who, on=day, reason=turn.reason)
         return
     services.make_move(
         number, turn.move, by=turn.who, on=day, answers=turn.answers, reason=turn.reason

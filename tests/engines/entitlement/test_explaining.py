@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
+from gongtu.engines.entitlement import registry
 from gongtu.engines.entitlement.asking import Asking, answer
 from gongtu.engines.entitlement.declare import TODAY, Condition, parameter
 from gongtu.engines.entitlement.explaining import Missing, Owed, count_near, explain
@@ -182,7 +183,8 @@ def test_rule_that_moves_both_ways_gets_no_day():
     assert nearest_day([both], about, policy=POLICY, on=DAY) is None
 
 
-def test_benefit_is_registered_once():
+def test_benefit_is_registered_once(monkeypatch):
+    monkeypatch.setattr(registry, "_benefits", {})  # other tests see the statute's own
     one, other = benefit(PAID, key="registered-once"), benefit(PAID, key="registered-once")
     register_benefit(one)
 

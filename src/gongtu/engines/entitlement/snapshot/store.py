@@ -17,7 +17,7 @@ from typing import Any
 from uuid import uuid4
 
 import polars as pl
-from polars.exceptions import PolarsError
+from polars.exceptions import PanicException, PolarsError
 
 from gongtu.base import merkle
 from gongtu.base.digests import canonical_json, sha256_hex
@@ -236,7 +236,7 @@ def _table(path: Path, name: str, told: Sealed) -> pl.DataFrame:
         table = pl.read_parquet(content)
     except FileNotFoundError:
         raise _damaged(path, name, "", "文件缺失") from None
-    except (OSError, PolarsError):
+    except (OSError, PolarsError, PanicException):  # the reader panics at some broken bytes
         raise _damaged(path, name, "", "文件无法读取") from None
     found = seal(table)
     for column in sorted({*found, *told.columns}):

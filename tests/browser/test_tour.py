@@ -7,7 +7,7 @@ import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
 SMALL = 160_000
-AT_MOST = 24
+AT_MOST = 28
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from django.db import connection
 
 from gongtu.base.errors import Broken
 from gongtu.parties.models import Division, Person
+from gongtu.records.append_only import lifted
 from gongtu.records.changes.models import Change
 from gongtu.records.changes.services import take
 from gongtu.records.changes.sources import WHOLE_TABLE, Source
@@ -114,7 +115,7 @@ def test_an_emptied_table_was_wholly_touched():
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no TRUNCATE")
     watch([PERSON])
-    with connection.cursor() as cursor:
+    with lifted(), connection.cursor() as cursor:
         cursor.execute("TRUNCATE parties_person CASCADE")
 
     assert ("watched_person", WHOLE_TABLE) in logged()

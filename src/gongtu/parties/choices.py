@@ -1,7 +1,8 @@
 """Closed vocabularies of the parties: sex, levels, divisions, kinds of membership."""
 
 from enum import StrEnum
-from typing import Self
+
+from gongtu.base.bilingual import Bilingual
 
 
 class Sex(StrEnum):
@@ -34,16 +35,8 @@ class MembershipKind(StrEnum):
     UNION = "union"
 
 
-class Size(StrEnum):
+class Size(Bilingual):
     """The size class of an enterprise as official statistics tell it; nobody here works it out."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        size = str.__new__(cls, value)
-        size._value_, size.label, size.label_en = value, label, label_en
-        return size
 
     LARGE = "large", "大型", "large"
     MEDIUM = "medium", "中型", "medium"

@@ -1,19 +1,10 @@
 """The capacities in which somebody may act, and their names in both languages."""
 
-from enum import StrEnum
-from typing import Self
+from gongtu.base.bilingual import Bilingual
 
 
-class Role(StrEnum):
+class Role(Bilingual):
     """A side that the statute knows; the value is permanent, the labels are for readers."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        role = str.__new__(cls, value)
-        role._value_, role.label, role.label_en = value, label, label_en
-        return role
 
     PUBLIC = "public", "公众", "the public"
     WORKER = "worker", "产业工人", "worker"

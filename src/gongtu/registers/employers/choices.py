@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from gongtu.base.bilingual import Bilingual
 
 
-class _Labelled(StrEnum):
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        word = str.__new__(cls, value)
-        word._value_, word.label, word.label_en = value, label, label_en
-        return word
-
-
-class PlatformKind(_Labelled):
+class PlatformKind(Bilingual):
     """The six kinds that article 12 names."""
 
     PUBLIC_BASE = "public-base", "公共实训基地", "public training base"
@@ -27,7 +16,7 @@ class PlatformKind(_Labelled):
     MASTER_STUDIO = "master-studio", "技能大师工作室", "studio of a skill master"
 
 
-class Recogniser(_Labelled):
+class Recogniser(Bilingual):
     """On which level something was recognised."""
 
     NATIONAL = "national", "国家级", "national"
@@ -36,7 +25,7 @@ class Recogniser(_Labelled):
     DISTRICT = "district", "区（市）级", "district"
 
 
-class Partner(_Labelled):
+class Partner(Bilingual):
     """With whom an enterprise trains its apprentices."""
 
     SCHOOL = "school", "职业学校", "vocational school"
@@ -44,7 +33,7 @@ class Partner(_Labelled):
     NONE = "none", "无", "none"
 
 
-class Scheme(_Labelled):
+class Scheme(Bilingual):
     """By which scheme of grants a platform goes: its level and kind together."""
 
     NATIONAL_BASE = "national-base", "国家级高技能人才培训基地", "national training base"

@@ -6,20 +6,11 @@ says which fund pays, the benefit names `UNCONFIRMED`: it never has a budget, so
 be promised from it.
 """
 
-from enum import StrEnum
-from typing import Self
+from gongtu.base.bilingual import Bilingual
 
 
-class FundType(StrEnum):
+class FundType(Bilingual):
     """A type of fund, with its name in both languages."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        fund = str.__new__(cls, value)
-        fund._value_, fund.label, fund.label_en = value, label, label_en
-        return fund
 
     UNEMPLOYMENT_INSURANCE = (
         "unemployment-insurance-fund",

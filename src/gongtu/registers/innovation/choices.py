@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from gongtu.base.bilingual import Bilingual
 
 
-class Way(StrEnum):
+class Way(Bilingual):
     """The three ways whose reward the law sets."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        way = str.__new__(cls, value)
-        way._value_, way.label, way.label_en = value, label, label_en
-        return way
 
     TRANSFER = "transfer", "转让、许可给他人实施", "transferred or licensed to others"
     SHARES = "shares", "作价投资", "invested as shares"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+from gongtu.base.bilingual import Bilingual
+
 
 class Grade(StrEnum):
     """A step of the ladder, in order; `level` is the national level code where one is published.
@@ -66,16 +68,8 @@ class CertificateStatus(StrEnum):
     SUPERSEDED = "superseded"
 
 
-class RevocationReason(StrEnum):
+class RevocationReason(Bilingual):
     """Why a certificate was revoked, for the public; the classes are those of credentials."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        reason = str.__new__(cls, value)
-        reason._value_, reason.label, reason.label_en = value, label, label_en
-        return reason
 
     ISSUED_IN_ERROR = "issued-in-error", "核发有误", "issued in error"
     OBTAINED_BY_FRAUD = "obtained-by-fraud", "以欺骗等手段取得", "obtained by fraud"
@@ -84,16 +78,8 @@ class RevocationReason(StrEnum):
     KEY_COMPROMISED = "key-compromised", "签名密钥失密", "the signing key was compromised"
 
 
-class EventKind(StrEnum):
+class EventKind(Bilingual):
     """What happened to a certificate; the feed to the query system uses the same words."""
-
-    label: str
-    label_en: str
-
-    def __new__(cls, value: str, label: str = "", label_en: str = "") -> Self:
-        kind = str.__new__(cls, value)
-        kind._value_, kind.label, kind.label_en = value, label, label_en
-        return kind
 
     ISSUED = "issued", "核发", "issued"
     CORRECTED = "corrected", "更正换发", "corrected"

@@ -12,7 +12,7 @@ from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.queries import highest_grade
-from tests.registers.skills.test_skills import DAY, file_for, sit
+from tests.registers.skills.sitting import DAY, file_for, sit
 from tests.scenarios.town import Town, found
 
 DECIDED = date(2026, 9, 10)

@@ -13,26 +13,26 @@ from gongtu.registers.skills.choices import Grade, RevocationReason
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.queries import get_certificate, history_of, issued
 from gongtu.registers.skills.services import Said
-from tests.registers.skills.test_skills import DAY, sit, town  # noqa: F401 - a fixture
+from tests.registers.skills.sitting import DAY, sit
 from tests.scenarios.town import Town
 
 NUMBER = "Y000037020001263000001"
 LATER = date(2026, 9, 10)
 
 
-def correct(town: Town, **right: object) -> Certificate:  # noqa: F811
+def correct(town: Town, **right: object) -> Certificate:
     return skills.correct_certificate(
         NUMBER, Said(**right), told="户口簿曾用名页", by=town.roles["enterprise"], on=LATER
     )
 
 
 @pytest.fixture
-def held(town: Town) -> Certificate:  # noqa: F811
+def held(town: Town) -> Certificate:
     sit(town, "20260000001")
     return get_certificate(NUMBER)
 
 
-def test_corrected_name_stands_on_a_certificate_of_its_own(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_corrected_name_stands_on_a_certificate_of_its_own(held: Certificate, town: Town) -> None:
     new = correct(town, name="汪师傅")
 
     old, signed = find_credential(NUMBER), find_credential(new.number)
@@ -42,14 +42,14 @@ def test_corrected_name_stands_on_a_certificate_of_its_own(held: Certificate, to
     assert (checked.verdict, checked.superseded_by) == (Verdict.SUPERSEDED, new.number)
 
 
-def test_grade_is_held_since_the_day_of_the_first(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_grade_is_held_since_the_day_of_the_first(held: Certificate, town: Town) -> None:
     new = correct(town, name="汪师傅")
 
     assert (new.issued_on, new.grade) == (held.issued_on, held.grade)
     assert [one.number for one in issued().rows()] == [new.number]
 
 
-def test_history_tells_old_and_new_side_by_side_on_both(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_history_tells_old_and_new_side_by_side_on_both(held: Certificate, town: Town) -> None:
     new = correct(town, name="汪师傅", grade=Grade.INTERMEDIATE)
 
     told = [(event.kind, event.before, event.after) for event in history_of(new)]
@@ -64,7 +64,7 @@ def test_history_tells_old_and_new_side_by_side_on_both(held: Certificate, town:
     ]
 
 
-def test_subsidy_drawn_for_the_old_goes_with_it(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_subsidy_drawn_for_the_old_goes_with_it(held: Certificate, town: Town) -> None:
     skills.record_subsidy(NUMBER, case_number="20260000009", on=DAY)
 
     new = correct(town, name="汪师傅")
@@ -74,7 +74,7 @@ def test_subsidy_drawn_for_the_old_goes_with_it(held: Certificate, town: Town) -
     assert get_certificate(NUMBER).subsidised_on is None
 
 
-def test_correction_needs_something_wrong_and_a_proof(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_correction_needs_something_wrong_and_a_proof(held: Certificate, town: Town) -> None:
     with pytest.raises(skills.NothingToCorrect):
         correct(town, name="王师傅")
     with pytest.raises(skills.NothingToCorrect):
@@ -86,7 +86,7 @@ def test_correction_needs_something_wrong_and_a_proof(held: Certificate, town: T
     assert get_certificate(NUMBER).status == "valid"
 
 
-def test_only_issuer_and_office_correct(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_only_issuer_and_office_correct(held: Certificate, town: Town) -> None:
     with pytest.raises(Refused, match="只有发证单位"):
         skills.correct_certificate(
             NUMBER, Said(name="汪师傅"), told="户口簿", by=town.roles["worker"], on=LATER
@@ -94,14 +94,14 @@ def test_only_issuer_and_office_correct(held: Certificate, town: Town) -> None: 
     assert Certificate.objects.count() == 1
 
 
-def test_what_does_not_count_is_not_corrected(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_what_does_not_count_is_not_corrected(held: Certificate, town: Town) -> None:
     correct(town, name="汪师傅")
 
     with pytest.raises(skills.CertificateNotValid):
         correct(town, name="王师父")
 
 
-def test_lost_certificate_is_issued_again_as_it_was(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_lost_certificate_is_issued_again_as_it_was(held: Certificate, town: Town) -> None:
     corrected = correct(town, name="汪师傅")
 
     new = skills.reissue_certificate(
@@ -112,7 +112,7 @@ def test_lost_certificate_is_issued_again_as_it_was(held: Certificate, town: Tow
     assert verify(corrected.number, on=LATER).superseded_by == new.number
 
 
-def test_revocation_is_in_the_history(held: Certificate, town: Town) -> None:  # noqa: F811
+def test_revocation_is_in_the_history(held: Certificate, town: Town) -> None:
     skills.revoke_certificate(
         NUMBER, reason=RevocationReason.ISSUED_IN_ERROR, told="重复核发", heard="无异议",
         by=town.roles["enterprise"], on=LATER,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from gongtu.registers.offers import services
+from gongtu.web import taking
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.worker import answered, offers, places, present
 from gongtu.web.worker.forms import WhyForm
@@ -39,27 +40,21 @@ def claim(request: Request, key: str) -> HttpResponse:
     """One tap: the case opens already filled; a second tap, in any window, shows the same case."""
     if request.method != "POST":
         return redirect("worker:show_home")
-    subject = request.POST.get("subject", "")
-    number = services.take(key, subject, by=request.capacity, on=request.on)
-    return redirect("cases:show_case", number)
+    return taking.take(request, key)
 
 
 @signed_in
 @posts
 def decline(request: Request, key: str) -> HttpResponse:
     """Not to be offered this benefit any more."""
-    services.decline(key, by=request.capacity, on=request.on)
-    messages.success(request, _("不再主动告知这项待遇；随时可以在本页恢复。"))
-    return redirect("worker:list_offers")
+    return taking.decline(request, key, back="worker:list_offers")
 
 
 @signed_in
 @posts
 def revoke_decline(request: Request, decline: int) -> HttpResponse:
     """To be offered it again."""
-    services.revoke_decline(decline, by=request.capacity, on=request.on)
-    messages.success(request, _("已恢复，下次核算后会再告知您。"))
-    return redirect("worker:list_offers")
+    return taking.revoke_decline(request, decline, back="worker:list_offers")
 
 
 @signed_in

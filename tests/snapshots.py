@@ -12,7 +12,7 @@ from django.db import connection
 from gongtu.engines.entitlement.city import suppliers
 from gongtu.engines.entitlement.city.columns import Town
 from gongtu.engines.entitlement.snapshot.frames import town_of
-from gongtu.engines.entitlement.snapshot.reading import Adbc, connected, read_whole
+from gongtu.engines.entitlement.snapshot.reading import Reader, connected, read_whole
 from gongtu.ops.snapshots import address
 
 
@@ -36,7 +36,7 @@ def within() -> Within:
 
 
 @contextmanager
-def through_adbc(folder: Path) -> Iterator[Adbc]:
+def through_adbc(folder: Path) -> Iterator[Reader]:
     """What the test has committed; the test's SQLite lies in memory and is copied first."""
     if connection.vendor == "sqlite":
         copy = folder / "copy.sqlite3"

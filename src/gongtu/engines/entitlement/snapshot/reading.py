@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from uuid import UUID
 
 import polars as pl
 
+from gongtu.engines.entitlement.snapshot.beside import beside
 from gongtu.engines.entitlement.snapshot.tables import in_order, schema_of
 from gongtu.records.changes.sources import WHOLE_TABLE, Source
 
@@ -33,31 +34,33 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Adbc:
-    """A reader through ADBC, in columns from end to end."""
+    """A reader of PostgreSQL through ADBC, in columns from end to end."""
 
     cursor: Any
-    postgres: bool
+    postgres: bool = True
 
     def ask(self, sql: str) -> pl.DataFrame:
         self.cursor.execute(sql)
         return pl.DataFrame(self.cursor.fetch_arrow())
 
 
-@contextmanager
-def connected(address: str) -> Iterator[Adbc]:
+def connected(address: str) -> AbstractContextManager[Reader]:
     """A reader of the database: `postgresql://…`, or the path of an SQLite file.
 
     Writers are not held up, and what they commit meanwhile is not seen.
     """
-    postgres = address.startswith(("postgresql://", "postgres://"))
-    if postgres:
-        from adbc_driver_postgresql import dbapi
-    else:
-        from adbc_driver_sqlite import dbapi
+    if address.startswith(("postgresql://", "postgres://")):
+        return _postgres(address)
+    return beside(address)
+
+
+@contextmanager
+def _postgres(address: str) -> Iterator[Adbc]:
+    from adbc_driver_postgresql import dbapi
+
     with dbapi.connect(address) as connection, connection.cursor() as cursor:
-        if postgres:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        yield Adbc(cursor, postgres)
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield Adbc(cursor)
         connection.rollback()
 
 

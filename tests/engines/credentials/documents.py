@@ -15,6 +15,32 @@ DAY = date(2026, 9, 1)
 CREATED = "2026-08-31T08:00:00Z"
 JCS = PROFILES["eddsa-jcs-2022"]
 
+# The examples of the W3C Recommendations "Data Integrity EdDSA Cryptosuites v1.0" and "Data
+# Integrity ECDSA Cryptosuites v1.0": one credential, one moment, and what each suite makes of it.
+ALUMNA: dict[str, Any] = {
+    "@context": [
+        "https://www.w3.org/ns/credentials/v2",
+        "https://www.w3.org/ns/credentials/examples/v2",
+    ],
+    "id": "urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33",
+    "type": ["VerifiableCredential", "AlumniCredential"],
+    "name": "Alumni Credential",
+    "description": "A minimum viable example of an Alumni Credential.",
+    "issuer": "https://vc.example/issuers/5678",
+    "validFrom": "2023-01-01T00:00:00Z",
+    "credentialSubject": {"id": "did:example:abcdefgh", "alumniOf": "The School of Examples"},
+}
+SIGNED_AT = "2023-02-24T23:36:38Z"
+
+
+class Clerk:
+    """Who acts for an organisation, as far as the engine asks."""
+
+    account = 7
+
+    def __init__(self, organisation: int | None, role: str = "enterprise") -> None:
+        self.organisation, self.role = organisation, role
+
 
 class Signatory:
     """Somebody with a key of a kind, known by it."""

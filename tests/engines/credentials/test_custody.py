@@ -21,8 +21,8 @@ from gongtu.engines.credentials.keys import NotIts, identity
 from gongtu.engines.credentials.models import Compromise, Credential, IssuerKey
 from gongtu.engines.credentials.services import issue, publish_status_list, revoke, stamp
 from gongtu.engines.credentials.verify import Verification, verify
-from gongtu.parties.models import Division, Organisation
 from gongtu.records.journal.queries import list_chain, text_of
+from tests.engines.credentials.documents import Clerk
 
 pytestmark = pytest.mark.django_db
 
@@ -35,25 +35,7 @@ SUBJECT = {"name": "王建国", "occupationName": "电工", "gradeDisplay": "三
 WHY = "存放密钥的计算机被盗"
 
 
-class Clerk:
-    account = 7
-
-    def __init__(self, organisation: int | None, role: str = "enterprise") -> None:
-        self.organisation, self.role = organisation, role
-
-
 HRSS = Clerk(None, "hrss")
-
-
-@pytest.fixture
-def factory() -> int:
-    division = Division.objects.create(
-        code="370203", name="市北区", name_en="Shibei", level="district"
-    )
-    return Organisation.objects.create(
-        uscc="91370200264574251E", name="青岛某精密机械有限公司", kind="enterprise",
-        division=division, registered_on=DAY,
-    ).pk  # fmt: skip
 
 
 def issued(factory: int, number: str = FIRST, on: date = DAY) -> Credential:

@@ -10,32 +10,19 @@ from hypothesis import strategies as st
 from gongtu.engines.credentials.dataintegrity import is_signed, sign
 from gongtu.engines.credentials.multikey import public_key, secret_key
 from gongtu.engines.credentials.statuslist import SIZE, encode, is_set
+from tests.engines.credentials.documents import ALUMNA, SIGNED_AT
 
 # W3C Recommendation "Data Integrity EdDSA Cryptosuites v1.0", test vectors of eddsa-jcs-2022.
 PUBLIC = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
 SECRET = "z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq"
 METHOD = f"https://vc.example/issuers/5678#{PUBLIC}"
-CREATED = "2023-02-24T23:36:38Z"
 PROOF_VALUE = (
     "z63t83Y53KfzJ5ZosfKTnqfMcKB2dmTrfjSaQjeNNjAD5srBowQfmWqeRb8rRjmeEuCBEsddF9LsVogtuTsijJKh4"
 )
-ALUMNA: dict[str, Any] = {
-    "@context": [
-        "https://www.w3.org/ns/credentials/v2",
-        "https://www.w3.org/ns/credentials/examples/v2",
-    ],
-    "id": "urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33",
-    "type": ["VerifiableCredential", "AlumniCredential"],
-    "name": "Alumni Credential",
-    "description": "A minimum viable example of an Alumni Credential.",
-    "issuer": "https://vc.example/issuers/5678",
-    "validFrom": "2023-01-01T00:00:00Z",
-    "credentialSubject": {"id": "did:example:abcdefgh", "alumniOf": "The School of Examples"},
-}
 
 
 def signed() -> dict[str, Any]:
-    return sign(ALUMNA, secret_key(SECRET), method=METHOD, created=CREATED)
+    return sign(ALUMNA, secret_key(SECRET), method=METHOD, created=SIGNED_AT)
 
 
 def test_the_published_signature_is_reproduced_byte_for_byte() -> None:

@@ -21,7 +21,6 @@ from gongtu.engines.credentials.multikey import public_key
 from gongtu.engines.credentials.services import issue
 from gongtu.engines.credentials.suites import suite_for
 from gongtu.engines.credentials.verify import verify
-from gongtu.parties.models import Division, Organisation
 
 LIBRARY = next(
     (
@@ -88,17 +87,6 @@ def device(token: Path, settings: Any) -> Iterator[Path]:
     settings.GONGTU_PKCS11_PIN = "1234"
     yield token
     _put_away()
-
-
-@pytest.fixture
-def factory() -> int:
-    division = Division.objects.create(
-        code="370203", name="市北区", name_en="Shibei", level="district"
-    )
-    return Organisation.objects.create(
-        uscc="91370200264574251E", name="青岛某精密机械有限公司", kind="enterprise",
-        division=division, registered_on=DAY,
-    ).pk  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", list(KeyKind))

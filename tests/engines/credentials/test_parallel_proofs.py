@@ -23,9 +23,9 @@ from gongtu.engines.credentials.multikey import (
 from gongtu.engines.credentials.services import issue, publish_status_list
 from gongtu.engines.credentials.suites import SUITES, jcs
 from gongtu.engines.credentials.verify import Verification, verify
-from gongtu.parties.models import Division, Organisation
 from gongtu.policy.city import active_city
 from gongtu.records.journal.queries import list_chain
+from tests.engines.credentials.documents import Clerk
 
 OURS = "gongtu-sm2-jcs-2026"
 BOTH = ["eddsa-jcs-2022", OURS]
@@ -37,24 +37,6 @@ PLAIN: dict[str, Any] = {
     "issuer": "did:example:1",
     "credentialSubject": {"id": "did:example:2"},
 }
-
-
-class Clerk:
-    account = 7
-
-    def __init__(self, organisation: int | None, role: str = "enterprise") -> None:
-        self.organisation, self.role = organisation, role
-
-
-@pytest.fixture
-def factory() -> int:
-    division = Division.objects.create(
-        code="370203", name="市北区", name_en="Shibei", level="district"
-    )
-    return Organisation.objects.create(
-        uscc="91370200264574251E", name="青岛某精密机械有限公司", kind="enterprise",
-        division=division, registered_on=DAY,
-    ).pk  # fmt: skip
 
 
 def issued(factory: int, number: str = "Y000037000001263000001") -> Credential:

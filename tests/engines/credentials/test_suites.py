@@ -12,23 +12,8 @@ from gongtu.engines.credentials.choices import KeyKind
 from gongtu.engines.credentials.dataintegrity import is_signed, sign
 from gongtu.engines.credentials.multikey import SecretKey, public_key, secret_key
 from gongtu.engines.credentials.suites import PROFILES, SUITES, jcs, rdfc
+from tests.engines.credentials.documents import ALUMNA, SIGNED_AT
 
-# The examples of the W3C Recommendations "Data Integrity EdDSA Cryptosuites v1.0" and "Data
-# Integrity ECDSA Cryptosuites v1.0": one credential, one moment, and what each suite makes of it.
-ALUMNA: dict[str, Any] = {
-    "@context": [
-        "https://www.w3.org/ns/credentials/v2",
-        "https://www.w3.org/ns/credentials/examples/v2",
-    ],
-    "id": "urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33",
-    "type": ["VerifiableCredential", "AlumniCredential"],
-    "name": "Alumni Credential",
-    "description": "A minimum viable example of an Alumni Credential.",
-    "issuer": "https://vc.example/issuers/5678",
-    "validFrom": "2023-01-01T00:00:00Z",
-    "credentialSubject": {"id": "did:example:abcdefgh", "alumniOf": "The School of Examples"},
-}
-CREATED = "2023-02-24T23:36:38Z"
 KEYS = {
     "Ed25519": (
         "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2",
@@ -76,7 +61,7 @@ EXAMPLES = [
 
 def signed_as(suite: str, kind: str, **options: Any) -> dict[str, Any]:
     public, secret = KEYS[kind]
-    method, options = f"did:key:{public}#{public}", {"created": CREATED, **options}
+    method, options = f"did:key:{public}#{public}", {"created": SIGNED_AT, **options}
     return sign(ALUMNA, secret_key(secret), method=method, suite=SUITES[suite], **options)
 
 

@@ -2,6 +2,7 @@ from gongtu.engines.credentials import services as credentials
 from gongtu.policy import shared
 from tests.api.conftest import post
 from tests.cast import DAY
+from tests.factories.appointments import appointed
 from tests.factories.skills import filing
 
 NOBODYS = "Y000037020001263000999"
@@ -18,6 +19,7 @@ def test_genuine_certificate_is_valid_with_every_step_and_the_fewest_fields(publ
         "structure", "contexts", "key", "signature", "validity", "authority", "status",
     ]  # fmt: skip
     assert told["certificate"] == {
+        "kind": "certificate",
         "number": certificate.number,
         "name": "王师傅",
         "occupation": "装配钳工",
@@ -91,3 +93,13 @@ def test_token_that_was_not_given_out_is_not_there(public, db):
 
 def test_cause_must_be_one_of_those_known(public, certificate):
     assert ask(public, certificate.number, cause="whatever").status_code == 422
+
+
+def test_an_appointment_says_that_it_is_one(public, cast):
+    held = appointed(cast)
+
+    told = check(public, held.number).json()
+
+    assert told["verdict"] == "valid"
+    assert told["certificate"]["kind"] == "appointment"
+    assert told["certificate"]["grade"] == "special_technician"

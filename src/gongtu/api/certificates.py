@@ -15,10 +15,12 @@ from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.queries import name_on
 from gongtu.engines.credentials.verify import verify
 from gongtu.policy import shared
+from gongtu.registers.appointments import queries as appointments
+from gongtu.registers.appointments.numbers import read_sought
+from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.numbers import Sought
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
@@ -62,8 +64,9 @@ class CheckStep(Schema):
 
 
 class CertificateFields(Schema):
-    """The fewest fields that say what was certified."""
+    """The fewest fields that say what was certified, or to which post somebody was appointed."""
 
+    kind: Literal["certificate", "appointment"]
     number: str
     name: str
     occupation: str
@@ -87,8 +90,7 @@ class Checked(Schema):
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
 def check_certificate(request: Request, asked: Asked) -> dict[str, Any]:
     _count_attempt(request)
-    sought = Sought.read(asked.number)
-    found = skills.list_public(sought, asked.name)
+    found = skills.list_public(read_sought(asked.number), asked.name)
     if not found:
         return _answer({"verdict": NOT_FOUND, "steps": []})
     credential = found[0]
@@ -96,7 +98,7 @@ def check_certificate(request: Request, asked: Asked) -> dict[str, Any]:
     return _answer(
         checked.as_json(),
         reason_class=credential.reason_class,
-        certificate=_fields(skills.get_certificate(credential.number), credential),
+        certificate=_shown(credential),
     )
 
 
@@ -108,7 +110,7 @@ def check_certificate(request: Request, asked: Asked) -> dict[str, Any]:
 def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str, Any]]:
     _count_attempt(request)
     question = register.Question(
-        sought=Sought.read(asked.number),
+        sought=read_sought(asked.number),
         name=asked.name,
         cause=asked.cause,
         told=asked.told,
@@ -152,8 +154,28 @@ def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {**empty, "certificate": None, **told, **more}
 
 
+def _shown(credential: Any) -> dict[str, Any]:
+    if credential.kind == APPOINTMENT:
+        return _appointed(appointments.get_appointment(credential.number), credential)
+    return _fields(skills.get_certificate(credential.number), credential)
+
+
+def _appointed(term: Any, credential: Any) -> dict[str, Any]:
+    return {
+        "kind": "appointment",
+        "number": term.number,
+        "name": name_on(credential),
+        "occupation": term.occupation.name,
+        "grade": Grade(term.grade).value,
+        "issuer": credential.document["issuer"]["name"],
+        "issuer_now": term.organisation.name,
+        "issued_on": term.since,
+    }
+
+
 def _fields(certificate: Any, credential: Any) -> dict[str, Any]:
     return {
+        "kind": "certificate",
         "number": certificate.number,
         "name": name_on(credential),
         "occupation": certificate.occupation.name,

@@ -49,15 +49,15 @@ def refused(cast: Cast, **changed: object) -> str:
 
 
 def test_an_unknown_enterprise_is_refused(cast: Cast) -> None:
-    assert "没有登记这个企业" in refused(cast, partner="丙公司")
+    assert "没有找到这家单位" in refused(cast, partner="丙公司")
 
 
 def test_a_union_is_no_enterprise(cast: Cast) -> None:
-    assert "没有登记这个企业" in refused(cast, partner="甲公司工会")
+    assert "没有找到这家单位" in refused(cast, partner="甲公司工会")
 
 
 def test_a_name_that_fits_several_lists_them(cast: Cast) -> None:
-    assert "不止一家：乙公司、甲公司" in refused(cast, partner="公司")
+    assert "有多家单位相符，请填写全称，例如：乙公司；甲公司" in refused(cast, partner="公司")
 
 
 def test_no_scope_is_refused(cast: Cast) -> None:

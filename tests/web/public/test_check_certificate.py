@@ -1,6 +1,7 @@
 """Anybody checks a certificate by number and name, and learns nothing from one alone."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -8,11 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.choices import ReasonClass
+from gongtu.registers.appointments.services import end_appointment
 from gongtu.registers.skills.services.certificates import KIND, order_for
 from tests.cast import DAY, Cast, id_number
+from tests.factories.appointments import CASE, UNTIL, appointed
 from tests.factories.skills import certificate, filing
 
 ADDRESS = reverse("public:check_certificate")
@@ -131,3 +135,34 @@ def test_asking_too_often_is_refused(number: str) -> None:
 
     assert answers[-1].status_code == 422
     assert "太频繁" in answers[-1].content.decode()
+
+
+def test_an_appointment_is_called_one_and_no_certificate(cast: Cast) -> None:
+    held = appointed(cast)
+
+    shown = check(held.number, "王师傅")
+
+    assert "在聘" in shown
+    assert "不是职业技能等级证书" in shown
+    assert "评价机构" not in shown
+    assert "特级技师" in shown
+
+
+@pytest.mark.parametrize(
+    ("day", "says"), [(UNTIL, "聘期已经届满"), (DAY, "已终止。原因类别：期满以前终止")]
+)
+def test_an_appointment_that_is_over_or_ended_says_which(
+    cast: Cast, settings: Settings, day: date, says: str
+) -> None:
+    held = appointed(cast)
+    if day == DAY:
+        end_appointment(CASE, reason="岗位调整", by=cast.clerk, on=DAY)
+    settings.GONGTU_TODAY = day
+
+    assert says in check(held.number, "王师傅")
+
+
+def test_an_appointment_needs_the_name_too(cast: Cast) -> None:
+    held = appointed(cast)
+
+    assert "查不到" in check(held.number, "张师傅")

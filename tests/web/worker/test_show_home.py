@@ -8,6 +8,7 @@ from django.urls import reverse
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument
 from tests.cast import DAY, FITTER, Cast
+from tests.factories.appointments import appointed
 from tests.factories.cases import claim
 from tests.factories.offers import KEY, offer
 from tests.factories.skills import certificate, insured
@@ -146,3 +147,13 @@ def test_the_reader_of_english_reads_what_it_gives(cast: Cast) -> None:
     shown = client.get(ADDRESS, headers={"accept-language": "en"}).content.decode()
 
     assert "important basis for reward and promotion in grade" in shown
+
+
+def test_an_appointment_stands_apart_from_certificates_and_honours(cast: Cast) -> None:
+    held = appointed(cast)
+
+    page = cast.client(cast.wang).get(reverse("worker:show_home")).content.decode()
+
+    assert "我的聘任" in page
+    assert reverse("public:show_verdict", args=[held.number]) in page
+    assert "我的证书" not in page

@@ -35,6 +35,7 @@ class Order:
     valid_from: date
     valid_until: date | None = None
     holder_index: str = ""
+    achievement: str = "Certificate"  # of Open Badges' list, or its extension `ext:…`
 
 
 def build_document(
@@ -55,7 +56,7 @@ def build_document(
             "achievement": {
                 "id": f"urn:gongtu:{kind}",
                 "type": ["Achievement"],
-                "achievementType": "Certificate",
+                "achievementType": order.achievement,
                 "name": order.title,
                 "description": order.title,
                 "criteria": {"narrative": order.title},

@@ -1,6 +1,7 @@
 """What can become of a credential, and what checking one can find."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_noop as _
 
 
 class Status(TextChoices):
@@ -13,11 +14,12 @@ class Status(TextChoices):
 class ReasonClass(TextChoices):
     """Why a credential is taken back; the words beside it say the rest."""
 
-    ISSUED_IN_ERROR = "issued-in-error", "核发有误"
-    OBTAINED_BY_FRAUD = "obtained-by-fraud", "以欺骗等手段取得"
-    BEYOND_AUTHORITY = "beyond-authority", "超出备案范围核发"
-    HOLDER_REQUEST = "holder-request", "持证人申请"
-    KEY_COMPROMISED = "key-compromised", "签名密钥失密"
+    ISSUED_IN_ERROR = "issued-in-error", _("核发有误")
+    OBTAINED_BY_FRAUD = "obtained-by-fraud", _("以欺骗等手段取得")
+    BEYOND_AUTHORITY = "beyond-authority", _("超出备案范围核发")
+    HOLDER_REQUEST = "holder-request", _("持证人申请")
+    KEY_COMPROMISED = "key-compromised", _("签名密钥失密")
+    ENDED = "ended", _("期满以前终止")
 
 
 class Verdict(TextChoices):

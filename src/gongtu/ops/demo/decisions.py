@@ -25,6 +25,7 @@ DECIDED_ON = date(2026, 3, 2)
 YEARS = (2025, 2026)
 SYNTHETIC = "演示用文件（合成，不具有效力）"
 SUBSIDY = "c2_skills/skill_upgrade_subsidy"
+POSTS = "c3_careers/chief_technician_appointment"
 LETTERS = "c5_rights/union_supervision"
 BUDGET = Yuan(30_000_000)
 DECIDED: tuple[tuple[str, Any], ...] = (
@@ -37,6 +38,9 @@ DECIDED: tuple[tuple[str, Any], ...] = (
     (f"{SUBSIDY}:payment_days", 15),
     ("c3_careers/assessor_filing:acceptance_days", 20),
     ("c3_careers/grade_assessment:result_days", 30),
+    (f"{POSTS}:quota", {"special_technician": 3, "chief_technician": 1}),
+    (f"{POSTS}:months_before", {"special_technician": 12, "chief_technician": 24}),
+    (f"{POSTS}:review_days", 20),
     ("c5_rights/legal_aid:acceptance_days", 7),
     ("c2_skills/apprenticeship_subsidy:review_days", 20),
     ("c2_skills/apprenticeship_subsidy:per_apprentice_year", "5000"),

@@ -68,7 +68,7 @@ def _issue(town: Town, enterprise: Organisation, occupations: dict[str, Occupati
         if job.person_id not in spared and job.occupation in occupations
     ][::SHARE]
     days = sorted(town.names.day(FIRST_DAY, town.on) for _ in holders)
-    _sign(
+    sign(
         enterprise,
         [
             (person, occupation, town.random.choice(GRADES), day)
@@ -87,17 +87,18 @@ def _for_the_cast(town: Town, occupations: dict[str, Occupation]) -> None:
         (wang, welder, Grade.SENIOR, date(2026, 10, 16)),
         (li, occupations["6-18-01-01"], Grade.INTERMEDIATE, date(2026, 9, 8)),
     ]
-    _sign(employer, given, town)
+    sign(employer, given, town)
     for person, months in ((wang, WANG_MONTHS), (li, LI_MONTHS)):
         latest = InsuranceMonths.objects.filter(person=person).latest("as_of")
         InsuranceMonths.objects.filter(pk=latest.pk).update(months=months)
 
 
-def _sign(
+def sign(
     enterprise: Organisation,
     given: Sequence[tuple[Person, Occupation, Grade, date]],
     town: Town,
 ) -> None:
+    """Certificates of the enterprise, each with its credential."""
     assessor = Assessor.objects.get(organisation=enterprise)
     rows = []
     for person, occupation, grade, day in given:

@@ -40,6 +40,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "gongtu.web",
+    "gongtu.registers.appointments",
     "gongtu.registers.education",
     "gongtu.registers.employers",
     "gongtu.registers.honours",

@@ -14,6 +14,7 @@ from gongtu.engines.indicators.declare import Behind, Within
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership, Organisation
 from gongtu.parties.queries import divisions_under, employees_of
+from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.recognition.models import Agreement, GradePay
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import Certificate
@@ -92,12 +93,15 @@ def recognised_grades(person: UUID, enterprise: int, *, on: date) -> list[Recogn
 
 
 def counted_grades(person: UUID, enterprise: int, *, on: date) -> list[Counted]:
-    """What counts now with an employer, the highest first: its own certificates and recognised."""
+    """What counts now with an employer, the highest first.
+
+    Its own certificates, those of bodies that assess for everybody, and recognised ones.
+    """
     pay = grade_pay(enterprise, on=on)
     own = [
         Counted(one, one.issued_on, None, pay.get(Grade(one.grade)))
-        for one in list_certificates(person).filter(issuer=enterprise)
-        if _stands(one, on)
+        for one in list_certificates(person)
+        if _stands(one, on) and _counts_anyhow(one, enterprise)
     ]
     begun = [
         Counted(one.certificate, one.since, one, pay.get(one.grade))
@@ -155,7 +159,7 @@ def _recognised(
     *,
     on: date,
 ) -> Recognised | None:
-    if held.issuer_id == enterprise:
+    if _counts_anyhow(held, enterprise):
         return None
     fitting = [one for one in agreements if _covers(one, held, enterprise)]
     begun = [(day, one) for one in fitting if (day := _begins(one, held, jobs)) and day <= on]
@@ -183,6 +187,11 @@ def _covers(agreement: Agreement, held: Certificate, enterprise: int) -> bool:
         return False
     grade = Grade(held.grade)
     return any(one.covers(held.occupation_id, grade) for one in agreement.scopes.all())
+
+
+def _counts_anyhow(held: Certificate, enterprise: int) -> bool:
+    """Whether it needs no agreement: the enterprise's own, or of a body that is no enterprise."""
+    return held.issuer_id == enterprise or held.issuer.kind != ENTERPRISE
 
 
 def _stands(held: Certificate, on: date) -> bool:

@@ -11,6 +11,8 @@ from gongtu.registers.skills.queries import find_filing
 def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority:
     """What the register of filings says; of a credential that names no grade it says nothing."""
     subject = document["credentialSubject"]
+    if "appointedAs" in subject:
+        return Authority(None, "企业自主聘任，不以评价备案为据")
     occupation, grade = subject.get("occupationCode"), subject.get("grade")
     if not isinstance(occupation, str) or grade not in list(Grade):
         return Authority(None, "没有登记可查")

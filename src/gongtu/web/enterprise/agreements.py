@@ -7,13 +7,11 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import services as casework
-from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.recognition import queries as recognition
@@ -23,11 +21,11 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.agreements_page import agreements_page, pay_rows, scope_of
 from gongtu.web.chain_page import label_of
+from gongtu.web.forms import OrganisationField
 from gongtu.web.http import Request
-from gongtu.web.wording import listed, money, name_of
+from gongtu.web.wording import money, name_of
 
 PROCEDURE = "mutual-recognition"
-SUGGESTED = 5
 
 
 def _day(label: Any) -> forms.DateField:
@@ -38,7 +36,8 @@ def _day(label: Any) -> forms.DateField:
 class ProposalForm(forms.Form):
     """The other enterprise by a part of its name, and the scope ticked off one's own filings."""
 
-    partner = forms.CharField(
+    partner = OrganisationField(
+        kind=ENTERPRISE,
         label=gettext_lazy("协议对方企业"),
         help_text=gettext_lazy("填写名称的一部分或者统一社会信用代码。"),
         max_length=120,
@@ -64,18 +63,6 @@ class ProposalForm(forms.Form):
         super().__init__(told, initial={"since": on})
         self.fields["ticked"].choices = _filed(body, on)  # type: ignore[attr-defined]
 
-    def clean_partner(self) -> Organisation:
-        """The one enterprise that fits."""
-        text = self.cleaned_data["partner"]
-        found = list(parties.search_organisations(text, ENTERPRISE))
-        exact = [one for one in found if text in (one.name, one.uscc)] or found
-        if len(exact) == 1:
-            return exact[0]
-        if not exact:
-            raise ValidationError(_("没有登记这个企业。"))
-        names = listed(one.name for one in exact[:SUGGESTED])
-        raise ValidationError(_("符合的不止一家：%(names)s。请写完整名称。") % {"names": names})
-
     def clean(self) -> dict[str, Any]:
         """Some scope is told."""
         told = self.cleaned_data
@@ -88,7 +75,7 @@ class ProposalForm(forms.Form):
         told = self.cleaned_data
         scope = [*told["ticked"], told["more"].strip()]
         return {
-            "partner": str(told["partner"].pk),
+            "partner": told["partner"],
             "scope": "\n".join(line for line in scope if line),
             "since": told["since"].isoformat(),
             "until": told["until"].isoformat(),

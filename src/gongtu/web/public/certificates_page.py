@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -13,9 +14,12 @@ from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
 from gongtu.policy import shared
+from gongtu.registers.appointments import queries as appointments
+from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers import Sought
+from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.wording import language, name_of
 
@@ -63,7 +67,7 @@ def verdict_page(number: str, request: Request) -> dict[str, Any]:
     count_attempt(request)
     credential = find_credential(number)
     if credential is None:
-        return {"verdict": not_found(), "certificate": None, "steps": []}
+        return {"verdict": not_found(), "certificate": None, "appointment": None, "steps": []}
     return _told(credential, request, named=False)
 
 
@@ -76,8 +80,8 @@ def not_found() -> dict[str, str]:
 def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
     checked = verify(credential.document, on=request.on)
     return {
-        "verdict": _verdict(checked.verdict, credential.get_reason_class_display()),
-        "certificate": _certificate(skills.get_certificate(credential.number), credential, named),
+        "verdict": _worded(credential)(checked.verdict, credential.get_reason_class_display()),
+        **_shown(credential, named),
         "steps": [_step(step) for step in checked.steps],
         "successor": _address(credential.superseded_by),
     }
@@ -85,6 +89,15 @@ def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
 
 def _address(number: str) -> str:
     return reverse("public:show_verdict", args=[number]) if number else ""
+
+
+def _shown(credential: Any, named: bool) -> dict[str, Any]:
+    """A certificate or an appointment, each in its own words."""
+    if credential.kind == APPOINTMENT:
+        term = appointments.get_appointment(credential.number)
+        return {"certificate": None, "appointment": _appointment(term, credential, named)}
+    held = skills.get_certificate(credential.number)
+    return {"certificate": _certificate(held, credential, named), "appointment": None}
 
 
 def _verdict(verdict: Verdict, reason: str) -> dict[str, str]:
@@ -96,6 +109,28 @@ def _verdict(verdict: Verdict, reason: str) -> dict[str, str]:
         Verdict.CANNOT_TELL: _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
     }
     return {"label": _labels()[verdict], "says": says[verdict], "mood": MOODS[verdict]}
+
+
+def _worded(credential: Any) -> Callable[[Verdict, str], dict[str, str]]:
+    return _verdict_on_appointment if credential.kind == APPOINTMENT else _verdict
+
+
+def _verdict_on_appointment(verdict: Verdict, reason: str) -> dict[str, str]:
+    worded = {
+        Verdict.VALID: (_("在聘"), _("签名无误，聘期未满，未被解聘。")),
+        Verdict.EXPIRED: (_("聘期届满"), _("聘任属实，但聘期已经届满。")),
+        Verdict.REVOKED: (
+            _("已解聘"),
+            _("聘任属实，但已终止。原因类别：%(reason)s。") % {"reason": _(reason)},
+        ),
+        Verdict.SUPERSEDED: (_("已续聘"), _("聘任属实，已经续聘，请查验新的聘任凭证。")),
+        Verdict.CANNOT_TELL: (
+            _("无法判定"),
+            _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
+        ),
+    }
+    label, says = worded[verdict]
+    return {"label": label, "says": says, "mood": MOODS[verdict]}
 
 
 def _labels() -> dict[Verdict, str]:
@@ -114,14 +149,32 @@ def _step(step: Step) -> dict[str, str]:
 
 def _certificate(certificate: Any, credential: Any, named: bool) -> dict[str, Any]:
     grade = Grade(certificate.grade)
-    certified_by = credential.document["issuer"]["name"]
-    renamed = certified_by != certificate.issuer.name
     return {
         "name": name_on(credential) if named else _("输入姓名后显示"),
         "occupation": certificate.occupation.name,
         "grade": grade.label_en if language() == "en" else grade.display,
         "number": certificate.number,
-        "issuer": certified_by if renamed else name_of(certificate.issuer),
-        "issuer_now": name_of(certificate.issuer) if renamed else "",
+        **_issuer(certificate.issuer, credential),
         "issued_on": certificate.issued_on,
+    }
+
+
+def _issuer(body: Any, credential: Any) -> dict[str, str]:
+    """As it was called on the day of issue, and its name of today where that is another."""
+    called = credential.document["issuer"]["name"]
+    if called == body.name:
+        return {"issuer": name_of(body), "issuer_now": ""}
+    return {"issuer": called, "issuer_now": name_of(body)}
+
+
+def _appointment(term: Any, credential: Any, named: bool) -> dict[str, Any]:
+    return {
+        "name": name_on(credential) if named else _("输入姓名后显示"),
+        "occupation": term.occupation.name,
+        "post": label_of(Grade(term.grade)),
+        "number": term.number,
+        **_issuer(term.organisation, credential),
+        "since": term.since,
+        "until": term.until,
+        "ended_on": term.ended_on,
     }

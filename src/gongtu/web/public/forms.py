@@ -10,18 +10,19 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties.choices import Level
 from gongtu.parties.queries import list_divisions
+from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
 from gongtu.web.wording import name_of, told
 
 
 class SoughtField(forms.CharField):
-    """A certificate's number or its holder's ID number."""
+    """A certificate's or an appointment's number, or its holder's ID number."""
 
     def clean(self, value: Any) -> Sought:
         text: str = super().clean(value)
         try:
-            return Sought.read(text)
+            return read_sought(text)
         except Refused as refusal:
             raise ValidationError(list(refusal.reasons)) from None
 
@@ -32,7 +33,7 @@ class CheckForm(forms.Form):
     number = SoughtField(
         label=_("证书编号或者身份证号码"),
         max_length=40,
-        help_text=_("证书编号22位，例如 Y000037000001263000001"),
+        help_text=_("证书编号22位，例如 Y000037000001263000001；聘任编号以P开头。"),
     )
     name = forms.CharField(label=_("持证人姓名"), max_length=60)
 

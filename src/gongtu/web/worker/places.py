@@ -55,13 +55,10 @@ def _place(person: Any, employer: Any, on: date) -> dict[str, Any]:
 
 
 def _says(one: Any) -> str:
+    names = {"issuer": name_of(one.certificate.issuer), "day": shown(one.since)}
     if one.recognised is None:
-        return _("本单位评价，自%(day)s起计入。") % {"day": shown(one.since)}
-    issuer = name_of(one.certificate.issuer)
-    return _("%(issuer)s评价，按互认协议自%(day)s起计入。") % {
-        "issuer": issuer,
-        "day": shown(one.since),
-    }
+        return _("%(issuer)s评价，自%(day)s起计入。") % names
+    return _("%(issuer)s评价，按互认协议自%(day)s起计入。") % names
 
 
 def _monthly(one: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
+from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.web.cases.present import case_row
@@ -62,8 +64,12 @@ def home_page(person: Any, request: Request) -> dict[str, Any]:
         "person": person,
         **offers.sorted_offers(person.id, request.on),
         "cases": [case_row(case, request.capacity, on=request.on) for case in mine],
-        "ladder": ladder_of(skills.highest_grade(person.id)),
+        "ladder": ladder_of(_highest(person, request.on)),
         "certificates": [_certificate(one) for one in held],
+        "appointments": [
+            _appointment(one, request.on)
+            for one in appointments.list_appointments(person.id)[:SHOWN]
+        ],
         "steps": _steps(),
     }
 
@@ -155,6 +161,27 @@ def _certificate(held: Any) -> dict[str, Any]:
         "mood": STATUS_MOODS[status],
         "issuer": name_of(held.issuer),
         "issued_on": held.issued_on,
+    }
+
+
+def _highest(person: Any, on: date) -> Grade | None:
+    """The highest grade certified, or held by appointment on the day."""
+    certified = skills.highest_grade(person.id)
+    return appointments.appointed_grade(person.id, on=on) or certified
+
+
+def _appointment(term: Any, on: date) -> dict[str, Any]:
+    running = on < (term.ended_on or term.until)
+    state = _("聘期中") if running else _("已解聘") if term.ended_on else _("聘期届满")
+    return {
+        "title": f"{term.occupation.name} · {label_of(Grade(term.grade))}",
+        "number": term.number,
+        "address": reverse("public:show_verdict", args=[term.number]),
+        "employer": name_of(term.organisation),
+        "since": term.since,
+        "until": term.ended_on or term.until,
+        "state": state,
+        "mood": "good" if running else "",
     }
 
 

@@ -1,0 +1,17 @@
+"""What the city can see of appointments (Art. 21)."""
+
+from gongtu.engines.indicators.declare import Indicator, Wish
+from gongtu.law import article
+from gongtu.registers.appointments.queries import AppointmentsBegun
+
+INDICATORS = (
+    Indicator(
+        key="technicians-appointed",
+        title="特级技师、首席技师聘任人次",
+        unit="人次",
+        basis=(article(21),),
+        fulfils=("top-technician-appointment",),
+        measure=AppointmentsBegun(),
+        wish=Wish.UP,
+    ),
+)

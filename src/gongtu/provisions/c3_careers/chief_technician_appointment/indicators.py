@@ -7,8 +7,8 @@ from gongtu.registers.appointments.queries import AppointmentsBegun
 INDICATORS = (
     Indicator(
         key="technicians-appointed",
-        title="特级技师、首席技师聘任人次",
-        unit="人次",
+        title="新聘任的特级技师、首席技师",
+        unit="人",
         basis=(article(21),),
         fulfils=("top-technician-appointment",),
         measure=AppointmentsBegun(),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongtu.base.identifiers import WrongIdNumber
 from gongtu.engines.credentials.choices import Status, Verdict
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
@@ -15,7 +16,7 @@ from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK
 from gongtu.registers.appointments import services as appointments
 from gongtu.registers.appointments.known import appointed_known
-from gongtu.registers.appointments.numbers import appointment_number, check_number
+from gongtu.registers.appointments.numbers import appointment_number, read_sought
 from gongtu.registers.appointments.queries import (
     AppointmentUnknown,
     appointed_grade,
@@ -185,12 +186,12 @@ CASES = st.integers(0, 10**11 - 1).map(lambda number: f"{number:011d}")
 def test_numbers_of_appointments_are_no_numbers_of_certificates(case_number, term) -> None:
     number = appointment_number(case_number, term)
 
-    check_number(f" {number.lower()[:6]} {number[6:]}")
+    assert read_sought(f" {number.lower()[:6]} {number[6:]}").number == number
     with pytest.raises(NumberImpossible):
         parse_number(number)
 
 
 @given(text=st.text(max_size=30))
 def test_no_text_breaks_the_reading_of_a_number(text: str) -> None:
-    with suppress(NumberImpossible):
-        check_number(text)
+    with suppress(NumberImpossible, WrongIdNumber):
+        read_sought(text)

@@ -129,6 +129,12 @@ class Sought:
         return self.number[:PREFIX_LENGTH]
 
     @property
+    def province(self) -> str:
+        """Two digits of a certificate's number; empty where none was typed."""
+        found = SHAPE.match(self.number)
+        return found[3] if found else ""
+
+    @property
     def shown(self) -> str:
         """As it may be kept: an ID number masked."""
         return self.id_number.masked if self.id_number else self.number or self.qualification

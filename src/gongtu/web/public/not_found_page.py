@@ -15,7 +15,7 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
-from gongtu.registers.skills.numbers import Sought, parse_number
+from gongtu.registers.skills.numbers import Sought
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import not_found
 from gongtu.web.public.forms import CorrectionForm
@@ -71,8 +71,7 @@ def _is_elsewhere(sought: Sought) -> bool:
     """Whether the typed number itself says that another register holds it."""
     if sought.qualification:
         return True
-    province = active_city().division[:PROVINCE_DIGITS]
-    return bool(sought.number) and parse_number(sought.number).province != province
+    return sought.province not in ("", active_city().division[:PROVINCE_DIGITS])
 
 
 def _mismatch() -> dict[str, str]:

@@ -23,7 +23,7 @@ from gongtu.engines.entitlement.asking import (
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.facts import Subject
 from gongtu.engines.entitlement.nearest import nearest_of
-from gongtu.engines.entitlement.ready import Asked, ready_for
+from gongtu.engines.entitlement.ready import Asked, Verdicts, ready_for
 
 
 class Owed(StrEnum):
@@ -64,16 +64,18 @@ class Explanation:
     on: date
     verdict: Owed
     amount: Yuan | None
+    verdicts: Verdicts = field(repr=False)  # of its conditions
     asked: Asked = field(repr=False)
     number: int = field(repr=False)  # of the benefit among those asked together
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Each condition with how it came out, and on what grounds."""
-        places, values = self.asked.ready.conditions[self.number], self.asked.values
+        places = self.asked.ready.conditions[self.number]
+        each = zip(self.benefit.conditions, self.verdicts, places, strict=True)
         return tuple(
-            Finding(condition, VERDICTS[values[place]], self.asked.grounds(place))
-            for condition, place in zip(self.benefit.conditions, places, strict=True)
+            Finding(condition, VERDICTS[verdict], self.asked.grounds(place))
+            for condition, verdict, place in each
         )
 
     @cached_property
@@ -128,15 +130,15 @@ def count_near(explanations: list[Explanation]) -> int:
 
 
 def _explained(asked: Asked, subject: Subject, number: int) -> Explanation:
-    ready, values = asked.ready, asked.values
-    verdicts = [values[place] for place in ready.conditions[number]]
+    ready = asked.ready
+    verdicts = ready.verdicts[number](asked.values)
     verdict, amount = Owed.NOT_OWED, None
     if False not in verdicts:
         paid = asked.amount(number)
         unknown = None in verdicts or (ready.amounts[number] is not None and paid is None)
         verdict, amount = (Owed.UNKNOWN, None) if unknown else (Owed.OWED, paid)
     benefit, on = ready.benefits[number], asked.day.on
-    return Explanation(benefit, subject, on, verdict, amount, asked, number)
+    return Explanation(benefit, subject, on, verdict, amount, verdicts, asked, number)
 
 
 def _missing(told_: Explanation) -> Iterator[Missing]:

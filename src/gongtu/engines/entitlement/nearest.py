@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -121,17 +122,17 @@ def _first(outlook: Outlook, asked: Asked) -> date | None:
         probe = _Probe(asked, outlook)
     except _Unsolvable:
         return None
-    on = asked.day.on
-    failing = [k for k, course in enumerate(outlook.courses) if probe.at(course, on) is not True]
+    values, courses = asked.values, outlook.courses
+    failing = [k for k, course in enumerate(courses) if values[course.place] is not True]
     if not failing:
-        return on
+        return asked.day.on
     days = [probe.first_of(k) for k in failing]
     if None in days:
         return None
     start = max(day for day in days if day is not None)
     if probe.all_hold(start):
         return start
-    later = sorted({day for k in range(len(outlook.courses)) for day in probe.turns(k)})
+    later = sorted({day for k in range(len(courses)) for day in probe.turns(k)})
     return next((day for day in later if day > start and probe.all_hold(day)), None)
 
 
@@ -304,6 +305,7 @@ def _about(span: e.Span, since: date | None, count: int | None) -> Sequence[date
     return span.after(since, count), span.after(since, count + 1)
 
 
+@lru_cache(maxsize=8)
 def _end(on: date) -> date:
     return add_months(on, HORIZON_YEARS * 12)
 

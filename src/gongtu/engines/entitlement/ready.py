@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from threading import Lock
 from typing import Any
 
@@ -32,6 +33,7 @@ from gongtu.policy.supposing import is_supposing
 Values = list[Any]  # by place: what a part came to
 Seen = list[Any]  # by place: the Known of a fact, the ground of a parameter, the grounds of others
 Step = Callable[[Values, Seen, "Day"], None]
+Verdicts = tuple[bool | None, ...]  # of the conditions of one benefit, in their order
 Node = e.Expr[Any]
 
 TODAY, SUBJECT, SINCE = 0, 1, 2  # places that every rule finds filled in
@@ -129,6 +131,7 @@ class Ready:
         self.amounts = [
             None if b.amount is None else self.root(b.amount, b.policy) for b in benefits
         ]
+        self.verdicts = list(map(_picking, self.conditions))
 
     def ask(self, subject: Subject, on: date) -> Asked:
         """Every part of every rule, for one subject."""
@@ -236,6 +239,13 @@ class Ready:
                 self.steps[place] = _step(node, place, parts)
             case _:
                 self.steps[place] = _asking(node, policy, place)
+
+
+def _picking(places: tuple[int, ...]) -> Callable[[Values], Verdicts]:
+    """What takes the values at some places out, all at once."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda values: tuple(values[place] for place in places)
 
 
 @lru_cache(maxsize=128)

@@ -24,13 +24,14 @@ from gongtu.engines.entitlement.explaining import Explanation, Missing, Owed, ga
 from gongtu.engines.entitlement.facts import Known
 from gongtu.engines.entitlement.kinds import stored
 from gongtu.engines.entitlement.nearest import outlook_of
-from gongtu.engines.entitlement.ready import Asked, Day, Ready
+from gongtu.engines.entitlement.ready import Asked, Day, Ready, Verdicts
 from gongtu.engines.entitlement.wording import shown
 
 _VERDICTS = {True: b'"holds"', False: b'"fails"', None: b'"unknown"'}
 _NO_AMOUNT = {verdict: f'"verdict": "{verdict.value}", "amount": null'.encode() for verdict in Owed}
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 Piece = bytes | tuple[str, int]  # as it stands, or what goes there by kind and place
+_GAPS_KEPT = 1 << 10  # of one benefit
 AMOUNT, MISSING, NEAREST = range(3)  # places of what is told of the benefit itself
 
 
@@ -51,6 +52,13 @@ def written(
     return b"".join(parts)
 
 
+class Gaps(NamedTuple):
+    """What is missing of one benefit, and whether time alone never mends it."""
+
+    told: bytes
+    stuck: bool
+
+
 class Told(NamedTuple):
     """One condition: where its verdict stands, and what is told where it does not hold."""
 
@@ -66,7 +74,7 @@ class Page:
 
     pieces: list[bytes]
     subject: int  # where it stands in `pieces`
-    facts: list[tuple[int, int]]  # where in `pieces`, and its place among the rules
+    facts: list[tuple[int, int, e.FactOf[Any]]]  # where in `pieces`, and its place among the rules
     parameters: list[tuple[int, int]]
     verdicts: list[tuple[int, int]]
     own: list[tuple[int, ...]]  # by benefit: where AMOUNT, MISSING and NEAREST stand
@@ -74,6 +82,7 @@ class Page:
         Callable[[Sequence[bytes]], Iterable[bytes]] | None
     ]  # by benefit: the pieces in order; None for the long way
     conditions: list[list[Told]]  # by benefit
+    gaps: list[dict[Verdicts, Gaps]]  # by benefit: what some verdicts come to, for everybody
 
 
 def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes]]:
@@ -89,7 +98,7 @@ def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes
             continue
         amount, missing, nearest = page.own[told_.number]
         pieces[amount] = _verdict(told_)
-        pieces[missing], pieces[nearest] = _missing(told_, page.conditions[told_.number])
+        pieces[missing], pieces[nearest] = _missing(told_, page)
         yield layout(pieces)
 
 
@@ -104,9 +113,9 @@ def _page(told_: Explanation) -> Page:
 def _filled(page: Page, told_: Explanation) -> list[bytes]:
     """The page with the facts, looked-up parameters and verdicts of one subject."""
     asked = told_.asked
-    pieces, values, seen, facts = page.pieces.copy(), asked.values, asked.seen, asked.ready.facts
-    for at, place in page.facts:
-        pieces[at] = _fact(facts[place], seen[place])
+    pieces, values, seen = page.pieces.copy(), asked.values, asked.seen
+    for at, place, fact in page.facts:
+        pieces[at] = _fact(fact, seen[place])
     for at, place in page.parameters:
         pieces[at] = b"" if seen[place] is None else _looked_up(asked.day, seen[place])
     pieces[page.subject] = _head(told_)
@@ -125,14 +134,24 @@ def _verdict(told_: Explanation) -> bytes:
     return f'"verdict": "{told_.verdict.value}", "amount": "{told_.amount}"'.encode()
 
 
-def _missing(told_: Explanation, conditions: Sequence[Told]) -> tuple[bytes, bytes]:
+def _missing(told_: Explanation, page: Page) -> tuple[bytes, bytes]:
     """What is missing, and from when it would be owed."""
     if told_.verdict is Owed.OWED:
         return b"", b"null"
-    asked, number = told_.asked, told_.number
-    values, gaps, stuck = asked.values, list[bytes](), False
-    for place, failed, remedy, stays in conditions:
-        verdict = values[place]
+    kept, verdicts = page.gaps[told_.number], told_.verdicts
+    gaps = kept.get(verdicts)
+    if gaps is None:
+        gaps = _gaps(told_, page.conditions[told_.number])
+        if told_.verdict is Owed.NOT_OWED and None not in verdicts and len(kept) < _GAPS_KEPT:
+            kept[verdicts] = gaps
+    day = None if gaps.stuck else nearest_day(told_)
+    return gaps.told, b"null" if day is None else b'"%s"' % str(day).encode()
+
+
+def _gaps(told_: Explanation, conditions: Sequence[Told]) -> Gaps:
+    """Of each condition that does not hold, and of an amount that is not known."""
+    asked, gaps, stuck = told_.asked, list[bytes](), False
+    for verdict, (place, failed, remedy, stays) in zip(told_.verdicts, conditions, strict=True):
         if verdict is True:
             continue
         stuck = stuck or stays
@@ -140,11 +159,11 @@ def _missing(told_: Explanation, conditions: Sequence[Told]) -> tuple[bytes, byt
             gaps.append(failed)
         else:
             gaps.extend(_unknown(asked, place, remedy))
-    amount = asked.ready.amounts[number]
-    if told_.verdict is Owed.UNKNOWN and amount is not None and asked.amount(number) is None:
+    amount = asked.ready.amounts[told_.number]
+    open_ = told_.verdict is Owed.UNKNOWN and asked.amount(told_.number) is None
+    if open_ and amount is not None:
         gaps.extend(_unknown(asked, amount, ""))
-    day = None if stuck else nearest_day(told_)
-    return b", ".join(dict.fromkeys(gaps)), b"null" if day is None else b'"%s"' % str(day).encode()
+    return Gaps(b", ".join(dict.fromkeys(gaps)), stuck)
 
 
 def _unknown(asked: Asked, root: int, remedy: str) -> Iterator[bytes]:
@@ -212,12 +231,13 @@ class _Laying:
         return Page(
             self.pieces,
             self._at(("subject", 0)),
-            of["fact"],
+            [(at, place, self.ready.facts[place]) for at, place in of["fact"]],
             of["parameter"],
             of["verdict"],
             own,
             layouts,
             conditions,
+            [{} for _ in conditions],
         )
 
     def _layout(self, number: int) -> Callable[[Sequence[bytes]], Iterable[bytes]] | None:

@@ -15,7 +15,7 @@ from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Account, Division, Organisation, Person
 from gongtu.parties.queries import get_capacity
-from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, UNION, Role
+from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, SCHOOL, UNION, Role
 from gongtu.registers.skills.models import Occupation
 
 DAY = date(2026, 9, 1)
@@ -27,7 +27,7 @@ FUNDS = ("unemployment-insurance-fund", "employment-subsidy-fund")
 
 @dataclass
 class Cast:
-    """王师傅, 小李, the clerk of 甲公司, officers of 区人社局 and 市人社局, unions, 外人."""
+    """王师傅, 小李, clerks of 甲公司 and a school, officers of 区人社局, 市人社局, unions, 外人."""
 
     district: Division
     bodies: dict[str, Organisation]
@@ -35,6 +35,7 @@ class Cast:
     li: Capacity
     clerk: Capacity
     other_clerk: Capacity
+    school: Capacity
     liu: Capacity
     sun: Capacity
     zheng: Capacity
@@ -74,6 +75,7 @@ def raise_curtain() -> Cast:
         li=oneself(li),
         clerk=_officer("陈经办", 3, bodies["works"], ENTERPRISE),
         other_clerk=_officer("钱经办", 4, bodies["other"], ENTERPRISE),
+        school=_officer("吴老师", 13, bodies["school"], SCHOOL),
         liu=_officer("刘科长", 5, bodies["hrss"], HRSS),
         sun=_officer("孙科长", 6, bodies["hrss"], HRSS),
         zheng=_officer("郑处长", 12, bodies["city-hrss"], HRSS),
@@ -116,6 +118,7 @@ def _bodies(city: Division, south: Division) -> dict[str, Organisation]:
     return {
         "works": works,
         "other": _body("乙公司", ENTERPRISE, south, uscc=OTHER_WORKS),
+        "school": _body("甲技师学院", SCHOOL, south, key="school"),
         "union": _body("甲公司工会", UNION, south, parent=works),
         "hrss": _body("市南区人社局", HRSS, south, key="hrss", level="district"),
         "city-hrss": _body("青岛市人社局", HRSS, city, key="hrss", level="city"),

@@ -1,6 +1,7 @@
 """One folder is one provision, complete, and free of numbers."""
 
 import ast
+import re
 
 import pytest
 
@@ -28,7 +29,8 @@ def names_in(folder):
 def test_folder_is_complete(folder):
     needed = ALWAYS | (WITH_PROCEDURE if "procedure.py" in names_in(folder) else set())
     rules = folder / "rules.py"
-    needed |= WITH_BENEFIT if rules.is_file() and "BENEFIT = " in rules.read_text("utf8") else set()
+    declares = rules.is_file() and re.search(r"^BENEFITS? = ", rules.read_text("utf8"), re.M)
+    needed |= WITH_BENEFIT if declares else set()
 
     assert needed - names_in(folder) == set()
 

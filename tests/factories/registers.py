@@ -54,10 +54,14 @@ class Dice:
 
 
 def fill_registers(
-    dice: Dice, workers: Sequence[Person], works: Sequence[Organisation], occupations: Sequence[str]
+    dice: Dice,
+    workers: Sequence[Person],
+    works: Sequence[Organisation],
+    school: Organisation,
+    occupations: Sequence[str],
 ) -> None:
     """Schooling, honours, abilities, training, results and what enterprises are and told."""
-    choose = dice.random.choice
+    choose, trainers = dice.random.choice, (*works, school)
     for serial in range(MANY):
         person, body = choose(workers), choose(works)
         _degree(dice, serial, person)
@@ -70,7 +74,7 @@ def fill_registers(
     for body in works:
         _enterprise(dice, body)
     for serial in range(COURSES):
-        _course(dice, serial, works[serial % len(works)], workers, choose(occupations))
+        _course(dice, serial, trainers[serial % len(trainers)], workers, choose(occupations))
 
 
 def _degree(dice: Dice, serial: int, person: Person) -> None:

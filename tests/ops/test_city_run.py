@@ -61,7 +61,7 @@ def settle(cast: Cast, random: Random) -> None:
             subsidised_on=drawn,
             subsidised_by="20240000001" if drawn else "",
         )
-    fill_registers(Dice(random, around), workers, works, (FITTER, WELDER))
+    fill_registers(Dice(random, around), workers, works, cast.bodies["school"], (FITTER, WELDER))
 
 
 def told_alone(on: date) -> Told:

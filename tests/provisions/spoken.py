@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum
 
+from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.entitlement.expressions import Elsewhere, Expr, FactOf, Gathered, Parameter
@@ -11,13 +12,11 @@ from gongtu.provisions import Provision
 
 def spoken(provision: Provision) -> dict[str, None]:
     """The texts once each, in the order the declarations say them."""
-    return dict.fromkeys(text for text in (*_procedure(provision), *_rest(provision)) if text)
+    procedures = (text for procedure in provision.procedures for text in _procedure(procedure))
+    return dict.fromkeys(text for text in (*procedures, *_rest(provision)) if text)
 
 
-def _procedure(provision: Provision) -> Iterator[str]:
-    procedure = provision.procedure
-    if procedure is None:
-        return
+def _procedure(procedure: Procedure) -> Iterator[str]:
     yield procedure.title
     yield from (text for stage in procedure.stages for text in (stage.label, stage.public))
     yield from (stage.notice.says for stage in procedure.desks if stage.notice)
@@ -32,8 +31,8 @@ def _procedure(provision: Provision) -> Iterator[str]:
 
 
 def _rest(provision: Provision) -> Iterator[str]:
-    if provision.benefit is not None:
-        yield from _benefit(provision.benefit)
+    for benefit in provision.benefits:
+        yield from _benefit(benefit)
     for duty in provision.duties:
         yield from _duty(duty)
     if provision.service is not None:

@@ -63,6 +63,7 @@ def all_stories(provision: Provision) -> list[dict[str, Any]]:
 
 def play(procedure: Procedure, story: dict[str, Any], town: Town) -> Played:
     """Open the case and make every move of the story; what it says is refused must be."""
+    town.roles["opener"] = town.roles[procedure.opened_by.value]
     furnish(town, story.get("given", {}))
     with decided(procedure.policy, story.get("decided", {})):
         played = Played(_opened(procedure, story, town))
@@ -99,7 +100,7 @@ def _opened(procedure: Procedure, story: dict[str, Any], town: Town) -> Case:
     return casework.open_case(
         procedure.key,
         answers=_answers(story.get("form", {}), town),
-        by=town.roles[procedure.opened_by.value],
+        by=town.roles["opener"],
         on=story["opened"],
         files=[casework.Handed(m.key, f"{m.key}.pdf", PDF) for m in procedure.materials],
     )

@@ -8,37 +8,31 @@ from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.explaining import Explanation, Owed
 from gongtu.engines.entitlement.stories import Story, asked, stories_of
 from gongtu.policy import Valued
-from gongtu.provisions import Provision, discover
+from gongtu.provisions import discover
 from tests.scenarios.ask import ENDS, TELLS, parameters_of, read_from_file
 
-
-def benefit_of(provision: Provision) -> Benefit:
-    assert provision.benefit is not None
-    return provision.benefit
-
-
-OWING = [provision for provision in discover() if provision.benefit is not None]
+OWED = [benefit for provision in discover() for benefit in provision.benefits]
 TOLD = [
-    pytest.param(provision, story, id=f"{provision.key}: {story['name']}")
-    for provision in OWING
-    for story in stories_of(benefit_of(provision))
+    pytest.param(benefit, story, id=f"{benefit.key}: {story['name']}")
+    for benefit in OWED
+    for story in stories_of(benefit)
 ]
 DAY = timedelta(days=1)
 
-each_benefit = pytest.mark.parametrize("provision", OWING, ids=lambda p: p.key)
+each_benefit = pytest.mark.parametrize("benefit", OWED, ids=lambda b: b.key)
 
 
-def explained(provision: Provision) -> list[Explanation]:
-    """The answers to all questions of a provision."""
-    return [asked(benefit_of(provision), story) for story in stories_of(benefit_of(provision))]
+def explained(benefit: Benefit) -> list[Explanation]:
+    """The answers to all questions of a benefit."""
+    return [asked(benefit, story) for story in stories_of(benefit)]
 
 
-@pytest.mark.parametrize(("provision", "story"), TOLD)
-def test_question_is_answered_as_told(provision: Provision, story: Story) -> None:
+@pytest.mark.parametrize(("benefit", "story"), TOLD)
+def test_question_is_answered_as_told(benefit: Benefit, story: Story) -> None:
     then = story["then"]
     assert (story.keys() - TELLS, then.keys() - ENDS) == (set(), set())
 
-    found = asked(benefit_of(provision), story)
+    found = asked(benefit, story)
 
     assert found.verdict == then["verdict"]
     assert (str(found.amount) if found.amount else None) == then.get("amount")
@@ -47,21 +41,21 @@ def test_question_is_answered_as_told(provision: Provision, story: Story) -> Non
 
 
 @each_benefit
-def test_somebody_is_owed_it(provision: Provision) -> None:
-    assert Owed.OWED in {found.verdict for found in explained(provision)}
+def test_somebody_is_owed_it(benefit: Benefit) -> None:
+    assert Owed.OWED in {found.verdict for found in explained(benefit)}
 
 
 @each_benefit
-def test_each_condition_alone_stands_in_somebodys_way(provision: Provision) -> None:
-    refused = [found for found in explained(provision) if found.verdict is Owed.NOT_OWED]
+def test_each_condition_alone_stands_in_somebodys_way(benefit: Benefit) -> None:
+    refused = [found for found in explained(benefit) if found.verdict is Owed.NOT_OWED]
     alone = {found.unmet[0].condition.key for found in refused if len(found.unmet) == 1}
 
-    assert {condition.key for condition in benefit_of(provision).conditions} - alone == set()
+    assert {condition.key for condition in benefit.conditions} - alone == set()
 
 
 @each_benefit
-def test_each_parameter_is_read_on_both_sides_of_each_of_its_days(provision: Provision) -> None:
-    benefit, found = benefit_of(provision), explained(provision)
+def test_each_parameter_is_read_on_both_sides_of_each_of_its_days(benefit: Benefit) -> None:
+    found = explained(benefit)
 
     unread = {}
     for name in parameters_of(benefit):
@@ -73,8 +67,8 @@ def test_each_parameter_is_read_on_both_sides_of_each_of_its_days(provision: Pro
 
 
 @each_benefit
-def test_each_row_of_each_table_is_read(provision: Provision) -> None:
-    benefit, found = benefit_of(provision), explained(provision)
+def test_each_row_of_each_table_is_read(benefit: Benefit) -> None:
+    found = explained(benefit)
 
     unread = {}
     for name in parameters_of(benefit):

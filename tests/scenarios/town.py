@@ -10,7 +10,7 @@ from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK, PUBLIC, Capacity
 from gongtu.parties.models import Account, Division, Organisation, Person
 from gongtu.parties.queries import get_capacity
-from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, UNION, Role
+from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, SCHOOL, UNION, Role
 from gongtu.registers.insurance import services as insurance
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
@@ -57,13 +57,14 @@ PREFIX = "Y000037020001"
 
 
 def found() -> Town:
-    """Two levels of offices, an enterprise with its union, two employees, money in the funds."""
+    """Offices of two levels, an enterprise with its union, a school, employees, money in funds."""
     city = Division.objects.create(code="370200", name="甲市", level="city")
     south = Division.objects.create(code="370202", name="南区", level="district", parent=city)
     works = _body("甲公司", ENTERPRISE, south, uscc="91370200264574251E")
     bodies = {
         "works": works,
         "other": _body("乙公司", ENTERPRISE, south, uscc="91350100M000100Y43"),
+        "school": _body("甲技师学院", SCHOOL, south, key="school"),
         "union": _body("甲公司工会", UNION, south, parent=works),
         "hrss": _body("南区人社局", HRSS, south, key="hrss", level="district"),
         "hrss-city": _body("甲市人社局", HRSS, city, key="hrss", level="city"),
@@ -99,6 +100,9 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     for serial, told in enumerate(given.get("certificates", ()), start=1):
         _certificate(town, serial, told)
     _furnish_records(town, given)
+    if "training" in given:
+        provider = Organisation.objects.get(pk=town.roles["opener"].organisation or 0)
+        furnishing.trained(town.people["master"], provider, FITTER, given["training"])
     furnish_employer(town.bodies["works"].pk, given)
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
@@ -118,7 +122,7 @@ def _assess(town: Town, told: dict[str, Any]) -> None:
 
 
 def _furnish_records(town: Town, given: dict[str, Any]) -> None:
-    master, works = town.people["master"], town.bodies["works"]
+    master = town.people["master"]
     if "budget" in given:
         furnishing.budget(given["budget"])
     for told in given.get("degrees", ()):
@@ -129,8 +133,6 @@ def _furnish_records(town: Town, given: dict[str, Any]) -> None:
         furnishing.honour(master, told)
     for told in given.get("awards", ()):
         furnishing.award(master, FITTER, told)
-    if "training" in given:
-        furnishing.trained(master, works, FITTER, given["training"])
 
 
 def _certificate(town: Town, serial: int, told: dict[str, Any]) -> None:
@@ -167,6 +169,7 @@ def _settle(town: Town) -> None:
         "worker": get_capacity(_account(master), "worker", FOUNDED),
         "enterprise": _office(zhao, town.bodies["works"], ENTERPRISE),
         "partner": _office(liu, town.bodies["other"], ENTERPRISE),
+        "school": _office(zhao, town.bodies["school"], SCHOOL),
         "union": _office(master, town.bodies["union"], UNION),
         "hrss": _office(liu, town.bodies["hrss"], HRSS),
         "hrss-colleague": _office(sun, town.bodies["hrss"], HRSS),
@@ -175,6 +178,7 @@ def _settle(town: Town) -> None:
         "federation-colleague": _office(sun, town.bodies["federation"], FEDERATION),
         "department": _office(sun, town.bodies["housing"], DEPARTMENT),
     }
+    town.roles["opener"] = town.roles["enterprise"]
 
 
 def _body(name: str, kind: Role, division: Division, **more: Any) -> Organisation:

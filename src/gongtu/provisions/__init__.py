@@ -1,16 +1,18 @@
 """What the statute provides: one folder each, found and registered at start.
 
 A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
-`BENEFIT`, `DUTIES`, `INDICATORS` and `SERVICE`; nothing else has to be told anywhere.
+`BENEFIT`, `DUTIES`, `INDICATORS` and `SERVICE`; nothing else has to be told anywhere.  What two
+sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from gongtu.base.errors import Broken
 from gongtu.engines.casework import registry as casework
@@ -34,8 +36,8 @@ class Provision:
     key: str
     folder: Path
     title: str
-    procedure: Procedure | None
-    benefit: Benefit | None
+    procedures: tuple[Procedure, ...]
+    benefits: tuple[Benefit, ...]
     duties: tuple[Duty, ...]
     indicators: tuple[Indicator, ...]
     service: Service | None
@@ -43,10 +45,9 @@ class Provision:
     @property
     def declared(self) -> Iterator[Procedure | Benefit | Duty | Indicator | Service]:
         """Everything that carries out some norm."""
-        main = (self.procedure, self.benefit, self.service)
-        yield from (one for one in main if one is not None)
-        yield from self.duties
-        yield from self.indicators
+        yield from (*self.procedures, *self.benefits)
+        yield from () if self.service is None else (self.service,)
+        yield from (*self.duties, *self.indicators)
 
 
 def discover(norms: Collection[str] | None = None) -> tuple[Provision, ...]:
@@ -78,19 +79,24 @@ def read(folder: Path) -> Provision:
     """
     package = f"{__name__}.{folder.parent.name}.{folder.name}"
     present = [name for name in DECLARING if (folder / f"{name}.py").is_file()]
-    told: dict[str, object] = {}
+    told: dict[str, Any] = {}
     for name in present:
         told |= vars(import_module(f"{package}.{name}"))
     return Provision(
         key=f"{folder.parent.name}/{folder.name}",
         folder=folder,
         title=_title(import_module(package)),
-        procedure=told.get("PROCEDURE"),  # type: ignore[arg-type]
-        benefit=told.get("BENEFIT"),  # type: ignore[arg-type]
-        duties=told.get("DUTIES", ()),  # type: ignore[arg-type]
-        indicators=told.get("INDICATORS", ()),  # type: ignore[arg-type]
-        service=told.get("SERVICE"),  # type: ignore[arg-type]
+        procedures=_one_or_several(told, "PROCEDURE"),
+        benefits=_one_or_several(told, "BENEFIT"),
+        duties=told.get("DUTIES", ()),
+        indicators=told.get("INDICATORS", ()),
+        service=told.get("SERVICE"),
     )
+
+
+def _one_or_several(told: Mapping[str, Any], name: str) -> tuple[Any, ...]:
+    """What stands under the name, or those under its plural."""
+    return told.get(f"{name}S") or tuple(told[one] for one in (name,) if one in told)
 
 
 def _title(package: ModuleType) -> str:
@@ -99,13 +105,14 @@ def _title(package: ModuleType) -> str:
 
 def register(provision: Provision) -> None:
     """Make what a provision declares known to the engines."""
-    if provision.procedure is not None:
-        casework.register(provision.procedure, provision.folder)
-        for path in sorted(provision.folder.glob("procedure_*.py")):
-            package = f"{__name__}.{provision.key.replace('/', '.')}"
-            casework.register_former(import_module(f"{package}.{path.stem}").PROCEDURE)
-    if provision.benefit is not None:
-        entitlement.register_benefit(provision.benefit)
+    for procedure in provision.procedures:
+        casework.register(procedure, provision.folder)
+    for path in sorted(provision.folder.glob("procedure_*.py")):
+        package = f"{__name__}.{provision.key.replace('/', '.')}"
+        for former in _one_or_several(vars(import_module(f"{package}.{path.stem}")), "PROCEDURE"):
+            casework.register_former(former)
+    for benefit in provision.benefits:
+        entitlement.register_benefit(benefit)
     for duty in provision.duties:
         register_duty(duty)
     if provision.service is not None:

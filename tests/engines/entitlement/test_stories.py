@@ -10,7 +10,7 @@ from gongtu.engines.entitlement.stories import asked, facts_of, retold, stories_
 from gongtu.policy import DecidedValue
 from gongtu.provisions import discover
 
-BENEFIT = next(p.benefit for p in discover() if p.key == "c2_skills/skill_upgrade_subsidy")
+(BENEFIT,) = next(p.benefits for p in discover() if p.key == "c2_skills/skill_upgrade_subsidy")
 MONTHS = "c2_skills/skill_upgrade_subsidy:base_months"
 EASED = "c2_skills/skill_upgrade_subsidy:minimum_months"
 ENOUGH = "规定施行之日，参保正好三十六个月的高级工应得两千元"

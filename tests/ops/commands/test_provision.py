@@ -51,9 +51,9 @@ def test_its_english_is_complete(made: Provision) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(("number", "end"), [(0, "granted"), (1, "refused")])
 def test_its_scenarios_play(made: Provision, number: int, end: str) -> None:
-    assert made.procedure is not None
+    (procedure,) = made.procedures
 
-    assert play(made.procedure, stories(made)[number], found()).case.stage == end
+    assert play(procedure, stories(made)[number], found()).case.stage == end
 
 
 def test_nothing_is_written_over(made: Provision) -> None:

@@ -101,12 +101,12 @@ def cases_opened(procedure: str) -> Counted:
     return Counted(rows, "division", "number")
 
 
-def ended_in(procedure: str, *ends: str) -> Counted:
-    """Cases that came to one of these ends in the span."""
+def ended_in(procedure: str | tuple[str, ...], *ends: str) -> Counted:
+    """Cases of a procedure, or of several, that came to one of these ends in the span."""
 
     def rows(within: Within) -> QuerySet[Any]:
         span = Q(closed_on__gte=within.since, closed_on__lt=within.until)
-        return Case.objects.filter(span, procedure=procedure, stage__in=ends)
+        return Case.objects.filter(span, procedure__in=_several(procedure), stage__in=ends)
 
     return Counted(rows, "division", "number")
 
@@ -122,13 +122,13 @@ def made(procedure: str, move: str) -> Counted:
     return Counted(rows, "division", "number")
 
 
-def overdue(procedure: str, *stages: str) -> Counted:
+def overdue(procedure: str | tuple[str, ...], *stages: str) -> Counted:
     """Stays that were beyond their limit at the end of the span; of all stages if none is named."""
 
     def rows(within: Within) -> QuerySet[Any]:
         there = Q(left_on=None) | Q(left_on__gte=within.until)
         late = Q(legal_due__lt=within.until) | Q(promised_due__lt=within.until)
-        stays = StageRun.objects.filter(there, late, case__procedure=procedure)
+        stays = StageRun.objects.filter(there, late, case__procedure__in=_several(procedure))
         return stays.filter(stage__in=stages) if stages else stays
 
     return Counted(rows, "case__division", "case__number")
@@ -157,6 +157,10 @@ def letters_sent(procedure: str, key: str) -> Counted:
         return Letter.objects.filter(span, case__procedure=procedure, kind=key)
 
     return Counted(rows, "case__division", "case__number")
+
+
+def _several(procedure: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (procedure,) if isinstance(procedure, str) else procedure
 
 
 def _placed(rows: QuerySet[Any], where: str, within: Within) -> QuerySet[Any]:

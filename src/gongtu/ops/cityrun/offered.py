@@ -20,10 +20,10 @@ from gongtu.engines.entitlement.city.everybody import Each, ask
 from gongtu.engines.entitlement.city.outcome import Found as Rows
 from gongtu.engines.entitlement.city.outcome import rows_of
 from gongtu.engines.entitlement.city.running import Execution
+from gongtu.engines.entitlement.city.suppliers import owners
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.engines.entitlement.snapshot.frames import town_of
 from gongtu.engines.entitlement.snapshot.services import forget, refresh
-from gongtu.parties.roles import WORKER
 from gongtu.registers.offers.declare import Asked, Beneficiary, Found, Near, Progress
 from gongtu.registers.offers.queries import snapshots_named
 from gongtu.registers.offers.services.asking import rules_digest
@@ -75,8 +75,8 @@ def _near(each: Each, found: Rows) -> Iterator[Near]:
 
 
 def _owner(each: Each) -> Owner:
-    """Whose a row is: the person's or the enterprise's that it belongs to, or that it is."""
-    kind = "person" if each.benefit.beneficiary is WORKER else "enterprise"
+    """Whose a row is: the person's or the organisation's that it belongs to, or that it is."""
+    kind = owners(each.benefit)
     frame = each.program.frame
     keys = each.program.town.frame(kind).keys
     make = _person if kind == "person" else _organisation

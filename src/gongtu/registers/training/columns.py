@@ -1,4 +1,4 @@
-"""Training over the whole city: each trainee of a course begun by the day."""
+"""Training over the whole city: each trainee of a course begun by the day, and who trained."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths
-from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply, through
+from gongtu.engines.entitlement.city.suppliers import (
+    Columns,
+    Join,
+    Kind,
+    rows_of,
+    supply,
+    through,
+)
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
 from gongtu.parties.columns import PERSON
+from gongtu.parties.roles import ENTERPRISE, SCHOOL, Role
 from gongtu.records.changes.sources import Source
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.columns import CERTIFICATE, OCCUPATION
@@ -85,11 +93,30 @@ def trained(registers: Registers) -> Columns:
     return {"at_public_cost": Column(marked)}
 
 
-def trained_by(registers: Registers) -> NDArray[np.int32]:
-    """For each trainee the enterprise that trained, which need not be the employer."""
-    courses = registers.rows(COURSE)
-    course = registers.kind("trainee").places_in(courses, "course_id")
-    return through(course, courses.places_in(registers.kind("enterprise"), "provider_id"))
+def trained_by(side: Role) -> Join:
+    """For each trainee the organisation that trained; an enterprise need not be the employer."""
+
+    def provider(registers: Registers) -> NDArray[np.int32]:
+        courses = registers.rows(COURSE)
+        course = registers.kind("trainee").places_in(courses, "course_id")
+        return through(course, courses.places_in(registers.kind(side), "provider_id"))
+
+    return provider
+
+
+def trainees_of(side: Role) -> Kind:
+    """The trainees whom organisations of that kind trained: to them their benefits are owed."""
+
+    def theirs(registers: Registers) -> Truths:
+        provider = np.full(registers.rows(TRAINEE).size, NOBODY, dtype=np.int32)
+        provider[begun(registers)] = registers.places("trainee", side)
+        return np.asarray(provider != NOBODY)
+
+    def as_trainees(registers: Registers) -> NDArray[np.int32]:
+        return registers.kind(name).places_in(registers.kind("trainee"), "id")
+
+    name = f"trainee-of-{side}"
+    return Kind(name, TRAINEE, named="number", joins={"trainee": as_trainees}, only=theirs)
 
 
 def _gained(rows: Rows, registers: Registers) -> NDArray[np.int32]:
@@ -113,10 +140,13 @@ rows_of(
         named="number",
         joins={
             "person": lambda told: told.kind("trainee").places_in(told.rows(PERSON), "person_id"),
-            "enterprise": trained_by,
+            "enterprise": trained_by(ENTERPRISE),
+            "school": trained_by(SCHOOL),
         },
         only=begun,
     )
 )
+rows_of(trainees_of(ENTERPRISE))
+rows_of(trainees_of(SCHOOL))
 supply(Trained, trained, reads=[TRAINEE, CERTIFICATE])
 supply(Trainee, trainees, reads=[TRAINEE, COURSE, CERTIFICATE, OCCUPATION])

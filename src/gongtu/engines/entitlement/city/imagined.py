@@ -37,7 +37,7 @@ def imagined(persons: int, *, on: date, seed: int = 1) -> Town:
     """That many persons, their enterprises, and a row a person of every other kind."""
     random = np.random.default_rng(seed)
     sizes = {kind.name: persons for kind in suppliers.kinds()}
-    sizes["enterprise"] = -(-persons // WORKERS_OF_ONE)
+    sizes |= dict.fromkeys(("enterprise", "school"), -(-persons // WORKERS_OF_ONE))
     joins: Joins = {
         (kind.name, there): _belonging(sizes[kind.name], sizes[there], there, random)
         for kind in suppliers.kinds()

@@ -18,6 +18,7 @@ from gongtu.engines.entitlement.city.columns import CITY, NOBODY, Column, Truths
 from gongtu.engines.entitlement.declare import Benefit, Facts
 from gongtu.engines.entitlement.expressions import EACH, Expr, FactOf, Gathered
 from gongtu.engines.entitlement.places import declared_at
+from gongtu.parties.roles import WORKER
 from gongtu.records.changes.sources import Source
 
 if TYPE_CHECKING:
@@ -135,6 +136,9 @@ def _lacking(benefit: Benefit) -> Iterator[str]:
         told = f"it is owed per {benefit.per!r}, and nobody supplies rows of that kind"
         yield f"{benefit.declared}: benefit {benefit.key!r}: {told}."
         return
+    if owners(benefit) not in reachable(benefit.per):
+        told = f"a {benefit.per!r} belongs to no {owners(benefit)!r}, to whom it is owed"
+        yield f"{benefit.declared}: benefit {benefit.key!r}: {told}."
     placed: list[tuple[str, Expr[Any]]] = [(c.declared, c.holds) for c in benefit.conditions]
     if benefit.amount is not None:
         placed.append((benefit.declared, benefit.amount))
@@ -164,6 +168,11 @@ def _untold(group: str, name: str, per: str) -> str:
         return ""
     told = f"told of a {supplier.group.of!r}, and a {per!r} belongs to none"
     return f"a rule reads {group}.{name}, which is {told}"
+
+
+def owners(benefit: Benefit) -> str:
+    """The kind of row to which a benefit is owed: persons, or organisations of its kind."""
+    return "person" if benefit.beneficiary is WORKER else benefit.beneficiary.value
 
 
 def reachable(kind: str) -> frozenset[str]:

@@ -1,1 +1,1 @@
-"""Persons as rules know them, and the rows of persons and of the enterprises they work for."""
+"""Persons as rules know them, and the rows of persons, enterprises and schools."""

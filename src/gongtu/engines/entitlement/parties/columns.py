@@ -1,4 +1,4 @@
-"""Persons and enterprises over the whole city, and who is employed by which."""
+"""Persons, enterprises and schools over the whole city, and who is employed by which."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.runs import NONE
 from gongtu.parties.choices import MembershipKind, Sex
 from gongtu.parties.columns import MEMBERSHIP, ORGANISATION, PERSON
-from gongtu.parties.roles import ENTERPRISE
+from gongtu.parties.roles import ENTERPRISE, SCHOOL
 
 
 def persons(registers: Registers) -> Columns:
@@ -28,6 +28,11 @@ def persons(registers: Registers) -> Columns:
 def are_enterprises(registers: Registers) -> Truths:
     """Which organisations are enterprises."""
     return registers.rows(ORGANISATION).equals("kind", ENTERPRISE)
+
+
+def are_schools(registers: Registers) -> Truths:
+    """Which organisations are schools."""
+    return registers.rows(ORGANISATION).equals("kind", SCHOOL)
 
 
 def employers(registers: Registers) -> NDArray[np.int32]:
@@ -47,4 +52,5 @@ def employers(registers: Registers) -> NDArray[np.int32]:
 
 rows_of(Kind("person", PERSON, named="id", joins={"enterprise": employers}))
 rows_of(Kind("enterprise", ORGANISATION, named="id", only=are_enterprises))
+rows_of(Kind("school", ORGANISATION, named="id", only=are_schools))
 supply(Person, persons, reads=[PERSON, MEMBERSHIP])

@@ -5,6 +5,7 @@ from gongtu.engines.indicators.declare import Indicator, Span, Wish
 from gongtu.law import article
 
 BASIS = article(16)
+CLAIMS = ("gold-collar-training", "gold-collar-training-school")
 
 INDICATORS = (
     Indicator(
@@ -13,7 +14,7 @@ INDICATORS = (
         unit="件",
         basis=(BASIS,),
         fulfils=("skill-upgrade-subsidy", "government-subsidised-training"),
-        measure=ended_in("gold-collar-training", "paid"),
+        measure=ended_in(CLAIMS, "paid"),
         span=Span.QUARTER,
         wish=Wish.UP,
     ),
@@ -23,7 +24,7 @@ INDICATORS = (
         unit="件",
         basis=(BASIS,),
         fulfils=("government-subsidised-training",),
-        measure=overdue("gold-collar-training"),
+        measure=overdue(CLAIMS),
         level=True,
         wish=Wish.DOWN,
         note="期限待核的，不计逾期。",

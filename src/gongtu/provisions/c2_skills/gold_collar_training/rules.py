@@ -1,4 +1,4 @@
-"""Which trainees bring their organisation the gold-collar subsidy, and how much (Art. 16)."""
+"""Which trainees bring who trained them the gold-collar subsidy, and how much (Art. 16)."""
 
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.declare import (
@@ -10,7 +10,7 @@ from gongtu.engines.entitlement.declare import (
     parameter,
 )
 from gongtu.law import article
-from gongtu.parties.roles import ENTERPRISE
+from gongtu.parties.roles import ENTERPRISE, SCHOOL, Role
 from gongtu.policy import Policy
 from gongtu.provisions.c2_skills.gold_collar_training.records import subjects
 from gongtu.registers.skills.choices import Grade
@@ -54,17 +54,25 @@ CONDITIONS = (
 )
 AMOUNT = parameter("amount", Yuan, row=Trainee.grade, on=Trainee.certified_on)
 
-BENEFIT = Benefit(
-    key="gold-collar-training",
-    title="金蓝领培训补贴",
-    basis=(ART_16, ART_11),
-    fulfils=("skill-upgrade-subsidy", "government-subsidised-training"),
-    beneficiary=ENTERPRISE,
-    fund=FUND,
-    conditions=CONDITIONS,
-    amount=AMOUNT,
-    subjects=subjects,
-    per="trainee",
-    claim="gold-collar-training",
-    policy=POLICY,
+
+def _owed_to(side: Role, key: str, title: str, per: str) -> Benefit:
+    return Benefit(
+        key=key,
+        title=title,
+        basis=(ART_16, ART_11),
+        fulfils=("skill-upgrade-subsidy", "government-subsidised-training"),
+        beneficiary=side,
+        fund=FUND,
+        conditions=CONDITIONS,
+        amount=AMOUNT,
+        subjects=subjects,
+        per=per,
+        claim=key,
+        policy=POLICY,
+    )
+
+
+BENEFITS = (
+    _owed_to(ENTERPRISE, "gold-collar-training", "金蓝领培训补贴", "trainee-of-enterprise"),
+    _owed_to(SCHOOL, "gold-collar-training-school", "金蓝领培训补贴（院校）", "trainee-of-school"),
 )

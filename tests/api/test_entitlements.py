@@ -2,6 +2,7 @@ from gongtu.api.entitlements import Entitlement
 from gongtu.engines.entitlement.registry import get_benefit
 from tests.api.conftest import ROOT, post
 from tests.factories import cases, skills
+from tests.factories.training import trainee
 
 PATH = f"{ROOT}/me/entitlements"
 
@@ -37,11 +38,32 @@ def test_claim_that_runs_is_marked(cast, certificate):
     assert told["claimed"] is True
 
 
-def test_organisation_has_no_entitlements_of_a_worker(cast):
-    assert cast.client(cast.clerk).get(PATH).status_code == 403
+def test_organisation_has_its_own_and_none_of_a_worker(cast, certificate):
+    number = trainee(cast)
+
+    assert cast.client(cast.clerk).get(PATH).json() == []
+    (told,) = cast.client(cast.school).get(PATH).json()
+
+    assert (told["benefit"], told["subject"]["key"]) == (SCHOOLS, number)
+    assert (told["verdict"], told["amount"]) == ("owed", "3000.00")
 
 
-KEY = "skill-upgrade-subsidy"
+def test_what_an_organisation_is_owed_it_takes_and_declines(cast):
+    client, number = cast.client(cast.school), trainee(cast)
+
+    taken = post(client, f"/me/entitlements/{SCHOOLS}/subjects/{number}/accept", {})
+    declined = post(client, f"/me/entitlements/{SCHOOLS}/decline", {})
+
+    assert taken.status_code == declined.status_code == 201
+    (told,) = client.get(PATH).json()
+    assert (told["claimed"], told["declined"]) == (True, True)
+
+
+def test_office_is_owed_nothing(cast):
+    assert cast.client(cast.liu).get(PATH).status_code == 403
+
+
+KEY, SCHOOLS = "skill-upgrade-subsidy", "gold-collar-training-school"
 
 
 def accept(cast, number: str, key: str = ""):

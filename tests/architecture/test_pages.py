@@ -12,7 +12,9 @@ from tests.architecture.source import PACKAGE, ROOT, TEMPLATES
 RENDERED = re.compile(r'"((?:[a-z_]+/)+_?[a-z_]+\.html)"')
 NAMED = re.compile(r"""["']([\w/]+\.html)["']""")
 COMPONENT = re.compile(r"<c-([\w.-]+)")
-AREAS = ("public", "account", "worker", "enterprise", "union", "desk", "cases", "dashboards")
+AREAS = (
+    "public", "account", "worker", "enterprise", "school", "union", "desk", "cases", "dashboards",
+)  # fmt: skip
 LONGEST = 150
 
 

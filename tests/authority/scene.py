@@ -25,10 +25,10 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import token_of
 from gongtu.registers.skills.services.certificates import order_for
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
-from tests.factories import cases, employers, offers, skills
+from tests.factories import cases, employers, offers, skills, training
 
 ROLES = (
-    "public", "party", "worker", "clerk", "rival", "union", "federation", "hrss", "away",
+    "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
     "department", "finance", "supervisor",
 )  # fmt: skip
 STANDARD = "c2_skills/skill_upgrade_subsidy:payment_days"
@@ -53,6 +53,7 @@ def set_scene() -> Scene:
         "worker": cast.stranger,
         "clerk": cast.clerk,
         "rival": cast.other_clerk,
+        "school": cast.school,
         "union": cast.union,
         "federation": cast.federation,
         "hrss": cast.liu,
@@ -73,6 +74,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         "enterprise:claim": {"subject": employers.platform(cast)},
         "enterprise:show_certificate": reason,
+        "school:claim": {"subject": training.trainee(cast)},
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
         "desk:extend": {"count": 1, **reason},
@@ -157,6 +159,10 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "enterprise:claim": {"key": GRANT},
         "enterprise:decline": {"key": GRANT},
         "enterprise:revoke_decline": {"decline": decline("", by=cast.clerk, on=DAY).pk},
+        "school": {
+            "key": "gold-collar-training-school",
+            "decline": decline("", by=cast.school, on=DAY).pk,
+        },
         "enterprise:revoke_certificate": {"number": held.number},
         "enterprise:show_certificate": {"number": held.number},
         "desk": {

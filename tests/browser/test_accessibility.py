@@ -50,6 +50,11 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
     is_accessible(chen)
 
 
+def test_a_schools_pages(quiet_town: Town, visits: Visits) -> None:
+    wu = visits(quiet_town, "吴海燕")
+    are_accessible(wu, "/school/", "/school/entitlements/")
+
+
 def test_a_unions_pages(quiet_town: Town, visits: Visits) -> None:
     zhao = visits(quiet_town, "赵秀兰")
     case = href(zhao, "/union/", "/cases/2")

@@ -1,4 +1,4 @@
-"""What the law owes the worker who asks."""
+"""What the law owes whoever asks: a worker, or the organisation somebody acts for."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from gongtu.engines.entitlement.explaining import explain
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.engines.entitlement.written import written
 from gongtu.parties.access import NotEntitled
-from gongtu.parties.roles import WORKER
 from gongtu.registers.offers import queries as offers
 from gongtu.registers.offers import services
 
@@ -82,7 +81,7 @@ class Finding(Told):
 
 
 class Missing(Told):
-    """One thing that stands between the worker and the benefit."""
+    """One thing that stands between the beneficiary and the benefit."""
 
     label: str
     who_decides: str
@@ -142,16 +141,15 @@ class Declined(Schema):
     summary="What I am owed, with every reason",
 )
 def list_entitlements(request: Request) -> HttpResponse:
-    by = request.auth
-    if by.role is not WORKER or by.person is None:
-        raise NotEntitled(_("这是工人本人的待遇，请以本人身份查询。"))
+    whose = offers.beneficiary_of(request.auth)
+    theirs = [benefit for benefit in benefits() if benefit.beneficiary is request.auth.role]
+    if not theirs:
+        raise NotEntitled(_("没有给予您现在的身份的待遇，请先切换身份。"))
     explained = [
         explain(benefit, subject, on=request.on)
-        for benefit in benefits()
-        if benefit.beneficiary is WORKER
-        for subject in benefit.subjects(str(by.person), request.on)
+        for benefit in theirs
+        for subject in benefit.subjects(whose.key, request.on)
     ]
-    whose = offers.beneficiary_of(by)
     claimed, declined = list_claimed(**whose.where), offers.declined_by(whose)
     besides = [
         {

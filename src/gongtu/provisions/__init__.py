@@ -45,9 +45,12 @@ class Provision:
     @property
     def declared(self) -> Iterator[Procedure | Benefit | Duty | Indicator | Service]:
         """Everything that carries out some norm."""
-        yield from (*self.procedures, *self.benefits)
-        yield from () if self.service is None else (self.service,)
-        yield from (*self.duties, *self.indicators)
+        yield from self.procedures
+        yield from self.benefits
+        if self.service is not None:
+            yield self.service
+        yield from self.duties
+        yield from self.indicators
 
 
 def discover(norms: Collection[str] | None = None) -> tuple[Provision, ...]:

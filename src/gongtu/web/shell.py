@@ -81,6 +81,7 @@ def home_of(role: Role) -> str:
     own = {
         Role.WORKER: "worker:show_home",
         Role.ENTERPRISE: "enterprise:show_home",
+        Role.SCHOOL: "school:show_home",
         Role.UNION: "union:show_home",
     }
     return own.get(role, "public:show_start")
@@ -96,6 +97,11 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
             (_("企业主页"), "enterprise:show_home"),
             (_("职工名册"), "enterprise:list_roster"),
             (_("技能评价"), "enterprise:list_sessions"),
+            (_("我的办件"), "cases:list_cases"),
+        ],
+        Role.SCHOOL: [
+            (_("院校主页"), "school:show_home"),
+            (_("本院校应得的"), "school:list_entitlements"),
             (_("我的办件"), "cases:list_cases"),
         ],
         Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],

@@ -1,4 +1,4 @@
-"""Answers to what is offered, alike for workers and enterprises: taken, declined, wanted again."""
+"""Answers to what is offered, alike for everybody: taken, declined, wanted again."""
 
 from __future__ import annotations
 

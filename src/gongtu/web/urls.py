@@ -11,6 +11,7 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("worker/", include("gongtu.web.worker.urls")),
     path("enterprise/", include("gongtu.web.enterprise.urls")),
+    path("school/", include("gongtu.web.school.urls")),
     path("union/", include("gongtu.web.union.urls")),
     path("desk/", include("gongtu.web.desk.urls")),
     path("cases/", include("gongtu.web.cases.urls")),

@@ -9,7 +9,16 @@ from django.db import transaction
 
 from gongtu.base.marked import read_yaml
 from gongtu.engines.casework import services as casework
-from gongtu.ops.demo import cases, decisions, employers, people, recognition, records, skills
+from gongtu.ops.demo import (
+    cases,
+    decisions,
+    employers,
+    people,
+    recognition,
+    records,
+    schools,
+    skills,
+)
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.town import SEED, Town
 from gongtu.policy.city import City
@@ -33,12 +42,13 @@ def build(city: City, tell: Tell) -> Town:
         ("职业分类 / occupations", lambda: skills.classify(town)),
         ("机关 / public bodies", lambda: people.found(town)),
         ("企业、工会、职工 / enterprises, unions, workers", lambda: people.settle(town)),
+        ("院校 / schools", lambda: schools.found(town)),
         ("企业的规模和变化 / what enterprises are and were", lambda: employers.stand(town)),
         ("演示人物 / the cast", lambda: people.bring_the_cast(town, members)),
         ("企业填报与平台 / figures and platforms", lambda: _tell(town)),
         ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
-        ("学历、荣誉、培训 / schooling, honours, training", lambda: records.put_on_record(town)),
+        ("学历、荣誉、培训 / schooling, honours, training", lambda: _put_on_record(town)),
         ("办件 / cases", lambda: cases.play_all(town)),
         ("时钟与日志封存 / clocks and seal", lambda: _wind_up(town)),
     ):
@@ -50,6 +60,11 @@ def build(city: City, tell: Tell) -> Town:
 def _tell(town: Town) -> None:
     employers.tell(town)
     recognition.pay_by_grade(town)
+
+
+def _put_on_record(town: Town) -> None:
+    schools.train(town)
+    records.put_on_record(town)
 
 
 def _decide(town: Town) -> None:

@@ -47,7 +47,8 @@ def claims(town: Town) -> Iterator[Play]:
     for key, decided, held in (
         ("degree-subsidy", False, _degrees(town)),
         ("special-ability-subsidy", False, _abilities(town)),
-        ("gold-collar-training", False, _trainees(town)),
+        ("gold-collar-training", False, _trainees(town, Role.ENTERPRISE)),
+        ("gold-collar-training-school", False, _trainees(town, Role.SCHOOL)),
         ("honour-allowance", True, _honours(town)),
         ("training-platform-grant", True, _platforms(town)),
     ):
@@ -175,10 +176,11 @@ def _abilities(town: Town) -> Iterator[Held]:
         yield _of_worker(town, one.person, one.issued_on, ability=one.number)
 
 
-def _trainees(town: Town) -> Iterator[Held]:
-    for one in Trainee.objects.exclude(completed_on=None).order_by("id"):
+def _trainees(town: Town, side: Role) -> Iterator[Held]:
+    completed = Trainee.objects.exclude(completed_on=None).filter(course__provider__kind=side)
+    for one in completed.order_by("id"):
         since = one.completed_on or town.on
-        yield _of_enterprise(town, one.course.provider, since, trainee=one.number)
+        yield _of_body(town, one.course.provider, since, trainee=one.number)
 
 
 def _honours(town: Town) -> Iterator[Held]:
@@ -196,12 +198,12 @@ def _allowances(town: Town) -> Iterator[Held]:
 def _platforms(town: Town) -> Iterator[Held]:
     studios = TrainingPlatform.objects.filter(kind=PlatformKind.MASTER_STUDIO).order_by("id")
     for one in studios:
-        yield _of_enterprise(town, one.organisation, one.recognised_on, platform=one.key)
+        yield _of_body(town, one.organisation, one.recognised_on, platform=one.key)
 
 
 def _of_worker(town: Town, person: Person, since: date, **answers: str) -> Held:
     return Held(town.worker(person), person.division_id, since, answers)
 
 
-def _of_enterprise(town: Town, body: Organisation, since: date, **answers: str) -> Held:
+def _of_body(town: Town, body: Organisation, since: date, **answers: str) -> Held:
     return Held(town.officer(body.pk), body.division_id, since, answers)

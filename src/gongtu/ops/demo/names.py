@@ -29,7 +29,7 @@ class Trade:
 class Names:
     """The city's words for its demo, and numbers made from them."""
 
-    def __init__(self, path: Path, random: Random) -> None:
+    def __init__(self, path: Path, random: Random, serial: int = 0) -> None:
         told: dict[str, Any] = read_yaml(path).plain
         self.random = random
         self.today: date = told["today"]
@@ -39,9 +39,10 @@ class Names:
             Trade(t["name"], t["industry"], tuple(t["occupations"])) for t in told["trades"]
         ]
         self._suffix, self._state = told["suffix"], told["suffix_state"]
-        self.union_suffix = told["union_suffix"]
+        self.union_suffix: str = told["union_suffix"]
+        self.schools: list[str] = told["schools"]
         self._used: set[str] = set()
-        self._serial = 0
+        self._serial = serial
 
     def person(self) -> str:
         """A family name and one or two more characters."""

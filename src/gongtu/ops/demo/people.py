@@ -29,7 +29,7 @@ def found(town: Town) -> None:
     """The city's own bodies, with two officers each where cases are decided."""
     services.found_city(town.city, on=SINCE)
     bodies = Organisation.objects.filter(kind__in=OFFICES).order_by("id")
-    people = [_person(town, body.division_id) for body in bodies for _ in range(2)]
+    people = [person_of(town, body.division_id) for body in bodies for _ in range(2)]
     Person.objects.bulk_create(people, batch_size=BATCH)
     pairs = [(body, people[i * 2 : i * 2 + 2]) for i, body in enumerate(bodies)]
     offices = [
@@ -39,7 +39,7 @@ def found(town: Town) -> None:
     ]
     Office.objects.bulk_create(offices, batch_size=BATCH)
     for office in offices:
-        _let_act(town, office)
+        let_act(town, office)
 
 
 def settle(town: Town) -> None:
@@ -49,7 +49,7 @@ def settle(town: Town) -> None:
     trades = [town.names.trades[i % len(town.names.trades)] for i in range(ENTERPRISES)]
     sizes = _sizes(town)
     staff = [
-        [_person(town, enterprise.division_id) for _ in range(size)]
+        [person_of(town, enterprise.division_id) for _ in range(size)]
         for enterprise, size in zip(town.enterprises, sizes, strict=True)
     ]
     Person.objects.bulk_create([p for people in staff for p in people], batch_size=BATCH)
@@ -88,7 +88,8 @@ def _enterprise(town: Town, place: int) -> Organisation:
     )
 
 
-def _person(town: Town, division: str) -> Person:
+def person_of(town: Town, division: str) -> Person:
+    """Somebody of that division, on record, not saved yet."""
     number = IdNumber.parse(
         town.names.id_number(division if division != town.city.division else town.home)
     )
@@ -122,7 +123,7 @@ def _employ(town: Town, enterprise: Organisation, people: list[Person], trade: T
         person=people[0], organisation=enterprise, role=Role.ENTERPRISE, title="经办人", since=SINCE
     )
     clerk.save()
-    _let_act(town, clerk)
+    let_act(town, clerk)
 
 
 def _form_unions(town: Town) -> None:
@@ -141,7 +142,7 @@ def _form_unions(town: Town) -> None:
             person=people[1], organisation=union, role=Role.UNION, title="主席", since=SINCE
         )
         chair.save()
-        _let_act(town, chair)
+        let_act(town, chair)
         Membership.objects.bulk_create(
             Membership(person=p, organisation=union, kind=MembershipKind.UNION, since=SINCE)
             for p in people[1 : len(people) * 4 // 5 + 2]
@@ -170,7 +171,8 @@ def _insure(town: Town) -> None:
     )
 
 
-def _let_act(town: Town, office: Office) -> None:
+def let_act(town: Town, office: Office) -> None:
+    """From now on the town knows who acts in the office."""
     body = office.organisation
     capacity = Capacity(
         Role(office.role),
@@ -217,6 +219,7 @@ def _places(town: Town) -> dict[str, Person]:
         "li": workers[3],
         "chen": workers[0],
         "ma": town.staff[second.pk][0],
+        "wu": Person.objects.get(pk=str(town.officer(town.schools[1].pk).person)),
         "zhao": Person.objects.get(pk=str(town.officer(union.pk).person)),
         "qian": official(Role.FEDERATION),
         "liu": official(Role.HRSS),

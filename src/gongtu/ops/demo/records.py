@@ -1,4 +1,4 @@
-"""Schooling, titles, honours, awards, special abilities and training of the demo's workers.
+"""Schooling, titles, honours, awards and special abilities of the demo's workers.
 
 The dice are of this module's own, so that what it adds moves nothing of the rest of the city.
 """
@@ -19,16 +19,13 @@ from gongtu.registers.honours import services as honours
 from gongtu.registers.honours.choices import ContestLevel
 from gongtu.registers.honours.models import Award, Honour
 from gongtu.registers.skills import services as skills
-from gongtu.registers.skills.models import AbilityCertificate, Certificate
+from gongtu.registers.skills.models import AbilityCertificate
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.titles.models import ProfessionalTitle
-from gongtu.registers.training import services as training
-from gongtu.registers.training.models import Course
 
 BATCH = 2000
 SCHOOLED, TITLED, HONOURED, AWARDED, ABLE = 3, 41, 101, 127, 83  # one in so many
 EVENING, EVENING_SINCE = 241, date(2023, 7, 1)
-COURSES, OF_COURSE, HOURS = 10, 12, 190
 FIRST_YEAR, LAST_YEAR = 2002, 2022
 ABILITIES = ("贝雕制作", "直播销售", "海产品分拣加工", "新能源汽车充电设施维护")
 REPORTED = "学校报送（演示）"
@@ -58,7 +55,6 @@ def put_on_record(town: Town) -> None:
     _honour(people[::HONOURED], random)
     _award(people[::AWARDED], random)
     _certify(town, people[::ABLE], random)
-    _train(town)
     _for_the_cast(town)
 
 
@@ -138,32 +134,6 @@ def _certify(town: Town, people: Sequence[Person], random: Random) -> None:
         )
         for place, person in enumerate(people)
     )  # fmt: skip
-
-
-def _train(town: Town) -> None:
-    """Courses that led to the certificates of some; of one in three no catalogue was looked up."""
-    for place, provider in enumerate(town.enterprises[:COURSES]):
-        gained = Certificate.objects.filter(issuer=provider, issued_on__gte=date(2025, 6, 1))
-        first = gained.order_by("issued_on", "id").first()
-        if first is None:
-            continue
-        began = first.issued_on - timedelta(days=60)
-        listed = None if place % SCHOOLED == 0 else True
-        plan = training.Plan(f"P{place:03d}", first.occupation_id, HOURS, listed)
-        course = training.open_course(provider.pk, plan, by=town.builder, on=began)
-        _complete(town, course, began)
-
-
-def _complete(town: Town, course: Course, began: date) -> None:
-    led_to = Certificate.objects.filter(
-        issuer=course.provider, occupation=course.occupation, issued_on__gte=began
-    ).order_by("issued_on", "id")
-    fitting = {one.person_id: one for one in led_to[:OF_COURSE]}
-    for trainee in training.enter(course, list(fitting)):
-        gained = fitting[trainee.person_id]
-        training.complete(
-            trainee.number, certificate=gained.number, by=town.builder, on=gained.issued_on
-        )
 
 
 def _for_the_cast(town: Town) -> None:

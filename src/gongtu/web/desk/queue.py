@@ -65,7 +65,11 @@ def queue_page(found: Sequence[Any], filters: Filters, request: Request) -> dict
 def starts_of(by: Capacity) -> list[dict[str, str]]:
     """The procedures that this role opens."""
     return [
-        {"title": title_of(each), "address": reverse("cases:start_case", args=[each.key])}
+        {
+            "title": title_of(each),
+            "address": reverse("cases:start_case", args=[each.key]),
+            "guide": reverse("public:show_guide", args=[each.key]),
+        }
         for each in procedures()
         if each.opened_by == by.role
     ]

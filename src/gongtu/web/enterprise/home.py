@@ -8,16 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
-from gongtu.engines.casework.registry import procedures
 from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
-from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.skills import queries as skills
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
+from gongtu.web.desk.queue import starts_of
 from gongtu.web.enterprise.duties import duties_at_home
 from gongtu.web.http import Request
-from gongtu.web.wording import name_of, place_of, title_of
+from gongtu.web.wording import name_of
 
 SHOWN = 10
 
@@ -37,22 +36,8 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         "letters": [letter_row(letter, letter.case) for letter in letters],
         **duties_at_home(body, on=on),
         "glance": _glance(body, request),
-        "starts": starts_page(),
+        "starts": starts_of(by),
     }
-
-
-def starts_page() -> list[dict[str, str]]:
-    """What an enterprise may begin."""
-    return [
-        {
-            "title": title_of(each),
-            "basis": place_of(each.basis[0]),
-            "address": reverse("cases:start_case", args=[each.key]),
-            "guide": reverse("public:show_guide", args=[each.key]),
-        }
-        for each in procedures()
-        if each.opened_by is ENTERPRISE
-    ]
 
 
 def _glance(body: Organisation, request: Request) -> list[dict[str, Any]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from gongtu.parties import queries as parties
-from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import ENTERPRISE
+from gongtu.web.own import own_body
 
 
 def own_enterprise(by: Capacity) -> Organisation:
@@ -17,6 +16,6 @@ def own_enterprise(by: Capacity) -> Organisation:
     Raises:
         NotEntitled: The reader acts in another capacity.
     """
-    if by.role is not ENTERPRISE or by.organisation is None:
-        raise NotEntitled(_("这是企业经办人的页面。请在“我的账户与身份”中切换身份。"))
-    return parties.get_organisation(by.organisation)
+    return own_body(
+        by, ENTERPRISE, refusal=_("这是企业经办人的页面。请在“我的账户与身份”中切换身份。")
+    )

@@ -22,7 +22,7 @@ from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.page import course_page
 from gongtu.web.chain_page import label_of
-from gongtu.web.enterprise.home import starts_page
+from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
 from gongtu.web.wording import told
 
@@ -53,7 +53,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
             }
             for one in filings
         ],
-        "starts": starts_page(),
+        "starts": starts_of(request.capacity),
         "next_page": next_page(request, f"{last.planned_on}~{last.pk}" if last else ""),
         "first_page": first_page(request),
     }

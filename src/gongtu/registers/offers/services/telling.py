@@ -10,6 +10,7 @@ from django.db import transaction
 
 from gongtu.engines.entitlement.registry import get_benefit
 from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
+from gongtu.parties.roles import ENTERPRISE, SCHOOL, WORKER
 from gongtu.records.outbox.models import Channel
 from gongtu.records.outbox.services import send
 from gongtu.registers.offers.choices import OfferState, Taken
@@ -18,7 +19,8 @@ from gongtu.registers.offers.models import Offer, Run
 
 BATCH = 500
 SUBJECT = "您有应得的待遇"
-OPEN = "可以领取：%(titles)s。登录“我的主页”，确认一下即可，不用另外填表。"
+OPEN = "可以领取：%(titles)s。登录“%(home)s”，确认一下即可，不用另外填表。"
+HOMES = {WORKER: "我的主页", ENTERPRISE: "企业主页", SCHOOL: "院校主页"}
 STANDING = "已按您的长期同意替您提出申请：%(titles)s。"
 STOP = "不想收到这类告知的，可以在同一页面谢绝。"
 
@@ -84,7 +86,8 @@ def _send(run: Run, account: int, offers: list[Offer], address: str) -> None:
 def _text(offers: list[Offer]) -> str:
     fresh = [offer for offer in offers if offer.state == OfferState.OPEN]
     claimed = [offer for offer in offers if offer.state == OfferState.TAKEN]
-    parts = [OPEN % {"titles": _titles(fresh)}] if fresh else []
+    home = HOMES[get_benefit(offers[0].benefit).beneficiary]
+    parts = [OPEN % {"titles": _titles(fresh), "home": home}] if fresh else []
     parts += [STANDING % {"titles": _titles(claimed)}] if claimed else []
     return "".join([*parts, STOP])
 

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from gongtu.web import taking
-from gongtu.web.enterprise.entitlements import entitlements_page
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, posts, reads, signed_in
+from gongtu.web.owed_page import owed_page
 
 
 @signed_in
@@ -16,8 +16,7 @@ from gongtu.web.http import Request, posts, reads, signed_in
 def list_entitlements(request: Request) -> HttpResponse:
     """Each grant, subsidy and credit, owed or not, with every reason; what was declined below."""
     body = own_enterprise(request.capacity)
-    context = entitlements_page(body, on=request.on)
-    return render(request, "enterprise/list_entitlements.html", context)
+    return render(request, "enterprise/list_entitlements.html", owed_page(body, on=request.on))
 
 
 @signed_in

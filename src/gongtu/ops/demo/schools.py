@@ -1,0 +1,83 @@
+"""The demo's schools, each with a clerk, and the subsidised courses that led to certificates.
+
+The dice are of this module's own, so that what it adds moves nothing of the rest of the city.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from gongtu.ops.demo.names import Names
+from gongtu.ops.demo.people import SINCE, let_act, person_of
+from gongtu.ops.demo.town import SEED, Town
+from gongtu.parties.models import Office, Organisation
+from gongtu.parties.roles import Role
+from gongtu.registers.skills.models import Certificate
+from gongtu.registers.training import services as training
+from gongtu.registers.training.models import Course
+
+SCHOOL, FIRST_SERIAL = "12", 50_000
+COURSES, OF_COURSE, HOURS, UNLISTED = 10, 12, 190, 3
+CERTIFIED_SINCE, LASTING = date(2025, 6, 1), timedelta(days=60)
+
+
+def found(town: Town) -> None:
+    """The colleges, in the first districts."""
+    random = Random(f"{SEED} schools")  # noqa: S311 - the same city every time, nothing secret
+    names = Names(town.city.folder / "demo" / "names.yaml", random, serial=FIRST_SERIAL)
+    own = replace(town, random=random, names=names)
+    for district, name in zip(town.districts, names.schools, strict=False):
+        school = Organisation.objects.create(
+            name=town.city.division_of(district).name[:2] + name,
+            kind=Role.SCHOOL,
+            uscc=names.credit_code(SCHOOL, district),
+            division_id=district,
+            registered_on=SINCE,
+        )
+        town.schools.append(school)
+        clerk = person_of(own, district)
+        clerk.save()
+        let_act(
+            town,
+            Office.objects.create(
+                person=clerk, organisation=school, role=Role.SCHOOL, title="经办人", since=SINCE
+            ),
+        )
+
+
+def train(town: Town) -> None:
+    """Enterprises train their own, schools the people of others; all gained certificates by it.
+
+    Of one course in three no catalogue was looked up.
+    """
+    for place, enterprise in enumerate(town.enterprises[:COURSES]):
+        _hold(town, enterprise, enterprise, place, f"P{place:03d}")
+    for place, school in enumerate(town.schools, start=1):
+        _hold(town, school, town.enterprises[COURSES + place], place, f"S{place:03d}")
+
+
+def _hold(town: Town, provider: Organisation, of: Organisation, place: int, number: str) -> None:
+    """One course for people whose certificates an enterprise issued; none where it issued none."""
+    gained = Certificate.objects.filter(issuer=of, issued_on__gte=CERTIFIED_SINCE)
+    first = gained.order_by("issued_on", "id").first()
+    if first is None:
+        return
+    began = first.issued_on - LASTING
+    listed = None if place % UNLISTED == 0 else True
+    plan = training.Plan(number, first.occupation_id, HOURS, listed)
+    course = training.open_course(provider.pk, plan, by=town.builder, on=began)
+    _complete(town, course, of, began)
+
+
+def _complete(town: Town, course: Course, of: Organisation, began: date) -> None:
+    led_to = Certificate.objects.filter(
+        issuer=of, occupation=course.occupation, issued_on__gte=began
+    ).order_by("issued_on", "id")
+    fitting = {one.person_id: one for one in led_to[:OF_COURSE]}
+    for trainee in training.enter(course, list(fitting)):
+        gained = fitting[trainee.person_id]
+        training.complete(
+            trainee.number, certificate=gained.number, by=town.builder, on=gained.issued_on
+        )

@@ -1,0 +1,1 @@
+"""A school's pages: what waits, what the law owes it, what it may begin."""

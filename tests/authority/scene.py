@@ -24,6 +24,7 @@ from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import token_of
 from gongtu.registers.skills.services.certificates import order_for
+from gongtu.registers.wallet.services import share
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
 from tests.factories import cases, employers, offers, skills, training
 
@@ -85,6 +86,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:show_draft": {"valid_from": DAY.isoformat()},
         "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
+        "public:show_share": {"name": "钱女士", "why": "核对"},
+        "wallet:share_certificate": {"days": 7, "purpose": "求职"},
         "cases:attach": {"upload": ContentFile(cases.PDF, "证明.pdf")},
         "cases:remark": reason,
         "cases:rate": {"grade": 5, **reason},
@@ -137,12 +140,15 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
     (objection,) = objections_to(session)
     asked = _asked(held.number)
+    link = share(held.number, parts=[], days=1, purpose="求职", by=cast.wang, on=DAY)
     on_letter = {"number": letter.case.number, "letter": letter.pk}
     return {
         "public": {"form": "json", "key": "union-supervision", "code": held.number},
         "public:show_article": {"number": "16"},
         "public:show_correction": {"token": asked},
         "api:get_correction": {"token": asked},
+        "public:show_share": {"token": link.token},
+        "wallet": {"number": held.number, "share": link.pk},
         "public:show_notice": {"notice": notice.pk},
         "account": {
             "person": cast.wang.person,

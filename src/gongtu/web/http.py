@@ -37,7 +37,13 @@ Page = Callable[Concatenate[Request, P], HttpResponse]
 READING = frozenset({"GET", "HEAD"})
 WRITING = READING | {"POST"}
 # Doors know refusals by name, so that no door must import an engine for its exceptions.
-STATUSES = {"WrongHands": 403, "NotEntitled": 403, "SignedOut": 403, "StaleMove": 409}
+STATUSES = {
+    "WrongHands": 403,
+    "NotEntitled": 403,
+    "SignedOut": 403,
+    "StaleMove": 409,
+    "TooManyLookUps": 429,
+}
 _CHANGE = re.compile(r'\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 _NOTING_TABLES = ("records_journal", "django_session", "cache")
 _noting: ContextVar[bool] = ContextVar("noting", default=False)
@@ -52,7 +58,7 @@ class SignedOut(Refused):
 
 
 def status_of(refusal: Refused) -> int:
-    """403 for somebody else's, 409 for what moved on, 404 for what is not there, else 422."""
+    """403 for somebody else's, 409 for what moved on, 429 for too much, 404, else 422."""
     names = [kind.__name__ for kind in type(refusal).__mro__]
     known = (STATUSES[name] for name in names if name in STATUSES)
     missing = 404 if any(name.endswith("Unknown") for name in names) else 422

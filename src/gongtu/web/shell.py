@@ -91,6 +91,7 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
     places = {
         Role.WORKER: [
             (_("我的主页"), "worker:show_home"),
+            (_("我的证书"), "wallet:list_held"),
             (_("我的办件"), "cases:list_cases"),
         ],
         Role.ENTERPRISE: [

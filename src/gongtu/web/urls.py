@@ -10,6 +10,7 @@ urlpatterns = [
     path("signing-in/", include("allauth.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("worker/", include("gongtu.web.worker.urls")),
+    path("wallet/", include("gongtu.web.wallet.urls")),
     path("enterprise/", include("gongtu.web.enterprise.urls")),
     path("school/", include("gongtu.web.school.urls")),
     path("union/", include("gongtu.web.union.urls")),

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "gongtu.registers.recognition",
     "gongtu.registers.titles",
     "gongtu.registers.training",
+    "gongtu.registers.wallet",
     "gongtu.registers.offers",
     "gongtu.registers.skills",
     "gongtu.engines.indicators",

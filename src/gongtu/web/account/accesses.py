@@ -82,5 +82,8 @@ def _done(kind: str) -> str:
         "declined-offers": _("谢绝告知"),
         "revoked-decline": _("恢复告知"),
         "offer-survey": _("回答没有领取的原因"),
+        "shared": _("生成证书的分享链接"),
+        "share-viewed": _("打开了证书的分享链接"),
+        "share-ended": _("结束证书的分享链接"),
     }
     return words.get(kind, _("办理"))

@@ -37,14 +37,14 @@ class TooManyLookUps(Refused):
     """One visitor looks up more than a person would."""
 
 
-def count_attempt(request: Request) -> None:
-    """Count a look-up, or a question about one.
+def count_attempt(request: Request, what: str = "") -> None:
+    """Count a look-up, or a question about one; `what` is counted apart.
 
     Raises:
         TooManyLookUps: The visitor asked too often within a minute.
     """
     limit = shared.platform.count("look_ups_a_minute", on=request.on)
-    if not may_look_up(request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
+    if not may_look_up(what + request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
         raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
 
 
@@ -82,7 +82,7 @@ def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
     return {
         "verdict": _worded(credential)(checked.verdict, credential.get_reason_class_display()),
         **_shown(credential, named),
-        "steps": [_step(step) for step in checked.steps],
+        "steps": [step_row(step) for step in checked.steps],
         "successor": _address(credential.superseded_by),
     }
 
@@ -100,7 +100,8 @@ def _shown(credential: Any, named: bool) -> dict[str, Any]:
     return {"certificate": _certificate(held, credential, named), "appointment": None}
 
 
-def _verdict(verdict: Verdict, reason: str) -> dict[str, str]:
+def verdict_in_words(verdict: Verdict, reason: str) -> dict[str, str]:
+    """One large word, the sentence below it, and its colour."""
     says = {
         Verdict.VALID: _("签名无误，发证单位当日有资格，未被撤销或替代。"),
         Verdict.EXPIRED: _("证书真实，但有效期已过。"),
@@ -112,7 +113,7 @@ def _verdict(verdict: Verdict, reason: str) -> dict[str, str]:
 
 
 def _worded(credential: Any) -> Callable[[Verdict, str], dict[str, str]]:
-    return _verdict_on_appointment if credential.kind == APPOINTMENT else _verdict
+    return _verdict_on_appointment if credential.kind == APPOINTMENT else verdict_in_words
 
 
 def _verdict_on_appointment(verdict: Verdict, reason: str) -> dict[str, str]:
@@ -143,7 +144,8 @@ def _labels() -> dict[Verdict, str]:
     }
 
 
-def _step(step: Step) -> dict[str, str]:
+def step_row(step: Step) -> dict[str, str]:
+    """One thing looked at, as a list of findings shows it."""
     return {"state": STATES[step.passed], "says": _(step.title), "detail": step.says}
 
 

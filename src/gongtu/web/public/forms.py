@@ -83,3 +83,13 @@ class ObjectionForm(forms.Form):
     def cleaned(self) -> dict[str, Any]:
         """The answers under the names the service takes."""
         return {name: self.cleaned_data[name] for name in ("text", "name", "contact")}
+
+
+class ViewerForm(forms.Form):
+    """Who opens a shared link, and why; its holder reads both."""
+
+    name = forms.CharField(
+        label=_("您是谁"), max_length=80,
+        help_text=_("单位和姓名，例如：某公司人力资源部，陈女士。"),
+    )  # fmt: skip
+    why = forms.CharField(label=_("为什么查看"), max_length=200)

@@ -9,6 +9,7 @@ from gongtu.web.public.views.certificates import (
 )
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
+from gongtu.web.public.views.shares import show_share
 from gongtu.web.public.views.standards import list_parameters
 from gongtu.web.public.views.start import search, show_about, show_api, show_start
 from gongtu.web.public.views.statute import (
@@ -36,6 +37,7 @@ __all__ = [
     "show_correction",
     "show_guide",
     "show_notice",
+    "show_share",
     "show_start",
     "show_take_up",
     "show_verdict",

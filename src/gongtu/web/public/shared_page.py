@@ -1,0 +1,77 @@
+"""What a holder shares by link, as a stranger sees it who said who they are and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.verify import verify
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.wallet import queries as wallet
+from gongtu.registers.wallet.choices import Part
+from gongtu.registers.wallet.services import view_share
+from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
+from gongtu.web.public.certificates_page import count_attempt, step_row, verdict_in_words
+from gongtu.web.public.forms import ViewerForm
+from gongtu.web.wording import name_of
+
+OPEN, GONE = 200, 410
+SHARED = "shared:"
+
+
+def shared_page(token: str, request: Request) -> dict[str, Any]:
+    """Whether the link is open, and what it is for; nothing of the certificate or its holder.
+
+    Raises:
+        TooManyLookUps: The visitor tries addresses.
+        ShareUnknown: The address was never given out.
+    """
+    try:
+        share = wallet.get_shared(token)
+    except wallet.ShareUnknown:
+        count_attempt(request, SHARED)
+        raise
+    is_open = share.is_open(request.on)
+    return {"is_open": is_open, "purpose": share.purpose if is_open else "", "until": share.until}
+
+
+def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any]:
+    """The verdict and the parts chosen; the look is in the holder's log before.
+
+    Raises:
+        TooManyLookUps: The visitor asked too often within a minute.
+        ShareUnknown, ShareEnded: There is nothing to show.
+    """
+    count_attempt(request, SHARED)
+    share = view_share(token, **form.cleaned_data, by=request.capacity, on=request.on)
+    credential: Any = find_credential(share.certificate.number)
+    checked = verify(credential.document, on=request.on)
+    numbered = Part.NUMBER in share.shown and credential.superseded_by
+    return {
+        "told": {
+            "verdict": verdict_in_words(checked.verdict, credential.get_reason_class_display()),
+            "steps": [step_row(step) for step in checked.steps],
+            "successor": reverse("public:show_verdict", args=[numbered]) if numbered else "",
+        },
+        "always": _always(share.certificate, credential),
+        "parts": [
+            (label_of(part), credential.document["credentialSubject"].get(part.value, ""))
+            for part in share.shown
+        ],
+        "purpose": share.purpose,
+        "until": share.until,
+    }
+
+
+def _always(held: Any, credential: Any) -> dict[str, Any]:
+    """What every share tells: without it nothing is certified."""
+    called = credential.document["issuer"]["name"]
+    return {
+        "occupation": held.occupation.name,
+        "grade": label_of(Grade(held.grade)),
+        "issuer": name_of(held.issuer) if called == held.issuer.name else called,
+        "issued_on": held.issued_on,
+    }

@@ -1,0 +1,1 @@
+"""A worker's certificates as a wallet: shown, shared in part, taken along."""

@@ -1,0 +1,45 @@
+"""What a holder chooses: which parts, for how long, for what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from gongtu.registers.wallet.choices import Part
+from gongtu.web.chain_page import label_of
+
+USUAL_DAYS = 7
+
+
+class PartsForm(forms.Form):
+    """The parts of a certificate that are shown beside what it always says."""
+
+    parts = forms.MultipleChoiceField(
+        label=_("另外给对方看的内容"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("职业、等级、发证单位、发证日期和查验结果总会显示；其余由您选择。"),
+    )  # fmt: skip
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        choices = [(part.value, label_of(part)) for part in Part]
+        self.fields["parts"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_parts(self) -> list[Part]:
+        """The parts as the register knows them."""
+        return [Part(part) for part in self.cleaned_data["parts"]]
+
+
+class ShareForm(PartsForm):
+    """A link: for how many days, and for what."""
+
+    days = forms.IntegerField(
+        label=_("有效天数"), min_value=1, initial=USUAL_DAYS,
+        help_text=_("从今天算起，到期自动失效，也可以随时提前结束。"),
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "unit": _("日")}),
+    )  # fmt: skip
+    purpose = forms.CharField(
+        label=_("用途"), max_length=200,
+        help_text=_("例如：向某公司求职。打开链接的人会看到，也记在您的分享记录里。"),
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""The wallet as its pages show it: certificates as cards, links with who opened them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.engines.credentials.queries import list_held
+from gongtu.engines.credentials.verify import verify
+from gongtu.records.journal.queries import text_of
+from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.wallet import queries as wallet
+from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
+from gongtu.web.public.certificates_page import verdict_in_words
+from gongtu.web.wording import listed, name_of
+
+
+def held_page(request: Request) -> dict[str, Any]:
+    """Every certificate of one's own as a card with the verdict of today."""
+    person = wallet.holder_in(request.capacity)
+    signed = {one.number: one for one in list_held(str(person))}
+    return {
+        "cards": [
+            _card(held, signed.get(held.number), request)
+            for held in skills.list_certificates(person)
+        ],
+        "open": sum(share.is_open(request.on) for share in wallet.list_shares(person)),
+    }
+
+
+def held_in_words(request: Request, number: str) -> dict[str, str]:
+    """One of one's own certificates, as forms name it."""
+    held = skills.get_held(wallet.holder_in(request.capacity), number)
+    return {
+        "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
+        "number": held.number,
+        "address": reverse("worker:show_certificate", args=[held.number]),
+    }
+
+
+def shares_page(request: Request) -> dict[str, Any]:
+    """Every link one ever made, with how often it was opened."""
+    person = wallet.holder_in(request.capacity)
+    return {"shares": [_share_row(one, request) for one in wallet.list_shares(person)]}
+
+
+def share_page(request: Request, share: int) -> dict[str, Any]:
+    """One link: its address, what it shows, and who opened it."""
+    found = wallet.get_share(wallet.holder_in(request.capacity), share)
+    return {
+        "share": {
+            **_share_row(found, request),
+            "link": f"{settings.GONGTU_BASE_URL}{reverse('public:show_share', args=[found.token])}",
+            "end": reverse("wallet:end_share", args=[found.pk]),
+            "certificate": reverse("worker:show_certificate", args=[found.certificate.number]),
+            "views": [_view(entry) for entry in wallet.views_of(found)],
+        }
+    }
+
+
+def _card(held: Any, credential: Any, request: Request) -> dict[str, Any]:
+    grade = Grade(held.grade)
+    card = {
+        "occupation": held.occupation.name,
+        "grade": label_of(grade),
+        "number": held.number,
+        "issuer": name_of(held.issuer),
+        "issued_on": held.issued_on,
+        "address": reverse("worker:show_certificate", args=[held.number]),
+    }
+    if credential is None:
+        return {**card, "verdict": {"label": _("没有电子签名原件"), "mood": "wait", "says": ""}}
+    verdict = verify(credential.document, on=request.on).verdict
+    return {
+        **card,
+        "verdict": verdict_in_words(verdict, credential.get_reason_class_display()),
+        "document": reverse("worker:download_certificate", args=[held.number]),
+        "share": reverse("wallet:share_certificate", args=[held.number]),
+    }
+
+
+def _share_row(share: Any, request: Request) -> dict[str, Any]:
+    held, is_open = share.certificate, share.is_open(request.on)
+    ended = _("已结束") if share.ended_on else _("已到期")
+    return {
+        "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
+        "address": reverse("wallet:show_share", args=[share.pk]),
+        "purpose": share.purpose,
+        "parts": listed(label_of(part) for part in share.shown),
+        "made_on": share.made_on,
+        "until": share.until,
+        "ended_on": share.ended_on,
+        "is_open": is_open,
+        "state": _("可以打开") if is_open else ended,
+        "mood": "good" if is_open else "",
+    }
+
+
+def _view(entry: Any) -> dict[str, Any]:
+    """Who opened the link, as they said themselves."""
+    name, _line, why = text_of(entry).partition("\n")
+    return {"at": entry.at, "name": name or _("已依法删除"), "why": why}

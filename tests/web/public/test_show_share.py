@@ -1,6 +1,7 @@
 """What a link shows to whom: nothing before the viewer says who and why, nothing after its end."""
 
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -23,9 +24,17 @@ from tests.factories.wallet import shared, signed
 VIEWER = {"name": "乙公司 钱女士", "why": "核对"}
 
 
+VISITORS = count(1)
+
+
+def somebody() -> Client:
+    """Yet another visitor, who has not looked anything up before."""
+    return Client(REMOTE_ADDR=f"198.51.100.{next(VISITORS)}")
+
+
 def opened(share: Share, **viewer: str) -> str:
     address = reverse("public:show_share", args=[share.token])
-    return Client().post(address, VIEWER | viewer).content.decode()
+    return somebody().post(address, VIEWER | viewer).content.decode()
 
 
 def test_before_the_viewer_has_said_who_nothing_is_shown_and_nothing_logged(cast: Cast) -> None:
@@ -127,7 +136,7 @@ def test_address_that_was_never_given_out_is_not_found(cast: Cast) -> None:
 
 def test_trying_many_addresses_is_stopped(cast: Cast) -> None:
     del cast
-    visitor = Client()
+    visitor = somebody()
     answers = [visitor.get("/shared/nobody-knows/").status_code for _try in range(22)]
 
     assert answers[0] == 404
@@ -136,7 +145,7 @@ def test_trying_many_addresses_is_stopped(cast: Cast) -> None:
 
 def test_opening_a_link_over_and_over_is_stopped(cast: Cast) -> None:
     made = shared(cast, signed(cast))
-    address, visitor = reverse("public:show_share", args=[made.token]), Client()
+    address, visitor = reverse("public:show_share", args=[made.token]), somebody()
 
     answers = [visitor.post(address, VIEWER).status_code for _try in range(21)]
 

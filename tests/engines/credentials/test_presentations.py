@@ -100,7 +100,10 @@ def test_a_credential_signed_from_outside_is_not_taken_for_verified() -> None:
         "id": "data:application/vc+jwt,eyJhbGciOiJFUzI1NiJ9.e30.AA",
     }  # fmt: skip
 
-    assert not shown(HOLDER.shows(wrapped)).is_genuine
+    found = shown(HOLDER.shows(wrapped)).credentials["/verifiableCredential/0"]
+
+    assert not found.is_genuine
+    assert found.problems[0].pointer == "/header/typ"
 
 
 CHANGES: list[tuple[dict[str, Any], str]] = [

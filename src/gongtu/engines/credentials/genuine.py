@@ -29,6 +29,7 @@ STEPS: Final = {
     "contexts": "用语",
     "key": "发证单位的密钥",
     "signature": "签名",
+    "binding": "出示给谁",
     "validity": "有效期",
     "authority": "发证单位当日的资格",
     "status": "撤销和换发状态",

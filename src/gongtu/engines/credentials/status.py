@@ -63,6 +63,15 @@ def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Stand
     return _worst(told, unknown)
 
 
+def recorded_at(document: dict[str, Any]) -> dict[str, Any] | None:
+    """What stands on record at the place of our lists that a document names."""
+    for one, _where in listed(document.get("credentialStatus", []), "/credentialStatus"):
+        if named := _our_place(one):
+            place = find_place(*named)
+            return place.document if place else None
+    return None
+
+
 def _worst(told: list[tuple[Status, datetime]], unknown: list[CannotTell]) -> Standing:
     """What weighs most: revoked is revoked, whatever other lists would say."""
     oldest = min((as_of for _status, as_of in told), default=None)

@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 from gongtu.engines.credentials import status as statuses
 from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
 from gongtu.engines.credentials.checking.model import credential_problems, version_of
+from gongtu.engines.credentials.checking.presentation import is_enveloped
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, type_names
 from gongtu.engines.credentials.choices import Effect, Status, Verdict
 from gongtu.engines.credentials.dids import Resolved, resolve
+from gongtu.engines.credentials.enveloped import opened
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.queries import find_credential
@@ -101,13 +103,16 @@ def verify(
             return found
         credential = row.document
     now = instant_of(on)
-    by = signers(credential, CREDENTIAL, found, keys=keys, demand=NO_DEMAND, now=now)
+    if is_enveloped(credential):
+        credential, by = opened(credential, found, keys=keys, now=now)
+    else:
+        by = signers(credential, CREDENTIAL, found, keys=keys, demand=NO_DEMAND, now=now)
     if by:
-        _judge(credential, by, _checked(lists, keys, now), now, found)
+        judge(credential, by, _signed_lists(lists, keys, now), now, found)
     return found
 
 
-def _checked(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.ListAt:
+def _signed_lists(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.ListAt:
     """Lists at hand, of which only those are handed on that are signed by whom they name."""
 
     def signed_list(address: str) -> dict[str, Any] | None:
@@ -118,13 +123,14 @@ def _checked(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.List
     return signed_list
 
 
-def _judge(
+def judge(
     document: dict[str, Any],
     by: list[Resolved],
     lists: statuses.ListAt,
     now: datetime,
     found: Verification,
 ) -> None:
+    """What became of a document, once it is known who signed it."""
     begun, ended = _validity(document, now, found)
     entitled = _is_entitled(document, by, found)
     standing = _standing(document, lists, now, found)

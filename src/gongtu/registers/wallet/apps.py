@@ -8,3 +8,7 @@ class WalletConfig(AppConfig):
 
     name = "gongtu.registers.wallet"
     label = "wallet"
+
+    def ready(self) -> None:
+        """Makes the nightly work known."""
+        from gongtu.registers.wallet import chores  # noqa: F401 - declares work

@@ -55,3 +55,34 @@ class Share(models.Model):
     def is_open(self, on: date) -> bool:
         """Whether the link still shows anything."""
         return self.ended_on is None and on <= self.until and self.person.erased_on is None
+
+
+class Elsewhere(models.Model):
+    """A certificate that somebody else issued, as its holder brought it; never one of ours."""
+
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    document = models.JSONField()
+    digest = models.CharField(max_length=64)
+    title = models.CharField(max_length=200)
+    issuer = models.CharField(max_length=300)
+    kept_on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "digest"], name="certificate_of_elsewhere_is_kept_once"
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "持证人保管别处签发的证书", "本人同意（个人信息保护法第十三条）"
+        sees, kept_until = "本人", "本人删除为止；本人依法注销时一并删除"
+        fields: ClassVar = {
+            "id": "internal", "person": "personal", "document": "personal",
+            "digest": "internal", "title": "personal", "issuer": "personal",
+            "kept_on": "personal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title

@@ -12,7 +12,7 @@ from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.queries import list_chain
-from gongtu.registers.wallet.models import Share
+from gongtu.registers.wallet.models import Elsewhere, Share
 
 VIEWED = "share-viewed"
 
@@ -60,6 +60,26 @@ def get_shared(token: str) -> Share:
     """
     if (found := _shares().filter(token=token).first()) is None:
         raise ShareUnknown(_("没有这一分享链接，请向给您链接的人核对网址。"))
+    return found
+
+
+class ElsewhereUnknown(Refused):
+    """The person keeps no such certificate."""
+
+
+def list_elsewhere(person: UUID) -> QuerySet[Elsewhere]:
+    """What a person keeps of others' certificates, the last first."""
+    return Elsewhere.objects.filter(person=person)
+
+
+def get_elsewhere(person: UUID, kept: int) -> Elsewhere:
+    """One certificate of elsewhere that is a person's own.
+
+    Raises:
+        ElsewhereUnknown: The person keeps none of that number.
+    """
+    if (found := list_elsewhere(person).filter(pk=kept).first()) is None:
+        raise ElsewhereUnknown(_("您没有存放这一张别处签发的证书。"))
     return found
 
 

@@ -68,7 +68,9 @@ def carried(document: dict[str, Any]) -> list[tuple[Any, str]]:
     return list(listed(document["verifiableCredential"], "/verifiableCredential"))
 
 
-def is_enveloped(document: dict[str, Any]) -> bool:
+def is_enveloped(document: Any) -> bool:
     """Whether it says, or shows by its address, that its signature is around it."""
+    if not isinstance(document, dict):
+        return False
     address = str(document.get("id", ""))
     return ENVELOPED in type_names(document.get("type")) or address.startswith("data:")

@@ -26,7 +26,7 @@ from gongtu.registers.skills.queries import token_of
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.wallet.services import share
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
-from tests.factories import cases, employers, offers, skills, training
+from tests.factories import cases, employers, offers, skills, training, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -148,7 +148,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "public:show_correction": {"token": asked},
         "api:get_correction": {"token": asked},
         "public:show_share": {"token": link.token},
-        "wallet": {"number": held.number, "share": link.pk},
+        "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
         "public:show_notice": {"notice": notice.pk},
         "account": {
             "person": cast.wang.person,

@@ -18,6 +18,7 @@ from gongtu.api import (
     indicators,
     letters,
     parameters,
+    presentations,
     problems,
     statute,
     workbench,
@@ -52,7 +53,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (certificates, certificate_feed, credentials, cases, letters, workbench)),
+    ("", (certificates, presentations, certificate_feed, credentials, cases, letters, workbench)),
 ):
     for room in rooms:
         api.add_router(path, room.router)

@@ -85,5 +85,9 @@ def _done(kind: str) -> str:
         "shared": _("生成证书的分享链接"),
         "share-viewed": _("打开了证书的分享链接"),
         "share-ended": _("结束证书的分享链接"),
+        "presented": _("下载证书的出示文件"),
+        "exported": _("导出全部证书"),
+        "elsewhere-kept": _("存入别处签发的证书"),
+        "elsewhere-dropped": _("删除别处签发的证书"),
     }
     return words.get(kind, _("办理"))

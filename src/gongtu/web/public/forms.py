@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.registry import folder_of, get_procedure
+from gongtu.engines.credentials.checking.reading import LARGEST
 from gongtu.parties.choices import Level
 from gongtu.parties.queries import list_divisions
 from gongtu.registers.appointments.numbers import read_sought
@@ -93,3 +94,31 @@ class ViewerForm(forms.Form):
         help_text=_("单位和姓名，例如：某公司人力资源部，陈女士。"),
     )  # fmt: skip
     why = forms.CharField(label=_("为什么查看"), max_length=200)
+
+
+class PresentationForm(forms.Form):
+    """A presentation to be checked, pasted or as a file."""
+
+    pasted = forms.CharField(
+        label=_("出示内容"), required=False, widget=forms.Textarea, max_length=LARGEST,
+        help_text=_("把收到的文字粘贴在这里，或者选择文件。"),
+    )  # fmt: skip
+    file = forms.FileField(label=_("出示文件"), required=False)
+    audience = forms.CharField(
+        label=_("您（查验方）的名称"), required=False, max_length=200,
+        help_text=_("只有您事先要求对方出示给您、并给过一次性号码时才填。"),
+    )  # fmt: skip
+    nonce = forms.CharField(label=_("您给的一次性号码"), required=False, max_length=200)
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two, as text; what is no text is no presentation either."""
+        answers = super().clean() or {}
+        upload = answers.get("file")
+        if upload is not None and upload.size <= LARGEST:
+            answers["pasted"] = upload.read().decode("ascii", "replace")
+        if upload is not None and upload.size > LARGEST:
+            self.add_error("file", _("文件太大，不是出示文件。"))
+        elif not answers.get("pasted", "").strip():
+            self.add_error("pasted", _("请粘贴出示内容，或者选择文件。"))
+        answers["presentation"] = answers.get("pasted", "").strip()
+        return answers

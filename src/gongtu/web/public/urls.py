@@ -17,6 +17,7 @@ urlpatterns = [
     path("certificates/", views.check_certificate, name="check_certificate"),
     path("certificates/corrections/", views.ask_correction, name="ask_correction"),
     path("certificates/corrections/<str:token>/", views.show_correction, name="show_correction"),
+    path("certificates/presentation/", views.check_presentation, name="check_presentation"),
     path("certificates/<str:code>/", views.show_verdict, name="show_verdict"),
     path("shared/<str:token>/", views.show_share, name="show_share"),
     path("notices/", views.list_notices, name="list_notices"),

@@ -43,3 +43,22 @@ class ShareForm(PartsForm):
         label=_("用途"), max_length=200,
         help_text=_("例如：向某公司求职。打开链接的人会看到，也记在您的分享记录里。"),
     )  # fmt: skip
+
+
+class PresentForm(PartsForm):
+    """A presentation: for whom, and the number they gave; both, or neither."""
+
+    audience = forms.CharField(
+        label=_("出示给谁"), required=False, max_length=200,
+        help_text=_("查验方给了名称和一次性号码时才填；填了就只对它有效。"),
+    )  # fmt: skip
+    nonce = forms.CharField(label=_("一次性号码"), required=False, max_length=200)
+
+
+class ElsewhereForm(forms.Form):
+    """A certificate that somebody else signed."""
+
+    file = forms.FileField(
+        label=_("证书文件"),
+        help_text=_("可验证凭证（JSON格式，W3C标准），最大1 MB。签名在这里核验，不联网。"),
+    )

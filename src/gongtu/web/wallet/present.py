@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.queries import list_held
-from gongtu.engines.credentials.verify import verify
+from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.journal.queries import text_of
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.wallet import queries as wallet
+from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import verdict_in_words
+from gongtu.web.public.certificates_page import step_row, verdict_in_words
 from gongtu.web.wording import listed, name_of
 
 
@@ -30,6 +33,7 @@ def held_page(request: Request) -> dict[str, Any]:
             for held in skills.list_certificates(person)
         ],
         "open": sum(share.is_open(request.on) for share in wallet.list_shares(person)),
+        "elsewhere": [_elsewhere(kept, request)[0] for kept in wallet.list_elsewhere(person)],
     }
 
 
@@ -41,6 +45,39 @@ def held_in_words(request: Request, number: str) -> dict[str, str]:
         "number": held.number,
         "address": reverse("worker:show_certificate", args=[held.number]),
     }
+
+
+def check_holder(request: Request) -> None:
+    """Raises `NotTheHolder` for whoever does not act for themselves."""
+    wallet.holder_in(request.capacity)
+
+
+def address_of(number: str) -> str:
+    """Where anybody checks the certificate of that number."""
+    return f"{settings.GONGTU_BASE_URL}{reverse('public:show_verdict', args=[number])}"
+
+
+def presentation(number: str, chosen: dict[str, Any], request: Request) -> HttpResponse:
+    """The file with the parts chosen; its name tells nothing.
+
+    Raises:
+        PresentationUnfit: It cannot be made so.
+    """
+    to = services.audience(chosen["audience"], chosen["nonce"])
+    made = services.present(
+        number, parts=chosen["parts"], to=to, by=request.capacity, on=request.on
+    )
+    answer = HttpResponse(made, content_type="application/dc+sd-jwt")
+    answer["Content-Disposition"] = 'attachment; filename="certificate.sd-jwt"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def elsewhere_page(request: Request, kept: int) -> dict[str, Any]:
+    """A certificate of elsewhere with what checking it finds today."""
+    found = wallet.get_elsewhere(wallet.holder_in(request.capacity), kept)
+    row, checked = _elsewhere(found, request)
+    return {"kept": row, "steps": [step_row(step) for step in checked.steps]}
 
 
 def shares_page(request: Request) -> dict[str, Any]:
@@ -81,7 +118,35 @@ def _card(held: Any, credential: Any, request: Request) -> dict[str, Any]:
         "verdict": verdict_in_words(verdict, credential.get_reason_class_display()),
         "document": reverse("worker:download_certificate", args=[held.number]),
         "share": reverse("wallet:share_certificate", args=[held.number]),
+        "present": reverse("wallet:present_certificate", args=[held.number]),
     }
+
+
+def _elsewhere(kept: Any, request: Request) -> tuple[dict[str, Any], Verification]:
+    checked = verify(kept.document, on=request.on)
+    told = verdict_in_words(checked.verdict, "")
+    row = {
+        "title": kept.title,
+        "issuer": kept.issuer,
+        "kept_on": kept.kept_on,
+        "checked_on": request.on,
+        "verdict": {**told, "says": _says(checked.verdict)},
+        "address": reverse("wallet:show_elsewhere", args=[kept.pk]),
+        "drop": reverse("wallet:drop_elsewhere", args=[kept.pk]),
+    }
+    return row, checked
+
+
+def _says(verdict: Verdict) -> str:
+    """What a verdict means where the issuer is on no register of ours."""
+    worded = {
+        Verdict.VALID: _("签名无误，在有效期内。发证单位有没有资格，这里没有登记可查。"),
+        Verdict.EXPIRED: _("签名无误，但有效期已过。"),
+        Verdict.REVOKED: _("签名无误，但已被发证单位撤销。"),
+        Verdict.SUPERSEDED: _("签名无误，但发证单位已换发新证。"),
+        Verdict.CANNOT_TELL: _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
+    }
+    return worded[verdict]
 
 
 def _share_row(share: Any, request: Request) -> dict[str, Any]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from gongtu.base.errors import Refused
+from gongtu.engines.credentials.checking.reading import check_size
+from gongtu.records.context import instant_of
 from gongtu.registers.wallet import services
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.wallet import present
-from gongtu.web.wallet.forms import ShareForm
+from gongtu.web.wallet.forms import ElsewhereForm, PresentForm, ShareForm
 
 
 @signed_in
@@ -39,6 +44,75 @@ def share_certificate(request: Request, number: str) -> HttpResponse:
     return render(
         request, "wallet/share_certificate.html", {**context, "form": form}, status=status
     )
+
+
+@signed_in
+@writes
+def present_certificate(request: Request, number: str) -> HttpResponse:
+    """Choose what a file discloses, and for whom; the file comes at once."""
+    context = {"certificate": present.held_in_words(request, number)}
+    form = PresentForm(request.POST or None)
+    if form.is_valid():
+        try:
+            return present.presentation(number, form.cleaned_data, request)
+        except services.PresentationUnfit as unfit:
+            form.add_error(None, list(unfit.reasons))
+    status = 422 if form.errors else 200
+    told = {**context, "form": form}
+    return render(request, "wallet/present_certificate.html", told, status=status)
+
+
+@signed_in
+@writes
+def export_everything(request: Request) -> HttpResponse:
+    """Everything in my wallet as one archive."""
+    present.check_holder(request)
+    if request.method != "POST":
+        return render(request, "wallet/export_everything.html")
+    pieces = services.export(
+        address=present.address_of, at=instant_of(request.on), by=request.capacity, on=request.on
+    )
+    answer = StreamingHttpResponse(pieces, content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="gongtu-{request.on}.zip"'
+    return cast(HttpResponse, answer)
+
+
+@signed_in
+@writes
+def keep_elsewhere(request: Request) -> HttpResponse:
+    """Bring a certificate that somebody else issued; it is checked before it is kept."""
+    present.check_holder(request)
+    form = ElsewhereForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            check_size(form.cleaned_data["file"].size)
+            content = form.cleaned_data["file"].read()
+            kept = services.keep(content, by=request.capacity, on=request.on)
+        except Refused as refused:
+            form.add_error("file", list(refused.reasons))
+        else:
+            return redirect("wallet:show_elsewhere", kept.pk)
+    status = 422 if form.errors else 200
+    return render(request, "wallet/keep_elsewhere.html", {"form": form}, status=status)
+
+
+@signed_in
+@reads
+def show_elsewhere(request: Request, kept: int) -> HttpResponse:
+    """A certificate of elsewhere, checked anew: by whom, and which steps."""
+    return render(request, "wallet/show_elsewhere.html", present.elsewhere_page(request, kept))
+
+
+@signed_in
+@writes
+def drop_elsewhere(request: Request, kept: int) -> HttpResponse:
+    """Ask once more, then delete it."""
+    context = present.elsewhere_page(request, kept)
+    if request.method != "POST":
+        return render(request, "wallet/drop_elsewhere.html", context)
+    services.drop(kept, by=request.capacity, on=request.on)
+    messages.success(request, _("已删除。"))
+    return redirect("wallet:list_held")
 
 
 @signed_in

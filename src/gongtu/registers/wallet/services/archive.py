@@ -57,6 +57,9 @@ class _Outbox:
     def flush(self) -> None:
         """Nothing to do: what waits is taken piece by piece."""
 
+    def close(self) -> None:
+        """Nor here."""
+
     def taken(self) -> bytes:
         pieces, self.waiting = self.waiting, []
         return b"".join(pieces)

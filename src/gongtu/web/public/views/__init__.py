@@ -9,6 +9,7 @@ from gongtu.web.public.views.certificates import (
 )
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
+from gongtu.web.public.views.presentations import check_presentation
 from gongtu.web.public.views.shares import show_share
 from gongtu.web.public.views.standards import list_parameters
 from gongtu.web.public.views.start import search, show_about, show_api, show_start
@@ -23,6 +24,7 @@ from gongtu.web.public.views.take_up import show_take_up
 __all__ = [
     "ask_correction",
     "check_certificate",
+    "check_presentation",
     "download_statute",
     "list_agreements",
     "list_articles",

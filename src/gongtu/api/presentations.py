@@ -1,0 +1,66 @@
+"""Checking a presentation: what was disclosed, and the verdict on the certificate behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from ninja import Router, Schema
+from pydantic import Field
+
+from gongtu.api.access import Request
+from gongtu.api.certificates import CheckStep
+from gongtu.api.problems import TooManyLookUps
+from gongtu.engines.credentials.attempts import may_look_up
+from gongtu.engines.credentials.checking.reading import LARGEST
+from gongtu.engines.credentials.sdjwt import verify_disclosed
+from gongtu.policy import shared
+from gongtu.registers.wallet.services import audience
+
+router = Router(tags=["certificates"])
+
+
+class Presented(Schema):
+    """An SD-JWT VC; `audience` and `nonce` as the verifier gave them out, both or neither."""
+
+    presentation: str = Field(min_length=1, max_length=LARGEST)
+    audience: str = Field("", max_length=200)
+    nonce: str = Field("", max_length=200)
+
+
+class Wrong(Schema):
+    """What is wrong, and at which member of header, payload, disclosures or key binding."""
+
+    pointer: str
+    detail: str
+
+
+class PresentationChecked(Schema):
+    """valid, expired, revoked, superseded or cannot-tell, and the claims that were disclosed."""
+
+    verdict: str
+    steps: list[CheckStep]
+    status_age_seconds: int | None
+    bound: bool = Field(description="It was made for this verifier, now.")
+    claims: dict[str, Any]
+    problems: list[Wrong]
+
+
+@router.post(
+    "/certificates/presentations/check",
+    response=PresentationChecked,
+    summary="Check a presentation that discloses part of a certificate",
+)
+def check_presentation(request: Request, asked: Presented) -> dict[str, Any]:
+    limit = shared.platform.count("look_ups_a_minute", on=request.on)
+    visitor = f"presented:{request.META.get('REMOTE_ADDR', '')}"
+    if not may_look_up(visitor, limit=limit or 1):
+        raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
+    to = audience(asked.audience, asked.nonce)
+    found = verify_disclosed(asked.presentation, on=request.on, to=to)
+    return {
+        **found.as_json(),
+        "bound": found.bound and to is not None,
+        "claims": found.claims,
+        "problems": [{"pointer": one.pointer, "detail": one.says} for one in found.problems],
+    }

@@ -1,0 +1,80 @@
+"""Anybody checks a presentation: the same verdicts, and no more than was disclosed."""
+
+from itertools import count
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+from gongtu.engines.credentials import services as credentials
+from gongtu.registers.wallet.choices import Part
+from gongtu.registers.wallet.services import audience, present
+from tests.cast import DAY, Cast
+from tests.factories.wallet import signed
+
+VISITORS = count(1)
+
+
+def check(told: dict[str, Any]) -> str:
+    visitor = Client(REMOTE_ADDR=f"203.0.113.{next(VISITORS)}")
+    return visitor.post(reverse("public:check_presentation"), told).content.decode()
+
+
+def presented(cast: Cast, *parts: Part, to: tuple[str, str] = ("", "")) -> str:
+    return present(signed(cast), parts=parts, to=audience(*to), by=cast.wang, on=DAY)
+
+
+def test_pasted_or_as_a_file_the_verdict_and_the_disclosed_parts_are_shown(cast: Cast) -> None:
+    shown = presented(cast, Part.NAME)
+    file = ContentFile(shown.encode(), "certificate.sd-jwt")
+
+    for page in (check({"pasted": shown}), check({"file": file})):
+        assert '<p class="verdict good" role="status">有效</p>' in page
+        assert "王师傅" in page
+        assert "装配钳工" in page
+        assert "Y000037" not in page
+
+
+def test_revoked_is_said_as_revoked(cast: Cast) -> None:
+    shown = presented(cast)
+    (number,) = cast.person(cast.wang).certificates.values_list("number", flat=True)
+    credentials.revoke(number, "issued-in-error", "重复核发", by=cast.clerk, on=DAY)
+
+    page = check({"pasted": shown})
+
+    assert "已撤销" in page
+    assert "重复核发" not in page
+
+
+def test_presentation_for_another_verifier_shows_nothing(cast: Cast) -> None:
+    shown = presented(cast, Part.NAME, to=("乙公司", "3141"))
+
+    right = check({"pasted": shown, "audience": "乙公司", "nonce": "3141"})
+    wrong = check({"pasted": shown, "audience": "丙公司", "nonce": "3141"})
+
+    assert "王师傅" in right
+    assert "是出示给乙公司的" in right
+    assert "王师傅" not in wrong
+    assert "无法判定" in wrong
+
+
+def test_what_is_missing_or_half_told_is_said(db: None) -> None:
+    assert "请粘贴出示内容" in check({"pasted": " "})
+    assert "要么都填" in check({"pasted": "x", "audience": "乙公司"})
+    assert "文件太大" in check({"file": ContentFile(b"x" * ((1 << 20) + 1), "x.sd-jwt")})
+
+
+def test_rubbish_is_cannot_tell_with_the_step(db: None) -> None:
+    page = check({"pasted": "eyJ.x.y~"})
+
+    assert "无法判定" in page
+    assert "文件结构" in page
+
+
+def test_checking_over_and_over_is_stopped(db: None) -> None:
+    visitor, address = Client(REMOTE_ADDR="203.0.113.250"), reverse("public:check_presentation")
+
+    answers = [visitor.post(address, {"pasted": "x"}).status_code for _try in range(21)]
+
+    assert answers == [200] * 20 + [429]

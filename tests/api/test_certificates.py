@@ -103,3 +103,20 @@ def test_an_appointment_says_that_it_is_one(public, cast):
     assert told["verdict"] == "valid"
     assert told["certificate"]["kind"] == "appointment"
     assert told["certificate"]["grade"] == "special_technician"
+
+
+def test_a_number_is_explained_without_being_looked_up(public, db):
+    told = public.get("/api/v1/certificates/numbers/Y000037020001263000001").json()["parts"]
+    sixteen = public.get("/api/v1/certificates/numbers/1910012003300012").json()["parts"]
+
+    assert told[0] == {
+        "places": "1", "text": "Y", "title": "评价机构类别", "says": "用人单位", "confirmed": True,
+    }  # fmt: skip
+    assert [part["text"] for part in sixteen if not part["confirmed"]] == ["10"]
+
+
+def test_what_is_no_number_is_refused_with_the_reason(public, db):
+    refused = public.get("/api/v1/certificates/numbers/123")
+
+    assert refused.status_code == 422
+    assert "应为22位" in refused.content.decode()

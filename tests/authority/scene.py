@@ -149,6 +149,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:get_correction": {"token": asked},
         "public:show_share": {"token": link.token},
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
+        "api:explain_number": {"number": held.number},
         "public:show_notice": {"notice": notice.pk},
         "account": {
             "person": cast.wang.person,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
@@ -21,6 +22,7 @@ from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.explaining import explain
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
@@ -76,6 +78,22 @@ class CertificateFields(Schema):
     issued_on: date
 
 
+class NumberPart(Schema):
+    """A segment of a number; `confirmed` false where its meaning is 待核."""
+
+    places: str = Field(examples=["8–13"])
+    text: str
+    title: str
+    says: str
+    confirmed: bool
+
+
+class Explained(Schema):
+    """The segments from the left, together the whole number."""
+
+    parts: list[NumberPart]
+
+
 class Checked(Schema):
     """valid, expired, revoked, superseded, cannot-tell; or not-found, which is no accusation."""
 
@@ -100,6 +118,15 @@ def check_certificate(request: Request, asked: Asked) -> dict[str, Any]:
         reason_class=credential.reason_class,
         certificate=_shown(credential),
     )
+
+
+@router.get(
+    "/certificates/numbers/{number}", response=Explained, summary="Which part of a number says what"
+)
+def explain_number(request: Request, number: str) -> dict[str, Any]:
+    """Read off the number alone: whether it was ever given is not looked up."""
+    del request
+    return {"parts": [asdict(part) for part in explain(number)]}
 
 
 @router.post(

@@ -10,7 +10,7 @@ from gongtu.base.money import Yuan
 from gongtu.base.speech import gettext as _
 
 TERMS = frozenset({"日", "工作日", "月", "年"})
-COUNTS = frozenset("次人名户家个件份项岁级倍班场页条") | {"小时", "学时", "分钟", "平方米", "MB"}
+COUNTS = frozenset("次人名户家个件份项岁级倍班场页条号") | {"小时", "学时", "分钟", "平方米", "MB"}
 RATE = "%"
 TOO_MUCH = Decimal(10) ** 12  # nothing a city decides on; and nothing slower to write than to read
 

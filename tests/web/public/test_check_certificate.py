@@ -44,6 +44,11 @@ def plain(shown: str) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", shown)
 
 
+def unexplained(shown: str) -> str:
+    """A page without what is read off the typed number itself."""
+    return re.sub(r"<details.*?</details>", "", shown, flags=re.DOTALL)
+
+
 def check(number: str, name: str) -> str:
     return Client().post(ADDRESS, {"number": number, "name": name}).content.decode()
 
@@ -69,7 +74,7 @@ def test_miss_reads_the_same_whether_or_not_the_number_is_on_record(number: str)
     for asked in (number, number[:-1] + "9"):
         with CaptureQueriesContext(connection) as queries:
             shown = check(asked, "张师傅")
-        pages.append(plain(shown).replace(asked, ""))
+        pages.append(unexplained(plain(shown)).replace(asked, ""))
         counts.append(len(queries))
 
     assert pages[0] == pages[1]
@@ -166,3 +171,17 @@ def test_an_appointment_needs_the_name_too(cast: Cast) -> None:
     held = appointed(cast)
 
     assert "查不到" in check(held.number, "张师傅")
+
+
+def test_the_number_is_explained_part_by_part(number: str) -> None:
+    shown = check(number, "王师傅")
+
+    assert "评价机构类别：用人单位" in shown
+    assert "待核" not in shown[shown.index("<details") : shown.index("</details>")]
+
+
+def test_a_number_of_another_register_is_explained_where_it_is_not_found(cast: Cast) -> None:
+    shown = check("1910012003300012", "王师傅")
+
+    assert "鉴定机构类别：地方职业技能鉴定站" in shown
+    assert "待核" in shown[shown.index("<details") : shown.index("</details>")]

@@ -47,7 +47,7 @@ class Occupation(models.Model):
 class Assessor(models.Model):
     """A body that may issue grade certificates; its prefix starts every certificate number.
 
-    `last_serial` is the last number given out: its row is locked while numbers are drawn.
+    `last_serial` is the last number given out: drawn by `services.serials` alone.
     """
 
     organisation = models.OneToOneField(
@@ -65,6 +65,29 @@ class Assessor(models.Model):
 
     def __str__(self) -> str:
         return self.prefix
+
+
+class QualificationSerial(models.Model):
+    """The last serial of a body's sixteen-digit numbers, of one grade in one year."""
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    grade = models.CharField(max_length=20, choices=GRADES)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "year", "grade"], name="qualification_serials_run_once"
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业资格证书编号", BASIS, "发证机构、人社部门", "长期"
+        fields: ClassVar = _internal("id", "organisation", "year", "grade", "last")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.year} {self.grade} {self.last}"
 
 
 class AssessorFiling(models.Model):

@@ -16,12 +16,14 @@ from gongtu.base.errors import Refused
 from gongtu.base.identifiers import LENGTH, IdNumber
 from gongtu.base.speech import gettext as _
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.codes import Code, codes
 
-SHAPE = re.compile(r"([YS])(\d{4})(\d{2})(\d{6})(\d{2})([1-5])(\d{6})\Z")
+SHAPE = re.compile(r"([A-Z])([0-9]{4})([0-9]{2})([0-9]{6})([0-9]{2})([1-5A-Z])([0-9]{6})\Z")
+PREFIX = re.compile(r"([A-Z])[0-9]{12}\Z")
 LAST_SERIAL = 999_999
 PREFIX_LENGTH = 13
-QUALIFICATION = re.compile(r"\d{16}\Z")
-BY_LEVEL = {grade.level: grade for grade in Grade if grade.level}
+QUALIFICATION = re.compile(r"[0-9]{16}\Z")
+BY_LEVEL = {str(grade.level): grade for grade in Grade if grade.level}
 
 
 class NumberImpossible(Refused):
@@ -30,15 +32,34 @@ class NumberImpossible(Refused):
 
 @dataclass(frozen=True, slots=True)
 class CertificateNumber:
-    """A number taken apart into its seven segments; `year` has two digits."""
+    """A number taken apart into its seven segments; `year` has two digits.
+
+    `level` is a digit, or a letter as of special-grade technicians; which one means what is not
+    published, so that `grade` is then None.
+    """
 
     assessor: str
     code: str
     province: str
     site: str
     year: str
-    grade: Grade
+    level: str
     serial: int
+
+    @property
+    def grade(self) -> Grade | None:
+        return BY_LEVEL.get(self.level)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether every letter in it is one whose meaning is known for sure."""
+        known = codes()
+        grade = self.level in BY_LEVEL or _is_confirmed(known.grades.get(self.level))
+        return grade and _is_confirmed(known.classes.get(self.assessor))
+
+    def __str__(self) -> str:
+        head = f"{self.assessor}{self.code}{self.province}{self.site}"
+        return f"{head}{self.year}{self.level}{self.serial:06d}"
 
 
 def assessor_prefix(letter: str, *, code: str, province: str, site: str) -> str:
@@ -48,9 +69,11 @@ def assessor_prefix(letter: str, *, code: str, province: str, site: str) -> str:
         NumberImpossible: A segment has the wrong length or letters.
     """
     prefix = f"{letter}{code}{province}{site}"
-    if not re.fullmatch(r"[YS]\d{12}", prefix):
+    found = PREFIX.match(prefix)
+    if found is None or not _is_confirmed(codes().classes.get(found[1])):
         raise NumberImpossible(
-            _("评价机构编码“%(prefix)s”不合编码规则：须为字母Y或S加12位数字。") % {"prefix": prefix}
+            _("评价机构编码“%(prefix)s”不合编码规则：须为字母%(letters)s加12位数字。")
+            % {"prefix": prefix, "letters": _letters()}
         )
     return prefix
 
@@ -83,12 +106,22 @@ def parse_number(text: str) -> CertificateNumber:
             _("证书编号应为%(length)s位，现为%(count)s位。")
             % {"length": length, "count": len(number)}
         )
-    if (found := SHAPE.match(number)) is None:
-        raise NumberImpossible(_("证书编号应以字母Y或S开头，其后为21位数字，第16位为1至5。"))
+    found = SHAPE.match(number)
+    if found is None or found[1] not in codes().classes:
+        raise NumberImpossible(
+            _("证书编号应以字母%(letters)s开头，其后为21位数字，第16位为1至5或者字母。")
+            % {"letters": _letters()}
+        )
     assessor, code, province, site, year, level, serial = found.groups()
-    return CertificateNumber(
-        assessor, code, province, site, year, BY_LEVEL[int(level)], int(serial)
-    )
+    return CertificateNumber(assessor, code, province, site, year, level, int(serial))
+
+
+def _is_confirmed(code: Code | None) -> bool:
+    return code is not None and code.confirmed
+
+
+def _letters() -> str:
+    return "、".join(codes().classes)
 
 
 @dataclass(frozen=True, slots=True)

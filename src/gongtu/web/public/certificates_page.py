@@ -18,6 +18,7 @@ from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.explaining import explain
 from gongtu.registers.skills.numbers import Sought
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
@@ -156,6 +157,7 @@ def _certificate(certificate: Any, credential: Any, named: bool) -> dict[str, An
         "occupation": certificate.occupation.name,
         "grade": grade.label_en if language() == "en" else grade.display,
         "number": certificate.number,
+        "parts": explain(certificate.number),
         **_issuer(certificate.issuer, credential),
         "issued_on": certificate.issued_on,
     }

@@ -15,7 +15,8 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
-from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.explaining import Part, explain
+from gongtu.registers.skills.numbers import NumberImpossible, Sought
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import not_found
 from gongtu.web.public.forms import CorrectionForm
@@ -32,6 +33,7 @@ def not_found_page(sought: Sought, form: CorrectionForm) -> dict[str, Any]:
         "causes": _causes(sought, name_of(issuer) if issuer else ""),
         "asked": name_of(register.body_to_ask(sought)),
         "is_issuer": issuer is not None,
+        "parts": _parts(sought),
         "form": form,
     }
 
@@ -65,6 +67,14 @@ def _causes(sought: Sought, issuer: str) -> list[dict[str, str]]:
     elsewhere = _is_elsewhere(sought)
     causes = [_mismatch(), _not_uploaded(issuer), _not_issued(issuer), _other_register()]
     return [causes.pop(), *causes] if elsewhere else causes
+
+
+def _parts(sought: Sought) -> list[Part]:
+    """What the typed number says by itself; nothing of an ID number."""
+    try:
+        return explain(sought.number or sought.qualification)
+    except NumberImpossible:
+        return []
 
 
 def _is_elsewhere(sought: Sought) -> bool:

@@ -34,6 +34,11 @@ from gongtu.registers.skills.services.lookups import (
     tell_holder,
 )
 from gongtu.registers.skills.services.occupations import load_occupations
+from gongtu.registers.skills.services.serials import (
+    NoNumbersLeft,
+    draw_numbers,
+    draw_qualification_numbers,
+)
 from gongtu.registers.skills.services.sessions import (
     PassMarkUnknown,
     RowsWrong,
@@ -52,7 +57,6 @@ from gongtu.registers.skills.services.standing import (
     withdraw_session,
 )
 from gongtu.registers.skills.services.succession import (
-    NoNumbersLeft,
     NothingToCorrect,
     Said,
     correct_certificate,
@@ -82,6 +86,8 @@ __all__ = [
     "cancel_session",
     "correct_certificate",
     "declare_key_compromised",
+    "draw_numbers",
+    "draw_qualification_numbers",
     "end_filing",
     "enter_candidates",
     "enter_results",

@@ -22,10 +22,10 @@ from gongtu.registers.skills.choices import (
     RevocationReason,
     SessionState,
 )
-from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate, Certificate
-from gongtu.registers.skills.numbers import certificate_number
+from gongtu.registers.skills.models import AssessmentSession, Candidate, Certificate
 from gongtu.registers.skills.queries import get_certificate, get_session
 from gongtu.registers.skills.services.history import Happened, note
+from gongtu.registers.skills.services.serials import draw_numbers
 
 KIND, TITLE = "skill-certificate", "职业技能等级证书"
 
@@ -42,22 +42,24 @@ class AlreadySubsidised(Refused):
 def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Certificate]:
     """Issue a signed certificate to every candidate who passed, in the order they were listed.
 
-    Numbers follow one another without gaps: the assessor's row is locked while they are drawn,
-    and given back if anything fails.
+    Numbers follow one another without gaps, and are given back if anything fails.
     """
     session = get_session(case_number)
-    assessor = Assessor.objects.select_for_update().get(pk=session.filing.assessor_id)
-    passed = session.candidates.filter(passed=True).select_related("person").order_by("id")
-    issued = [_certificate(candidate, session, assessor, on=on) for candidate in passed]
+    issuer = session.filing.assessor.organisation_id
+    passed = list(session.candidates.filter(passed=True).select_related("person").order_by("id"))
+    numbers = draw_numbers(issuer, [Grade(session.grade)] * len(passed), on=on)
+    issued = [
+        _certificate(number, candidate, session, on=on)
+        for number, candidate in zip(numbers, passed, strict=True)
+    ]
     Certificate.objects.bulk_create(issued)
     credentials.issue_many(
         KIND,
         [order_for(certificate) for certificate in issued],
-        issuer_organisation=assessor.organisation_id,
+        issuer_organisation=issuer,
         by=by,
         on=on,
     )
-    assessor.save(update_fields=["last_serial"])
     session.state = SessionState.ISSUED
     session.save(update_fields=["state"])
     note(issued, EventKind.ISSUED, Happened(case_number=case_number), by=by, on=on)
@@ -113,20 +115,15 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
 
 
 def _certificate(
-    candidate: Candidate, session: AssessmentSession, assessor: Assessor, *, on: date
+    number: str, candidate: Candidate, session: AssessmentSession, *, on: date
 ) -> Certificate:
-    """The next certificate of the assessor, not yet saved."""
-    grade = Grade(session.grade)
-    assessor.last_serial += 1
-    number = certificate_number(
-        assessor.prefix, year=on.year, grade=grade, serial=assessor.last_serial
-    )
+    """A certificate of who passed, not yet saved."""
     return Certificate(
         number=number,
         person=candidate.person,
         occupation=session.filing.occupation,
-        grade=grade,
-        issuer_id=assessor.organisation_id,
+        grade=Grade(session.grade),
+        issuer_id=session.filing.assessor.organisation_id,
         session=session,
         issued_on=on,
     )

@@ -18,8 +18,7 @@ from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.skills.choices import CertificateStatus, EventKind, Grade
-from gongtu.registers.skills.models import Assessor, Certificate, Occupation
-from gongtu.registers.skills.numbers import certificate_number
+from gongtu.registers.skills.models import Certificate, Occupation
 from gongtu.registers.skills.queries import get_certificate
 from gongtu.registers.skills.services.certificates import (
     KIND,
@@ -28,14 +27,11 @@ from gongtu.registers.skills.services.certificates import (
     order_for,
 )
 from gongtu.registers.skills.services.history import Happened, note
+from gongtu.registers.skills.services.serials import draw_numbers
 
 
 class NothingToCorrect(Refused):
     """What is to be corrected is as it should be already."""
-
-
-class NoNumbersLeft(Refused):
-    """The issuer has no prefix of its own, so no number can be drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,16 +137,10 @@ def _succeed(
 
 def _next(old: Certificate, says: Mapping[str, str], *, on: date) -> Certificate:
     """The certificate that follows, under the issuer's next number; not yet saved."""
-    assessor = Assessor.objects.select_for_update().filter(organisation=old.issuer_id).first()
-    if assessor is None:
-        raise NoNumbersLeft(_("发证单位没有评价机构编码，不能编制新的证书编号。"))
-    assessor.last_serial += 1
-    assessor.save(update_fields=["last_serial"])
     grade = Grade(says["grade"])
+    [number] = draw_numbers(old.issuer_id, [grade], on=on)
     return Certificate(
-        number=certificate_number(
-            assessor.prefix, year=on.year, grade=grade, serial=assessor.last_serial
-        ),
+        number=number,
         person=old.person,
         occupation=Occupation.objects.get(pk=says["occupation"]),
         grade=grade,

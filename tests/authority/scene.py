@@ -84,6 +84,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:withdraw_decision": reason,
         "desk:begin_draft": {"parameter": DRAFTED},
         "desk:show_draft": {"valid_from": DAY.isoformat()},
+        "desk:settle_merger": {"settle": "decide"},
+        "desk:undo_merger": reason,
         "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
         "public:show_share": {"name": "钱女士", "why": "核对"},
@@ -182,6 +184,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "change": "gains",
         },
         "desk:draw_batch": {"key": claim.procedure},
+        "desk:settle_merger": {"merger": _merger(cast, 41)},
+        "desk:undo_merger": {"merger": _merger(cast, 43, decided=True)},
         "desk:tell_correction": {"correction": _correction(claim)},
         "desk:settle_correction": {"correction": claim.corrections.get().pk},
         "desk:pay_correction": {"correction": claim.corrections.get().pk},
@@ -256,6 +260,15 @@ def _consent(cast: Cast) -> int:
         cast.person(cast.wang), "electronic-service", evidence="勾选", by=cast.wang, on=DAY
     )
     return int(consent.pk)
+
+
+def _merger(cast: Cast, serial: int, *, decided: bool = False) -> int:
+    """Two records of one person in the district, proposed by an officer of it."""
+    first, second = (somebody("张师傅", one, cast.district) for one in (serial, serial + 1))
+    made = register.propose_merger(first, second, proof="证明。", by=cast.sun, on=DAY)
+    if decided:
+        register.decide_merger(made.pk, by=cast.liu, on=DAY)
+    return made.pk
 
 
 def _correction(claim: Case) -> int:

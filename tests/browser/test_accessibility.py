@@ -78,6 +78,7 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     pages = (
         "/desk/",
         "/desk/corrections/",
+        "/desk/mergers/",
         "/desk/standards/",
         standards,
         f"/desk/standards/propose/{AMOUNT}/",

@@ -102,6 +102,8 @@ ACTS = rules.RuleSet(
         "see-id-number": is_oneself & is_in_own_hands | is_hrss & reaches_person,
         "see-access-log": is_oneself & is_in_own_hands,
         "erase-person": is_oneself & is_in_own_hands | is_hrss & reaches_person,
+        "merge-persons": is_hrss & reaches_person,
+        "propose-mergers": is_hrss,
         "see-employees": acts_for | is_hrss & covers,
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
         "grant-office": acts_for & is_in_own_hands | is_hrss & covers,

@@ -95,3 +95,12 @@ class Receipt(StrEnum):
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+class MergerState(Bilingual):
+    """How far it is decided that two records are of one person."""
+
+    PROPOSED = "proposed", "待另一人决定", "waits for another officer"
+    DECIDED = "decided", "已合并", "merged"
+    DROPPED = "dropped", "不予合并", "not merged"
+    UNDONE = "undone", "已撤回合并", "merger undone"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,9 +15,11 @@ from gongtu.engines.casework.models import Case
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.queries import find_public, is_same_name, list_held, name_on
 from gongtu.engines.indicators.recorded import Recorded
-from gongtu.parties.models import Organisation
+from gongtu.parties.access import persons_visible_to
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Organisation, Person
 from gongtu.parties.queries import divisions_under, find_person_by_id_number
-from gongtu.registers.skills.choices import CertificateStatus, Grade, Receipt
+from gongtu.registers.skills.choices import CertificateStatus, Grade, MergerState, Receipt
 from gongtu.registers.skills.models import (
     AbilityCertificate,
     AssessmentSession,
@@ -26,11 +28,13 @@ from gongtu.registers.skills.models import (
     Candidate,
     Certificate,
     CertificateEvent,
+    IdentityMerger,
     Occupation,
 )
 from gongtu.registers.skills.numbers import Sought
 
 SHOWN = 50
+NOBODY = UUID(int=0)
 LOOKUP_CORRECTION = "lookup-correction"
 TOKENS = Signer(salt=LOOKUP_CORRECTION)
 
@@ -204,7 +208,8 @@ def find_holder(sought: Sought) -> UUID | None:
     if sought.id_number is None:
         held = Certificate.objects.filter(number=sought.number)
     else:
-        held = Certificate.objects.filter(person=find_person_by_id_number(sought.id_number.text))
+        person = find_person_by_id_number(sought.id_number.text)
+        held = Certificate.objects.filter(person=survivor_of(person.pk if person else NOBODY))
     return held.values_list("person", flat=True).first()
 
 
@@ -217,9 +222,29 @@ def list_public(sought: Sought, name: str) -> list[Credential]:
         found = find_public(sought.number, name)
         return [found] if found else []
     person = find_person_by_id_number(sought.id_number.text)
-    held = list_held(str(person.pk) if person else "-")
+    held = list_held(str(survivor_of(person.pk if person else NOBODY)))
     named = person is not None and is_same_name(person.name, name)
     return [one for one in held if named or is_same_name(name_on(one), name)][:SHOWN]
+
+
+def survivor_of(person: UUID, *, into: bool = False) -> UUID:
+    """Whose record holds what was certified to a person; `into`: which record went into theirs."""
+    ends = ("duplicate", "survivor")
+    known, other = reversed(ends) if into else ends
+    merged = IdentityMerger.objects.filter(state=MergerState.DECIDED, **{known: person})
+    return merged.values_list(other, flat=True).first() or person
+
+
+def cases_on(numbers: Sequence[str]) -> QuerySet[Case]:
+    """Cases that name one of these certificates."""
+    return Case.objects.filter(answers__certificate__in=numbers)
+
+
+def list_mergers(*, by: Capacity, on: date) -> QuerySet[IdentityMerger]:
+    """Mergers of records that the office reaches, the latest first."""
+    within = Person.objects.filter(persons_visible_to(by, on))
+    mergers = IdentityMerger.objects.filter(duplicate__in=within, survivor__in=within)
+    return mergers.select_related("duplicate", "survivor", "proposed_by", "settled_by")
 
 
 def token_of(case: Case) -> str:

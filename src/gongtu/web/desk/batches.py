@@ -39,6 +39,7 @@ def list_page(by: Capacity) -> dict[str, Any]:
     counts = cases.count_desk(by)
     running = offers.find_running()
     return {
+        "merges": by.role is HRSS,
         "kinds": [
             {
                 "title": title_of(each),

@@ -16,6 +16,7 @@ from gongtu.web.desk.views.corrections import (
     settle_correction,
     tell_correction,
 )
+from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merger
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
 from gongtu.web.desk.views.sharing import (
@@ -63,6 +64,7 @@ __all__ = [
     "list_corrections",
     "list_decisions",
     "list_drafts",
+    "list_mergers",
     "list_near_misses",
     "list_queue",
     "list_touched",
@@ -75,6 +77,7 @@ __all__ = [
     "reject_decision",
     "release_case",
     "settle_correction",
+    "settle_merger",
     "show_batch",
     "show_decision",
     "show_draft",
@@ -83,5 +86,6 @@ __all__ = [
     "start_run",
     "take_case",
     "tell_correction",
+    "undo_merger",
     "withdraw_decision",
 ]

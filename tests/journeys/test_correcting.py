@@ -134,6 +134,41 @@ def test_paid_it_becomes_owed_back(cast: Cast) -> None:
     assert casework.propose_corrections(on=LATER) == 0
 
 
+def test_owed_back_the_certificate_is_marked_no_more(cast: Cast) -> None:
+    """So that the next claim for it is not refused as a second one; owed again, it is marked."""
+    case = given.paid(cast)
+    given.void()
+    found = given.told(cast)
+    answered(case, cast)
+    assert Certificate.objects.filter(subsidised_by=case.number).exists()
+
+    settled(found, cast)
+
+    assert Certificate.objects.get().subsidised_on is None
+    Certificate.objects.update(status="valid", revoked_on=None, revoked_for="")
+    settled(given.told(cast, LATER), cast)
+    assert Certificate.objects.get().subsidised_by == case.number
+    kinds = JournalEntry.objects.filter(chain=f"case:{case.number}").values_list("kind", flat=True)
+    assert ["records-undone", "records-redone"] == [k for k in kinds if k.startswith("records")]
+
+
+def test_what_another_case_has_brought_meanwhile_is_not_given_back(cast: Cast) -> None:
+    case = given.paid(cast)
+    given.void()
+    found = given.told(cast)
+    answered(case, cast)
+    settled(found, cast)
+    held = Certificate.objects.get()
+    Certificate.objects.update(status="valid", revoked_on=None, revoked_for="")
+    again = given.told(cast, LATER)
+    skills.record_subsidy(held.number, case_number="20260009999", on=LATER)
+
+    with pytest.raises(skills.AlreadySubsidised):
+        settled(again, cast)
+
+    assert money_of(case) == (0, 0, 200_000)
+
+
 def test_unpaid_only_the_promise_is_corrected(cast: Cast) -> None:
     case = given.granted(cast)
     given.void()

@@ -163,6 +163,7 @@ class Move:
     commits: Commitment | None = None
     pays: bool = False
     does: Callable[[Effect], None] | None = None
+    undoes: Callable[[Effect], None] | None = None  # what `does` wrote, should the money fall away
     once: bool = False
     other_than: str | None = None  # four eyes: not the person who made that move
     after_notice: bool = False

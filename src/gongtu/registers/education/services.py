@@ -83,6 +83,13 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
         raise DrawnAlready(_("该学历已经享受过补贴。"))
 
 
+def take_back_subsidy(number: str, *, case_number: str) -> None:
+    """The case brought nothing after all: the degree may bring its subsidy."""
+    Degree.objects.filter(number=number, subsidised_by=case_number).update(
+        subsidised_on=None, subsidised_by=""
+    )
+
+
 def _journal(kind: str, degree: Degree, *, by: Capacity, on: date) -> None:
     what = {"person": str(degree.person_id), "degree": degree.number}
     write(f"person:{degree.person_id}", kind, on=on, by=by, what=what)

@@ -135,13 +135,20 @@ def record_grant(key: str, *, case_number: str, on: date) -> None:
     """The platform has brought its grant; it brings no second.
 
     Raises:
-        AlreadyGranted: It had one.
+        AlreadyGranted: It had one by another case.
     """
     row = TrainingPlatform.objects.select_for_update().get(key=key)
-    if row.granted_on is not None:
+    if row.granted_by not in ("", case_number):
         raise AlreadyGranted(_("这一平台已经领取过补助。"))
     row.granted_on, row.granted_by = on, case_number
     row.save(update_fields=["granted_on", "granted_by"])
+
+
+def take_back_grant(key: str, *, case_number: str) -> None:
+    """The case brought nothing after all: the platform may bring its grant."""
+    TrainingPlatform.objects.filter(key=key, granted_by=case_number).update(
+        granted_on=None, granted_by=""
+    )
 
 
 @transaction.atomic
@@ -162,13 +169,20 @@ def record_apprentice_subsidy(key: str, *, case_number: str, on: date) -> None:
     """The class has brought its subsidy; it brings no second.
 
     Raises:
-        AlreadyGranted: It had one.
+        AlreadyGranted: It had one by another case.
     """
     row = ApprenticeClass.objects.select_for_update().get(key=key)
-    if row.subsidised_on is not None:
+    if row.subsidised_by not in ("", case_number):
         raise AlreadyGranted(_("这一班次已经领取过补贴。"))
     row.subsidised_on, row.subsidised_by = on, case_number
     row.save(update_fields=["subsidised_on", "subsidised_by"])
+
+
+def take_back_apprentice_subsidy(key: str, *, case_number: str) -> None:
+    """The case brought nothing after all: the class may bring its subsidy."""
+    ApprenticeClass.objects.filter(key=key, subsidised_by=case_number).update(
+        subsidised_on=None, subsidised_by=""
+    )
 
 
 def _stored(value: object) -> object:

@@ -101,6 +101,11 @@ def record_allowance(number: str, *, case_number: str, claimed_on: date, on: dat
     return noted
 
 
+def take_back_allowance(number: str, *, case_number: str) -> None:
+    """The case brought nothing after all: that year's allowance may be drawn."""
+    Allowance.objects.filter(honour__number=number, case_number=case_number).delete()
+
+
 @transaction.atomic
 def record_award(person: UUID, win: Win, *, by: Capacity, on: date) -> Award:
     """Record an award won on that day.

@@ -104,6 +104,13 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
         raise DrawnAlready(_("该学员的培训补贴已经领取。"))
 
 
+def take_back_subsidy(number: str, *, case_number: str) -> None:
+    """The case brought nothing after all: the training may bring its subsidy."""
+    Trainee.objects.filter(number=number, subsidised_by=case_number).update(
+        subsidised_on=None, subsidised_by=""
+    )
+
+
 def _following(trainee: Trainee, number: str) -> Certificate:
     course = trainee.course
     found = Certificate.objects.filter(

@@ -48,6 +48,7 @@ class Parts(TypedDict, total=False):
     gathers: Callable[[Gathering], Mapping[str, Known]]
     opens: Does
     records: Does  # what the last move carries into the registers
+    unrecords: Does  # and takes out again, where nothing was owed after all
     materials: tuple[Material, ...]
     titled: Callable[[Mapping[str, Any]], str]
     seats: tuple[tuple[Role, Place], ...]
@@ -59,7 +60,17 @@ class Parts(TypedDict, total=False):
 
 
 OURS = frozenset(
-    {"conditions", "amount", "fund", "once_per", "records", "office", "word", "decision"}
+    {
+        "conditions",
+        "amount",
+        "fund",
+        "once_per",
+        "records",
+        "unrecords",
+        "office",
+        "word",
+        "decision",
+    }
 )
 
 
@@ -139,6 +150,7 @@ def _pay(parts: Parts, word: str) -> Move:
         issues=letter,
         pays=True,
         does=parts.get("records"),
+        undoes=parts.get("unrecords"),
         other_than="grant",
     )
 

@@ -38,6 +38,7 @@ from gongtu.engines.casework.services.spending import (
     pay_what_is_committed,
 )
 from gongtu.engines.casework.services.staying import go_to
+from gongtu.engines.casework.services.undoing import redo_records, undo_records
 from gongtu.parties.capacity import Capacity
 
 
@@ -164,7 +165,10 @@ def _confirm(found: Correction, *, by: Capacity, on: date) -> None:
     after = Yuan.of_fen(found.after)
     correct_what_is_committed(found.case, after, why=found.reason[:400], by=by, on=on)
     if not found.after:
+        undo_records(authority.docket_of(found.case), by=by, on=on)
         _end_unpaid(found.case, on=on)
+    elif not found.before:
+        redo_records(authority.docket_of(found.case), by=by, on=on)
     record(found.case, "correction-confirmed", by=by, on=on, text=found.reason, correction=found.pk)
     tell_decision(found, by=by, on=on)
 

@@ -39,6 +39,7 @@ from gongtu.engines.casework.services.spending import (
 )
 from gongtu.engines.casework.services.staying import go_to
 from gongtu.engines.casework.services.telling import tell_holder
+from gongtu.engines.casework.services.undoing import undo_records
 from gongtu.engines.casework.speech import said
 from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.engines.entitlement.declare import Known
@@ -138,6 +139,7 @@ def carry_out(docket: Docket, move: Move, told: Told) -> None:
     case, left, body = docket.case, docket.case.stage, docket.case.holder_organisation_id
     if docket.ends_refused(move):
         release_what_is_committed(case, by=told.by, on=told.on)
+        undo_records(docket, by=told.by, on=told.on)
     go_to(case, move.to, leaving_with=move.key, on=told.on)
     record(case, "moved", by=told.by, on=told.on, text=told.reason, move=move.key, left=left)
     if move.issues is not None:

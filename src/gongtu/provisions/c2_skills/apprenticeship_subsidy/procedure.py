@@ -3,7 +3,11 @@
 from gongtu.engines.casework.claims import claim_procedure
 from gongtu.engines.casework.declare import Material
 from gongtu.parties.roles import ENTERPRISE
-from gongtu.provisions.c2_skills.apprenticeship_subsidy.effects import check_own, note_on_class
+from gongtu.provisions.c2_skills.apprenticeship_subsidy.effects import (
+    check_own,
+    clear_class,
+    note_on_class,
+)
 from gongtu.provisions.c2_skills.apprenticeship_subsidy.records import gather
 from gongtu.provisions.c2_skills.apprenticeship_subsidy.rules import (
     AMOUNT,
@@ -31,6 +35,7 @@ PROCEDURE = claim_procedure(
     fund=FUND,
     once_per=(Apprenticeship.number,),
     records=note_on_class,
+    unrecords=clear_class,
     decision="学徒培训补贴决定书",
     policy=POLICY,
 )

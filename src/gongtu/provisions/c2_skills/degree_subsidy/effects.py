@@ -14,3 +14,8 @@ def note_on_degree(effect: Effect) -> None:
     """The degree has brought its subsidy; it brings no second."""
     number = str(effect.answers["degree"])
     education.record_subsidy(number, case_number=effect.case_number, on=effect.on)
+
+
+def clear_degree(effect: Effect) -> None:
+    """Nothing was owed after all: the mark of this case goes."""
+    education.take_back_subsidy(str(effect.answers["degree"]), case_number=effect.case_number)

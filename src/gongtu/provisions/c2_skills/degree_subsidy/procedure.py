@@ -2,7 +2,11 @@
 
 from gongtu.engines.casework.claims import claim_procedure
 from gongtu.parties.roles import FINANCE, WORKER
-from gongtu.provisions.c2_skills.degree_subsidy.effects import check_own, note_on_degree
+from gongtu.provisions.c2_skills.degree_subsidy.effects import (
+    check_own,
+    clear_degree,
+    note_on_degree,
+)
 from gongtu.provisions.c2_skills.degree_subsidy.records import gather
 from gongtu.provisions.c2_skills.degree_subsidy.rules import (
     AMOUNT,
@@ -29,6 +33,7 @@ PROCEDURE = claim_procedure(
     fund=FUND,
     once_per=(Degree.level,),
     records=note_on_degree,
+    unrecords=clear_degree,
     sees=(FINANCE,),
     policy=POLICY,
 )

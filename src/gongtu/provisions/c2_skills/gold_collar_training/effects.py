@@ -14,3 +14,8 @@ def note_on_trainee(effect: Effect) -> None:
     """The training has brought its subsidy; it brings no second."""
     number = str(effect.answers["trainee"])
     training.record_subsidy(number, case_number=effect.case_number, on=effect.on)
+
+
+def clear_trainee(effect: Effect) -> None:
+    """Nothing was owed after all: the mark of this case goes."""
+    training.take_back_subsidy(str(effect.answers["trainee"]), case_number=effect.case_number)

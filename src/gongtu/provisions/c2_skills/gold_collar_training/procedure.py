@@ -5,6 +5,7 @@ from gongtu.engines.casework.declare import Procedure
 from gongtu.parties.roles import ENTERPRISE, FINANCE, SCHOOL, Role
 from gongtu.provisions.c2_skills.gold_collar_training.effects import (
     check_trained,
+    clear_trainee,
     note_on_trainee,
 )
 from gongtu.provisions.c2_skills.gold_collar_training.records import gather
@@ -36,6 +37,7 @@ def _claimed_by(side: Role, key: str, title: str) -> Procedure:
         fund=FUND,
         once_per=(Trainee.number,),
         records=note_on_trainee,
+        unrecords=clear_trainee,
         sees=(FINANCE,),
         policy=POLICY,
     )

@@ -14,3 +14,8 @@ def note_on_certificate(effect: Effect) -> None:
     """The certificate has brought its subsidy; it brings no second."""
     number = str(effect.answers["certificate"])
     skills.record_subsidy(number, case_number=effect.case_number, on=effect.on)
+
+
+def clear_certificate(effect: Effect) -> None:
+    """Nothing was owed after all: the mark of this case goes."""
+    skills.take_back_subsidy(str(effect.answers["certificate"]), case_number=effect.case_number)

@@ -4,6 +4,7 @@ from gongtu.engines.casework.claims import claim_procedure
 from gongtu.parties.roles import FINANCE, WORKER
 from gongtu.provisions.c2_skills.skill_upgrade_subsidy.effects import (
     check_holder,
+    clear_certificate,
     note_on_certificate,
 )
 from gongtu.provisions.c2_skills.skill_upgrade_subsidy.records import gather
@@ -34,6 +35,7 @@ PROCEDURE = claim_procedure(
     fund=FUND,
     once_per=(Certificate.occupation, Certificate.grade),
     records=note_on_certificate,
+    unrecords=clear_certificate,
     decision="技能提升补贴决定书",
     sees=(FINANCE,),
     policy=POLICY,

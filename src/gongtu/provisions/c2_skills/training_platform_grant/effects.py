@@ -14,3 +14,8 @@ def note_on_platform(effect: Effect) -> None:
     """The platform has brought its grant; it brings no second."""
     key = str(effect.answers["platform"])
     employers.record_grant(key, case_number=effect.case_number, on=effect.on)
+
+
+def clear_platform(effect: Effect) -> None:
+    """Nothing was owed after all: the mark of this case goes."""
+    employers.take_back_grant(str(effect.answers["platform"]), case_number=effect.case_number)

@@ -4,6 +4,7 @@ from gongtu.engines.casework.claims import claim_procedure
 from gongtu.parties.roles import ENTERPRISE, FINANCE
 from gongtu.provisions.c2_skills.training_platform_grant.effects import (
     check_own,
+    clear_platform,
     note_on_platform,
 )
 from gongtu.provisions.c2_skills.training_platform_grant.records import gather
@@ -33,6 +34,7 @@ PROCEDURE = claim_procedure(
     fund=FUND,
     once_per=(Platform.number,),
     records=note_on_platform,
+    unrecords=clear_platform,
     word="补助",
     sees=(FINANCE,),
     policy=POLICY,

@@ -14,3 +14,8 @@ def note_on_ability(effect: Effect) -> None:
     """The ability has brought its subsidy; it brings no second."""
     number = str(effect.answers["ability"])
     skills.record_ability_subsidy(number, case_number=effect.case_number, on=effect.on)
+
+
+def clear_ability(effect: Effect) -> None:
+    """Nothing was owed after all: the mark of this case goes."""
+    skills.take_back_ability_subsidy(str(effect.answers["ability"]), case_number=effect.case_number)

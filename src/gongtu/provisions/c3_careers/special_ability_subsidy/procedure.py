@@ -4,6 +4,7 @@ from gongtu.engines.casework.claims import claim_procedure
 from gongtu.parties.roles import FINANCE, WORKER
 from gongtu.provisions.c3_careers.special_ability_subsidy.effects import (
     check_holder,
+    clear_ability,
     note_on_ability,
 )
 from gongtu.provisions.c3_careers.special_ability_subsidy.records import gather
@@ -33,6 +34,7 @@ PROCEDURE = claim_procedure(
     fund=FUND,
     once_per=(Ability.name,),
     records=note_on_ability,
+    unrecords=clear_ability,
     sees=(FINANCE,),
     policy=POLICY,
 )

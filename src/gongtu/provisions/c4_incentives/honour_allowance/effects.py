@@ -18,3 +18,8 @@ def note_on_honour(effect: Effect) -> None:
         claimed_on=effect.opened_on,
         on=effect.on,
     )
+
+
+def clear_honour(effect: Effect) -> None:
+    """Nothing was owed after all: the mark of this case goes."""
+    honours.take_back_allowance(str(effect.answers["honour"]), case_number=effect.case_number)

@@ -4,6 +4,7 @@ from gongtu.engines.casework.claims import claim_procedure
 from gongtu.parties.roles import FINANCE, WORKER
 from gongtu.provisions.c4_incentives.honour_allowance.effects import (
     check_holder,
+    clear_honour,
     note_on_honour,
 )
 from gongtu.provisions.c4_incentives.honour_allowance.records import gather
@@ -32,6 +33,7 @@ PROCEDURE = claim_procedure(
     fund=FUND,
     once_per=(Honour.number, Honour.year),
     records=note_on_honour,
+    unrecords=clear_honour,
     word="津贴",
     sees=(FINANCE,),
     policy=POLICY,

@@ -6,6 +6,7 @@ from gongtu.registers.skills.services.abilities import (
     record_ability,
     record_ability_subsidy,
     revoke_ability,
+    take_back_ability_subsidy,
 )
 from gongtu.registers.skills.services.certificates import (
     AlreadySubsidised,
@@ -13,6 +14,7 @@ from gongtu.registers.skills.services.certificates import (
     issue_certificates,
     record_subsidy,
     revoke_certificate,
+    take_back_subsidy,
 )
 from gongtu.registers.skills.services.compromise import declare_key_compromised
 from gongtu.registers.skills.services.feed import (
@@ -125,6 +127,8 @@ __all__ = [
     "said_by",
     "stop_session",
     "suspend_certificate",
+    "take_back_ability_subsidy",
+    "take_back_subsidy",
     "tell_holder",
     "undo_merger",
     "withdraw_session",

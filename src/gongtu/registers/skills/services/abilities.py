@@ -80,6 +80,13 @@ def record_ability_subsidy(number: str, *, case_number: str, on: date) -> None:
         raise AlreadySubsidised(_("该证书已经享受过补贴。"))
 
 
+def take_back_ability_subsidy(number: str, *, case_number: str) -> None:
+    """The case brought nothing after all: the ability may bring its subsidy."""
+    AbilityCertificate.objects.filter(number=number, subsidised_by=case_number).update(
+        subsidised_on=None, subsidised_by=""
+    )
+
+
 def _journal(
     kind: str, held: AbilityCertificate, *, by: Capacity, on: date, text: str = ""
 ) -> None:

@@ -114,6 +114,13 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
         raise AlreadySubsidised(_("该证书已经享受过补贴。"))
 
 
+def take_back_subsidy(number: str, *, case_number: str) -> None:
+    """The case brought nothing after all: the certificate may bring its subsidy."""
+    Certificate.objects.filter(number=number, subsidised_by=case_number).update(
+        subsidised_on=None, subsidised_by=""
+    )
+
+
 def _certificate(
     number: str, candidate: Candidate, session: AssessmentSession, *, on: date
 ) -> Certificate:

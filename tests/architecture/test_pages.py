@@ -94,3 +94,27 @@ def wrappers(view) -> Iterator[str]:
 def test_page_says_whether_it_reads_or_writes(area, address):
     """`@reads`, `@writes` and `@posts` keep a GET from changing any table."""
     assert "_page.<locals>.answer" in set(wrappers(address.callback))
+
+
+INCLUDED = re.compile(r'{% include "([\w/]+\.html)" ([^%]*) only %}')
+
+
+@pytest.mark.parametrize("template", WRITTEN, ids=name_of)
+def test_what_is_included_alone_is_given_the_token_of_its_forms(template):
+    """With `only`, nothing comes along by itself: a form without its token is refused."""
+    bare = [
+        name
+        for name, given in INCLUDED.findall(template.read_text("utf8"))
+        if "csrf_token" not in given and _has_forms(name)
+    ]
+
+    assert bare == []
+
+
+def _has_forms(name: str) -> bool:
+    text = (TEMPLATES / name).read_text("utf8")
+    return "{% csrf_token %}" in text or any(map(_has_forms, _parts(text)))
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r'{% include "([\w/]+\.html)"', text)

@@ -29,6 +29,7 @@ def test_norm_of_article_16_is_carried_out_by_its_procedure_and_benefit():
     assert {one.key for one in row.provisions} == {
         "skill-upgrade-subsidy",
         "gold-collar-training",
+        "gold-collar-training-school",
         "special-ability-subsidy",
     }
     assert row.indicators

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from ipaddress import ip_address
 from typing import cast
 
 from allauth.mfa.models import Authenticator
@@ -50,10 +51,34 @@ class CapacityMiddleware:
         return None
 
 
+class VisitorMiddleware:
+    """Behind one's own proxy the visitor is whom that proxy names; anywhere else, whoever calls.
+
+    Limits count by `REMOTE_ADDR`.  Only the last address of the header is the proxy's own word:
+    whatever stands before it the visitor may have written.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        named = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        if settings.GONGTU_TRUSTED_PROXY and _is_address(named):
+            request.META["REMOTE_ADDR"] = named
+        return self.get_response(request)
+
+
 def put_capacity(request: HttpRequest, capacity: Capacity) -> None:
     """Act as this from now on, in this session."""
     request.session[SESSION_KEY] = capacity.key
     cast(Request, request).capacity = capacity
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False
 
 
 def _instant() -> datetime:

@@ -2,7 +2,8 @@
 
 Digests, disclosures and key binding are the library's; keys, steps and verdicts are ours.  Each
 presentation is signed anew, so that two of them have no signature in common, and bound to its
-verifier by a key that is made for it and forgotten.
+verifier by a key that is made for it and forgotten.  `iat` and the age of a binding go by the
+library's own clock, the day of signing (`signedAt`) by the door's.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -20,9 +21,17 @@ from openvc.proof.sd_jwt import SdJwtVcProofSuite
 
 from gongtu.engines.credentials import status as statuses
 from gongtu.engines.credentials.checking.entries import entry
-from gongtu.engines.credentials.checking.problem import Problem, Problems
+from gongtu.engines.credentials.checking.problem import Problem
 from gongtu.engines.credentials.checking.reading import Unreadable, check_size
-from gongtu.engines.credentials.checking.values import Check, each, members, stamp, text, url
+from gongtu.engines.credentials.checking.values import (
+    Check,
+    each,
+    instant,
+    members,
+    stamp,
+    text,
+    url,
+)
 from gongtu.engines.credentials.contexts import V2
 from gongtu.engines.credentials.dids import resolve
 from gongtu.engines.credentials.genuine import Keys
@@ -40,8 +49,9 @@ from gongtu.engines.credentials.jose import (
 )
 from gongtu.engines.credentials.keys import Identity, identity
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.services import stamp as stamped
 from gongtu.engines.credentials.verify import Verification, judge
-from gongtu.records.context import CHINA, instant_of
+from gongtu.records.context import instant_of
 
 TYPES: Final = frozenset({"dc+sd-jwt"})
 # What a certificate always says: occupation and grade, which the issuer's filing is about.
@@ -49,7 +59,6 @@ ALWAYS: Final = ("occupationName", "occupationCode", "jobType", "gradeDisplay", 
 OF_THE_DOCUMENT: Final = ("validFrom", "validUntil", "credentialStatus")
 # The nonce says how fresh; this only bounds how long a presentation made for somebody is good.
 BOUND_FOR = timedelta(days=7)
-LATEST = 253_402_300_799
 SUITE = SdJwtVcProofSuite()
 
 
@@ -102,7 +111,7 @@ def present(
         {
             "iss": signing.did,
             "vct": f"urn:gongtu:{credential.kind}",
-            "iat": int(instant_of(on).timestamp()),
+            "signedAt": stamped(on),
             "issuerName": said["issuer"]["name"],
             **{name: said[name] for name in OF_THE_DOCUMENT if name in said},
             **subject,
@@ -146,29 +155,20 @@ def verify_disclosed(
         return found
     found.tell("structure", True, _("完整"))
     now, owner = instant_of(on), jws.payload["iss"]
-    named = signing_key(jws, owner, keys, found, signed=_signed_on(jws))
+    named = signing_key(jws, owner, keys, found, signed=instant(jws.payload["signedAt"]))
     if named is None or not _is_right(shown.strip(), jws, named[1], to, found):
         return found
     judge(_as_document(found.claims), [named[0]], lists, now, found)
     return found
 
 
-def _numeric(value: Any, pointer: str) -> Problems:
-    if type(value) is not int or not 0 <= value <= LATEST:
-        yield Problem(pointer, _("应为秒数"))
-
-
 _CLAIMS: Check = members(
     {
-        "iss": url, "vct": url, "iat": _numeric, "validFrom": stamp,
+        "iss": url, "vct": url, "signedAt": stamp, "validFrom": stamp,
         "credentialStatus": each(entry),
     },
     {"validUntil": stamp, "issuerName": text, **dict.fromkeys(ALWAYS, text)},
 )  # fmt: skip
-
-
-def _signed_on(jws: Jws) -> datetime:
-    return datetime.fromtimestamp(jws.payload["iat"], tz=CHINA)
 
 
 def _only(whole: str, disclosing: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.suites import PROFILES
 from tests.cast import DAY
+from tests.engines.credentials.documents import envelope, jwt
 
 VCDM, INTEGRITY = "https://www.w3.org/TR/vc-data-model#", "https://w3id.org/security#"
 V2 = "https://www.w3.org/ns/credentials/v2"
@@ -188,12 +189,28 @@ def test_what_is_no_object_is_not_verified(credential: Any) -> None:
     assert (response.status_code, pointers(response)) == (400, ["/verifiableCredential"])
 
 
-def test_a_credential_with_its_signature_around_it_is_not_understood() -> None:
-    wrapped = {
-        "@context": V2, "type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,e",
-    }  # fmt: skip
+def test_a_credential_with_its_signature_around_it_is_opened_and_checked() -> None:
+    response = verify(envelope(jwt()))
 
-    assert verify(wrapped).status_code == 400
+    assert (response.status_code, response.json()["verified"]) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "pointer"),
+    [
+        (envelope("e"), "/id"),
+        (envelope(jwt(), kind="application/vc+cose"), "/id"),
+        (envelope(jwt(header={"alg": "none"})), "/header/alg"),
+        (envelope(jwt(type=["Other"])), "/payload/type"),
+        (envelope(jwt()[:-4] + "AAAA"), "/id"),
+    ],
+)
+def test_an_envelope_that_does_not_do_is_refused_by_member(
+    wrapped: dict[str, Any], pointer: str
+) -> None:
+    response = verify(wrapped)
+
+    assert (response.status_code, pointers(response)[0]) == (400, pointer)
 
 
 def test_an_expired_credential_holds_only_where_nobody_asks() -> None:

@@ -19,7 +19,8 @@ AMOUNT = "c2_skills/skill_upgrade_subsidy:amount"
 HOME = "370202"
 PUBLIC = (
     "/", "/statute/", "/statute/16/", "/statute/corrections/", "/guides/",
-    "/guides/skill-upgrade-subsidy/", "/certificates/", "/notices/", "/parameters/",
+    "/guides/skill-upgrade-subsidy/", "/certificates/", "/certificates/presentation/",
+    "/notices/", "/parameters/",
     "/board/", "/board/figures/skill-upgrade-subsidies-paid/", "/board/funds/",
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",
     "/account/sign-in/", "/cases/no-such-case/",
@@ -37,6 +38,20 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
     wang = visits(quiet_town, "王海生")
     ours = [href(wang, "/worker/", part) for part in ("/entitlements/", "/worker/certificates/")]
     are_accessible(wang, "/worker/", *ours, "/cases/", "/account/", "/account/access-log/")
+
+
+def test_a_workers_wallet(quiet_town: Town, visits: Visits) -> None:
+    wang = visits(quiet_town, "王海生")
+    share = href(wang, "/wallet/", "/share/")
+    places = ("", "shares/", "export/", "elsewhere/keep/")
+    ours = [f"/wallet/{place}" for place in places]
+    are_accessible(wang, *ours, share, share.replace("/share/", "/present/"))
+    wang.to(share).page.fill("#id_purpose", "求职")
+    wang.press("生成链接")
+    is_accessible(wang)
+    stranger = visits(quiet_town)
+    link = str(wang.page.locator(".callout a").get_attribute("href"))
+    are_accessible(stranger, link.removeprefix(quiet_town.address))
 
 
 def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:

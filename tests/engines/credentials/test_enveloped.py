@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
 from gongtu.engines.credentials.choices import KeyKind
-from gongtu.engines.credentials.contexts import V2
-from gongtu.engines.credentials.jose import ALGORITHM_OF, encode
+from gongtu.engines.credentials.jose import ALGORITHM_OF
 from gongtu.engines.credentials.presentations import verify_presentation
 from gongtu.engines.credentials.verify import Verification, verify
-from tests.engines.credentials.documents import DAY, Signatory
-
-ISSUER = Signatory()
-
-
-def jwt(by: Signatory = ISSUER, header: dict[str, Any] | None = None, **change: Any) -> str:
-    """A credential of the issuer's as a JWT; `...` leaves a member out."""
-    told = {
-        "alg": ALGORITHM_OF[by.key.kind], "typ": "vc+jwt", "kid": by.method,
-        **(header or {}),
-    }  # fmt: skip
-    said = {**by.credential(validFrom="2026-08-01T00:00:00Z"), **change}
-    parts = [
-        encode(json.dumps({k: v for k, v in part.items() if v is not ...}).encode())
-        for part in (told, said)
-    ]
-    return ".".join([*parts, encode(by.key.sign(".".join(parts).encode()))])
-
-
-def envelope(token: str, kind: str = "application/vc+jwt") -> dict[str, Any]:
-    return {
-        "@context": V2, "type": "EnvelopedVerifiableCredential", "id": f"data:{kind},{token}",
-    }  # fmt: skip
+from tests.engines.credentials.documents import DAY, Signatory, envelope, jwt
 
 
 def checked(token: str, **more: Any) -> Verification:
@@ -94,8 +70,9 @@ def test_what_is_no_jwt_is_refused(token: str) -> None:
 
 @pytest.mark.django_db
 def test_tampered_envelope_is_not_valid() -> None:
-    header, _payload, signature = jwt().split(".")
-    other = jwt(name="另一张").split(".")[1]
+    issuer = Signatory()
+    header, _payload, signature = jwt(issuer).split(".")
+    other = jwt(issuer, name="另一张").split(".")[1]
 
     found = checked(f"{header}.{other}.{signature}")
 

@@ -113,9 +113,12 @@ def _card(held: Any, credential: Any, request: Request) -> dict[str, Any]:
     if credential is None:
         return {**card, "verdict": {"label": _("没有电子签名原件"), "mood": "wait", "says": ""}}
     verdict = verify(credential.document, on=request.on).verdict
+    told = verdict_in_words(verdict, credential.get_reason_class_display())
+    if verdict == Verdict.CANNOT_TELL:
+        told["says"] = _("有一项无法核实。打开证书看是哪一步。")
     return {
         **card,
-        "verdict": verdict_in_words(verdict, credential.get_reason_class_display()),
+        "verdict": told,
         "document": reverse("worker:download_certificate", args=[held.number]),
         "share": reverse("wallet:share_certificate", args=[held.number]),
         "present": reverse("wallet:present_certificate", args=[held.number]),

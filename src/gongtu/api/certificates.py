@@ -22,7 +22,7 @@ from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.explaining import explain
+from gongtu.registers.skills.numbers.explaining import explain
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"

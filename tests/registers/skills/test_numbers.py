@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from gongtu.base.identifiers import WrongIdNumber
 from gongtu.registers.skills import numbers
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.codes import Codes
-from gongtu.registers.skills.explaining import explain
 from gongtu.registers.skills.numbers import (
     NumberImpossible,
     Sought,
@@ -19,7 +17,9 @@ from gongtu.registers.skills.numbers import (
     certificate_number,
     parse_number,
 )
-from gongtu.registers.skills.qualifications import QualificationNumber, qualification_number
+from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.numbers.letters import Codes
+from gongtu.registers.skills.numbers.qualifications import QualificationNumber, qualification_number
 
 PREFIX = assessor_prefix("Y", code="0000", province="37", site="020001")
 CODED = [grade for grade in Grade if grade.level]

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from gongtu.ops.commands.credentials import CONSOLE
 from gongtu.ops.working import today
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.explaining import explain
+from gongtu.registers.skills.numbers.explaining import explain
 from gongtu.registers.skills.services import draw_qualification_numbers
 
 NAME = "numbers"

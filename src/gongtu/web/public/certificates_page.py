@@ -18,8 +18,8 @@ from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.explaining import explain
 from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.numbers.explaining import explain
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.wording import language, name_of

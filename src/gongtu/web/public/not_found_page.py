@@ -15,8 +15,8 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
-from gongtu.registers.skills.explaining import Part, explain
 from gongtu.registers.skills.numbers import NumberImpossible, Sought
+from gongtu.registers.skills.numbers.explaining import Part, explain
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import not_found
 from gongtu.web.public.forms import CorrectionForm

@@ -21,7 +21,7 @@ from gongtu.records.journal.services import write
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, QualificationSerial
 from gongtu.registers.skills.numbers import certificate_number
-from gongtu.registers.skills.qualifications import qualification_number
+from gongtu.registers.skills.numbers.qualifications import qualification_number
 
 PREFIXES = "qualification_prefix"
 MOST = 10_000

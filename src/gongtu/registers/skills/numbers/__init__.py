@@ -16,7 +16,7 @@ from gongtu.base.errors import Refused
 from gongtu.base.identifiers import LENGTH, IdNumber
 from gongtu.base.speech import gettext as _
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.codes import Code, codes
+from gongtu.registers.skills.numbers.letters import Code, codes
 
 SHAPE = re.compile(r"([A-Z])([0-9]{4})([0-9]{2})([0-9]{6})([0-9]{2})([1-5A-Z])([0-9]{6})\Z")
 PREFIX = re.compile(r"([A-Z])[0-9]{12}\Z")

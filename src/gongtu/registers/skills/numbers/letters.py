@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gongtu.base.marked import Marked, read_yaml
 
-FILE = Path(__file__).with_name("codes.yaml")
+FILE = Path(__file__).with_name("letters.yaml")
 UNCONFIRMED = "unconfirmed"
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.codes import Code, codes
 from gongtu.registers.skills.numbers import BY_LEVEL, CertificateNumber, parse_number
-from gongtu.registers.skills.qualifications import (
+from gongtu.registers.skills.numbers.letters import Code, codes
+from gongtu.registers.skills.numbers.qualifications import (
     LENGTH,
     OLD_SHANGHAI,
     QualificationNumber,

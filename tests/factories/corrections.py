@@ -63,3 +63,13 @@ def proposed(on: date = NEXT) -> Correction:
 def told(cast: Cast, on: date = NEXT) -> Correction:
     """And 刘科长 has told of it."""
     return casework.tell_correction(proposed(on).pk, by=cast.liu, on=on)
+
+
+def owed_back(cast: Cast, on: date = NEXT) -> Case:
+    """What 王师傅 was paid turns out not owed: he answered, and 孙科长 decided to ask it back."""
+    case = paid(cast)
+    void()
+    found = told(cast, on)
+    casework.remark(case.number, "证书是单位弄错的。", by=cast.wang, on=on)
+    casework.settle_correction(found.pk, confirm=True, reason="证书撤销。", by=cast.sun, on=on)
+    return case

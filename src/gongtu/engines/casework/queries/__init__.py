@@ -54,6 +54,7 @@ from gongtu.engines.casework.queries.queues import (
     search_cases,
 )
 from gongtu.engines.casework.queries.recomputing import Recomputed, recompute
+from gongtu.engines.casework.queries.returning import list_owing_back, recovery_of
 
 __all__ = [
     "Filters",
@@ -91,6 +92,7 @@ __all__ = [
     "list_letters_from",
     "list_letters_to",
     "list_open",
+    "list_owing_back",
     "list_queue",
     "may_look_again",
     "moves_open_to",
@@ -104,6 +106,7 @@ __all__ = [
     "public_notices",
     "recompute",
     "record_in",
+    "recovery_of",
     "rights_of",
     "search_cases",
     "seated",

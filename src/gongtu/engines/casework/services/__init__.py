@@ -35,6 +35,11 @@ from gongtu.engines.casework.services.opening import (
 from gongtu.engines.casework.services.paying import pay_batch, paying_move
 from gongtu.engines.casework.services.rating import rate, reply_to_rating
 from gongtu.engines.casework.services.reconsidering import TooLate, ask_reconsideration
+from gongtu.engines.casework.services.returning import (
+    ReturnUnfit,
+    no_such_return,
+    record_return,
+)
 from gongtu.engines.casework.services.sampling import (
     BatchUnknown,
     NothingWaits,
@@ -66,6 +71,7 @@ __all__ = [
     "NotHeardYet",
     "NothingWaits",
     "NoticeOver",
+    "ReturnUnfit",
     "SampleOpen",
     "TooLate",
     "answer_objection",
@@ -89,6 +95,7 @@ __all__ = [
     "look_again",
     "make_move",
     "make_moves",
+    "no_such_return",
     "note_view",
     "object_to_notice",
     "open_case",
@@ -98,6 +105,7 @@ __all__ = [
     "propose_corrections",
     "rate",
     "read_letter",
+    "record_return",
     "release",
     "remark",
     "reply_to_rating",

@@ -9,7 +9,13 @@ from gongtu.engines.ledger.services.commitments import (
     commit,
     release,
 )
-from gongtu.engines.ledger.services.payments import NothingToReturn, pay, recover, refund
+from gongtu.engines.ledger.services.payments import (
+    NothingToReturn,
+    ReceiptUsed,
+    pay,
+    recover,
+    refund,
+)
 from gongtu.engines.ledger.services.posting import Overspent
 from gongtu.engines.ledger.services.runs import open_run, start_run
 
@@ -21,6 +27,7 @@ __all__ = [
     "NothingToReturn",
     "Overspent",
     "Payee",
+    "ReceiptUsed",
     "adjust",
     "allot",
     "commit",

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
 from gongtu.engines.ledger.choices import Account, EntryKind
-from gongtu.engines.ledger.models import Commitment, Payment, PaymentRun
+from gongtu.engines.ledger.models import Commitment, Entry, Payment, PaymentRun
+from gongtu.engines.ledger.returns import key_of
 from gongtu.engines.ledger.services.commitments import locked
 from gongtu.engines.ledger.services.posting import post
 from gongtu.records.journal.services import Actor
@@ -16,6 +17,10 @@ from gongtu.records.journal.services import Actor
 
 class NothingToReturn(Refused):
     """Less was paid, or less is owed back, than is said to have come back."""
+
+
+class ReceiptUsed(Refused):
+    """What came back by this receipt was entered before."""
 
 
 @transaction.atomic
@@ -59,19 +64,23 @@ def refund(commitment: Commitment, amount: Yuan, *, reason: str, by: Actor, on: 
 
 @transaction.atomic
 def recover(
-    commitment: Commitment, amount: Yuan, *, reason: str, by: Actor, on: date
+    commitment: Commitment, amount: Yuan, *, reason: str, by: Actor, on: date, receipt: str = ""
 ) -> Commitment:
     """The payee gave back what was paid without ground: it is available again.
 
     Raises:
         NothingToReturn: So much is not owed back; `adjust` says what is.
+        ReceiptUsed: The receipt is entered for the fund already.
     """
     row = locked(commitment)
+    key = key_of(row.budget.fund.key, receipt) if receipt else ""
+    if key and Entry.objects.filter(key=key).exists():
+        raise ReceiptUsed(_("凭证%s已经登记过。") % receipt)
     _enough(amount, row.receivable)
     row.receivable -= amount.fen
     row.save(update_fields=["receivable"])
     moves = {Account.RECEIVABLE: -amount.fen, Account.AVAILABLE: amount.fen}
-    return _returned(EntryKind.RECOVER, moves, row, reason=reason, by=by, on=on)
+    return _returned(EntryKind.RECOVER, moves, row, reason=reason, by=by, on=on, key=key)
 
 
 def _enough(amount: Yuan, held: int) -> None:
@@ -80,7 +89,7 @@ def _enough(amount: Yuan, held: int) -> None:
         raise NothingToReturn(_("退回金额应当大于零，且不超过%(most)s元。") % {"most": most})
 
 
-def _returned(
+def _returned(  # noqa: PLR0913 - as `post`, which it calls
     kind: EntryKind,
     moves: dict[Account, int],
     row: Commitment,
@@ -88,8 +97,9 @@ def _returned(
     reason: str,
     by: Actor,
     on: date,
+    key: str = "",
 ) -> Commitment:
-    key = f"{kind.value}:{row.pk}:{row.entries.count()}"
+    key = key or f"{kind.value}:{row.pk}:{row.entries.count()}"
     post(
         kind, moves, key=key, budget=row.budget, commitment=row, reason=reason, by=by, on=on
     )  # fmt: skip

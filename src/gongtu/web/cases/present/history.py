@@ -87,6 +87,7 @@ def _words() -> dict[str, str]:
         "correction-dropped": _("不予更正"),
         "correction-lapsed": _("拟作的更正因记录变化失效"),
         "correction-paid": _("补发更正增加的金额"),
+        "returned": _("登记退回的款项"),
         "records-undone": _("撤销已享受的登记"),
         "records-redone": _("恢复已享受的登记"),
         "notice-opened": _("开始公示"),

@@ -19,6 +19,7 @@ from gongtu.web.cases.present.corrections import corrections_page
 from gongtu.web.cases.present.desk import desk_of, rating_page, rights_page
 from gongtu.web.cases.present.history import history_page
 from gongtu.web.cases.present.letters import letter_rows
+from gongtu.web.cases.present.returning import recovery_page
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import shown, told
@@ -38,6 +39,7 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
         "known": _known(case, by, on=on),
         "attachments": _attachments(case),
         "corrections": corrections_page(case, by, rights),
+        "recovery": recovery_page(case, by),
         "findings": findings_page(findings_of(case, moves, on=on), folder),
         "moves": [_move(case, move, folder) for move in moves],
         "objections": _objections(case, by),

@@ -19,6 +19,7 @@ from gongtu.web.desk.views.corrections import (
 from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merger
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
+from gongtu.web.desk.views.returning import list_recoveries, record_return
 from gongtu.web.desk.views.sharing import (
     assign_case,
     declare_conflict,
@@ -67,6 +68,7 @@ __all__ = [
     "list_mergers",
     "list_near_misses",
     "list_queue",
+    "list_recoveries",
     "list_touched",
     "look_again",
     "pay_batch",
@@ -74,6 +76,7 @@ __all__ = [
     "propose_decision",
     "propose_draft",
     "read_registers",
+    "record_return",
     "reject_decision",
     "release_case",
     "settle_correction",

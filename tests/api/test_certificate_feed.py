@@ -9,7 +9,7 @@ from gongtu.engines.credentials.multikey import public_key
 from gongtu.records.outbox.models import Message
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, RevocationReason
-from gongtu.registers.skills.models import CertificateEvent
+from gongtu.registers.skills.models import Certificate, CertificateEvent
 from gongtu.registers.skills.services import Said
 from tests.api.conftest import post
 from tests.cast import DAY, FITTER
@@ -29,7 +29,8 @@ def numbers(cast):
     )  # fmt: skip
     skills.list_in(SESSION, "王师傅\n小李", on=DAY)
     skills.mark_in(SESSION, "王师傅 88 91\n小李 90 90", pass_mark=60)
-    his, lis = skills.issue_certificates(SESSION, by=cast.clerk, on=DAY)
+    skills.issue_certificates(SESSION, by=cast.clerk, on=DAY)
+    his, lis = Certificate.objects.filter(session__case_number=SESSION).order_by("number")
     new = skills.correct_certificate(
         his.number, Said(name="汪师傅"), told="户口簿", by=cast.clerk, on=DAY
     )

@@ -1,6 +1,7 @@
 """As whom somebody acts right now: one account may act in several capacities, one at a time."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any, Self
 from uuid import UUID
 
 from gongtu.parties.roles import Role
@@ -31,6 +32,16 @@ class Capacity:
 
     def _plain_key(self) -> str:
         return str(self.role) if self.office is None else f"office:{self.office}"
+
+    def as_json(self) -> dict[str, Any]:
+        """For a job, which acts later as whoever started it."""
+        return asdict(self) | {"role": str(self.role), "person": self.person and str(self.person)}
+
+    @classmethod
+    def from_json(cls, told: dict[str, Any]) -> Self:
+        """The capacity again."""
+        person = told["person"] and UUID(told["person"])
+        return cls(**told | {"role": Role(told["role"]), "person": person})
 
     @property
     def is_signed_in(self) -> bool:

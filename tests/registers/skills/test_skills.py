@@ -63,7 +63,7 @@ def test_a_failed_issue_takes_no_number(town: Town, monkeypatch: pytest.MonkeyPa
     def fail(*_: object, **__: object) -> None:
         raise Refused("签名失败。")
 
-    monkeypatch.setattr("gongtu.engines.credentials.services.issue_many", fail)
+    monkeypatch.setattr("gongtu.engines.credentials.services.issue_all", fail)
     with pytest.raises(Refused):
         sit(town, "20260000001")
 

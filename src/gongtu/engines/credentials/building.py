@@ -39,7 +39,7 @@ class Order:
 
 
 def build_document(
-    order: Order, *, kind: str, issuer: Issuer, status_list: int, status_index: int
+    order: Order, *, kind: str, issuer: Issuer, status_list: int, status_index: int | str
 ) -> dict[str, Any]:
     """A W3C Verifiable Credential 2.0 that is an Open Badge 3.0 too, without its proof."""
     document = {
@@ -97,7 +97,7 @@ def build_status_list(
     }
 
 
-def status_entry(list_id: int, index: int, purpose: Purpose) -> dict[str, str]:
+def status_entry(list_id: int, index: int | str, purpose: Purpose) -> dict[str, str]:
     """Where a credential's bit stands."""
     address = list_address(list_id, purpose)
     return {

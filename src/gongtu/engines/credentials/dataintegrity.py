@@ -28,7 +28,14 @@ def sign(
     Raises:
         ValueError: The document cannot be written canonically.
     """
-    before = proofs_of(document)
+    before, proof = proofs_of(document), proof_of(document, method, suite, **options)
+    bare = _without_proof(document, proof, before)
+    value = encode(signer.sign(suite.signed_bytes(bare, proof, signer.kind)))
+    return with_proofs(document, [*before, {**proof, "proofValue": value}])
+
+
+def proof_of(document: Document, method: str, suite: Suite, **options: Any) -> Document:
+    """What a proof says of itself, before there is a value."""
     proof = {
         "type": TYPE,
         "cryptosuite": suite.name,
@@ -36,11 +43,11 @@ def sign(
         "proofPurpose": ASSERTION,
         **options,
     }
-    if suite.names_contexts:
-        proof["@context"] = document["@context"]
-    bare = _without_proof(document, proof, before)
-    value = encode(signer.sign(suite.signed_bytes(bare, proof, signer.kind)))
-    proofs = [*before, {**proof, "proofValue": value}]
+    return {**proof, "@context": document["@context"]} if suite.names_contexts else proof
+
+
+def with_proofs(document: Document, proofs: list[Document]) -> Document:
+    """The document with exactly these proofs."""
     alone = len(proofs) == 1 and LISTS_PROOFS.isdisjoint(type_names(document.get("type")))
     return {**document, "proof": proofs[0] if alone else proofs}
 

@@ -6,13 +6,13 @@ One `PublicKey` and one `SecretKey` for all the kinds that credentials are signe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Protocol, Self
 
-import base58
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from gongtu.base import base58
 from gongtu.engines.credentials.algorithms import ECDSA, SM2, Algorithm, EdDSA
 from gongtu.engines.credentials.choices import KeyKind
 
@@ -68,7 +68,7 @@ class PublicKey:
         return right_length and self.codec.algorithm.verifies(self.key, signature, data)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SecretKey:
     """A key that signs, held in memory."""
 
@@ -84,7 +84,7 @@ class SecretKey:
     def kind(self) -> KeyKind:
         return self.codec.kind
 
-    @property
+    @cached_property
     def public(self) -> str:
         """As `z6Mk…`, `zDna…`, `z82L…`."""
         return public_text(self.kind, self.codec.algorithm.public_bytes(self.key))
@@ -128,7 +128,7 @@ def encode(content: bytes) -> str:
     >>> encode(b"gongtu")
     'ztWT4fBgQ'
     """
-    return "z" + base58.b58encode(content).decode("ascii")
+    return "z" + base58.encode(content)
 
 
 def decode(text: str) -> bytes:
@@ -137,4 +137,4 @@ def decode(text: str) -> bytes:
         raise ValueError("not multibase base58btc")
     if text != text.strip():
         raise ValueError("blanks around multibase")
-    return base58.b58decode(text[1:])
+    return base58.decode(text[1:])

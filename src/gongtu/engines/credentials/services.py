@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Broken, Refused
-from gongtu.engines.credentials.building import Issuer, Order, build_document, build_status_list
+from gongtu.engines.credentials.building import Issuer, Order, build_status_list
 from gongtu.engines.credentials.choices import Purpose, ReasonClass, Status
+from gongtu.engines.credentials.forms import Press
 from gongtu.engines.credentials.keys import identity
 from gongtu.engines.credentials.models import Credential, StatusList
 from gongtu.engines.credentials.practice import Practice, practice
@@ -20,6 +21,14 @@ from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
 from gongtu.records.context import instant_of
 from gongtu.records.journal.services import Actor, Line, write, write_many
+from gongtu.records.rows import insert_rows
+
+COLUMNS = (
+    "number", "kind", "document", "issuer_organisation", "issued_on", "valid_until",
+    "holder_index", "status_list_id", "status_index", "status", "ended_on", "reason_class",
+    "reason", "superseded_by",
+)  # fmt: skip
+NOTHING_BECAME = (Status.ISSUED.value, None, "", "", "")
 
 
 class NumberTaken(Refused):
@@ -55,7 +64,7 @@ def issue(  # noqa: PLR0913 - number, subject, issuer and days: a credential has
     by: Actor,
     on: date,
 ) -> Credential:
-    """Sign and record one credential; `title` names the achievement; see `issue_many`."""
+    """Sign and record one credential; `title` names the achievement; see `issue_all`."""
     order = Order(
         number=number, title=title or kind, subject=subject, valid_from=valid_from,
         valid_until=valid_until, holder_index=holder_index,
@@ -63,39 +72,38 @@ def issue(  # noqa: PLR0913 - number, subject, issuer and days: a credential has
     return issue_many(kind, [order], issuer_organisation=issuer_organisation, by=by, on=on)[0]
 
 
-@transaction.atomic
 def issue_many(
     kind: str, orders: Sequence[Order], *, issuer_organisation: int, by: Actor, on: date
 ) -> list[Credential]:
-    """Sign and record credentials of one issuer; all of them or none.
+    """What `issue_all` recorded, in the order of the orders; for a few."""
+    issue_all(kind, orders, issuer_organisation=issuer_organisation, by=by, on=on)
+    numbers = [order.number for order in orders]
+    found = Credential.objects.in_bulk(numbers, field_name="number")
+    return [found[number] for number in numbers]
+
+
+@transaction.atomic
+def issue_all(
+    kind: str, orders: Sequence[Order], *, issuer_organisation: int, by: Actor, on: date
+) -> None:
+    """Sign and record credentials of one issuer by the thousand; all of them or none.
 
     Raises:
         NumberTaken: One of the numbers stands for another credential already.
     """
     issuer = Issuer(issuer_organisation, get_organisation(issuer_organisation).name)
-    signing, created = practice(issuer.organisation, on=on), stamp(on)
-    issued = []
+    press = Press(kind, issuer, practice(issuer.organisation, on=on), created=stamp(on))
     places = take_places(issuer.organisation, "", len(orders))
-    for order, (status_list, index) in zip(orders, places, strict=True):
-        said = build_document(
-            order, kind=kind, issuer=issuer, status_list=status_list.pk, status_index=index
-        )
-        issued.append(
-            Credential(
-                number=order.number,
-                kind=kind,
-                document=signing.prove(said, created=created),
-                issuer_organisation=issuer.organisation,
-                issued_on=on,
-                valid_until=order.valid_until,
-                holder_index=order.holder_index,
-                status_list=status_list,
-                status_index=index,
+    _save(
+        [
+            (
+                one.number, kind, press.printed(one, status_list.pk, index), issuer.organisation,
+                on, one.valid_until, one.holder_index, status_list.pk, index, *NOTHING_BECAME,
             )
-        )
-    _save(issued)
-    write_many(_issued(one, by, on) for one in issued)
-    return issued
+            for one, (status_list, index) in zip(orders, places, strict=True)
+        ]
+    )  # fmt: skip
+    write_many(_issued(one.number, issuer, by, on) for one in orders)
 
 
 @transaction.atomic
@@ -197,17 +205,17 @@ def stamp(on: date) -> str:
     return instant_of(on).astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _issued(one: Credential, by: Actor, on: date) -> Line:
-    what = {"credential": one.number, "organisation": one.issuer_organisation}
-    return Line(chain=f"credential:{one.number}", kind="issued", on=on, by=by, what=what)
+def _issued(number: str, issuer: Issuer, by: Actor, on: date) -> Line:
+    what = {"credential": number, "organisation": issuer.organisation}
+    return Line(chain=f"credential:{number}", kind="issued", on=on, by=by, what=what)
 
 
-def _save(issued: list[Credential]) -> None:
+def _save(rows: Sequence[tuple[Any, ...]]) -> None:
     try:
         with transaction.atomic():
-            Credential.objects.bulk_create(issued)
+            insert_rows(Credential, COLUMNS, rows)
     except IntegrityError as error:
-        numbers = [one.number for one in issued]
+        numbers = [row[0] for row in rows]
         taken = Credential.objects.filter(number__in=numbers).values_list("number", flat=True)
         if not taken and len(set(numbers)) == len(numbers):
             raise Broken(f"The credentials could not be stored: {error}") from error

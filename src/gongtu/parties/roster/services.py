@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from typing import Any, Protocol
-from uuid import UUID
 
 from gongtu.base.digests import sha256_hex
 from gongtu.base.marked import read_csv
@@ -15,7 +14,6 @@ from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
-from gongtu.parties.roles import Role
 from gongtu.parties.roster.checking import Checker, Problem, Worker
 from gongtu.parties.roster.columns import COLUMNS
 from gongtu.parties.roster.reading import as_utf8, read_rows
@@ -89,7 +87,7 @@ def start_import(upload: Upload, organisation: Organisation, *, by: Capacity, on
         "file": str(kept.pk),
         "sha256": sha256_hex(content),
         "organisation": organisation.pk,
-        "by": _as_json(by),
+        "by": by.as_json(),
         "on": f"{on:%Y-%m-%d}",
     }
     return jobs.start(KIND, owner=by.account, payload=payload)
@@ -99,7 +97,7 @@ def start_import(upload: Upload, organisation: Organisation, *, by: Capacity, on
 def import_roster(job: Job) -> dict[str, Any]:
     """Check the whole file; take it in at once, or give it back with what to correct."""
     payload = job.payload
-    by, on = _from_json(payload["by"]), date.fromisoformat(payload["on"])
+    by, on = Capacity.from_json(payload["by"]), date.fromisoformat(payload["on"])
     organisation = get_organisation(payload["organisation"])
     before = find_import(organisation, payload["sha256"])
     if before is not None:
@@ -151,12 +149,3 @@ def _content(upload: Upload) -> bytes:
     if upload.size is not None and upload.size > LIMIT:
         raise files.TooBig(f"花名册文件超过{LIMIT // 1_000_000} MB，请分成几份上传。")
     return as_utf8(upload.read())
-
-
-def _as_json(by: Capacity) -> dict[str, Any]:
-    return asdict(by) | {"role": str(by.role), "person": by.person and str(by.person)}
-
-
-def _from_json(told: dict[str, Any]) -> Capacity:
-    person = told["person"]
-    return Capacity(**told | {"role": Role(told["role"]), "person": person and UUID(person)})

@@ -20,6 +20,7 @@ COLUMNS = (
     "subject_organisation", "what", "digest", "previous",
 )  # fmt: skip
 SALT_BYTES = 16
+AS_THEY_ARE = (str, int, bool, type(None))
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
@@ -29,8 +30,8 @@ def plain(what: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         Broken: A fraction, which has no single text; amounts are fen.
     """
-    if not what:
-        return {}
+    if all(type(value) in AS_THEY_ARE for value in what.values()):
+        return dict(what)
     kept: dict[str, Any] = json.loads(json.dumps(what, default=str), parse_float=_no_fraction)
     return kept
 

@@ -1,6 +1,5 @@
 """An event on its way into the journal: linked to the entry before it, and hashed."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,7 +10,8 @@ from django.db import connection
 
 from gongtu.records.context import instant_of
 from gongtu.records.journal.hashing import COLUMNS, hash_of, new_salt, plain, text_digest
-from gongtu.records.journal.models import JournalEntry, JournalHead
+from gongtu.records.journal.models import JournalEntry
+from gongtu.records.rows import insert_rows
 
 # Keys of `what` that are columns, so that indicators and people can be found by them.
 KEYS = ("procedure", "move", "stage", "division")
@@ -42,6 +42,15 @@ class Line:
     at: datetime | None = None
 
 
+@dataclass(slots=True)
+class Head:
+    """Where a chain ends now."""
+
+    chain: str
+    seq: int = 0
+    hash: str = ""
+
+
 class Words(NamedTuple):
     """What somebody wrote, with the salt of its digest."""
 
@@ -52,7 +61,7 @@ class Words(NamedTuple):
 Linked = tuple[dict[str, Any], Words | None]
 
 
-def link(line: Line, head: JournalHead) -> Linked:
+def link(line: Line, head: Head) -> Linked:
     """The columns of the entry that follows `head`, which is moved on, and its words."""
     what, text = plain(line.what), line.text.replace("\x00", "")
     words = Words(new_salt(), text) if text else None
@@ -83,31 +92,24 @@ def insert(linked: Iterable[Linked]) -> None:
     """Insert entries and their words past the object layer, in a third of its time."""
     linked = list(linked)
     words = [(w.salt, w.text, said["chain"], said["seq"]) for said, w in linked if w]
-    with connection.cursor() as cursor:
-        cursor.executemany(_INSERT, [_row(said) for said, _ in linked])
-        if words:
+    insert_rows(JournalEntry, FIELDS, [[said[name] for name in FIELDS] for said, _ in linked])
+    if words:
+        with connection.cursor() as cursor:
             cursor.executemany(_INSERT_WORDS, words)
 
 
-_FIELDS = (*COLUMNS, "hash")
-_INSERT = (
-    f"INSERT INTO {JournalEntry._meta.db_table} "  # noqa: S608 - our own names
-    f"({', '.join(map(connection.ops.quote_name, _FIELDS))}) "
-    f"VALUES ({', '.join(['%s'] * len(_FIELDS))})"
+def advance(heads: Iterable[Head]) -> None:
+    """Keep where the chains end now."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_ADVANCE, [(head.chain, head.seq, head.hash) for head in heads])
+
+
+FIELDS = (*COLUMNS, "hash")
+_ADVANCE = (
+    "INSERT INTO records_journalhead (chain, seq, hash, sealed_seq) VALUES (%s, %s, %s, 0) "
+    "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash"
 )
 _INSERT_WORDS = (
     "INSERT INTO records_journaltext (entry_id, salt, text) "
     "SELECT id, %s, %s FROM records_journalentry WHERE chain = %s AND seq = %s"
 )
-
-
-def _row(said: Mapping[str, Any]) -> list[Any]:
-    ops, person = connection.ops, said["subject_person"]
-    native = connection.features.has_native_uuid_field
-    stored = {
-        "at": ops.adapt_datetimefield_value(said["at"]),
-        "on": ops.adapt_datefield_value(said["on"]),
-        "what": ops.adapt_json_value(said["what"], json.JSONEncoder),
-        "subject_person": person if native or person is None else person.hex,
-    }
-    return [stored.get(name, said[name]) for name in _FIELDS]

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
-from gongtu.records.journal.lines import Actor, Line, insert, link
+from gongtu.records.journal.lines import Actor, Head, Line, advance, insert, link
 from gongtu.records.journal.models import JournalEntry, JournalHead, JournalText
 
 __all__ = ["Actor", "Line", "erase_text", "write", "write_many"]
@@ -71,7 +71,7 @@ def _append(line: Line) -> JournalEntry:
     entry = JournalEntry.objects.create(**said)
     if words:
         JournalText.objects.create(entry=entry, salt=words.salt, text=words.text)
-    _advance(heads)
+    advance(heads.values())
     return entry
 
 
@@ -79,23 +79,15 @@ def _append_all(lines: tuple[Line, ...]) -> int:
     heads = _heads(sorted({line.chain for line in lines}))
     for start in range(0, len(lines), BATCH):
         insert([link(line, heads[line.chain]) for line in lines[start:][:BATCH]])
-    _advance(heads)
+    advance(heads.values())
     return len(lines)
 
 
-def _heads(chains: list[str]) -> dict[str, JournalHead]:
+def _heads(chains: list[str]) -> dict[str, Head]:
     """The ends of the chains, locked in one order, so that no two writers wait for each other."""
-    heads = {}
+    ends = {}
     for start in range(0, len(chains), BATCH):
         some = JournalHead.objects.select_for_update().order_by("chain")
-        heads.update({head.chain: head for head in some.filter(chain__in=chains[start:][:BATCH])})
-    return {chain: heads.get(chain) or JournalHead(chain=chain, seq=0) for chain in chains}
-
-
-def _advance(heads: Mapping[str, JournalHead]) -> None:
-    JournalHead.objects.bulk_create(
-        heads.values(),
-        update_conflicts=True,
-        unique_fields=["chain"],
-        update_fields=["seq", "hash"],
-    )
+        found = some.filter(chain__in=chains[start:][:BATCH]).values_list("chain", "seq", "hash")
+        ends.update({chain: Head(chain, seq, hash_) for chain, seq, hash_ in found})
+    return {chain: ends.get(chain) or Head(chain) for chain in chains}

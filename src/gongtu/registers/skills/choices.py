@@ -53,6 +53,7 @@ class SessionState(StrEnum):
 
     PLANNED = "planned"
     MARKED = "marked"
+    ISSUING = "issuing"
     ISSUED = "issued"
     CANCELLED = "cancelled"
     STOPPED = "stopped"

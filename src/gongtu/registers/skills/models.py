@@ -122,7 +122,10 @@ class AssessorFiling(models.Model):
 
 
 class AssessmentSession(models.Model):
-    """One sitting of an assessment, under the case that planned it."""
+    """One sitting of an assessment, under the case that planned it.
+
+    `issued_through` is the last candidate up to whom those who passed hold their certificates.
+    """
 
     case_number = models.CharField(max_length=20, unique=True)
     filing = models.ForeignKey(AssessorFiling, models.PROTECT, related_name="sessions")
@@ -132,6 +135,7 @@ class AssessmentSession(models.Model):
     state = models.CharField(
         max_length=12, choices=[(s, s) for s in SessionState], default=SessionState.PLANNED
     )
+    issued_through = models.BigIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["-planned_on", "-id"]
@@ -139,7 +143,14 @@ class AssessmentSession(models.Model):
     class Privacy:
         purpose, basis, sees, kept_until = "评价活动记录", BASIS, "评价机构、人社部门", "长期"
         fields: ClassVar = _internal(
-            "id", "case_number", "filing", "grade", "planned_on", "place", "state"
+            "id",
+            "case_number",
+            "filing",
+            "grade",
+            "planned_on",
+            "place",
+            "state",
+            "issued_through",
         )
 
     def __str__(self) -> str:

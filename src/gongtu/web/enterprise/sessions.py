@@ -27,7 +27,15 @@ from gongtu.web.http import Request
 from gongtu.web.wording import told
 
 FULL_MARK = 100
-MOODS = {"planned": "wait", "marked": "wait", "issued": "good", "cancelled": "", "stopped": "bad"}
+MOODS = {
+    "planned": "wait",
+    "marked": "wait",
+    "issuing": "wait",
+    "issued": "good",
+    "cancelled": "",
+    "stopped": "bad",
+    "withdrawn": "bad",
+}
 
 
 class NobodyChosen(Refused):
@@ -190,7 +198,9 @@ def _session(session: Any) -> dict[str, Any]:
     words = {
         "planned": _("已列入计划"),
         "marked": _("已录入成绩"),
+        "issuing": _("正在核发证书"),
         "issued": _("已核发证书"),
+        "withdrawn": _("已被撤销"),
         "cancelled": _("已取消"),
         "stopped": _("已被停止"),
     }

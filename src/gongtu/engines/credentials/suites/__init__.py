@@ -34,12 +34,16 @@ class Suite:
         Raises:
             ValueError: The document cannot be written canonically.
         """
-        digest = DIGESTS[kind]
+        digest = self.digest(kind)
         if not self.names_contexts:
             options = {"@context": document["@context"], **options}
         return b"".join(
-            _hashed(digest, self.canonical(part, digest)) for part in (options, document)
+            digest_by(digest, self.canonical(part, digest)) for part in (options, document)
         )
+
+    def digest(self, kind: KeyKind) -> str:
+        """The name of the hash that goes with a kind of key."""
+        return DIGESTS[kind]
 
 
 def _by_text(document: Document, digest: str) -> bytes:
@@ -47,7 +51,8 @@ def _by_text(document: Document, digest: str) -> bytes:
     return jcs.canonical(document)
 
 
-def _hashed(digest: str, content: bytes) -> bytes:
+def digest_by(digest: str, content: bytes) -> bytes:
+    """The digest of that name: `sha256`, `sha384` or `sm3`."""
     # Not every Python's own library has SM3.
     return sm3(content) if digest == "sm3" else hashlib.new(digest, content).digest()
 

@@ -11,7 +11,6 @@ from gongtu.registers.skills.services.abilities import (
 from gongtu.registers.skills.services.certificates import (
     AlreadySubsidised,
     CertificateNotValid,
-    issue_certificates,
     record_subsidy,
     revoke_certificate,
     take_back_subsidy,
@@ -29,6 +28,7 @@ from gongtu.registers.skills.services.filings import (
     end_filing,
     record_filing,
 )
+from gongtu.registers.skills.services.issuing import NumbersUsedUp, issue_all, issue_certificates
 from gongtu.registers.skills.services.lookups import (
     Question,
     ask_correction,
@@ -86,6 +86,7 @@ __all__ = [
     "NotMergeable",
     "NothingToCorrect",
     "NumberTaken",
+    "NumbersUsedUp",
     "OwnProposal",
     "PassMarkUnknown",
     "Question",
@@ -110,6 +111,7 @@ __all__ = [
     "enter_candidates",
     "enter_results",
     "feed_page",
+    "issue_all",
     "issue_certificates",
     "list_in",
     "load_occupations",

@@ -1,4 +1,4 @@
-"""Certificates: issued to everybody who passed, revoked for a reason, and subsidised once."""
+"""Certificates: what they say, revoked for a reason, and subsidised once."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Person
 from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.lines import Line
-from gongtu.records.journal.services import Actor, write, write_many
+from gongtu.records.journal.services import Actor, write
 from gongtu.registers.skills.choices import (
     CertificateStatus,
     EventKind,
     Grade,
     RevocationReason,
-    SessionState,
 )
-from gongtu.registers.skills.models import AssessmentSession, Candidate, Certificate
-from gongtu.registers.skills.queries import get_certificate, get_session
+from gongtu.registers.skills.models import Certificate, Occupation
+from gongtu.registers.skills.queries import get_certificate
 from gongtu.registers.skills.services.history import Happened, note
-from gongtu.registers.skills.services.serials import draw_numbers
 
 KIND, TITLE = "skill-certificate", "职业技能等级证书"
 
@@ -36,35 +35,6 @@ class CertificateNotValid(Refused):
 
 class AlreadySubsidised(Refused):
     """A subsidy was paid for this certificate before."""
-
-
-@transaction.atomic
-def issue_certificates(case_number: str, *, by: Capacity, on: date) -> list[Certificate]:
-    """Issue a signed certificate to every candidate who passed, in the order they were listed.
-
-    Numbers follow one another without gaps, and are given back if anything fails.
-    """
-    session = get_session(case_number)
-    issuer = session.filing.assessor.organisation_id
-    passed = list(session.candidates.filter(passed=True).select_related("person").order_by("id"))
-    numbers = draw_numbers(issuer, [Grade(session.grade)] * len(passed), on=on)
-    issued = [
-        _certificate(number, candidate, session, on=on)
-        for number, candidate in zip(numbers, passed, strict=True)
-    ]
-    Certificate.objects.bulk_create(issued)
-    credentials.issue_many(
-        KIND,
-        [order_for(certificate) for certificate in issued],
-        issuer_organisation=issuer,
-        by=by,
-        on=on,
-    )
-    session.state = SessionState.ISSUED
-    session.save(update_fields=["state"])
-    note(issued, EventKind.ISSUED, Happened(case_number=case_number), by=by, on=on)
-    write_many(line_about("issued", certificate, by=by, on=on) for certificate in issued)
-    return issued
 
 
 @transaction.atomic
@@ -121,38 +91,32 @@ def take_back_subsidy(number: str, *, case_number: str) -> None:
     )
 
 
-def _certificate(
-    number: str, candidate: Candidate, session: AssessmentSession, *, on: date
-) -> Certificate:
-    """A certificate of who passed, not yet saved."""
-    return Certificate(
-        number=number,
-        person=candidate.person,
-        occupation=session.filing.occupation,
-        grade=Grade(session.grade),
-        issuer_id=session.filing.assessor.organisation_id,
-        session=session,
-        issued_on=on,
-    )
-
-
 def order_for(certificate: Certificate) -> Order:
     """What the signed certificate says of its holder, in the fields of the official form."""
-    grade = Grade(certificate.grade)
+    return order_of(
+        certificate.number, certificate.person, certificate.occupation, Grade(certificate.grade),
+        on=certificate.issued_on,
+    )  # fmt: skip
+
+
+def order_of(
+    number: str, holder: Person, occupation: Occupation, grade: Grade, *, on: date
+) -> Order:
+    """The same before there is a row."""
     return Order(
-        number=certificate.number,
+        number=number,
         title=TITLE,
         subject={
-            "name": certificate.person.name,
+            "name": holder.name,
             "idType": "居民身份证",
-            "idNumber": masked_id_number(certificate.person),
-            "occupationName": certificate.occupation.name,
-            "occupationCode": certificate.occupation_id,
+            "idNumber": masked_id_number(holder),
+            "occupationName": occupation.name,
+            "occupationCode": occupation.code,
             "gradeDisplay": grade.display,
             "grade": grade.value,
         },
-        valid_from=certificate.issued_on,
-        holder_index=str(certificate.person_id),
+        valid_from=on,
+        holder_index=str(holder.pk),
     )
 
 
@@ -164,9 +128,11 @@ def journal(kind: str, certificate: Certificate, *, text: str, by: Actor, on: da
 
 def line_about(kind: str, certificate: Certificate, *, by: Actor, on: date) -> Line:
     """What the journal of its holder says happened to a certificate."""
-    what = {
-        "person": str(certificate.person_id),
-        "organisation": certificate.issuer_id,
-        "certificate": certificate.number,
-    }
-    return Line(chain=f"person:{certificate.person_id}", kind=kind, on=on, by=by, what=what)
+    person, number = str(certificate.person_id), certificate.number
+    return line_of(kind, number, person, certificate.issuer_id, by=by, on=on)
+
+
+def line_of(kind: str, number: str, person: str, issuer: int, *, by: Actor, on: date) -> Line:
+    """The same before there is a row."""
+    what = {"person": person, "organisation": issuer, "certificate": number}
+    return Line(chain=f"person:{person}", kind=kind, on=on, by=by, what=what)

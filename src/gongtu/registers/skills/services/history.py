@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,7 @@ from gongtu.parties.queries import accounts_of
 from gongtu.records.journal.services import Actor
 from gongtu.records.outbox.models import Channel
 from gongtu.records.outbox.services import send
+from gongtu.records.rows import insert_rows
 from gongtu.registers.skills.choices import EventKind
 from gongtu.registers.skills.models import Certificate, CertificateEvent
 
@@ -26,6 +27,10 @@ class Happened:
 
 
 PLAINLY = Happened()
+COLUMNS = (
+    "certificate_id", "kind", "on", "reason_class", "told", "before", "after", "case_number",
+    "by_organisation_id",
+)  # fmt: skip
 
 
 def note(
@@ -57,6 +62,22 @@ def note(
     )
     if kind is not EventKind.ISSUED:
         _tell(certificates, kind, on=on)
+
+
+def note_issued(numbers: Sequence[str], happened: Happened, *, by: Actor, on: date) -> None:
+    """One event each for certificates just issued, by the thousand; holders are not told."""
+    found = dict(Certificate.objects.filter(number__in=numbers).values_list("number", "pk"))
+    insert_rows(
+        CertificateEvent,
+        COLUMNS,
+        [
+            (
+                found[number], EventKind.ISSUED.value, on, "", "", "{}", "{}",
+                happened.case_number, by.organisation,
+            )
+            for number in numbers
+        ],
+    )  # fmt: skip
 
 
 def _tell(certificates: Iterable[Certificate], kind: EventKind, *, on: date) -> None:

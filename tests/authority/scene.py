@@ -208,6 +208,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:accept_entitlement": {"benefit": claim.procedure, "subject": held.number},
         "api:decline_entitlement": {"benefit": claim.procedure},
         "api:get_article": {"number": "16"},
+        "api:get_results": {"key": uuid4()},
         "api:get_obligation": {"key": "skill-upgrade-subsidy"},
         "api:get_parameter": {"key": STANDARD},
         "api:read_indicator": {"key": "certificates-issued"},

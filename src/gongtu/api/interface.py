@@ -20,6 +20,7 @@ from gongtu.api import (
     parameters,
     presentations,
     problems,
+    results,
     statute,
     workbench,
 )
@@ -53,7 +54,8 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (certificates, presentations, certificate_feed, credentials, cases, letters, workbench)),
+    ("", (certificates, presentations, certificate_feed, results, credentials)),
+    ("", (cases, letters, workbench)),
 ):
     for room in rooms:
         api.add_router(path, room.router)

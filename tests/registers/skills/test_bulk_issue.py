@@ -137,6 +137,9 @@ def _database() -> Iterator[dict[str, str]]:
         with psycopg.connect(address, autocommit=True) as server:
             server.execute("CREATE DATABASE killed")
             try:
-                yield {**environment, "GONGTU_DATABASE_URL": address.replace("/gongtu", "/killed")}
+                yield {
+                    **environment,
+                    "GONGTU_DATABASE_URL": address.replace("/gongtu?", "/killed?"),
+                }
             finally:
                 server.execute("DROP DATABASE killed WITH (FORCE)")

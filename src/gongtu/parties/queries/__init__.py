@@ -50,6 +50,7 @@ from gongtu.parties.queries.many import (
 from gongtu.parties.queries.organisations import (
     OrganisationUnknown,
     count_employees,
+    employed_between,
     employees_of,
     employer_of,
     find_organisation,
@@ -89,6 +90,7 @@ __all__ = [
     "count_employees",
     "default_capacity",
     "divisions_under",
+    "employed_between",
     "employees_of",
     "employer_of",
     "everybody",

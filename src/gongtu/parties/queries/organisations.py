@@ -1,5 +1,6 @@
 """Organisations, who works there and who may act for them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -64,6 +65,17 @@ def employees_of(organisation: Organisation | int, on: date) -> QuerySet[Members
         holds_on(on), organisation=organisation, kind=MembershipKind.EMPLOYMENT
     )
     return memberships.select_related("person").order_by("id")
+
+
+def employed_between(organisation: int) -> dict[UUID, list[tuple[date, date | None]]]:
+    """Everybody the organisation ever employed, and from when until when; for imports."""
+    found: dict[UUID, list[tuple[date, date | None]]] = defaultdict(list)
+    memberships = Membership.objects.filter(
+        organisation=organisation, kind=MembershipKind.EMPLOYMENT
+    )
+    for person, since, until in memberships.values_list("person", "since", "until"):
+        found[person].append((since, until))
+    return found
 
 
 def count_employees(organisation: Organisation | int, on: date) -> int:

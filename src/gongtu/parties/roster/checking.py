@@ -116,7 +116,7 @@ class _Row:
         return text
 
     def _since(self) -> date | None:
-        day = _day(self._cell("since"))
+        day = day_in(self._cell("since"))
         if day is None:
             self._blame("since", "不是日期", "写成2024-03-01这样的形式")
         elif day > self.checker.on:
@@ -140,11 +140,11 @@ class _Row:
         self.problems.append(Problem(self.number, _TITLES[key], found, wrong, remedy))
 
 
-def _day(cell: object) -> date | None:
+def day_in(cell: object) -> date | None:
     """A day as spreadsheets and people write it; None where it is none.
 
-    >>> _day("2024年3月1日"), _day("20240301"), _day("2024-02-30"), _day(datetime(2024, 3, 1, 8))
-    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 1), None, datetime.date(2024, 3, 1))
+    >>> day_in("2024年3月1日"), day_in("20240301"), day_in("2024-02-30")
+    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 1), None)
     """
     if isinstance(cell, datetime):
         return cell.date()

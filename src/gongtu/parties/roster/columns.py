@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongtu.base.errors import Refused
@@ -13,7 +13,7 @@ HEADER_WITHIN = 10
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One thing a roster tells about a worker; the title comes first among its names."""
+    """One thing a row tells; the title comes first among its names."""
 
     key: str
     names: tuple[str, ...]
@@ -49,16 +49,17 @@ class Header:
     places: dict[str, int]
 
 
-def find_header(rows: Sequence[Sequence[object]]) -> Header:
+def find_header(rows: Sequence[Sequence[object]], columns: Sequence[Column] = COLUMNS) -> Header:
     """Recognise the header among the first rows.
 
     Raises:
         HeadersUnfit: Naming what was found and what is missing or stands twice.
     """
-    candidates = [(_recognise(row), number, row) for number, row in enumerate(rows, 1)]
+    keys = _keys(columns)
+    candidates = [(_recognise(row, keys), number, row) for number, row in enumerate(rows, 1)]
     best, number, row = max(candidates, key=lambda c: len(c[0]), default=({}, 1, ()))
-    missing = [column.title for column in COLUMNS if column.required and column.key not in best]
-    twice = [column.title for column in COLUMNS if len(best.get(column.key, ())) > 1]
+    missing = [column.title for column in columns if column.required and column.key not in best]
+    twice = [column.title for column in columns if len(best.get(column.key, ())) > 1]
     if missing or twice:
         found = "、".join(str(cell) for cell in row if str(cell or "").strip()) or "空白"
         reasons = [f"表头缺少“{title}”一列。" for title in missing]
@@ -67,10 +68,10 @@ def find_header(rows: Sequence[Sequence[object]]) -> Header:
     return Header(number, {key: places[0] for key, places in best.items()})
 
 
-def _recognise(row: Sequence[object]) -> dict[str, list[int]]:
+def _recognise(row: Sequence[object], keys: Mapping[str, str]) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for place, cell in enumerate(row):
-        key = _KEYS.get(_plain(str(cell or "")))
+        key = keys.get(_plain(str(cell or "")))
         if key is not None:
             places.setdefault(key, []).append(place)
     return places
@@ -85,4 +86,5 @@ def _plain(header: str) -> str:
     return re.sub(r"[（(][^）)]*[）)]|[\s*:：]", "", header)
 
 
-_KEYS = {_plain(name): column.key for column in COLUMNS for name in column.names}
+def _keys(columns: Sequence[Column]) -> dict[str, str]:
+    return {_plain(name): column.key for column in columns for name in column.names}

@@ -10,7 +10,13 @@ from itertools import islice
 from python_calamine import CalamineError, CalamineWorkbook
 
 from gongtu.base.errors import Refused
-from gongtu.parties.roster.columns import HEADER_WITHIN, Header, find_header
+from gongtu.parties.roster.columns import (
+    COLUMNS,
+    HEADER_WITHIN,
+    Column,
+    Header,
+    find_header,
+)
 
 ZIP = b"PK\x03\x04"
 Row = Sequence[object]
@@ -29,14 +35,16 @@ def as_utf8(content: bytes) -> bytes:
     return content if content.startswith(ZIP) else _text(content).encode()
 
 
-def read_rows(content: bytes) -> tuple[Header, Iterator[tuple[int, Row]]]:
+def read_rows(
+    content: bytes, columns: Sequence[Column] = COLUMNS
+) -> tuple[Header, Iterator[tuple[int, Row]]]:
     """The header, and every row below it that is not blank with its number in the file.
 
     Raises:
         FileUnreadable: Neither a workbook nor a table of text.
-        HeadersUnfit: No header of a roster.
+        HeadersUnfit: No header of such a table.
     """
-    header = find_header(list(islice(_rows(content), HEADER_WITHIN)))
+    header = find_header(list(islice(_rows(content), HEADER_WITHIN)), columns)
     below = enumerate(islice(_rows(content), header.row, None), header.row + 1)
     return header, ((number, row) for number, row in below if any(_told(cell) for cell in row))
 

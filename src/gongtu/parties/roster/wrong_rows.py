@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Protocol
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from gongtu.parties.roster.checking import Problem
-from gongtu.parties.roster.columns import COLUMNS
-from gongtu.parties.roster.taking_in import Checked
+from gongtu.parties.roster.columns import COLUMNS, Column, Header
+from gongtu.parties.roster.reading import Row
 
 NOTE = "需要改正（改好后整份上传，这一列不用删除）"
 
 
-def write_wrong_rows(checked: Checked) -> bytes:
-    """The roster as XLSX with the wrong rows first, and a second sheet that lists each mistake.
+class Judged(Protocol):
+    """A table read to its end: where its columns lie, its rows, and what is wrong with them."""
+
+    @property
+    def header(self) -> Header: ...
+    @property
+    def rows(self) -> dict[int, Row]: ...
+    @property
+    def problems(self) -> list[Problem]: ...
+
+
+def write_wrong_rows(
+    checked: Judged, columns: Sequence[Column] = COLUMNS, title: str = "花名册"
+) -> bytes:
+    """The table as XLSX with the wrong rows first, and a second sheet that lists each mistake.
 
     The first sheet can be corrected and uploaded as it is.
     """
@@ -25,13 +40,13 @@ def write_wrong_rows(checked: Checked) -> bytes:
     quiet = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with Workbook(target, {"in_memory": True, **quiet}) as workbook:
         bold = workbook.add_format({"bold": True, "text_wrap": True})
-        _write_roster(workbook.add_worksheet("花名册"), checked, bold)
+        _write_rows(workbook.add_worksheet(title), checked, columns, bold)
         _write_problems(workbook.add_worksheet("问题清单"), checked.problems, bold)
     return target.getvalue()
 
 
-def _write_roster(sheet: Worksheet, checked: Checked, bold: object) -> None:
-    columns = [column for column in COLUMNS if column.key in checked.header.places]
+def _write_rows(sheet: Worksheet, checked: Judged, columns: Sequence[Column], bold: object) -> None:
+    columns = [column for column in columns if column.key in checked.header.places]
     sheet.set_column(0, len(columns), 20)
     sheet.write_row(0, 0, [*(column.title for column in columns), NOTE], bold)
     said = defaultdict(list)

@@ -12,6 +12,11 @@ def get_file(file_id: UUID | str) -> StoredFile:
     return StoredFile.objects.get(pk=file_id)
 
 
+def find_file(file_id: UUID | str) -> StoredFile | None:
+    """The file, where it is still kept."""
+    return StoredFile.objects.filter(pk=file_id).first()
+
+
 def open_file(file_id: UUID | str) -> IO[bytes]:
     """The bytes of a kept file, to be closed by the caller.
 

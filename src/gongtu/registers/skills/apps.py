@@ -14,7 +14,8 @@ class SkillsConfig(AppConfig):
         from gongtu.engines.credentials.verify import use_authority
         from gongtu.registers.skills.checks import filed_on
 
-        # A worker must know how a session is issued.
+        # A worker must know how results are entered and sessions issued.
+        from gongtu.registers.skills.results import services  # noqa: F401 - read for its work
         from gongtu.registers.skills.services import issuing  # noqa: F401 - read for its work
 
         use_authority(filed_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -120,6 +121,14 @@ class AssessorFiling(models.Model):
     def __str__(self) -> str:
         return f"{self.occupation_id} {self.lowest}–{self.highest}"
 
+    def covers(self, grade: Grade) -> bool:
+        """Whether the grade lies between the lowest and the highest filed."""
+        return Grade(self.lowest).rank <= grade.rank <= Grade(self.highest).rank
+
+    def holds_on(self, on: date) -> bool:
+        """Whether it is in force on the day."""
+        return self.since <= on and (self.until is None or on < self.until)
+
 
 class AssessmentSession(models.Model):
     """One sitting of an assessment, under the case that planned it.
@@ -158,7 +167,7 @@ class AssessmentSession(models.Model):
 
 
 class Candidate(models.Model):
-    """A person in a session, and the marks out of a hundred once they are entered."""
+    """A person in a session, the marks out of a hundred once entered, and the judgement."""
 
     session = models.ForeignKey(AssessmentSession, models.CASCADE, related_name="candidates")
     person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
@@ -174,7 +183,7 @@ class Candidate(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(theory=None, practice=None, passed=None)
-                | Q(theory__lte=100, practice__lte=100, passed__isnull=False),
+                | Q(theory__lte=100, practice__lte=100),
                 name="result_is_entered_whole",
             ),
         ]

@@ -19,7 +19,13 @@ from gongtu.parties.access import persons_visible_to
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation, Person
 from gongtu.parties.queries import divisions_under, find_person_by_id_number
-from gongtu.registers.skills.choices import CertificateStatus, Grade, MergerState, Receipt
+from gongtu.registers.skills.choices import (
+    CertificateStatus,
+    Grade,
+    MergerState,
+    Receipt,
+    SessionState,
+)
 from gongtu.registers.skills.models import (
     AbilityCertificate,
     AssessmentSession,
@@ -67,12 +73,17 @@ def list_filings(organisation: int, *, on: date) -> QuerySet[AssessorFiling]:
     return filings.select_related("occupation", "assessor")
 
 
+def every_filing(organisation: int) -> QuerySet[AssessorFiling]:
+    """The filings of an assessor, those that ended too."""
+    return AssessorFiling.objects.filter(assessor__organisation=organisation)
+
+
 def find_filing(
     organisation: int, occupation: str, grade: Grade, *, on: date
 ) -> AssessorFiling | None:
     """The filing that lets the assessor assess that occupation up to that grade on that day."""
     for filing in list_filings(organisation, on=on).filter(occupation=occupation):
-        if Grade(filing.lowest).rank <= grade.rank <= Grade(filing.highest).rank:
+        if filing.covers(grade):
             return filing
     return None
 
@@ -85,7 +96,7 @@ def get_session(case_number: str) -> AssessmentSession:
 
 def find_session(case_number: str) -> AssessmentSession | None:
     """The session a case planned, or None before its plan is confirmed."""
-    sessions = AssessmentSession.objects.select_related("filing__occupation")
+    sessions = AssessmentSession.objects.select_related("filing__occupation", "filing__assessor")
     return sessions.filter(case_number=case_number).first()
 
 
@@ -115,6 +126,15 @@ def list_candidates(case_number: str) -> QuerySet[Candidate]:
     """The candidates of a session with their persons, in the order they were listed."""
     candidates = Candidate.objects.filter(session__case_number=case_number)
     return candidates.select_related("person")
+
+
+def how_far(case_number: str) -> dict[str, int] | None:
+    """How many certificates of a session that is being issued there are already; else None."""
+    session = AssessmentSession.objects.filter(case_number=case_number).first()
+    if session is None or session.state != SessionState.ISSUING:
+        return None
+    passed = session.candidates.filter(passed=True)
+    return {"done": passed.filter(pk__lte=session.issued_through).count(), "total": passed.count()}
 
 
 def list_certificates(person: UUID) -> QuerySet[Certificate]:

@@ -26,7 +26,7 @@ from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
 from gongtu.web.wording import told
 
-FULL_MARK = 100
+FULL_MARK, MOST_SHOWN = 100, 200
 MOODS = {
     "planned": "wait",
     "marked": "wait",
@@ -77,7 +77,9 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "case": case_row(case, by, on=on),
         "session": _session(_found(number)),
         "course": course_page(case, on=on),
-        "candidates": [_candidate(one) for one in skills.list_candidates(number)],
+        "candidates": [_candidate(one) for one in skills.list_candidates(number)[:MOST_SHOWN]],
+        "count": skills.list_candidates(number).count(),
+        "issuing": skills.how_far(number),
         "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
         "mark": reverse("enterprise:enter_results", args=[number]) if "marks" in asked else "",
         "moves": [

@@ -29,6 +29,12 @@ def enter_marks(effect: Effect) -> None:
     skills.mark_in(effect.case_number, effect.move_answers["marks"], pass_mark=line)
 
 
+def judge_marks(effect: Effect) -> None:
+    """Marks that came by file are judged under the line of the day of the sitting."""
+    line = POLICY.count("pass_mark", on=effect.answers["planned_on"])
+    skills.judge_marks(effect.case_number, pass_mark=line)
+
+
 def issue_certificates(effect: Effect) -> None:
     """Whoever passed holds a signed certificate."""
     skills.issue_certificates(effect.case_number, by=effect.by, on=effect.on)

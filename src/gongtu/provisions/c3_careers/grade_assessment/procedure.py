@@ -14,6 +14,7 @@ from gongtu.provisions.c3_careers.grade_assessment.effects import (
     cancel_session,
     enter_marks,
     issue_certificates,
+    judge_marks,
     list_candidates,
     plan_session,
     stop_session,
@@ -43,6 +44,7 @@ enrol = Move("enrol", "录入考生", to="planned", asks=Names, does=list_candid
 mark = Move(
     "mark", "录入成绩", to="marked", requires=(HAS_CANDIDATES,), asks=Marks, does=enter_marks
 )
+judge = Move("judge", "按合格线判定", to="marked", requires=(HAS_CANDIDATES,), does=judge_marks)
 correct = Move("correct", "更正成绩", to="marked", asks=Marks, does=enter_marks)
 publish = Move("publish", "公示结果", to="notice", requires=ENDED)
 reopen = Move("reopen", "撤回公示更正成绩", to="marked", reasons=True)
@@ -86,8 +88,8 @@ PROCEDURE = Procedure(
     gathers=gather,
     stages=(
         Stage("draft", "计划待确定", ENTERPRISE, (confirm, give_up)),
-        Stage("planned", "已列入计划", ENTERPRISE, (enrol, mark, cancel, stop), TO_MARK),
-        Stage("marked", "已录入成绩", ENTERPRISE, (correct, publish, cancel, stop)),
+        Stage("planned", "已列入计划", ENTERPRISE, (enrol, mark, judge, cancel, stop), TO_MARK),
+        Stage("marked", "已录入成绩", ENTERPRISE, (correct, judge, publish, cancel, stop)),
         Stage("notice", "结果公示中", ENTERPRISE, (issue, reopen, stop), notice=NOTICE),
         End("issued", "已核发证书"),
         End("cancelled", "已取消"),

@@ -120,11 +120,9 @@ def _locked(case_number: str) -> AssessmentSession:
 
 
 def _issue(session: AssessmentSession, lot: Sequence[Candidate], *, by: Capacity, on: date) -> None:
-    assessor = Assessor.objects.select_for_update().get(pk=session.filing.assessor_id)
-    issuer, occupation, grade = (
-        assessor.organisation_id, session.filing.occupation, Grade(session.grade)
-    )  # fmt: skip
-    numbers = _numbers(assessor, grade, len(lot), on=on)
+    issuer = session.filing.assessor.organisation_id
+    occupation, grade = session.filing.occupation, Grade(session.grade)
+    numbers = draw_numbers(issuer, [grade] * len(lot), on=on)
     holders = [(number, one.person) for number, one in zip(numbers, lot, strict=True)]
     insert_rows(
         Certificate,

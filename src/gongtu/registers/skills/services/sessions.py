@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
@@ -25,6 +26,7 @@ __all__ = [
     "cancel_session",
     "enter_candidates",
     "enter_results",
+    "judge_marks",
     "list_in",
     "mark_in",
     "plan_session",
@@ -142,6 +144,23 @@ def mark_in(case_number: str, text: str, *, pass_mark: int | None) -> int:
     return enter_results(
         case_number, {who: Marks(*marks) for who, marks in told.items()}, pass_mark=pass_mark
     )
+
+
+@transaction.atomic
+def judge_marks(case_number: str, *, pass_mark: int | None) -> None:
+    """Decide who passed of those whose marks are entered; both parts must reach the line.
+
+    Raises:
+        PassMarkUnknown: `pass_mark` is 待核.
+    """
+    if pass_mark is None:
+        raise PassMarkUnknown(_("合格线待核，由人力资源社会保障部门决定后才能录入成绩。"))
+    session = _open_session(case_number)
+    reached = When(theory__gte=pass_mark, practice__gte=pass_mark, then=Value(True))
+    marked = session.candidates.filter(theory__isnull=False)
+    marked.update(passed=Case(reached, default=Value(False)))
+    session.state = SessionState.MARKED
+    session.save(update_fields=["state"])
 
 
 def cancel_session(case_number: str) -> None:

@@ -19,6 +19,11 @@ from gongtu.web.enterprise.views.entitlements import (
 )
 from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.home import show_home
+from gongtu.web.enterprise.views.results import (
+    download_result_errors,
+    show_results,
+    upload_results,
+)
 from gongtu.web.enterprise.views.roster import (
     download_import_errors,
     import_roster,
@@ -36,6 +41,7 @@ __all__ = [
     "claim",
     "decline",
     "download_import_errors",
+    "download_result_errors",
     "enrol_candidates",
     "enter_figures",
     "enter_grade_pay",
@@ -53,5 +59,7 @@ __all__ = [
     "show_certificate",
     "show_home",
     "show_import",
+    "show_results",
     "show_session",
+    "upload_results",
 ]

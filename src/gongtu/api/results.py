@@ -1,0 +1,118 @@
+"""Results of assessments handed in by a machine, a line each (Arts. 20 to 22)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from gongtu.api.access import KNOWN, Request
+from gongtu.parties.access import NotEntitled
+from gongtu.parties.queries import get_organisation
+from gongtu.records.jobs import queries as jobs
+from gongtu.registers.skills.results import services as results
+
+router = Router(tags=["certificates"])
+MEDIA_TYPE = "application/x-ndjson"
+LINES = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            MEDIA_TYPE: {
+                "schema": {
+                    "type": "string",
+                    "description": (
+                        "One JSON object a line, at most 100,000: name, id_number, occupation,"
+                        " grade, assessed_on, place, theory, practice."
+                    ),
+                }
+            }
+        },
+    }
+}
+
+
+class Wrong(Schema):
+    """What is wrong with one line, and what to do about it."""
+
+    row: int
+    column: str
+    found: str
+    wrong: str
+    remedy: str
+
+
+class Entry(Schema):
+    """How far a file is. Where there are problems nothing was entered; the first hundred are told.
+
+    `again` are lines that stood in the register already.
+    """
+
+    key: UUID
+    state: str = Field(description="waiting, running, done or failed")
+    percent: int
+    rows: int
+    new: int
+    corrected: int
+    again: int
+    sessions: list[str] = Field(description="Case numbers, by which they are published and issued.")
+    problems: int
+    first: list[Wrong]
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A request's body as a file that is handed in."""
+
+    request: Any
+    name: str | None = "results.ndjson"
+
+    @property
+    def size(self) -> int | None:
+        told = self.request.headers.get("Content-Length", "")
+        return int(told) if told.isdecimal() else None
+
+    def read(self) -> bytes:
+        content: bytes = self.request.read(results.LIMIT + 1)
+        return content
+
+
+@router.post(
+    "/results",
+    response={202: Entry},
+    auth=KNOWN,
+    openapi_extra=LINES,
+    summary="Hand in results of assessments, a line each",
+)
+def enter_results(request: Request) -> Status[dict[str, Any]]:
+    by = request.auth
+    if by.organisation is None:
+        raise NotEntitled("评价结果由评价机构录入。")
+    body = get_organisation(by.organisation)
+    job = results.start_entry(Body(request), body, by=by, on=request.on)
+    return Status(202, _entry(job))
+
+
+@router.get("/results/{key}", response=Entry, auth=KNOWN, summary="How far handed-in results are")
+def get_results(request: Request, key: UUID) -> dict[str, Any]:
+    found = jobs.list_jobs_of(request.auth.account or 0).filter(pk=key).first()
+    if found is None or found.kind != results.KIND:
+        raise Http404(str(key))
+    return _entry(found)
+
+
+def _entry(job: Any) -> dict[str, Any]:
+    counts = ("rows", "new", "corrected", "again", "problems")
+    lists = ("sessions", "first", "reasons")
+    return {
+        "key": job.key,
+        "state": job.state,
+        "percent": job.percent,
+        **{name: job.outcome.get(name, 0) for name in counts},
+        **{name: job.outcome.get(name, []) for name in lists},
+    }

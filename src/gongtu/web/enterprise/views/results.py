@@ -1,0 +1,73 @@
+"""Results by file: many sessions at once, everybody or nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
+
+from gongtu.base.errors import Refused
+from gongtu.records.jobs import queries as jobs
+from gongtu.registers.skills.results import services as results
+from gongtu.web.downloads import download
+from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.enterprise.results import entry_page
+from gongtu.web.http import Request, reads, signed_in, writes
+
+
+class ResultsForm(forms.Form):
+    """The file."""
+
+    results = forms.FileField(
+        label=gettext_lazy("评价结果"),
+        help_text=gettext_lazy(
+            "Excel（xlsx）或者CSV，应有姓名、身份证号、职业编码、等级、评价日期、评价地点、理论成绩、技能成绩各列。"
+        ),
+    )
+
+
+@signed_in
+@writes
+def upload_results(request: Request) -> HttpResponse:
+    """Hand in a file; the sessions in it are planned and marked, all of them or none."""
+    body = own_enterprise(request.capacity)
+    form = ResultsForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        upload = form.cleaned_data["results"]
+        try:
+            job = results.start_entry(upload, body, by=request.capacity, on=request.on)
+        except Refused as refused:
+            form.add_error("results", list(refused.reasons))
+        else:
+            return redirect("enterprise:show_results", job.pk)
+    status = 422 if form.errors else 200
+    return render(request, "enterprise/upload_results.html", {"form": form}, status=status)
+
+
+@signed_in
+@reads
+def show_results(request: Request, key: UUID) -> HttpResponse:
+    """How far the file is, and in the end what came of it."""
+    own_enterprise(request.capacity)
+    return render(request, "enterprise/show_results.html", {"job": entry_page(_own(request, key))})
+
+
+@signed_in
+@reads
+def download_result_errors(request: Request, key: UUID) -> HttpResponse:
+    """The file given back, with what to correct on top."""
+    found = _own(request, key).outcome.get("wrong_rows")
+    if not found:
+        raise Http404(str(key))
+    return download(found)
+
+
+def _own(request: Request, key: UUID) -> Any:
+    found = jobs.list_jobs_of(request.capacity.account or 0).filter(pk=key).first()
+    if found is None or found.kind != results.KIND:
+        raise Http404(str(key))
+    return found

@@ -1,0 +1,67 @@
+"""Results handed in by a machine, a line each."""
+
+import json
+from typing import Any
+
+import pytest
+
+from gongtu.registers.skills.models import Candidate
+from tests.api.conftest import ROOT
+from tests.cast import DAY, FITTER, Cast, id_number
+from tests.factories.skills import filing
+
+WANG = {
+    "name": "王师傅", "id_number": id_number(1), "occupation": FITTER, "grade": "senior",
+    "assessed_on": str(DAY), "place": "一号车间", "theory": 88, "practice": 91,
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _filed(cast: Cast) -> None:
+    filing(cast)
+
+
+def hand_in(cast: Cast, *lines: Any, by: Any = None) -> Any:
+    told = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
+    client = cast.client(by or cast.clerk)
+    return client.post(ROOT + "/results", told, content_type="application/x-ndjson")
+
+
+def test_lines_are_entered_and_asked_after(cast: Cast) -> None:
+    answer = hand_in(cast, WANG)
+
+    assert answer.status_code == 202
+    told = cast.client(cast.clerk).get(f"{ROOT}/results/{answer.json()['key']}").json()
+    assert (told["state"], told["rows"], told["new"]) == ("done", 1, 1)
+    assert len(told["sessions"]) == 1
+    assert Candidate.objects.get().passed
+
+
+def test_wrong_lines_are_told_by_row_and_column(cast: Cast) -> None:
+    key = hand_in(cast, WANG, {**WANG, "theory": 1000}).json()["key"]
+
+    told = cast.client(cast.clerk).get(f"{ROOT}/results/{key}").json()
+
+    assert told["problems"] == 1
+    assert told["first"][0] == {
+        "row": 2, "column": "理论成绩", "found": "1000", "wrong": "不是0至100的整数",
+        "remedy": "填写百分制成绩，不带小数",
+    }  # fmt: skip
+    assert not Candidate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "line", ["{", '{"name": 1, "other": 2}', '{"a":' * 2000, '{"name": "' + "x" * 5000 + '"}']
+)
+def test_what_is_no_result_is_refused(cast: Cast, line: str) -> None:
+    answer = hand_in(cast, line)
+
+    assert answer.status_code == 422
+    assert "第1行" in answer.json()["detail"]
+
+
+def test_it_is_nobody_elses(cast: Cast) -> None:
+    key = hand_in(cast, WANG).json()["key"]
+
+    assert hand_in(cast, WANG, by=cast.wang).status_code == 403
+    assert cast.client(cast.other_clerk).get(f"{ROOT}/results/{key}").status_code == 404

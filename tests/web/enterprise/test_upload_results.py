@@ -1,0 +1,153 @@
+"""Results by file: judged row by row, entered session by session, never twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from pytest_django.fixtures import Settings
+
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Case
+from gongtu.records.files.models import StoredFile
+from gongtu.records.jobs.models import Job
+from gongtu.registers.skills.models import AssessmentSession, AssessorFiling, Candidate, Certificate
+from tests.cast import DAY, FITTER, Cast, id_number
+from tests.factories.skills import filing
+
+ADDRESS = reverse("enterprise:upload_results")
+HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩\n"
+WANG = f"王师傅,{id_number(1)},{FITTER},高级工,{DAY},一号车间,88,91"
+LI = f"小李,{id_number(2)},{FITTER},三级,{DAY},一号车间,59,80"
+
+
+def results(*lines: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile("results.csv", (HEAD + "\n".join(lines)).encode())
+
+
+def hand_in(cast: Cast, *lines: str) -> str:
+    """What the page says in the end."""
+    client = cast.client(cast.clerk)
+    landed = client.post(ADDRESS, {"results": results(*lines)})
+    assert landed.status_code == 302
+    return str(client.get(landed.url).content.decode())
+
+
+@pytest.fixture(autouse=True)
+def _filed(cast: Cast) -> None:
+    filing(cast)
+
+
+def test_a_file_plans_and_marks_its_sessions(cast: Cast) -> None:
+    other = WANG.replace("高级工", "技师").replace("一号车间", "二号车间")
+
+    shown = hand_in(cast, WANG, LI, other)
+
+    assert "共3行：新录入3条" in shown
+    assert {case.stage for case in Case.objects.all()} == {"marked"}
+    passed = Candidate.objects.order_by("pk").values_list("person__name", "theory", "passed")
+    assert sorted(passed) == [("小李", 59, False), ("王师傅", 88, True), ("王师傅", 88, True)]
+    assert AssessmentSession.objects.count() == 2
+    assert not StoredFile.objects.exists()
+
+
+def test_the_same_file_again_does_nothing_and_a_row_told_otherwise_is_corrected(cast: Cast) -> None:
+    hand_in(cast, WANG, LI)
+
+    assert "以前已录入2条" in hand_in(cast, WANG, LI)
+    assert "更正1条，以前已录入1条" in hand_in(cast, WANG, LI.replace("59", "60"))
+    assert Candidate.objects.count() == 2
+    assert set(Candidate.objects.values_list("passed", flat=True)) == {True}
+    assert AssessmentSession.objects.count() == Case.objects.count() == 1
+
+
+def test_what_is_on_notice_is_not_told_otherwise(cast: Cast) -> None:
+    hand_in(cast, WANG)
+    number = AssessmentSession.objects.get().case_number
+    casework.make_move(number, "publish", by=cast.clerk, on=DAY)
+
+    assert "以前已录入1条" in hand_in(cast, WANG)
+    assert "不能再增加或者更改成绩" in hand_in(cast, WANG, LI)
+    assert Candidate.objects.count() == 1
+
+
+def test_results_by_file_are_published_and_issued(cast: Cast, settings: Settings) -> None:
+    hand_in(cast, WANG, LI)
+    number = AssessmentSession.objects.get().case_number
+    casework.make_move(number, "publish", by=cast.clerk, on=DAY)
+    settings.GONGTU_TODAY = later = DAY + timedelta(days=14)
+    casework.make_move(number, "issue", by=cast.clerk, on=later)
+
+    assert list(Certificate.objects.values_list("person__name", flat=True)) == ["王师傅"]
+
+
+WRONG = {
+    "没有这一职业的备案": WANG.replace(FITTER, "6-99"),
+    "不在备案的等级范围内": WANG.replace("高级工", "高级技师"),
+    "不是技能等级": WANG.replace("高级工", "超级工"),
+    "这一天没有有效的备案": WANG.replace(str(DAY), "2019-12-31"),
+    "在今天之后": WANG.replace(str(DAY), "2026-09-02"),
+    "不是日期": WANG.replace(str(DAY), "昨天"),
+    "不是0至100的整数": WANG.replace("88", "101"),
+    "登记的姓名不一致": WANG.replace("王师傅", "汪师傅"),
+    "不是本单位在册职工": WANG.replace(id_number(1), id_number(9)),
+    "末位校验码": WANG.replace(id_number(1), id_number(1)[:-1] + "A"),
+    "没有填写": WANG.replace("一号车间", ""),
+}
+
+
+@pytest.mark.parametrize(("says", "line"), WRONG.items(), ids=WRONG)
+def test_one_wrong_row_and_nothing_is_entered(cast: Cast, says: str, line: str) -> None:
+    shown = hand_in(cast, LI, line)
+
+    assert "一行也没有录入" in shown
+    assert not Case.objects.exists()
+    if says == "末位校验码":
+        says = "身份证号码"
+    assert says in shown
+    assert "<td>3</td>" in shown
+
+
+def test_a_row_that_stands_twice_is_told(cast: Cast) -> None:
+    assert "与第2行重复" in hand_in(cast, WANG, WANG)
+
+
+def test_a_filing_that_ended_covers_the_days_before(cast: Cast) -> None:
+    AssessorFiling.objects.update(until=DAY - timedelta(days=1))
+
+    assert "这一天没有有效的备案" in hand_in(cast, WANG)
+    assert "新录入1条" in hand_in(cast, WANG.replace(str(DAY), str(DAY - timedelta(days=2))))
+
+
+def test_wrong_rows_are_handed_back(cast: Cast) -> None:
+    hand_in(cast, WANG.replace("88", "x"))
+    address = reverse("enterprise:download_result_errors", args=[Job.objects.get().pk])
+
+    given_back = cast.client(cast.clerk).get(address)
+
+    assert b"".join(given_back.streaming_content).startswith(b"PK")
+    assert cast.client(cast.other_clerk).get(address).status_code == 404
+
+
+def test_a_table_of_something_else_is_told_at_once(cast: Cast) -> None:
+    file = SimpleUploadedFile("x.csv", "甲,乙\n1,2\n".encode())
+
+    answer = cast.client(cast.clerk).post(ADDRESS, {"results": file})
+
+    assert answer.status_code == 422
+    assert "表头缺少" in answer.content.decode()
+
+
+def test_a_session_being_issued_shows_how_far_it_is(cast: Cast) -> None:
+    hand_in(cast, WANG, LI.replace("59", "60"))
+    first = Candidate.objects.order_by("pk").first()
+    AssessmentSession.objects.update(state="issuing", issued_through=first.pk if first else 0)
+    number = AssessmentSession.objects.get().case_number
+
+    shown = cast.client(cast.clerk).get(reverse("enterprise:show_session", args=[number]))
+
+    assert "已核发1份，共2份" in shown.content.decode()
+
+
+def test_worker_is_refused(cast: Cast) -> None:
+    assert cast.client(cast.wang).get(ADDRESS).status_code == 403

@@ -53,5 +53,6 @@ def asked(told: Any) -> Iterator[str]:
         if parameter["in"] != "path":
             yield f"`{parameter['name']}`{'' if parameter['required'] else '?'}"
     if "requestBody" in told:
-        schema = told["requestBody"]["content"]["application/json"]["schema"]
-        yield f"body `{schema['$ref'].rpartition('/')[2]}`"
+        ((media_type, content),) = told["requestBody"]["content"].items()
+        named = content["schema"].get("$ref", media_type)
+        yield f"body `{named.rpartition('/')[2]}`"

@@ -14,7 +14,7 @@ from gongtu.api.access import KNOWN, Request
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
 from gongtu.records.jobs import queries as jobs
-from gongtu.registers.skills.results import services as results
+from gongtu.registers.skills.services.results import handing_in as results
 
 router = Router(tags=["certificates"])
 MEDIA_TYPE = "application/x-ndjson"

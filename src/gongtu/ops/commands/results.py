@@ -12,9 +12,9 @@ from gongtu.parties.queries import OrganisationUnknown, find_organisation
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.parties.roster.reading import as_utf8
 from gongtu.registers.skills.queries import find_session
-from gongtu.registers.skills.results.entering import enter
-from gongtu.registers.skills.results.services import judge, wrong_rows
 from gongtu.registers.skills.services import issue_all
+from gongtu.registers.skills.services.results.entering import enter
+from gongtu.registers.skills.services.results.handing_in import judge, wrong_rows
 
 NAME = "results"
 HELP = "Enter an assessor's results from a file; go on with certificates that are being issued."

@@ -13,9 +13,9 @@ class SkillsConfig(AppConfig):
         """Tells whoever checks a credential which assessor was filed for what."""
         from gongtu.engines.credentials.verify import use_authority
         from gongtu.registers.skills.checks import filed_on
+        from gongtu.registers.skills.services import issuing  # noqa: F401 - read for its work
 
         # A worker must know how results are entered and sessions issued.
-        from gongtu.registers.skills.results import services  # noqa: F401 - read for its work
-        from gongtu.registers.skills.services import issuing  # noqa: F401 - read for its work
+        from gongtu.registers.skills.services.results import handing_in  # noqa: F401 - read for its work
 
         use_authority(filed_on)

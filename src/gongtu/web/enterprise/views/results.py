@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from gongtu.base.errors import Refused
 from gongtu.records.jobs import queries as jobs
-from gongtu.registers.skills.results import services as results
+from gongtu.registers.skills.services.results import handing_in as results
 from gongtu.web.downloads import download
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.enterprise.results import entry_page

@@ -16,7 +16,7 @@ from gongtu.engines.casework import services as casework
 from gongtu.parties.capacity import Capacity
 from gongtu.records.rows import insert_rows
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate
-from gongtu.registers.skills.results.checking import Result, Sitting
+from gongtu.registers.skills.services.results.checking import Result, Sitting
 
 PROCEDURE = "grade-assessment"
 COLUMNS = ("session_id", "person_id", "theory", "practice", "passed")

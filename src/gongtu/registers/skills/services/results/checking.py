@@ -18,7 +18,7 @@ from gongtu.parties.roster.columns import Header
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling
 from gongtu.registers.skills.queries import every_filing
-from gongtu.registers.skills.results.reading import TITLES
+from gongtu.registers.skills.services.results.reading import TITLES
 
 FULL_MARK = 100
 PLACE_LENGTH = 120

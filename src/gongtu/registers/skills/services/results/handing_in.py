@@ -22,9 +22,9 @@ from gongtu.records.files.queries import find_file, open_file
 from gongtu.records.jobs import services as jobs
 from gongtu.records.jobs.models import Job
 from gongtu.records.jobs.registry import work
-from gongtu.registers.skills.results.checking import Checker, Result, find_people
-from gongtu.registers.skills.results.entering import Tell, enter
-from gongtu.registers.skills.results.reading import COLUMNS, read_rows
+from gongtu.registers.skills.services.results.checking import Checker, Result, find_people
+from gongtu.registers.skills.services.results.entering import Tell, enter
+from gongtu.registers.skills.services.results.reading import COLUMNS, read_rows
 
 KIND = "results-entry"
 LIMIT = 40_000_000

@@ -6,6 +6,7 @@ import json
 import os
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.credentials.measuring import Rate
@@ -58,14 +59,18 @@ def _told(rate: Rate) -> dict[str, Any]:
 
 def _measured(rounds: int) -> Iterator[Rate]:
     import django
+    from django.core.management import call_command
 
-    # Addresses of issuers and lists are a setting; no table is read.
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongtu.ops.settings.test")
-    django.setup()
-    from bench.credentials import certificates, signatures
+    with TemporaryDirectory() as folder:
+        os.environ["GONGTU_DATA_DIR"] = folder
+        django.setup()
+        call_command("migrate", verbosity=0)
+        from bench.credentials import certificates, register, signatures
 
-    yield from signatures.rates(rounds)
-    yield from certificates.rates(rounds)
+        yield from signatures.rates(rounds)
+        yield from certificates.rates(rounds)
+        yield from register.rates(rounds)
 
 
 if __name__ == "__main__":

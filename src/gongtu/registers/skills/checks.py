@@ -5,7 +5,7 @@ from typing import Any
 
 from gongtu.engines.credentials.verify import Authority
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.queries import find_filing
+from gongtu.registers.skills.queries import was_filed
 
 
 def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority:
@@ -16,6 +16,6 @@ def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority
     occupation, grade = subject.get("occupationCode"), subject.get("grade")
     if not isinstance(occupation, str) or grade not in list(Grade):
         return Authority(None, "没有登记可查")
-    if find_filing(organisation, occupation, Grade(grade), on=on) is None:
+    if not was_filed(organisation, occupation, Grade(grade), on=on):
         return Authority(False, f"发证单位{on}没有这一职业和等级的评价备案")
     return Authority(True, f"发证单位{on}的评价备案包括这一职业和等级")

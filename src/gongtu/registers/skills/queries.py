@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,14 @@ from gongtu.registers.skills.numbers import Sought
 SHOWN = 50
 NOBODY = UUID(int=0)
 LOOKUP_CORRECTION = "lookup-correction"
+# What every check of a certificate asks, written out: putting such a query together takes ten times
+# as long as running it.
+FILED = (
+    f"SELECT lowest, highest FROM {AssessorFiling._meta.db_table} f"  # noqa: S608 - tables' names
+    f" JOIN {Assessor._meta.db_table} a ON a.id = f.assessor_id"
+    " WHERE a.organisation_id = %s AND f.occupation_id = %s"
+    " AND f.since <= %s AND (f.until IS NULL OR f.until > %s)"
+)
 TOKENS = Signer(salt=LOOKUP_CORRECTION)
 
 
@@ -86,6 +95,15 @@ def find_filing(
         if filing.covers(grade):
             return filing
     return None
+
+
+def was_filed(organisation: int, occupation: str, grade: Grade, *, on: date) -> bool:
+    """Whether any filing covered that then: what `find_filing` finds, for every check."""
+    day = on.isoformat()
+    with connection.cursor() as cursor:
+        cursor.execute(FILED, (organisation, occupation, day, day))
+        filed = cursor.fetchall()
+    return any(Grade(low).rank <= grade.rank <= Grade(high).rank for low, high in filed)
 
 
 def get_session(case_number: str) -> AssessmentSession:

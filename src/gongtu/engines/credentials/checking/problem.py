@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -57,6 +58,7 @@ class Problem:
 Problems = Iterator[Problem]
 
 
+@lru_cache(maxsize=4096)
 def at(pointer: str, member: str | int) -> str:
     """The pointer to a member of what the pointer points at.
 

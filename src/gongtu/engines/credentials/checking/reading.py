@@ -10,6 +10,7 @@ from gongtu.engines.credentials.checking.problem import Problem, ProblemType
 
 # A certificate has a few thousand bytes, a presentation of dozens of them some hundred thousand.
 LARGEST = 1 << 20
+BRANCHING = frozenset({dict, list})
 DEEPEST = 40
 MOST_PARTS = 10_000
 LARGEST_NUMBER = 2**53 - 1
@@ -61,21 +62,20 @@ def parse(content: bytes) -> Any:
 
 def check_extent(value: Any) -> None:
     """Raises `Unreadable` for a value deeper or more branched than any document of people."""
-    level, parts = [value], 0
+    level, parts = [value] if type(value) in BRANCHING else [], 0
     for _depth in range(DEEPEST):
-        level = [inner for one in level for inner in _inside(one)]
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if type(one) is dict else one)
+            if type(inner) in BRANCHING
+        ]
         parts += len(level)
         if not level:
             return
         if parts > MOST_PARTS:
             raise Unreadable(_("对象和列表超过%(most)d个") % {"most": MOST_PARTS})
     raise _nested()
-
-
-def _inside(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return [one for one in value.values() if isinstance(one, dict | list)]
-    return [one for one in value if isinstance(one, dict | list)] if isinstance(value, list) else []
 
 
 def _nested() -> Unreadable:

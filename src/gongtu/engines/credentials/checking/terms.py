@@ -25,7 +25,7 @@ class _OwnWords(Exception):
 def term_problems(document: dict[str, Any]) -> list[Problem]:
     """Unknown contexts, and every word, type and address that the known ones do not explain."""
     try:
-        form = _form(document)
+        form = _form(document, "", _verbatim())
     except _OwnWords:
         form = None
     if form is not None and form in _right:
@@ -122,17 +122,20 @@ def _place_of(value: Any, name: str | None, pointer: str = "") -> str:
     return ""
 
 
-def _form(value: Any, name: str = "") -> Any:
+def _form(value: Any, name: str, verbatim: frozenset[str]) -> Any:
     """The document with everything left out that its words do not depend on."""
-    if isinstance(value, str):
-        return value if name[:1] == "@" or name in _verbatim() else URL.fullmatch(value) is not None
-    if isinstance(value, dict):
+    kind = type(value)
+    if kind is str:
+        if name in verbatim or name[:1] == "@":
+            return value
+        return ":" in value and URL.fullmatch(value) is not None
+    if kind is dict:
         if name == "@context":
             raise _OwnWords
-        return tuple([(key, _form(inner, key)) for key, inner in value.items()])
-    if isinstance(value, list):
-        return list, tuple([_form(inner, name) for inner in value])
-    return type(value)
+        return tuple([(key, _form(inner, key, verbatim)) for key, inner in value.items()])
+    if kind is list:
+        return list, tuple([_form(inner, name, verbatim) for inner in value])
+    return kind
 
 
 @cache

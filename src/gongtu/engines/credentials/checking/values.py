@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -38,7 +39,12 @@ def instant(value: Any, *, offset_may_lack: bool = False) -> datetime | None:
     >>> instant("2026-09-01"), instant("2026-02-30T00:00:00Z")
     (None, None)
     """
-    found = STAMP.fullmatch(value) if isinstance(value, str) else None
+    return _instant(value, offset_may_lack) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _instant(value: str, offset_may_lack: bool) -> datetime | None:
+    found = STAMP.fullmatch(value)
     if found is None or not (found[8] or offset_may_lack):
         return None
     text = value[: found.end(6)] + (found[7] or "")[:7] + (found[8] or "+00:00")

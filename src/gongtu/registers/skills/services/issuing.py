@@ -29,6 +29,7 @@ from gongtu.registers.skills.models import (
 from gongtu.registers.skills.numbers import LAST_SERIAL
 from gongtu.registers.skills.services.certificates import KIND, line_of, order_of
 from gongtu.registers.skills.services.history import Happened, note_issued
+from gongtu.registers.skills.services.serials import draw_numbers
 from gongtu.registers.skills.services.sessions import SessionNotOpen
 
 WORK = "certificate-issue"

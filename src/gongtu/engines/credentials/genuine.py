@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
 from gongtu.engines.credentials.checking.proofs import proof_problems
@@ -131,7 +130,7 @@ def signers(
     for (proof, where), (_whose, key) in zip(proofs, known, strict=True):
         if not _is_right(document, key, proof, where, now, found):
             return []
-    found.tell("signature", True, later("与内容相符"))
+    found.tell("signature", True, _("与内容相符"))
     return [whose for whose, _key in known]
 
 
@@ -145,11 +144,11 @@ def _is_whole(document: Any, kind: Kind, demand: Demand, found: Findings) -> boo
     wrong = [*kind.shape(document), *proof_problems(document, demand.purpose)]
     if wrong:
         return found.refuse("structure", wrong)
-    found.tell("structure", True, later("完整"))
+    found.tell("structure", True, _("完整"))
     unexplained = term_problems(document)
     if unexplained:
         return found.refuse("contexts", unexplained)
-    return found.tell("contexts", True, later("都已知"))
+    return found.tell("contexts", True, _("都已知"))
 
 
 def _key_for(
@@ -179,7 +178,7 @@ def _is_owners(
     if owner and all(whose.controller != owner for whose, _key in known):
         says = _("密钥不属于文件所写的发证单位或者持有人")
         return found.refuse("key", [Problem(at("", member), says, CONTROL)])
-    return found.tell("key", True, later("属于发证单位") if owner else later("已知"))
+    return found.tell("key", True, _("属于发证单位") if owner else _("已知"))
 
 
 def _read(whose: Resolved | None) -> PublicKey | None:

@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as later
 
 from gongtu.engines.credentials import status as statuses
 from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
@@ -187,7 +186,7 @@ def _validity(document: dict[str, Any], now: datetime, found: Verification) -> t
     )
     begun, ended = since is None or since <= now, until is not None and until <= now
     if begun and not ended:
-        found.tell("validity", True, later("在有效期内"))
+        found.tell("validity", True, _("在有效期内"))
         return begun, ended
     says, member = (
         (_("已过期"), version.valid_until) if ended else (_("尚未生效"), version.valid_from)
@@ -223,7 +222,7 @@ def _standing(
     found.status_age = timedelta() if standing.as_of is None else now - standing.as_of
     found.superseded_by = standing.superseded_by
     if standing.status == Status.ISSUED:
-        found.tell("status", True, later("没有撤销或换发"))
+        found.tell("status", True, _("没有撤销或换发"))
     else:
         problem = Problem("/credentialStatus", standing.status.label)
         found.tell("status", False, standing.status.label, [problem])

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Protocol, Self
 
+import base58
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from gongtu.base import base58
 from gongtu.engines.credentials.algorithms import ECDSA, SM2, Algorithm, EdDSA
 from gongtu.engines.credentials.choices import KeyKind
 
 KEYS_AT_HAND = 4096
+# Decoding works with the square of the length; keys and signatures are far shorter.
+LONGEST = 4096
 
 
 class Signer(Protocol):
@@ -128,7 +130,7 @@ def encode(content: bytes) -> str:
     >>> encode(b"gongtu")
     'ztWT4fBgQ'
     """
-    return "z" + base58.encode(content)
+    return "z" + base58.b58encode(content).decode("ascii")
 
 
 def decode(text: str) -> bytes:
@@ -137,4 +139,6 @@ def decode(text: str) -> bytes:
         raise ValueError("not multibase base58btc")
     if text != text.strip():
         raise ValueError("blanks around multibase")
-    return base58.decode(text[1:])
+    if len(text) > LONGEST:
+        raise ValueError("too long for multibase")
+    return base58.b58decode(text[1:])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
+from gongtu.engines.credentials.documents import Size
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential
@@ -105,7 +106,7 @@ def certificate_page(person: Any, number: str, request: Request) -> dict[str, An
             "revoked_on": held.revoked_on,
         },
         "places": places_of(person, held, request.on),
-        "code": svg(_address(number)),
+        "code": svg(_address(number), credential.document if credential else None),
         "steps": checked.steps if checked else [],
         "history": history_page(held),
         "may_correct": held.status == CertificateStatus.VALID,
@@ -119,17 +120,19 @@ def begin_correction(person: Any, number: str, request: Request) -> None:
     casework.save_draft(CORRECTION, known, by=request.capacity, on=request.on)
 
 
-def certificate_document(person: Any, number: str) -> bytes:
-    """The certificate as PDF/A with the credential inside.
+def certificate_document(person: Any, number: str, size: str) -> bytes:
+    """The certificate as PDF/A with the credential inside, as a page or as a card.
 
     Raises:
         Http404: It is not this person's, or was never signed here.
     """
-    _own(person, number)
+    held = _own(person, number)
     credential = find_credential(number)
     if credential is None:
         raise Http404(number)
-    return certificate_pdf(credential, address=_address(number))
+    english = {"gradeDisplay": Grade(held.grade).label_en}
+    chosen = Size.CARD if size == "card" else Size.PAGE
+    return certificate_pdf(credential, address=_address(number), english=english, size=chosen)
 
 
 def _own(person: Any, number: str) -> Any:

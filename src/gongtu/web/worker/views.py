@@ -110,7 +110,7 @@ def correct_certificate(request: Request, number: str) -> HttpResponse:
 def download_certificate(request: Request, number: str) -> HttpResponse:
     """The certificate as PDF/A with the credential embedded."""
     person = present.own_person(request.capacity)
-    document = present.certificate_document(person, number)
+    document = present.certificate_document(person, number, request.GET.get("size", ""))
     response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{number}.pdf"'
     return response

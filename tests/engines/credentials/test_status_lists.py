@@ -136,3 +136,10 @@ def test_the_lists_beside_the_one_that_is_named_are_asked_too() -> None:
     assert verify(document, on=DAY, lists=lists.get).verdict == Verdict.CANNOT_TELL
     lists[f"{here}/suspension"] = status_list(4, subject={"statusPurpose": "suspension"})
     assert verify(document, on=DAY, lists=lists.get).verdict == Verdict.VALID
+
+
+def test_what_was_revoked_stays_so_however_old_the_list_is() -> None:
+    old = {"validUntil": "2026-09-01T04:00:00Z"}
+
+    assert checked(status_list(5, **old)).verdict == Verdict.REVOKED
+    assert checked(status_list(4, **old)).verdict == Verdict.CANNOT_TELL

@@ -23,6 +23,8 @@ from gongtu.engines.credentials.statuslist import TooShort, value_at
 
 # A signed and checked status list by its address; None where it cannot be had.
 ListAt = Callable[[str], dict[str, Any] | None]
+# What is never undone, however old the list is that tells it.
+FOR_GOOD = frozenset({Status.REVOKED, Status.SUPERSEDED})
 OURS = re.compile(r"/credentials/status/(\d{1,18})/([a-z]+)$")
 
 
@@ -129,20 +131,25 @@ def _told(
         pointer = at(where, "statusListCredential")
         raise CannotTell(Problem(pointer, _("取不到状态列表"), ProblemType.STATUS_RETRIEVAL))
     since = instant(carried.get("validFrom"))
-    for says in _unfit(document, entry, carried, since, now):
+    for says in _unfit(document, entry, carried):
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
     value = _value(entry, carried["credentialSubject"], where)
-    return _status(entry, value, where), since or now
+    told = _status(entry, value, where)
+    if since is None or since > now or (told not in FOR_GOOD and _is_over(carried, now)):
+        says = _("状态列表已过期，或者尚未生效")
+        raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
+    return told, since
+
+
+def _is_over(carried: dict[str, Any], now: datetime) -> bool:
+    until = instant(carried.get("validUntil"))
+    return until is not None and until <= now
 
 
 def _unfit(
-    document: dict[str, Any],
-    entry: dict[str, Any],
-    carried: dict[str, Any],
-    since: datetime | None,
-    now: datetime,
+    document: dict[str, Any], entry: dict[str, Any], carried: dict[str, Any]
 ) -> Iterator[str]:
-    """Why a list says nothing of this credential, or nothing today."""
+    """Why a list says nothing of this credential."""
     subject = carried.get("credentialSubject")
     subject = subject if isinstance(subject, dict) else {}
     if LIST_CREDENTIAL not in type_names(carried.get("type")) or subject.get("type") != LIST:
@@ -151,9 +158,6 @@ def _unfit(
         yield _("状态列表由另一单位签发")
     elif entry["statusPurpose"] not in type_names(subject.get("statusPurpose")):
         yield _("状态列表不说明这一用途")
-    until = instant(carried.get("validUntil"))
-    if since is None or since > now or (until is not None and until <= now):
-        yield _("状态列表已过期，或者尚未生效")
 
 
 def _value(entry: dict[str, Any], subject: dict[str, Any], where: str) -> int:

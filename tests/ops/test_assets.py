@@ -3,24 +3,30 @@
 import hashlib
 import re
 
+import pytest
+
 from gongtu.ops.assets import VENDOR, characters
 
+FOLDERS = sorted(VENDOR.iterdir())
 
-def test_each_vendored_file_is_as_it_was_fetched():
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_each_vendored_file_is_as_it_was_fetched(folder):
     listed = dict(
-        re.findall(r"\| (\S+) \| ([0-9a-f]{64}) \|", (VENDOR / "README.md").read_text("utf8"))
+        re.findall(r"\| (\S+) \| ([0-9a-f]{64}) \|", (folder / "README.md").read_text("utf8"))
     )
 
     found = {
         file.name: hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in VENDOR.iterdir()
+        for file in folder.iterdir()
         if file.name != "README.md"
     }
     assert found == listed
 
 
-def test_no_vendored_file_asks_for_a_source_map():
-    assert not [f.name for f in VENDOR.iterdir() if b"sourceMappingURL" in f.read_bytes()]
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_vendored_file_asks_for_a_source_map(folder):
+    assert not [f.name for f in folder.iterdir() if b"sourceMappingURL" in f.read_bytes()]
 
 
 def test_fonts_are_asked_for_the_zero_of_years_and_for_rare_names():

@@ -10,7 +10,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-VENDOR = ROOT / "src" / "gongtu" / "web" / "static" / "vendor" / "echarts"
+VENDOR = ROOT / "src" / "gongtu" / "web" / "static" / "vendor"
 FONTS = ROOT / "src" / "gongtu" / "base" / "fonts"
 NOTO = Path("/usr/share/fonts/opentype/noto")
 SIMPLIFIED = 2
@@ -40,6 +40,17 @@ echarts.use([
 export const init = echarts.init;
 export const getInstanceByDom = echarts.getInstanceByDom;
 """
+# What a browser may lack to check a certificate: curves, digests, unpacking, codes in pictures.
+VERIFIERS = {"@noble/curves": "2.4.0", "@noble/hashes": "2.4.0", "fflate": "0.8.3", "qr": "0.7.0"}
+VERIFYING = """
+export { ed25519 } from "@noble/curves/ed25519.js";
+export { p256 } from "@noble/curves/nist.js";
+export { sha256 } from "@noble/hashes/sha2.js";
+export { gunzipSync, inflateSync } from "fflate";
+export { default as readCode } from "qr/decode.js";
+"""
+QUIET = ("--silent", "--no-audit", "--no-fund")
+SMALL = ("--bundle", "--minify", "--legal-comments=none")
 
 
 def main() -> None:
@@ -47,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build_charts(folder)
-        describe()
+        build_verifiers(folder)
         cut_fonts(folder)
 
 
@@ -58,30 +69,59 @@ def run(folder: Path, *command: str) -> None:
 
 def build_charts(folder: Path) -> None:
     """ECharts with the charts that the pages draw, and the SVG renderer alone."""
-    (folder / "charts.js").write_text(CHARTS, "utf8")
-    quiet = ("--silent", "--no-audit", "--no-fund")
-    run(folder, "npm", "install", *quiet, f"echarts@{ECHARTS}", ESBUILD)
-    VENDOR.mkdir(parents=True, exist_ok=True)
-    options = ("--bundle", "--minify", "--format=iife", "--global-name=echarts", "--target=es2019")
-    target = f"--outfile={VENDOR / 'echarts.min.js'}"
-    esbuild = str(folder / "node_modules" / ".bin" / "esbuild")
-    run(folder, esbuild, "charts.js", *options, "--legal-comments=none", target)
+    target = VENDOR / "echarts"
+    options = ("--format=iife", "--global-name=echarts", "--target=es2019")
+    bundle(folder, {"echarts": ECHARTS}, CHARTS, target / "echarts.min.js", *options)
     licence = folder / "node_modules" / "echarts" / "LICENSE"
-    (VENDOR / "LICENSE.txt").write_text(licence.read_text("utf8"), "utf8")
+    (target / "LICENSE.txt").write_text(licence.read_text("utf8"), "utf8")
+    beside = "htmx comes with the package django-htmx."
+    describe(target, f"Apache ECharts {ECHARTS}, {LICENCE}", beside)
 
 
-def describe() -> None:
+def build_verifiers(folder: Path) -> None:
+    """The libraries of the page that checks certificates without a network, as one module."""
+    target = VENDOR / "verify"
+    options = ("--format=esm", "--target=es2020")
+    bundle(folder, VERIFIERS, VERIFYING, target / "libraries.min.js", *options)
+    licences = (
+        f"{name} {version}\n\n{licence_of(folder / 'node_modules' / name)}"
+        for name, version in VERIFIERS.items()
+    )
+    (target / "LICENSE.txt").write_text("\n\n".join(licences), "utf8")
+    told = ", ".join(f"{name} {version}" for name, version in VERIFIERS.items())
+    describe(target, f"{told}: MIT", "What a browser can do by itself is left to it.")
+
+
+def licence_of(package: Path) -> str:
+    """MIT, where a package offers a choice."""
+    mit = package / "LICENSE-MIT"
+    return (mit if mit.exists() else package / "LICENSE").read_text("utf8")
+
+
+def bundle(
+    folder: Path, packages: dict[str, str], source: str, target: Path, *options: str
+) -> None:
+    """What the source takes from these packages, in one small file."""
+    (folder / "source.js").write_text(source, "utf8")
+    named = (f"{name}@{version}" for name, version in packages.items())
+    run(folder, "npm", "install", *QUIET, *named, ESBUILD)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    esbuild = str(folder / "node_modules" / ".bin" / "esbuild")
+    run(folder, esbuild, "source.js", *SMALL, *options, f"--outfile={target}")
+
+
+def describe(folder: Path, title: str, beside: str) -> None:
     """Name, version, licence and digest of what is vendored."""
-    files = (VENDOR / name for name in ("LICENSE.txt", "echarts.min.js"))
+    files = sorted(each for each in folder.iterdir() if each.suffix in {".js", ".txt"})
     digests = [f"| {f.name} | {hashlib.sha256(f.read_bytes()).hexdigest()} |" for f in files]
-    head = f"""# Apache ECharts {ECHARTS}, {LICENCE}
+    head = f"""# {title}
 
-Written by `make assets`; never edited. htmx comes with the package django-htmx.
+Written by `make assets`; never edited. {beside}
 
 | File | SHA-256 |
 |---|---|
 """
-    (VENDOR / "README.md").write_text(head + "\n".join(digests) + "\n", "utf8")
+    (folder / "README.md").write_text(head + "\n".join(digests) + "\n", "utf8")
 
 
 def characters() -> str:

@@ -6,14 +6,17 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
+from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import Request
 from gongtu.api.problems import TooManyLookUps
+from gongtu.api.shapes import unless_unchanged
 from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.queries import name_on
+from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
 from gongtu.policy import shared
 from gongtu.registers.appointments import queries as appointments
@@ -26,6 +29,7 @@ from gongtu.registers.skills.numbers.explaining import explain
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
+OFFLINE = {"responses": {200: {"content": {"application/json": {"schema": {"type": "object"}}}}}}
 
 
 class Asked(Schema):
@@ -33,6 +37,12 @@ class Asked(Schema):
 
     number: str = Field(min_length=1, max_length=40, examples=["Y000037000001263000001"])
     name: str = Field(min_length=1, max_length=60)
+
+
+class Scanned(Schema):
+    """What a scanner reads from the code on paper: an address with digits after its `#`."""
+
+    code: str = Field(min_length=10, max_length=5000)
 
 
 class CorrectionAsked(Asked):
@@ -127,6 +137,29 @@ def explain_number(request: Request, number: str) -> dict[str, Any]:
     """Read off the number alone: whether it was ever given is not looked up."""
     del request
     return {"parts": [asdict(part) for part in explain(number)]}
+
+
+@router.post(
+    "/certificates/code",
+    response=Checked,
+    summary="Check a certificate by the code on paper",
+)
+def check_code(request: Request, scanned: Scanned) -> dict[str, Any]:
+    _count_attempt(request)
+    checked, credential = verify_code(scanned.code, on=request.on), find_scanned(scanned.code)
+    reason_class = credential.reason_class if credential else ""
+    return _answer(checked.as_json(), reason_class=reason_class)
+
+
+@router.get(
+    "/certificates/offline",
+    response=None,
+    openapi_extra=OFFLINE,
+    summary="What checks certificates without a network: keys, filings, status lists",
+)
+@unless_unchanged
+def get_offline_material(request: Request) -> HttpResponse:
+    return JsonResponse(register.offline_material(on=request.on))
 
 
 @router.post(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gongtu.engines.credentials.qr import content
 from gongtu.ops import cli
 from gongtu.parties.models import Division, Organisation
 
@@ -89,3 +90,13 @@ def test_an_organisation_issues_under_its_address_and_its_key(
     web, key = first["issuers"]
     assert web.endswith(f":issuers:{organisation}")
     assert key.startswith("did:key:z6Mk")
+
+
+def test_text_of_a_code_is_verified_and_a_changed_digit_is_told(
+    issued: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = content("https://gongtu.example/", json.loads(issued.read_text("utf8")))
+
+    assert cli.main(["credentials", "verify", code]) == 0
+    assert cli.main(["credentials", "verify", code[:-1] + str((int(code[-1]) + 1) % 10)]) == 1
+    assert "改动过" in capsys.readouterr().out

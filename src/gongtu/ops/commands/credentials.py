@@ -10,10 +10,12 @@ from typing import Any
 from django.conf import settings
 
 from gongtu.base.errors import Refused
+from gongtu.engines.credentials.carried import is_code
 from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.choices import ReasonClass, Verdict
 from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
 from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.scanned import verify_code
 from gongtu.engines.credentials.services import issue, revoke
 from gongtu.engines.credentials.suites import PROFILES
 from gongtu.engines.credentials.verify import verify
@@ -44,7 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     made.add_argument("--demo", action="store_true", required=True, help="about nobody real")
     made.add_argument("--out", type=Path, help="write it to a file instead")
     checked = acts.add_parser("verify", help="1 unless the verdict is valid")
-    checked.add_argument("what", metavar="FILE|NUMBER", help="a JSON file, - for standard input")
+    checked.add_argument(
+        "what",
+        metavar="FILE|NUMBER|CODE",
+        help="a JSON file, - for standard input, or the text of a certificate's QR code",
+    )
     checked.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="as of a day")
     checked.add_argument("--json", action="store_true", help="the same, for a machine")
     taken = acts.add_parser("revoke", help="take a credential back for good")
@@ -119,7 +125,7 @@ def next_number() -> str:
 
 def check(what: str, on: date, *, as_json: bool) -> int:
     """1 unless the verdict is valid."""
-    found = verify(read(what), on=on)
+    found = verify_code(what, on=on) if is_code(what) else verify(read(what), on=on)
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gongtu.engines.credentials.verify import Authority
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import was_filed
@@ -15,7 +17,7 @@ def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority
         return Authority(None, "企业自主聘任，不以评价备案为据")
     occupation, grade = subject.get("occupationCode"), subject.get("grade")
     if not isinstance(occupation, str) or grade not in list(Grade):
-        return Authority(None, "没有登记可查")
+        return Authority(None, _("没有登记可查"))
     if not was_filed(organisation, occupation, Grade(grade), on=on):
-        return Authority(False, f"发证单位{on}没有这一职业和等级的评价备案")
-    return Authority(True, f"发证单位{on}的评价备案包括这一职业和等级")
+        return Authority(False, _("发证单位%(day)s没有这一职业和等级的评价备案") % {"day": on})
+    return Authority(True, _("发证单位%(day)s的评价备案包括这一职业和等级") % {"day": on})

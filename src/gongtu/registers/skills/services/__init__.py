@@ -46,6 +46,7 @@ from gongtu.registers.skills.services.mergers import (
     undo_merger,
 )
 from gongtu.registers.skills.services.occupations import load_occupations
+from gongtu.registers.skills.services.offline import offline_material
 from gongtu.registers.skills.services.serials import (
     NoNumbersLeft,
     draw_numbers,
@@ -118,6 +119,7 @@ __all__ = [
     "list_in",
     "load_occupations",
     "mark_in",
+    "offline_material",
     "plan_session",
     "propose_merger",
     "record_ability",

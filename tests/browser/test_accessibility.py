@@ -19,7 +19,8 @@ AMOUNT = "c2_skills/skill_upgrade_subsidy:amount"
 HOME = "370202"
 PUBLIC = (
     "/", "/statute/", "/statute/16/", "/statute/corrections/", "/guides/",
-    "/guides/skill-upgrade-subsidy/", "/certificates/", "/certificates/presentation/",
+    "/guides/skill-upgrade-subsidy/", "/certificates/", "/certificates/offline/",
+    "/certificates/presentation/",
     "/notices/", "/parameters/",
     "/board/", "/board/figures/skill-upgrade-subsidies-paid/", "/board/funds/",
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from gongtu.web.machine import offline
 from gongtu.web.machine import views as machine
 
 urlpatterns = [
+    path("certificates/worker.js", offline.worker, name="offline_worker"),
+    path("certificates/app.webmanifest", offline.manifest, name="offline_manifest"),
     path("", include("gongtu.web.public.urls")),
     path("account/", include("gongtu.web.account.urls")),
     path("signing-in/", include("allauth.urls")),

@@ -56,7 +56,7 @@ def test_presentation_for_another_verifier_shows_nothing(cast: Cast) -> None:
     assert "王师傅" in right
     assert "是出示给乙公司的" in right
     assert "王师傅" not in wrong
-    assert "无法判定" in wrong
+    assert "无法判断" in wrong
 
 
 def test_what_is_missing_or_half_told_is_said(db: None) -> None:
@@ -68,7 +68,7 @@ def test_what_is_missing_or_half_told_is_said(db: None) -> None:
 def test_rubbish_is_cannot_tell_with_the_step(db: None) -> None:
     page = check({"pasted": "eyJ.x.y~"})
 
-    assert "无法判定" in page
+    assert "无法判断" in page
     assert "文件结构" in page
 
 

@@ -117,7 +117,7 @@ def test_revoked_and_superseded_are_said_on_the_link_too(cast: Cast) -> None:
         number, Said(name="汪师傅"), told="户口簿", by=cast.clerk, on=DAY
     )
 
-    assert "已被替代" in opened(made)
+    assert "已换发新证" in opened(made)
     assert new.number not in opened(made)
     assert new.number in opened(numbered)
 

@@ -50,3 +50,41 @@ def test_unknown_code_is_not_called_false(db: None) -> None:
 
     assert shown.status_code == 200
     assert "这不等于证书是假的" in shown.content.decode()
+
+
+def test_suspended_certificate_is_told_so_and_is_not_called_valid(cast: Cast) -> None:
+    cache.clear()
+    filing(cast)
+    held = certificate(cast)
+    credentials.issue_many(
+        KIND, [order_for(held)], issuer_organisation=held.issuer_id, by=cast.clerk, on=DAY
+    )
+    credentials.suspend(held.number, "调查期间", by=cast.liu, on=DAY)
+
+    page = Client().get(reverse("public:show_verdict", args=[held.number]))
+
+    verdict = page.context["told"]["verdict"]
+    assert verdict["label"] == "无法判断"
+    assert "已暂停" in verdict["says"]
+
+
+def test_verdict_says_when_it_was_found_so_that_it_can_be_printed(cast: Cast) -> None:
+    cache.clear()
+    held = certificate(cast)
+    credentials.issue_many(
+        KIND, [order_for(held)], issuer_organisation=held.issuer_id, by=cast.clerk, on=DAY
+    )
+
+    shown = Client().get(reverse("public:show_verdict", args=[held.number])).content.decode()
+
+    assert "查验时间：" in shown
+
+
+def test_page_can_show_what_the_code_on_paper_says_without_being_sent_it(cast: Cast) -> None:
+    cache.clear()
+    held = certificate(cast)
+
+    shown = Client().get(reverse("public:show_verdict", args=[held.number])).content.decode()
+
+    assert 'data-verify="paper"' in shown
+    assert "王师傅" not in shown

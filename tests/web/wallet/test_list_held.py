@@ -43,7 +43,7 @@ def test_suspended_certificate_is_not_called_valid(cast: Cast) -> None:
 
     page = shown(cast)
 
-    assert "无法判定" in page
+    assert "无法判断" in page
     assert 'tag good">有效' not in page
 
 

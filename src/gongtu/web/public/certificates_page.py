@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -10,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.attempts import may_look_up
-from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.choices import Status, Verdict
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
 from gongtu.policy import shared
+from gongtu.records.context import instant_of
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
@@ -22,15 +22,9 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.explaining import explain
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
+from gongtu.web.public.verdict_words import appointment_words, verdict_in_words
 from gongtu.web.wording import language, name_of
 
-MOODS = {
-    Verdict.VALID: "good",
-    Verdict.EXPIRED: "wait",
-    Verdict.REVOKED: "bad",
-    Verdict.SUPERSEDED: "wait",
-    Verdict.CANNOT_TELL: "wait",
-}
 STATES = {True: "holds", False: "fails", None: "unknown"}
 
 
@@ -81,9 +75,10 @@ def not_found() -> dict[str, str]:
 def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
     checked = verify(credential.document, on=request.on)
     return {
-        "verdict": _worded(credential)(checked.verdict, credential.get_reason_class_display()),
+        "verdict": _verdict(credential, checked.verdict),
         **_shown(credential, named),
         "steps": [step_row(step) for step in checked.steps],
+        "checked_at": instant_of(request.on),
         "successor": _address(credential.superseded_by),
     }
 
@@ -101,48 +96,11 @@ def _shown(credential: Any, named: bool) -> dict[str, Any]:
     return {"certificate": _certificate(held, credential, named), "appointment": None}
 
 
-def verdict_in_words(verdict: Verdict, reason: str) -> dict[str, str]:
-    """One large word, the sentence below it, and its colour."""
-    says = {
-        Verdict.VALID: _("签名无误，发证单位当日有资格，未被撤销或替代。"),
-        Verdict.EXPIRED: _("证书真实，但有效期已过。"),
-        Verdict.REVOKED: _("证书真实，但已被撤销。原因类别：%(reason)s。") % {"reason": _(reason)},
-        Verdict.SUPERSEDED: _("证书真实，但已换发新证，请查验新证。"),
-        Verdict.CANNOT_TELL: _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
-    }
-    return {"label": _labels()[verdict], "says": says[verdict], "mood": MOODS[verdict]}
-
-
-def _worded(credential: Any) -> Callable[[Verdict, str], dict[str, str]]:
-    return _verdict_on_appointment if credential.kind == APPOINTMENT else verdict_in_words
-
-
-def _verdict_on_appointment(verdict: Verdict, reason: str) -> dict[str, str]:
-    worded = {
-        Verdict.VALID: (_("在聘"), _("签名无误，聘期未满，未被解聘。")),
-        Verdict.EXPIRED: (_("聘期届满"), _("聘任属实，但聘期已经届满。")),
-        Verdict.REVOKED: (
-            _("已解聘"),
-            _("聘任属实，但已终止。原因类别：%(reason)s。") % {"reason": _(reason)},
-        ),
-        Verdict.SUPERSEDED: (_("已续聘"), _("聘任属实，已经续聘，请查验新的聘任凭证。")),
-        Verdict.CANNOT_TELL: (
-            _("无法判定"),
-            _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
-        ),
-    }
-    label, says = worded[verdict]
-    return {"label": label, "says": says, "mood": MOODS[verdict]}
-
-
-def _labels() -> dict[Verdict, str]:
-    return {
-        Verdict.VALID: _("有效"),
-        Verdict.EXPIRED: _("已过期"),
-        Verdict.REVOKED: _("已撤销"),
-        Verdict.SUPERSEDED: _("已被替代"),
-        Verdict.CANNOT_TELL: _("无法判定"),
-    }
+def _verdict(credential: Any, verdict: Verdict) -> dict[str, str]:
+    reason = credential.get_reason_class_display()
+    if credential.kind == APPOINTMENT:
+        return appointment_words(verdict, reason)
+    return verdict_in_words(verdict, reason, suspended=credential.status == Status.SUSPENDED)
 
 
 def step_row(step: Step) -> dict[str, str]:

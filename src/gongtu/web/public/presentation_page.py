@@ -13,7 +13,8 @@ from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import audience
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import count_attempt, step_row, verdict_in_words
+from gongtu.web.public.certificates_page import count_attempt, step_row
+from gongtu.web.public.verdict_words import verdict_in_words
 
 PRESENTED = "presented:"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from gongtu.engines.credentials.choices import Status
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
 from gongtu.registers.skills.choices import Grade
@@ -14,8 +15,9 @@ from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import view_share
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import count_attempt, step_row, verdict_in_words
+from gongtu.web.public.certificates_page import count_attempt, step_row
 from gongtu.web.public.forms import ViewerForm
+from gongtu.web.public.verdict_words import verdict_in_words
 from gongtu.web.wording import name_of
 
 OPEN, GONE = 200, 410
@@ -52,7 +54,11 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
     numbered = Part.NUMBER in share.shown and credential.superseded_by
     return {
         "told": {
-            "verdict": verdict_in_words(checked.verdict, credential.get_reason_class_display()),
+            "verdict": verdict_in_words(
+                checked.verdict,
+                credential.get_reason_class_display(),
+                suspended=credential.status == Status.SUSPENDED,
+            ),
             "steps": [step_row(step) for step in checked.steps],
             "successor": reverse("public:show_verdict", args=[numbered]) if numbered else "",
         },

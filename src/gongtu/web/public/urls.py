@@ -18,6 +18,7 @@ urlpatterns = [
     path("certificates/corrections/", views.ask_correction, name="ask_correction"),
     path("certificates/corrections/<str:token>/", views.show_correction, name="show_correction"),
     path("certificates/presentation/", views.check_presentation, name="check_presentation"),
+    path("certificates/offline/", views.check_offline, name="check_offline"),
     path("certificates/<str:code>/", views.show_verdict, name="show_verdict"),
     path("shared/<str:token>/", views.show_share, name="show_share"),
     path("notices/", views.list_notices, name="list_notices"),

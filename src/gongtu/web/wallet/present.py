@@ -19,7 +19,8 @@ from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import step_row, verdict_in_words
+from gongtu.web.public.certificates_page import step_row
+from gongtu.web.public.verdict_words import verdict_in_words
 from gongtu.web.wording import listed, name_of
 
 

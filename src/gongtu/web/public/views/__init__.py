@@ -4,6 +4,7 @@ from gongtu.web.public.views.agreements import list_agreements
 from gongtu.web.public.views.certificates import (
     ask_correction,
     check_certificate,
+    check_offline,
     show_correction,
     show_verdict,
 )
@@ -24,6 +25,7 @@ from gongtu.web.public.views.take_up import show_take_up
 __all__ = [
     "ask_correction",
     "check_certificate",
+    "check_offline",
     "check_presentation",
     "download_statute",
     "list_agreements",

@@ -2,11 +2,13 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import override
 
 from gongtu.registers.skills import queries as skills
 from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import certificates_page, not_found_page
 from gongtu.web.public.forms import CheckForm, CorrectionForm
+from gongtu.web.public.offline_page import offline_page, told_language
 
 
 @writes
@@ -44,7 +46,15 @@ def show_correction(request: Request, token: str) -> HttpResponse:
 
 
 @reads
+def check_offline(request: Request) -> HttpResponse:
+    """By the code on paper, on the reader's own device, with or without a network."""
+    with override(told_language(request)):
+        return render(request, "public/check_offline.html", offline_page())
+
+
+@reads
 def show_verdict(request: Request, code: str) -> HttpResponse:
     """Where the code on paper leads: the verdict; its holder only to who knows the name."""
     context = certificates_page.verdict_page(code, request)
-    return render(request, "public/show_verdict.html", {"told": context})
+    context = {"told": context, "paper": offline_page(), "number": code}
+    return render(request, "public/show_verdict.html", context)

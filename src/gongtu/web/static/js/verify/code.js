@@ -1,0 +1,35 @@
+// What a scanned code carries: digits, packed against a text that certificates are alike to.
+import { inflateSync, sha256 } from "verify/libraries";
+
+const CODE = /^(?:[^#]*#)?(\d{10,4000})$/;
+const DIGEST = 4;
+
+export class Unreadable extends Error {}
+
+export function read(scanned, texts) {
+  const found = CODE.exec(scanned.replace(/\s+/g, ""));
+  if (!found) throw new Unreadable("code.foreign");
+  const content = bytes(BigInt(found[1]));
+  const text = texts[content[0]];
+  const digest = content.subarray(1, 1 + DIGEST);
+  const packed = content.subarray(1 + DIGEST);
+  if (text === undefined) throw new Unreadable("code.version");
+  if (!same(digest, sha256(packed).subarray(0, DIGEST))) throw new Unreadable("code.damaged");
+  try {
+    const dictionary = new TextEncoder().encode(text);
+    const json = inflateSync(packed, { dictionary });
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
+  } catch {
+    throw new Unreadable("code.damaged");
+  }
+}
+
+function bytes(number) {
+  const digits = number.toString(16);
+  const even = digits.length % 2 ? `0${digits}` : digits;
+  return Uint8Array.from(even.match(/../g), (pair) => parseInt(pair, 16));
+}
+
+function same(one, other) {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}

@@ -1,0 +1,96 @@
+"""An office with a key, a filing and lists: what a page that checks offline may be handed."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from gongtu.engines.credentials.building import (
+    Issuer,
+    Order,
+    build_document,
+    build_status_list,
+    list_address,
+)
+from gongtu.engines.credentials.choices import KeyKind, Purpose
+from gongtu.engines.credentials.dataintegrity import sign
+from gongtu.engines.credentials.dids import did_of
+from gongtu.engines.credentials.multikey import SecretKey
+from gongtu.engines.credentials.offline import CONTEXTS, codes
+from gongtu.engines.credentials.statuslist import encode
+from gongtu.engines.credentials.suites import suite_for
+
+DAY = date(2026, 9, 1)
+NOON = datetime(2026, 9, 1, 4, tzinfo=UTC)
+PLACE = 7
+
+
+@dataclass
+class Office:
+    """Issues certificates of electricians, and says what became of them."""
+
+    organisation: int = 1
+    kind: KeyKind = KeyKind.ED25519
+    key: SecretKey = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.key = SecretKey.generate(self.kind)
+
+    @property
+    def did(self) -> str:
+        return did_of(self.organisation)
+
+    def signs(self, said: dict[str, Any], created: str = "2026-09-01T04:00:00Z") -> dict[str, Any]:
+        method = f"{self.did}#{self.key.public}"
+        return sign(said, self.key, method=method, suite=suite_for(self.kind), created=created)
+
+    def certificate(self, until: date | None = None, **more: Any) -> dict[str, Any]:
+        """Of an electrician, senior worker."""
+        order = Order(
+            number="Y000037000001263000001", title="职业技能等级证书", valid_from=DAY,
+            valid_until=until,
+            subject={"name": "王建国", "occupationCode": "6-31-01-03", "grade": "senior"},
+        )  # fmt: skip
+        said = build_document(
+            order, kind="skill-certificate", issuer=Issuer(self.organisation, "甲公司"),
+            status_list=1, status_index=PLACE,
+        )  # fmt: skip
+        return self.signs({**said, **more})
+
+    def lists(self, became: Purpose | None = None, at: datetime = NOON) -> dict[str, Any]:
+        """Its three lists, the bit of the certificate set in one of them."""
+        return {list_address(1, one): self.status_list(one, became, at) for one in Purpose}
+
+    def status_list(self, purpose: Purpose, became: Purpose | None, at: datetime) -> dict[str, Any]:
+        bits = [PLACE] if purpose == became else []
+        return self.signs(
+            build_status_list(self.did, list_id=1, purpose=purpose, encoded=encode(bits), at=at)
+        )
+
+    def material(self, **change: Any) -> dict[str, Any]:
+        told = {
+            "at": NOON.isoformat(),
+            "issuers": {self.did: self.about()},
+            "lists": self.lists(),
+            "contexts": list(CONTEXTS),
+            "codes": codes(),
+        }
+        return copy.deepcopy({**told, **change})
+
+    def about(self, *, key: dict[str, Any] | None = None, **filing: Any) -> dict[str, Any]:
+        """The office as the material names it."""
+        filed = {
+            "occupation": "6-31-01-03", "grades": ["intermediate", "senior"],
+            "since": "2026-01-01", "until": None,
+        }  # fmt: skip
+        known = {
+            "public": self.key.public, "kind": self.kind.value, "since": "2026-01-01",
+            "until": None, "decision": None,
+        }  # fmt: skip
+        return {
+            "name": "甲公司",
+            "keys": [{**known, **(key or {})}],
+            "filings": [{**filed, **filing}],
+        }

@@ -1,0 +1,169 @@
+"""What the page on a phone concludes, case by case: the verdict, and the step that decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import pytest
+
+from gongtu.engines.credentials.choices import KeyKind, Purpose
+from gongtu.engines.credentials.suites import Document
+from tests.browser.conftest import Visits
+from tests.browser.office import NOON, Office
+from tests.browser.town import Town
+
+JUDGE = """async ([document, material, now, wrong]) => {
+  const { judge } = await import("verify/verdict");
+  return judge(document, material, { now: new Date(now), wrong });
+}"""
+WEEK = timedelta(days=7)
+HOUR = timedelta(hours=1)
+OURS, OTHER = Office(), Office(organisation=2)
+SOUND = OURS.certificate()
+
+pytestmark = pytest.mark.browser
+
+
+class Case(NamedTuple):
+    """A certificate, what is at hand, and what must come of it."""
+
+    name: str
+    verdict: str
+    step: str = ""  # the one that did not pass
+    document: Document = SOUND
+    material: Document = OURS.material()
+    now: Any = NOON
+    wrong: str | None = None
+
+
+def known_as(**about: Any) -> Document:
+    return OURS.material(issuers={OURS.did: OURS.about(**about)})
+
+
+def listed(became: Purpose | None = None, **more: Any) -> Document:
+    return OURS.material(lists=OURS.lists(became, **more))
+
+
+def leaked(effect: str, after: str) -> Document:
+    decision = {"effect": effect, "after": after, "decided_on": "2026-09-01", "reason": "失密"}
+    return known_as(key={"decision": decision})
+
+
+def cases() -> Iterator[Case]:
+    yield Case("sound", "valid")
+    yield Case("no object", "cannot-tell", "structure", document=[])  # type: ignore[arg-type]
+    yield Case("no proof", "cannot-tell", "structure", document=_without(SOUND, "proof"))
+    strange = {**SOUND, "@context": [*SOUND["@context"], "https://a.example/"]}
+    yield Case("unknown words", "cannot-tell", "contexts", document=strange)
+    yield from keys()
+    yield from times()
+    yield from filings()
+    yield from lists()
+
+
+def keys() -> Iterator[Case]:
+    stranger = OURS.material(issuers={})
+    yield Case("unknown key", "cannot-tell", "key", material=stranger)
+    forged = {**SOUND, "issuer": {**SOUND["issuer"], "id": OTHER.did}}
+    both = OURS.material(issuers={OURS.did: OURS.about(), OTHER.did: OTHER.about()})
+    yield Case("key of another", "cannot-tell", "key", document=forged, material=both)
+    yield Case(
+        "key not yet in use", "cannot-tell", "key", material=known_as(key={"since": "2026-09-02"})
+    )
+    yield Case(
+        "key out of use", "cannot-tell", "key", material=known_as(key={"until": "2026-08-31"})
+    )
+    yield Case(
+        "key leaked later", "cannot-tell", "decision", material=leaked("revoked", "2026-09-01")
+    )
+    yield Case("key leaked before", "revoked", "decision", material=leaked("revoked", "2026-08-31"))
+    yield Case(
+        "key believed no more",
+        "cannot-tell",
+        "decision",
+        material=leaked("cannot-tell", "2026-08-31"),
+    )
+    curve = Office(kind=KeyKind.P256)
+    yield Case("P-256", "valid", document=curve.certificate(), material=curve.material())
+    elsewhere = Office(kind=KeyKind.P384)
+    yield Case(
+        "P-384",
+        "cannot-tell",
+        "key",
+        document=elsewhere.certificate(),
+        material=elsewhere.material(),
+    )
+
+
+def times() -> Iterator[Case]:
+    over = OURS.certificate(until=date(2026, 9, 1))
+    yield Case("expired", "expired", "validity", document=over)
+    early = OURS.certificate(validFrom="2026-09-02T00:00:00+08:00")
+    yield Case("not begun", "cannot-tell", "validity", document=early)
+    yield Case("clock wrong", "cannot-tell", "validity", wrong="validity.clock")
+    gone = listed(Purpose.REVOCATION)
+    yield Case("clock wrong, revoked", "revoked", "status", material=gone, wrong="validity.clock")
+
+
+def filings() -> Iterator[Case]:
+    yield Case("other grade", "cannot-tell", "authority", material=known_as(grades=["junior"]))
+    yield Case("other occupation", "cannot-tell", "authority", material=known_as(occupation="6-1"))
+    yield Case("filed later", "cannot-tell", "authority", material=known_as(since="2026-09-02"))
+    yield Case("ended that day", "cannot-tell", "authority", material=known_as(until="2026-09-01"))
+    yield Case("ended the day after", "valid", material=known_as(until="2026-09-02"))
+
+
+def lists() -> Iterator[Case]:
+    yield Case("revoked", "revoked", "status", material=listed(Purpose.REVOCATION))
+    yield Case("superseded", "superseded", "status", material=listed(Purpose.REFRESH))
+    yield Case("suspended", "cannot-tell", "status", material=listed(Purpose.SUSPENSION))
+    yield Case("stale", "cannot-tell", "status", now=NOON + WEEK)
+    yield Case("not yet stale", "valid", now=NOON + WEEK - HOUR)
+    old = listed(Purpose.REVOCATION)
+    yield Case("revoked for good", "revoked", "status", material=old, now=NOON + 10 * WEEK)
+    yield Case("an hour early", "cannot-tell", "status", now=NOON - HOUR)
+    yield Case("no lists", "cannot-tell", "status", material=OURS.material(lists={}))
+    another = OURS.material(
+        lists=OTHER.lists(), issuers={OURS.did: OURS.about(), OTHER.did: OTHER.about()}
+    )
+    yield Case("lists of another", "cannot-tell", "status", material=another)
+    tampered = OURS.material()
+    for one in tampered["lists"].values():
+        one["validFrom"] = "2026-08-31T12:00:00+08:00"
+    yield Case("lists tampered with", "cannot-tell", "status", material=tampered)
+
+
+def _without(document: Document, name: str) -> Document:
+    return {key: value for key, value in document.items() if key != name}
+
+
+def test_each_case_has_its_verdict_and_its_step(quiet_town: Town, visits: Visits) -> None:
+    page = visits(quiet_town).to("/certificates/offline/").page
+    for case in cases():
+        asked = [case.document, case.material, case.now.isoformat(), case.wrong]
+
+        found = page.evaluate(JUDGE, asked)
+
+        decided = [step["key"] for step in found["steps"] if step["passed"] is not True]
+        assert found["verdict"] == case.verdict, case.name
+        assert not case.step or case.step in decided, (case.name, decided)
+        assert case.step or not decided, (case.name, decided)
+
+
+def test_no_changed_word_is_called_valid(quiet_town: Town, visits: Visits) -> None:
+    page = visits(quiet_town).to("/certificates/offline/").page
+    for altered in alterations(SOUND):
+        found = page.evaluate(JUDGE, [altered, OURS.material(), NOON.isoformat(), None])
+
+        assert found["verdict"] == "cannot-tell", altered
+
+
+def alterations(document: Document) -> Iterator[Document]:
+    """The document with one text after another changed by a letter."""
+    for name, value in document.items():
+        if isinstance(value, str):
+            yield {**document, name: value + "x"}
+        elif isinstance(value, dict):
+            yield from ({**document, name: inner} for inner in alterations(value))

@@ -29,7 +29,8 @@ def _platform(works: int, told: dict[str, Any]) -> None:
         floor_area=told.get("floor_area"),
     )
     row = employers.recognise_platform(works, recognised, by=CLOCK, on=date(2026, 9, 1))
-    later = {name: told[name] for name in ("ended_on", "granted_on") if name in told}
+    dates = ("ended_on", "granted_on")
+    later: dict[str, Any] = {name: told[name] for name in dates if name in told}
     if "granted_on" in later:
         later["granted_by"] = EARLIER["granted_by"]
     if later:

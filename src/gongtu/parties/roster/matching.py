@@ -8,7 +8,8 @@ from uuid import UUID
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
 from gongtu.parties.queries.persons import index_known
-from gongtu.parties.roster.checking import Problem, Worker
+from gongtu.parties.roster.checking import Worker
+from gongtu.parties.roster.row import Problem
 
 
 def match(workers: Sequence[Worker]) -> list[Problem]:

@@ -14,9 +14,10 @@ from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
-from gongtu.parties.roster.checking import Checker, Problem, Worker
+from gongtu.parties.roster.checking import Checker, Worker
 from gongtu.parties.roster.columns import COLUMNS
 from gongtu.parties.roster.reading import as_utf8, read_rows
+from gongtu.parties.roster.row import Problem
 from gongtu.parties.roster.taking_in import Checked, Taken, check, find_import, take_in
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.policy.city import active_city

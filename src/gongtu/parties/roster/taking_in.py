@@ -13,10 +13,11 @@ from gongtu.base.errors import Broken, Refused
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership, Organisation, Person, RosterImport
-from gongtu.parties.roster.checking import Checker, Problem, Worker
+from gongtu.parties.roster.checking import Checker, Worker
 from gongtu.parties.roster.columns import Header
 from gongtu.parties.roster.matching import already_employed, match
 from gongtu.parties.roster.reading import Row, read_rows
+from gongtu.parties.roster.row import Problem
 from gongtu.parties.services.persons import draft_person
 from gongtu.records.journal import services as journal
 

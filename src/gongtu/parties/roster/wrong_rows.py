@@ -10,9 +10,9 @@ from typing import Protocol
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from gongtu.parties.roster.checking import Problem
 from gongtu.parties.roster.columns import COLUMNS, Column, Header
 from gongtu.parties.roster.reading import Row
+from gongtu.parties.roster.row import Problem
 
 NOTE = "需要改正（改好后整份上传，这一列不用删除）"
 

@@ -9,12 +9,11 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from gongtu.base.errors import Refused
-from gongtu.base.identifiers import IdNumber
 from gongtu.parties.identity import index_id_number
 from gongtu.parties.queries import employed_between, index_known
-from gongtu.parties.roster.checking import Problem, day_in
+from gongtu.parties.roster.checking import NAME_LENGTH
 from gongtu.parties.roster.columns import Header
+from gongtu.parties.roster.row import JudgedRow, Problem, day_in
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling
 from gongtu.registers.skills.queries import every_filing
@@ -22,7 +21,6 @@ from gongtu.registers.skills.services.results.reading import TITLES
 
 FULL_MARK = 100
 PLACE_LENGTH = 120
-EXACT_DIGITS = 15
 GRADES = {
     name: grade
     for grade in Grade
@@ -98,34 +96,35 @@ def _stranger(result: Result) -> Problem:
     return Problem(result.row, TITLES["name"], result.name, wrong, remedy)
 
 
-class _Row:
+class _Row(JudgedRow):
     def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
-        self.checker, self.number, self.cells = checker, number, cells
-        self.problems: list[Problem] = []
+        super().__init__(checker.header, TITLES, number, cells)
+        self.checker = checker
 
     def judge(self) -> Result | list[Problem]:
-        name, place = self._words("name", 60), self._words("place", PLACE_LENGTH)
-        index, sitting = self._index(), self._sitting(place)
+        name, place = self.words("name", NAME_LENGTH), self.words("place", PLACE_LENGTH)
+        id_number, sitting = self.id_number(on=self.checker.on), self._sitting(place)
         theory, practice = self._mark("theory"), self._mark("practice")
-        if self.problems or sitting is None:
+        if self.problems or id_number is None or sitting is None:
             return self.problems
+        index = index_id_number(id_number)
         first = self.checker.rows_of.setdefault((index, sitting), self.number)
         if first != self.number:
-            self._blame("id_number", f"与第{first}行重复", "同一人在同一场评价中只保留一行")
+            self.blame("id_number", f"与第{first}行重复", "同一人在同一场评价中只保留一行")
             return self.problems
         return Result(self.number, name, index, sitting, theory, practice)
 
     def _sitting(self, place: str) -> Sitting | None:
-        grade, day = GRADES.get(self._text("grade")), day_in(self._cell("assessed_on"))
+        grade, day = GRADES.get(self.text("grade")), day_in(self.cell("assessed_on"))
         if grade is None:
-            self._blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
+            self.blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
         if day is None:
-            self._blame("assessed_on", "不是日期", "写成2026-03-01这样的形式")
+            self.blame("assessed_on", "不是日期", "写成2026-03-01这样的形式")
         elif day > self.checker.on:
-            self._blame("assessed_on", "在今天之后", "填写实际评价的日期")
+            self.blame("assessed_on", "在今天之后", "填写实际评价的日期")
         if grade is None or day is None:
             return None
-        sitting = Sitting(self._text("occupation"), grade, day, place)
+        sitting = Sitting(self.text("occupation"), grade, day, place)
         self._check_scope(sitting)
         return sitting
 
@@ -134,49 +133,15 @@ class _Row:
         filings = self.checker.filings.get(sitting.occupation, [])
         graded = [one for one in filings if one.covers(sitting.grade)]
         if not filings:
-            self._blame("occupation", "没有这一职业的备案", "核对职业编码，或者先办理自主评价备案")
+            self.blame("occupation", "没有这一职业的备案", "核对职业编码，或者先办理自主评价备案")
         elif not graded:
-            self._blame("grade", "不在备案的等级范围内", "核对等级，或者先办理这一等级的备案")
+            self.blame("grade", "不在备案的等级范围内", "核对等级，或者先办理这一等级的备案")
         elif not any(one.holds_on(sitting.on) for one in graded):
-            self._blame("assessed_on", "这一天没有有效的备案", "核对评价日期和备案的起止日期")
-
-    def _words(self, key: str, limit: int) -> str:
-        text = self._text(key)
-        if not text:
-            self._blame(key, "没有填写", f"填写{TITLES[key]}")
-        elif len(text) > limit:
-            self._blame(key, f"超过{limit}个字", "写得简短些")
-        return text
-
-    def _index(self) -> str:
-        if isinstance(self._cell("id_number"), int | float):
-            self._blame("id_number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
-            return ""
-        try:
-            return index_id_number(IdNumber.parse(self._text("id_number")))
-        except Refused as refusal:
-            self._blame("id_number", "".join(refusal.reasons), "对照身份证逐位核对")
-            return ""
+            self.blame("assessed_on", "这一天没有有效的备案", "核对评价日期和备案的起止日期")
 
     def _mark(self, key: str) -> int:
-        text = self._text(key)
+        text = self.text(key)
         if not (text.isascii() and text.isdecimal() and int(text[:4]) <= FULL_MARK):
-            self._blame(key, "不是0至100的整数", "填写百分制成绩，不带小数")
+            self.blame(key, "不是0至100的整数", "填写百分制成绩，不带小数")
             return 0
         return int(text)
-
-    def _cell(self, key: str) -> object:
-        place = self.checker.header.places.get(key)
-        return self.cells[place] if place is not None and place < len(self.cells) else None
-
-    def _text(self, key: str) -> str:
-        cell = self._cell(key)
-        if isinstance(cell, float) and cell.is_integer():
-            cell = int(cell)
-        return "" if cell is None else str(cell).strip()
-
-    def _blame(self, key: str, wrong: str, remedy: str) -> None:
-        found = self._text(key)[:60]
-        if key == "id_number" and len(found) > EXACT_DIGITS:
-            found = f"{found[:4]}…{found[-4:]}"  # a list of mistakes is no second register
-        self.problems.append(Problem(self.number, TITLES[key], found, wrong, remedy))

@@ -12,9 +12,9 @@ from gongtu.base.errors import Refused
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
-from gongtu.parties.roster.checking import Problem
 from gongtu.parties.roster.columns import Header
 from gongtu.parties.roster.reading import Row, as_utf8
+from gongtu.parties.roster.row import Problem
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.records.files import services as files
 from gongtu.records.files.models import StoredFile

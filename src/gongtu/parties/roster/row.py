@@ -1,0 +1,104 @@
+"""One row of a table that is handed in: its cells by column, and everything wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from gongtu.base.errors import Refused
+from gongtu.base.identifiers import IdNumber
+from gongtu.parties.roster.columns import Header
+
+# From this length on a number in a cell has lost its last digits.
+EXACT_DIGITS = 15
+FOUND_LENGTH = 60  # of a cell as an error quotes it
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one cell, and what to do about it."""
+
+    row: int
+    column: str
+    found: str
+    wrong: str
+    remedy: str
+
+
+class JudgedRow:
+    """The cells of a row under the keys of their columns; `titles` are what people call them."""
+
+    def __init__(
+        self, header: Header, titles: Mapping[str, str], number: int, cells: Sequence[object]
+    ) -> None:
+        self.header, self.titles, self.number, self.cells = header, titles, number, cells
+        self.problems: list[Problem] = []
+
+    def cell(self, key: str) -> object:
+        """What stands in the column; None where the table has none of the kind."""
+        place = self.header.places.get(key)
+        return self.cells[place] if place is not None and place < len(self.cells) else None
+
+    def text(self, key: str) -> str:
+        """The same as text; whole numbers as they are written."""
+        cell = self.cell(key)
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return "" if cell is None else str(cell).strip()
+
+    def words(self, key: str, limit: int) -> str:
+        """A text that must be there and be no longer than that."""
+        text = self.text(key)
+        if not text:
+            self.blame(key, "没有填写", f"填写{self.titles[key]}")
+        elif len(text) > limit:
+            self.blame(key, f"超过{limit}个字", "写得简短些")
+        return text
+
+    def id_number(self, *, on: date) -> IdNumber | None:
+        """The identity number of somebody born by that day."""
+        if isinstance(self.cell("id_number"), int | float):
+            self.blame("id_number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
+            return None
+        if not self.text("id_number"):
+            self.blame("id_number", "没有填写", "填写18位身份证号码")
+            return None
+        try:
+            number = IdNumber.parse(self.text("id_number"))
+        except Refused as refusal:
+            self.blame("id_number", "".join(refusal.reasons), "对照身份证逐位核对")
+            return None
+        if number.born > on:
+            self.blame("id_number", "出生日期在今天之后", "对照身份证逐位核对")
+        return number
+
+    def blame(self, key: str, wrong: str, remedy: str) -> None:
+        """Note what is wrong with a cell; a list of mistakes is no second register of numbers."""
+        found = self.text(key)[:FOUND_LENGTH]
+        if key == "id_number" and len(found) > EXACT_DIGITS:
+            found = f"{found[:4]}…{found[-4:]}"
+        self.problems.append(Problem(self.number, self.titles[key], found, wrong, remedy))
+
+
+def day_in(cell: object) -> date | None:
+    """A day as spreadsheets and people write it; None where it is none.
+
+    >>> day_in("2024年3月1日"), day_in("20240301"), day_in("2024-02-30")
+    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 1), None)
+    """
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    plain = int(cell) if isinstance(cell, float) else cell
+    match = _DAY.fullmatch(str(plain or "").strip())
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups() if part is not None)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -153,6 +153,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
         "api:explain_number": {"number": held.number},
         "public:show_notice": {"notice": notice.pk},
+        "public:show_occupation": {"code": FITTER},
         "account": {
             "person": cast.wang.person,
             "consent": _consent(cast),

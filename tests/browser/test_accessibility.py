@@ -24,7 +24,7 @@ PUBLIC = (
     "/notices/", "/parameters/",
     "/board/", "/board/figures/skill-upgrade-subsidies-paid/", "/board/funds/",
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",
-    "/account/sign-in/", "/cases/no-such-case/",
+    "/account/sign-in/", "/occupations/?q=焊", "/occupations/6-18-02-04/", "/cases/no-such-case/",
 )  # fmt: skip
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,9 @@ def test_what_anybody_may_read(quiet_town: Town, visits: Visits) -> None:
 def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
     wang = visits(quiet_town, "王海生")
     ours = [href(wang, "/worker/", part) for part in ("/entitlements/", "/worker/certificates/")]
-    are_accessible(wang, "/worker/", *ours, "/cases/", "/account/", "/account/access-log/")
+    are_accessible(
+        wang, "/worker/", *ours, "/worker/ladder/", "/cases/", "/account/", "/account/access-log/"
+    )
 
 
 def test_a_workers_wallet(quiet_town: Town, visits: Visits) -> None:

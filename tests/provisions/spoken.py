@@ -33,6 +33,8 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
 def _rest(provision: Provision) -> Iterator[str]:
     for benefit in provision.benefits:
         yield from _benefit(benefit)
+    for option in provision.ladder.options if provision.ladder else ():
+        yield from _benefit(option.admits)
     for duty in provision.duties:
         yield from _duty(duty)
     if provision.service is not None:

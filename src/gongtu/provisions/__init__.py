@@ -1,8 +1,8 @@
 """What the statute provides: one folder each, found and registered at start.
 
 A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
-`BENEFIT`, `DUTIES`, `INDICATORS` and `SERVICE`; nothing else has to be told anywhere.  What two
-sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
+`BENEFIT`, `DUTIES`, `INDICATORS`, `SERVICE` and `LADDER`; nothing else has to be told anywhere.
+What two sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from gongtu.engines.entitlement.duties.registry import register_duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.law.services import Service, register_service
+from gongtu.registers.ladder.declare import Ladder, register_ladder
 
 ROOT = Path(__file__).parent
 DECLARING = ("procedure", "rules", "indicators", "service")
@@ -41,6 +42,7 @@ class Provision:
     duties: tuple[Duty, ...]
     indicators: tuple[Indicator, ...]
     service: Service | None
+    ladder: Ladder | None = None
 
     @property
     def declared(self) -> Iterator[Procedure | Benefit | Duty | Indicator | Service]:
@@ -94,6 +96,7 @@ def read(folder: Path) -> Provision:
         duties=told.get("DUTIES", ()),
         indicators=told.get("INDICATORS", ()),
         service=told.get("SERVICE"),
+        ladder=told.get("LADDER"),
     )
 
 
@@ -108,20 +111,26 @@ def _title(package: ModuleType) -> str:
 
 def register(provision: Provision) -> None:
     """Make what a provision declares known to the engines."""
-    for procedure in provision.procedures:
-        casework.register(procedure, provision.folder)
-    for path in sorted(provision.folder.glob("procedure_*.py")):
-        package = f"{__name__}.{provision.key.replace('/', '.')}"
-        for former in _one_or_several(vars(import_module(f"{package}.{path.stem}")), "PROCEDURE"):
-            casework.register_former(former)
+    _register_procedures(provision)
     for benefit in provision.benefits:
         entitlement.register_benefit(benefit)
     for duty in provision.duties:
         register_duty(duty)
     if provision.service is not None:
         register_service(provision.service, provision.folder)
+    if provision.ladder is not None:
+        register_ladder(provision.ladder)
     for indicator in provision.indicators:
         indicators.register(indicator, provision.folder)
+
+
+def _register_procedures(provision: Provision) -> None:
+    for procedure in provision.procedures:
+        casework.register(procedure, provision.folder)
+    for path in sorted(provision.folder.glob("procedure_*.py")):
+        package = f"{__name__}.{provision.key.replace('/', '.')}"
+        for former in _one_or_several(vars(import_module(f"{package}.{path.stem}")), "PROCEDURE"):
+            casework.register_former(former)
 
 
 def _strange(found: tuple[Provision, ...], norms: Collection[str]) -> Iterator[str]:

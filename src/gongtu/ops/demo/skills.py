@@ -9,6 +9,7 @@ from gongtu.engines.credentials.services import issue_many
 from gongtu.ops.demo.town import Town
 from gongtu.parties.models import Membership, Organisation, Person
 from gongtu.registers.insurance.models import InsuranceMonths
+from gongtu.registers.ladder import services as ladder
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import EventKind, Grade
 from gongtu.registers.skills.models import Assessor, Certificate, CertificateEvent, Occupation
@@ -33,8 +34,10 @@ FIRST_DAY = date(2023, 6, 1)
 
 
 def classify(town: Town) -> None:
-    """The national classification of occupations."""
+    """The national classification, what was added since, and the standards' wordings."""
     skills.load_occupations(town.city.occupations_path)
+    ladder.load_added(town.city.added_occupations_path)
+    ladder.load_wordings(town.city.wordings_path)
 
 
 def certify(town: Town) -> None:

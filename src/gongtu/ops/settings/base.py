@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "gongtu.registers.innovation",
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
+    "gongtu.registers.ladder",
     "gongtu.registers.funds",
     "gongtu.registers.recognition",
     "gongtu.registers.titles",

@@ -94,6 +94,16 @@ class City:
         return self.folder / "occupations.csv"
 
     @property
+    def added_occupations_path(self) -> Path:
+        """Occupations published or proposed since the classification."""
+        return self.folder / "occupations_new.csv"
+
+    @property
+    def wordings_path(self) -> Path:
+        """Which wording of the conditions which occupation's standard uses."""
+        return self.folder / "occupation_wordings.csv"
+
+    @property
     def industries_path(self) -> Path:
         return self.folder / "industries.csv"
 

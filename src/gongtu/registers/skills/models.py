@@ -29,18 +29,29 @@ def _internal(*names: str) -> dict[str, str]:
 
 
 class Occupation(models.Model):
-    """An occupation of the national classification, under its code."""
+    """An occupation of the national classification, under its code.
+
+    `family` is the minor group; `edition` the year of the classification it was read from.
+    """
 
     code = models.CharField(max_length=16, primary_key=True)
     name = models.CharField(max_length=80, db_index=True)
+    major = models.CharField(max_length=80, blank=True)
+    middle = models.CharField(max_length=80, blank=True)
     family = models.CharField(max_length=80, blank=True)
+    is_digital = models.BooleanField(default=False)
+    is_green = models.BooleanField(default=False)
+    edition = models.CharField(max_length=8, blank=True)
 
     class Meta:
         ordering: ClassVar = ["code"]
 
     class Privacy:
         purpose, basis, sees, kept_until = "职业分类", "条例第二十条", "公众", "长期"
-        fields: ClassVar = {"code": "public", "name": "public", "family": "public"}
+        fields: ClassVar = {
+            "code": "public", "name": "public", "major": "public", "middle": "public",
+            "family": "public", "is_digital": "public", "is_green": "public", "edition": "public",
+        }  # fmt: skip
 
     def __str__(self) -> str:
         return self.name

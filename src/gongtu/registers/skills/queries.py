@@ -59,8 +59,8 @@ class CertificateUnknown(Refused):
 
 
 def list_occupations(text: str = "") -> QuerySet[Occupation]:
-    """Occupations whose name or code holds the text."""
-    return Occupation.objects.filter(Q(name__contains=text) | Q(code__startswith=text))
+    """Occupations whose name or code holds the text, by code."""
+    return Occupation.objects.filter(Q(name__contains=text) | Q(code__contains=text))
 
 
 def find_occupation(code: str) -> Occupation | None:
@@ -104,6 +104,15 @@ def was_filed(organisation: int, occupation: str, grade: Grade, *, on: date) -> 
         cursor.execute(FILED, (organisation, occupation, day, day))
         filed = cursor.fetchall()
     return any(Grade(low).rank <= grade.rank <= Grade(high).rank for low, high in filed)
+
+
+def list_assessing(occupation: str, *, on: date) -> QuerySet[AssessorFiling]:
+    """Every filing in force that day that covers the occupation, by the assessor's name."""
+    in_force = Q(until=None) | Q(until__gt=on)
+    filings = AssessorFiling.objects.filter(in_force, occupation=occupation, since__lte=on)
+    return filings.select_related("assessor__organisation").order_by(
+        "assessor__organisation__name", "id"
+    )
 
 
 def get_session(case_number: str) -> AssessmentSession:
@@ -329,6 +338,30 @@ def highest_grade(person: UUID) -> Grade | None:
     valid = Certificate.objects.filter(person=person, status=CertificateStatus.VALID)
     held = [Grade(grade) for grade in valid.values_list("grade", flat=True)]
     return max(held, key=lambda grade: grade.rank, default=None)
+
+
+def held_since(person: UUID, occupation: str, *, on: date) -> dict[Grade, date]:
+    """Each grade of the occupation that is certified, and since when.
+
+    A certificate that took another's place counts from the day of the first of its line.
+    """
+    certificates = Certificate.objects.filter(
+        person=person, occupation=occupation, issued_on__lte=on
+    )
+    by_key = {one.pk: one for one in certificates}
+    days: dict[Grade, date] = {}
+    for one in by_key.values():
+        if one.status == CertificateStatus.VALID:
+            grade, day = Grade(one.grade), _first_issued(one, by_key)
+            days[grade] = min(day, days.get(grade, day))
+    return days
+
+
+def _first_issued(held: Certificate, by_key: dict[int, Certificate]) -> date:
+    before = by_key.get(held.predecessor_id or 0)
+    if before is None or before.grade != held.grade:
+        return held.issued_on
+    return min(held.issued_on, _first_issued(before, by_key))
 
 
 def issued(*grades: Grade) -> Recorded:

@@ -17,6 +17,7 @@ from gongtu.law import register
 from gongtu.parties import queries as parties
 from gongtu.parties.capacity import Capacity
 from gongtu.policy.city import active_city
+from gongtu.registers.skills import queries as skills
 from gongtu.web.public.statute_page import edition_on
 from gongtu.web.wording import language, title_of
 
@@ -44,6 +45,7 @@ def found(words: str, capacity: Capacity, on: date) -> list[dict[str, Any]]:
     groups = [
         {"title": _("条例"), "hits": _articles(words, on)},
         {"title": _("办事指南"), "hits": _guides(words)},
+        {"title": _("职业"), "hits": _occupations(words)},
         {"title": _("办件"), "hits": _cases(words, capacity)},
     ]
     return [group for group in groups if group["hits"]]
@@ -93,6 +95,16 @@ def _guides(words: str) -> list[dict[str, str]]:
         }
         for procedure in procedures.procedures()
         if words.lower() in f"{procedure.title} {title_of(procedure)}".lower()
+    ]
+
+
+def _occupations(words: str) -> list[dict[str, str]]:
+    return [
+        {
+            "title": f"{one.name} {one.code}",
+            "address": reverse("public:show_occupation", args=[one.code]),
+        }
+        for one in skills.list_occupations(words)[:HITS]
     ]
 
 

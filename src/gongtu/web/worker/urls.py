@@ -8,6 +8,7 @@ app_name = "worker"
 
 urlpatterns = [
     path("", views.show_home, name="show_home"),
+    path("ladder/", views.show_ladder, name="show_ladder"),
     path("grade-pay/", views.show_grade_pay, name="show_grade_pay"),
     path("offers/", views.list_offers, name="list_offers"),
     path("offers/<int:offer>/why/", views.tell_why, name="tell_why"),

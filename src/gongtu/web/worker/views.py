@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.registers.offers import services
 from gongtu.web import taking
 from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.worker import answered, offers, places, present
+from gongtu.web.worker import answered, ladder, offers, places, present
 from gongtu.web.worker.forms import WhyForm
 
 
@@ -77,6 +77,14 @@ def tell_why(request: Request, offer: int) -> HttpResponse:
         return redirect("worker:list_offers")
     context = {"form": form, "offer": answered.line_of(found)}
     return render(request, "worker/tell_why.html", context)
+
+
+@signed_in
+@reads
+def show_ladder(request: Request) -> HttpResponse:
+    """Each grade above mine in each of my occupations: what holds, what is missing, from when."""
+    person = present.own_person(request.capacity)
+    return render(request, "worker/show_ladder.html", ladder.ladder_page(person.id, request.on))
 
 
 @signed_in

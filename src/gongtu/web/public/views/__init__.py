@@ -10,6 +10,7 @@ from gongtu.web.public.views.certificates import (
 )
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
+from gongtu.web.public.views.occupations import list_occupations, show_occupation
 from gongtu.web.public.views.presentations import check_presentation
 from gongtu.web.public.views.shares import show_share
 from gongtu.web.public.views.standards import list_parameters
@@ -33,6 +34,7 @@ __all__ = [
     "list_corrections",
     "list_guides",
     "list_notices",
+    "list_occupations",
     "list_parameters",
     "search",
     "show_about",
@@ -41,6 +43,7 @@ __all__ = [
     "show_correction",
     "show_guide",
     "show_notice",
+    "show_occupation",
     "show_share",
     "show_start",
     "show_take_up",

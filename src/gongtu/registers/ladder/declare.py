@@ -1,0 +1,68 @@
+"""What the provision of the ladder declares: every option of every grade, in both wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gongtu.base.errors import Broken
+from gongtu.engines.entitlement.declare import Benefit, Subject
+from gongtu.registers.ladder.choices import Wording
+from gongtu.registers.skills.choices import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to a grade: whoever meets all conditions of `admits` may apply for it.
+
+    The key of `admits` is the rule's name, by which a refusal calls it.
+    """
+
+    wording: Wording
+    grade: Grade
+    admits: Benefit
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """All options, and what is on record of a person in an occupation on a day."""
+
+    options: tuple[Option, ...]
+    subject: Callable[[UUID, str, date], Subject]
+
+    def options_to(self, grade: Grade, wording: Wording) -> tuple[Option, ...]:
+        """The ways to a grade in one wording; any one is enough."""
+        here = (grade, wording)
+        return tuple(one for one in self.options if (one.grade, one.wording) == here)
+
+    @property
+    def grades(self) -> Iterator[Grade]:
+        """The grades that one applies for, from the lowest on."""
+        return (grade for grade in Grade if any(one.grade is grade for one in self.options))
+
+
+_ladders: list[Ladder] = []
+
+
+def register_ladder(ladder: Ladder) -> None:
+    """Ask this ladder from now on.
+
+    Raises:
+        Broken: There is another one.
+    """
+    if _ladders and _ladders[0] is not ladder:
+        raise Broken("There are two ladders of grades.")
+    _ladders[:] = [ladder]
+
+
+def the_ladder() -> Ladder:
+    """The ladder of grades.
+
+    Raises:
+        Broken: No provision declares one.
+    """
+    if not _ladders:
+        raise Broken("No provision declares the ladder of grades.")
+    return _ladders[0]

@@ -1,0 +1,77 @@
+"""Which wording an occupation's standard uses, and occupations added since the classification."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from gongtu.registers.ladder.choices import Wording
+
+CONFIDENCE = [(word, word) for word in ("high", "medium", "low")]
+
+
+class StandardWording(models.Model):
+    """From which day an occupation's standard words its conditions by which edition.
+
+    Without a row nobody has confirmed it (待核), and neither wording is taken for granted.
+    """
+
+    occupation = models.ForeignKey("skills.Occupation", models.PROTECT, related_name="wordings")
+    wording = models.CharField(max_length=8, choices=[(w.value, w.label) for w in Wording])
+    since = models.DateField()
+    standard = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
+    confidence = models.CharField(max_length=12, choices=CONFIDENCE)
+    note = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["occupation", "since"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["occupation", "since"], name="one_wording_of_an_occupation_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="wording_names_its_source"),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业标准的申报条件", "条例第二十一条", "公众", "长期"
+        fields: ClassVar = {
+            "id": "internal", "occupation": "public", "wording": "public", "since": "public",
+            "standard": "public", "source": "public", "confidence": "public", "note": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.wording}"
+
+
+class AddedOccupation(models.Model):
+    """An occupation or kind of work published, or proposed, after the classification of 2022.
+
+    The code is empty until the source at hand gives one: none is made up.
+    """
+
+    name = models.CharField(max_length=80, unique=True)
+    code = models.CharField(max_length=16, blank=True)
+    kind = models.CharField(max_length=12, choices=[("occupation", "职业"), ("job_type", "工种")])
+    batch = models.CharField(max_length=40)
+    document = models.CharField(max_length=120)
+    on = models.CharField(max_length=24)
+    is_published = models.BooleanField()
+    source = models.CharField(max_length=200)
+    confidence = models.CharField(max_length=24)
+
+    class Meta:
+        ordering: ClassVar = ["-is_published", "-on", "name"]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业分类", "条例第二十条", "公众", "长期"
+        fields: ClassVar = {
+            "id": "internal", "name": "public", "code": "public", "kind": "public",
+            "batch": "public", "document": "public", "on": "public", "is_published": "public",
+            "source": "public", "confidence": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name

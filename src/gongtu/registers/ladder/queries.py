@@ -1,0 +1,199 @@
+"""What others read of the ladder: wordings, added occupations, and where somebody stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.engines.entitlement.explaining import Explanation, Owed, explain_all
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.queries import list_memberships
+from gongtu.registers.ladder.choices import Wording
+from gongtu.registers.ladder.declare import Ladder, Option, the_ladder
+from gongtu.registers.ladder.models import AddedOccupation, StandardWording
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.models import Occupation
+from gongtu.registers.skills.queries import find_occupation, list_certificates
+
+MINOR = 7  # characters of a code: 6-18-02 of 6-18-02-04
+VERDICTS = {Owed.OWED: True, Owed.NOT_OWED: False, Owed.UNKNOWN: None}
+LONG_AFTER = date.max
+
+
+class OccupationUnknown(Refused):
+    """No occupation has this code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One option, explained for one person."""
+
+    option: Option
+    told: Explanation
+
+    @property
+    def opens(self) -> bool | None:
+        """Whether all its conditions hold; None where that is not known."""
+        return VERDICTS[self.told.verdict]
+
+    @property
+    def missing(self) -> int:
+        return len(self.told.unmet)
+
+    @property
+    def distance(self) -> tuple[int, date, int]:
+        """The open first, then by the day it will open, then by how much is missing."""
+        if self.opens:
+            return 0, self.told.on, 0
+        nearest = self.told.nearest
+        if nearest is not None:
+            return 1, nearest, self.missing
+        return 2 if self.opens is None else 3, LONG_AFTER, self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One grade above: the ways to it, the nearest first, in each wording that may apply."""
+
+    grade: Grade
+    ways: tuple[Way, ...]
+
+    @property
+    def by_wording(self) -> dict[Wording, bool | None]:
+        """Whether it is open by each wording: any one way is enough."""
+        wordings = dict.fromkeys(way.option.wording for way in self.ways)
+        return {
+            wording: _any(way for way in self.ways if _is_of(way, wording)) for wording in wordings
+        }
+
+    @property
+    def is_open(self) -> bool | None:
+        """Whether one may apply; None where that hangs on the wording or on what is not known."""
+        verdicts = set(self.by_wording.values())
+        return verdicts.pop() if len(verdicts) == 1 else None
+
+    @property
+    def nearest(self) -> Way:
+        return self.ways[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands in one occupation, and every grade above."""
+
+    occupation: Occupation
+    held: Grade | None
+    wording: StandardWording | None
+    steps: tuple[Step, ...]
+
+
+def minor_group(code: str) -> str:
+    """The minor group an occupation lies in.
+
+    >>> minor_group("6-18-02-04")
+    '6-18-02'
+    """
+    return code[:MINOR]
+
+
+def get_occupation(code: str) -> Occupation:
+    """The occupation of that code.
+
+    Raises:
+        OccupationUnknown: There is none.
+    """
+    if (found := find_occupation(code)) is None:
+        raise OccupationUnknown(_("没有这一编码的职业。"))
+    return found
+
+
+def list_added(text: str = "") -> QuerySet[AddedOccupation]:
+    """Occupations added since 2022 whose name or code holds the text; the published first."""
+    return AddedOccupation.objects.filter(name__contains=text)
+
+
+def wording_of(occupation: str, *, on: date) -> StandardWording | None:
+    """The wording of the occupation's standard on that day; None where it is 待核."""
+    rows = StandardWording.objects.filter(occupation=occupation, since__lte=on)
+    return rows.order_by("since").last()
+
+
+def wordings_of(occupation: str) -> QuerySet[StandardWording]:
+    """Every wording the occupation's standard has or had, the earliest first."""
+    return StandardWording.objects.filter(occupation=occupation)
+
+
+def options_for(occupation: str, grade: Grade, *, on: date) -> tuple[Option, ...]:
+    """The options of a grade: of the wording in use, or of both where nobody has confirmed one."""
+    known = wording_of(occupation, on=on)
+    wordings = tuple(Wording) if known is None else (Wording(known.wording),)
+    ladder = the_ladder()
+    return tuple(one for wording in wordings for one in ladder.options_to(grade, wording))
+
+
+def list_occupations_of(person: UUID, *, on: date) -> list[Occupation]:
+    """Where the person has worked or is certified: certificates first, then jobs, newest first."""
+    codes = [one.occupation_id for one in list_certificates(person) if one.issued_on <= on]
+    jobs = list_memberships(person).filter(kind=MembershipKind.EMPLOYMENT, since__lte=on)
+    codes += [job.occupation for job in jobs if job.occupation]
+    found = Occupation.objects.in_bulk(list(dict.fromkeys(codes)))
+    return [found[code] for code in dict.fromkeys(codes) if code in found]
+
+
+def standings_of(person: UUID, *, on: date) -> list[Standing]:
+    """Where the person stands in each of their occupations."""
+    return [standing_of(person, one, on=on) for one in list_occupations_of(person, on=on)]
+
+
+def standing_of(person: UUID, occupation: Occupation, *, on: date) -> Standing:
+    """The grade held in an occupation, and every grade above it that one applies for."""
+    held = held_grade(person, occupation.pk, on=on)
+    above = [g for g in the_ladder().grades if held is None or g.rank > held.rank]
+    steps = steps_to(person, occupation.pk, above, on=on)
+    return Standing(occupation, held, wording_of(occupation.pk, on=on), steps)
+
+
+def held_grade(person: UUID, occupation: str, *, on: date) -> Grade | None:
+    """The highest grade of that occupation that is certified and valid."""
+    held = [
+        Grade(one.grade)
+        for one in list_certificates(person).filter(occupation=occupation, issued_on__lte=on)
+        if one.status == CertificateStatus.VALID
+    ]
+    return max(held, key=lambda grade: grade.rank, default=None)
+
+
+def steps_to(
+    person: UUID, occupation: str, grades: Iterable[Grade], *, on: date
+) -> tuple[Step, ...]:
+    """Each of these grades with the ways to it, asked of what is on record."""
+    ladder = the_ladder()
+    options = {grade: options_for(occupation, grade, on=on) for grade in grades}
+    told = _explained(ladder, person, occupation, sum(options.values(), ()), on)
+    return tuple(
+        Step(grade, tuple(sorted((told[one] for one in ways), key=lambda way: way.distance)))
+        for grade, ways in options.items()
+    )
+
+
+def _explained(
+    ladder: Ladder, person: UUID, occupation: str, options: tuple[Option, ...], on: date
+) -> dict[Option, Way]:
+    subject = ladder.subject(person, occupation, on)
+    told = explain_all([one.admits for one in options], subject, on=on)
+    return {one: Way(one, each) for one, each in zip(options, told, strict=True)}
+
+
+def _any(ways: Iterable[Way]) -> bool | None:
+    verdicts = {way.opens for way in ways}
+    return True if True in verdicts else None if None in verdicts else False
+
+
+def _is_of(way: Way, wording: Wording) -> bool:
+    return way.option.wording is wording

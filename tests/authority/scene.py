@@ -154,6 +154,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:explain_number": {"number": held.number},
         "public:show_notice": {"notice": notice.pk},
         "public:show_occupation": {"code": FITTER},
+        "api:get_occupation": {"code": FITTER},
         "account": {
             "person": cast.wang.person,
             "consent": _consent(cast),

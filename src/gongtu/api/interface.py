@@ -16,6 +16,7 @@ from gongtu.api import (
     entitlements,
     guides,
     indicators,
+    ladder,
     letters,
     parameters,
     presentations,
@@ -53,7 +54,7 @@ api = Interface(
     urls_namespace="api",
 )
 for path, rooms in (
-    ("", (statute, guides, parameters, indicators, entitlements, duties)),
+    ("", (statute, guides, parameters, indicators, entitlements, duties, ladder)),
     ("", (certificates, presentations, certificate_feed, results, credentials)),
     ("", (cases, letters, workbench)),
 ):

@@ -245,11 +245,12 @@ def _letter(cast: Cast) -> Any:
 
 def _session(cast: Cast) -> Case:
     """甲公司's session of fitters, its results on public notice."""
+    skills.seasoned(cast)
     plan = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "一号车间"}
     case = casework.open_case("grade-assessment", answers=plan, by=cast.clerk, on=DAY)
     for move, answers in (
         ("confirm", None),
-        ("enrol", {"names": "王师傅"}),
+        ("enrol", {"names": "王师傅", "declared": skills.CHECKED}),
         ("mark", {"marks": "王师傅 80 85"}),
         ("publish", None),
     ):

@@ -6,12 +6,12 @@ from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Notice
 from tests.cast import DAY, FITTER, Cast
 from tests.factories.cases import PDF
-from tests.factories.skills import filing
+from tests.factories.skills import CHECKED, filing, seasoned
 
 PLAN = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "实训车间"}
 STEPS = (
     ("confirm", {}),
-    ("enrol", {"names": "王师傅"}),
+    ("enrol", {"names": "王师傅", "declared": CHECKED}),
     ("mark", {"marks": "王师傅 80 82"}),
     ("publish", {}),
 )
@@ -21,6 +21,7 @@ def notices(cast: Cast, count: int) -> list[int]:
     """So many sessions of 甲公司 whose results are on notice; the ids of the notices."""
     if not Notice.objects.exists():
         filing(cast)
+        seasoned(cast)
     return [_notice(cast) for _ in range(count)]
 
 

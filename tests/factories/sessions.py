@@ -7,6 +7,7 @@ from datetime import date
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
 from tests.cast import DAY, FITTER, Cast
+from tests.factories import skills
 
 
 def planned(cast: Cast, planned_on: date = DAY) -> Case:
@@ -20,7 +21,12 @@ def planned(cast: Cast, planned_on: date = DAY) -> Case:
 
 def enrolled(cast: Cast) -> Case:
     """王师傅 and 小李 sit."""
+    skills.seasoned(cast)
     case = planned(cast)
     return casework.make_move(
-        case.number, "enrol", by=cast.clerk, on=DAY, answers={"names": "王师傅\n小李"}
+        case.number,
+        "enrol",
+        by=cast.clerk,
+        on=DAY,
+        answers={"names": "王师傅\n小李", "declared": skills.CHECKED},
     )

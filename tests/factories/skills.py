@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.models import Membership
 from gongtu.registers.insurance import services as insurance
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate
 from tests.cast import DAY, FITTER, FOUNDED, Cast
+
+CHECKED = "已按所用的国家职业标准核对，工作证明存单位档案。"
 
 
 def filing(cast: Cast) -> None:
@@ -16,6 +20,19 @@ def filing(cast: Cast) -> None:
     scope = skills.Scope(FITTER, Grade.JUNIOR, Grade.TECHNICIAN)
     organisation = cast.bodies["works"].pk
     skills.record_filing(organisation, scope, site="020001", by=cast.liu, on=FOUNDED)
+
+
+def seasoned(cast: Cast) -> None:
+    """王师傅 and 小李 were fitters of 甲公司 for years before: 高级工 is open by one wording."""
+    for capacity in (cast.wang, cast.li):
+        Membership.objects.get_or_create(
+            person=cast.person(capacity),
+            organisation=cast.bodies["works"],
+            kind=MembershipKind.EMPLOYMENT,
+            occupation=FITTER,
+            since=date(2008, 1, 1),
+            until=date(2019, 12, 31),
+        )
 
 
 def certificate(

@@ -12,6 +12,7 @@ from gongtu.engines.casework.models import Case, Letter
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.queries import list_candidates
 from tests.cast import FITTER, Cast
+from tests.factories import skills
 from tests.factories.cases import PDF
 from tests.factories.skills import insured
 
@@ -59,6 +60,8 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
     move(liu, filing.number, "record", site="020001")
     assert "自主评价备案回执" in clerk.get(show(filing)).content.decode()
 
+    skills.seasoned(cast)
+
     # It plans a session, lists its people, enters their marks and publishes them.
     session = opened(
         clerk,
@@ -71,6 +74,7 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
         clerk,
         reverse("enterprise:enrol_candidates", args=[session.number]),
         name=[f"王师傅 {cast.person(cast.wang).birth}", f"小李 {cast.person(cast.li).birth}"],
+        declared=skills.CHECKED,
     )
     assert "考生2名" in enrolled.content.decode()
     posted(clerk, reverse("enterprise:enter_results", args=[session.number]), **marks(session))

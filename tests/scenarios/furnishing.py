@@ -8,6 +8,7 @@ from typing import Any
 from gongtu.base.money import Yuan
 from gongtu.engines.ledger import services as ledger
 from gongtu.parties.capacity import CLOCK
+from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Organisation, Person
 from gongtu.registers.education import services as education
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
@@ -44,6 +45,17 @@ def degree(person: Person, told: dict[str, Any]) -> None:
         education.graduate(study.number, qualified=qualified, by=CLOCK, on=told["finished"])
     if "subsidised_on" in told:
         education.record_subsidy(study.number, case_number=BEFORE, on=told["subsidised_on"])
+
+
+def worked(person: Person, body: Organisation, occupation: str, told: dict[str, Any]) -> None:
+    """An earlier job in the occupation, ended before the one that goes on."""
+    person.memberships.create(
+        organisation=body,
+        kind=MembershipKind.EMPLOYMENT,
+        occupation=occupation,
+        since=told["since"],
+        until=told["until"],
+    )
 
 
 def ability(person: Person, issuer: Organisation, told: dict[str, Any]) -> None:

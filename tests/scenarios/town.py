@@ -95,6 +95,9 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
             by=town.roles["hrss"],
             on=told["since"],
         )
+    if "worked" in given:
+        for person in town.people.values():
+            furnishing.worked(person, town.bodies["works"], FITTER, given["worked"])
     if "assessed" in given:
         _assess(town, given["assessed"])
     for serial, told in enumerate(given.get("certificates", ()), start=1):

@@ -1,11 +1,15 @@
 """Candidates are ticked on the roster or pasted as a list."""
 
+from datetime import date
+
 from django.urls import reverse
 
+from gongtu.parties.models import Membership
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Candidate
-from tests.cast import Cast
+from tests.cast import FITTER, Cast
 from tests.factories.sessions import enrolled, planned
-from tests.factories.skills import filing
+from tests.factories.skills import CHECKED, certificate, filing, seasoned
 
 
 def address(number: str) -> str:
@@ -14,14 +18,48 @@ def address(number: str) -> str:
 
 def test_ticked_employees_become_candidates(cast: Cast) -> None:
     filing(cast)
+    seasoned(cast)
     case = planned(cast)
     birth = cast.person(cast.wang).birth
+    told = {"name": [f"王师傅 {birth}"], "names": "小李", "declared": CHECKED, "turn": case.turn}
 
-    cast.client(cast.clerk).post(
-        address(case.number), {"name": [f"王师傅 {birth}"], "names": "小李", "turn": case.turn}
-    )
+    cast.client(cast.clerk).post(address(case.number), told)
 
     assert Candidate.objects.count() == 2
+
+
+def test_who_may_not_apply_is_named_with_the_rule_and_the_years_missing(cast: Cast) -> None:
+    filing(cast)
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
+    certificate(cast, grade=Grade.INTERMEDIATE, issued_on=date(2024, 3, 1))
+    case = planned(cast)
+
+    told = {"names": "王师傅", "declared": CHECKED}
+    answer = cast.client(cast.clerk).post(address(case.number), told)
+
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "王师傅不符合三级/高级工的申报条件" in page
+    assert "ladder-2023-senior-2" in page
+    assert "还差1年6个月" in page
+    assert CHECKED in page
+    assert not Candidate.objects.exists()
+
+
+def test_what_is_not_known_asks_for_a_declaration_which_is_kept(cast: Cast) -> None:
+    filing(cast)
+    seasoned(cast)
+    case = planned(cast)
+    clerk = cast.client(cast.clerk)
+
+    without = clerk.post(address(case.number), {"names": "王师傅"})
+    clerk.post(address(case.number), {"names": "王师傅", "declared": CHECKED})
+
+    assert without.status_code == 422
+    assert "职业标准用哪一版申报条件" in without.content.decode()
+    assert Candidate.objects.count() == 1
+    case.refresh_from_db()
+    assert CHECKED in str(case.move_answers)
 
 
 def test_listed_candidates_are_not_offered_again(cast: Cast) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from gongtu.ops.demo import recognition
@@ -15,11 +16,15 @@ from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
 from gongtu.parties.models import Person
 from gongtu.parties.roles import Role
+from gongtu.registers.ladder.queries import steps_to
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling
 
 SUPERVISIONS, SESSIONS, FILINGS, CRAFTSMEN, AIDS = 48, 28, 30, 20, 36
 REMINDED_AGO, PROPOSED_AGO = 12, 56
 THIS_YEAR = date(2026, 3, 10)
+SITTING, ASKED = 6, 40  # who sits in a session, and how many of the staff are asked
+CHECKED = "已按所用的国家职业标准核对申报条件，工作证明存单位档案（演示）。"
 
 
 def play_all(town: Town) -> int:
@@ -99,10 +104,11 @@ def _sessions(town: Town) -> Iterator[Play]:
         enterprise = filing.assessor.organisation_id
         clerk = town.officer(enterprise)
         opened = THIS_YEAR + timedelta(days=place * 8)
-        people = town.staff[enterprise][5:11]
+        grade = (Grade.INTERMEDIATE, Grade.SENIOR)[place % 2]
+        people = _open_to(town.staff[enterprise], filing.occupation_id, grade, opened)
         answers = {
             "occupation": filing.occupation_id,
-            "grade": ("intermediate", "senior", "technician")[place % 3],
+            "grade": grade.value,
             "planned_on": (opened + timedelta(days=7)).isoformat(),
             "place": "本单位实训车间（演示）",
         }
@@ -110,7 +116,7 @@ def _sessions(town: Town) -> Iterator[Play]:
         marks = "\n".join(f"{_line(p)} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
         turns = [
             Turn("confirm", clerk, 1),
-            Turn("enrol", clerk, 2, {"names": names}),
+            Turn("enrol", clerk, 2, {"names": names, "declared": CHECKED}),
             Turn("mark", clerk, 8, {"marks": marks}),
             Turn("publish", clerk, 2),
             Turn("issue", clerk, 14),
@@ -118,7 +124,14 @@ def _sessions(town: Town) -> Iterator[Play]:
         officer = town.office(Role.HRSS, filing.assessor.organisation.division_id)
         stopped = [*turns[:2], Turn("stop", officer, 3, reason="抽查发现考评人员未回避。")]
         paths = [turns, turns, [Turn("give_up", clerk, 2)], [turns[0], Turn("cancel", clerk, 4)]]
-        yield Play("grade-assessment", clerk, opened, answers, cut([*paths, stopped], place))
+        fitting = [*paths, stopped] if people else paths[2:]
+        yield Play("grade-assessment", clerk, opened, answers, cut(fitting, place))
+
+
+def _open_to(staff: Sequence[Person], occupation: str, grade: Grade, on: date) -> list[Person]:
+    """The first few of the staff to whom the grade is not shut."""
+    asked = ((one, steps_to(one.pk, occupation, (grade,), on=on)[0]) for one in staff[5:ASKED])
+    return list(islice((one for one, step in asked if step.is_open is not False), SITTING))
 
 
 def _line(person: Person) -> str:

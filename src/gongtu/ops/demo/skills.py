@@ -31,6 +31,9 @@ GRADES = (
 FILED_ON = date(2021, 5, 24)
 WANG_MONTHS, LI_MONTHS = 62, 8
 FIRST_DAY = date(2023, 6, 1)
+WELDER = "6-18-02-04"
+CREW = slice(6, 9)  # of the first enterprise's staff: long welders, whom the next grade is open to
+CREW_SINCE, CREW_GRADED = date(2016, 3, 1), date(2021, 6, 15)
 
 
 def classify(town: Town) -> None:
@@ -84,11 +87,16 @@ def _issue(town: Town, enterprise: Organisation, occupations: dict[str, Occupati
 def _for_the_cast(town: Town, occupations: dict[str, Occupation]) -> None:
     """One of the cast holds a fresh senior certificate; another has few insured months."""
     wang, li = (Person.objects.get(account=town.cast[key]) for key in ("wang", "li"))
-    employer, welder = town.enterprises[0], occupations["6-18-02-04"]
+    employer, welder = town.enterprises[0], occupations[WELDER]
+    crew = town.staff[employer.pk][CREW]
+    jobs = Membership.objects.filter(organisation=employer, kind="employment")
+    jobs.filter(person__in=crew).update(occupation=WELDER, since=CREW_SINCE)
+    jobs.filter(person=wang).update(occupation=WELDER)
     given = [
         (wang, welder, Grade.INTERMEDIATE, date(2022, 5, 10)),
         (wang, welder, Grade.SENIOR, date(2026, 10, 16)),
         (li, occupations["6-18-01-01"], Grade.INTERMEDIATE, date(2026, 9, 8)),
+        *((one, welder, Grade.INTERMEDIATE, CREW_GRADED) for one in crew),
     ]
     sign(employer, given, town)
     for person, months in ((wang, WANG_MONTHS), (li, LI_MONTHS)):

@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Broken
+from gongtu.base.errors import Broken, Refused
+from gongtu.base.periods import add_months, months_between
+from gongtu.engines.entitlement.asking import FactGround, Finding, ParameterGround, Verdict
+from gongtu.parties.queries import get_person
 from gongtu.registers.ladder.choices import Wording
+from gongtu.registers.ladder.facts import Counted
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
+from gongtu.registers.ladder.queries import Step, steps_to
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
+
+YEAR = 12
+COUNTED = f"{Counted.__name__}."
+UNTIL = f"{COUNTED}until"
+
+
+class NotYetOpen(Refused):
+    """Somebody may not apply for the grade yet; each reason names the person and the rule."""
+
+
+class NotKnownToBeOpen(Refused):
+    """Whether somebody may apply hangs on what is not known: whoever enrols them has to declare."""
+
+
+def require_open(
+    people: Iterable[UUID], occupation: str, grade: Grade, *, declared: bool, on: date
+) -> None:
+    """Everybody may apply for the grade on that day; `declared` stands for what is not known.
+
+    Raises:
+        NotYetOpen: Naming each who may not, the nearest rule, and the time missing.
+        NotKnownToBeOpen: Naming what is not known, where nobody declared it was checked.
+    """
+    steps = {who: steps_to(who, occupation, (grade,), on=on)[0] for who in people}
+    shut = [_shut(who, step) for who, step in steps.items() if step.is_open is False]
+    if shut:
+        raise NotYetOpen(*shut)
+    doubtful = [_doubtful(who, step) for who, step in steps.items() if step.is_open is None]
+    if doubtful and not declared:
+        raise NotKnownToBeOpen(*doubtful)
 
 
 @transaction.atomic
@@ -81,3 +119,61 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     with path.open(encoding="utf-8", newline="") as lines:
         for line, row in enumerate(csv.DictReader(lines), start=2):
             yield line, {name: (value or "").strip() for name, value in row.items() if name}
+
+
+def _shut(who: UUID, step: Step) -> str:
+    name = get_person(who).name
+    if not step.ways:
+        return _("%(grade)s不通过申报评价取得，由企业按规定确定或者评聘。") % {
+            "grade": step.grade.label
+        }
+    told = step.nearest.told
+    failing = (finding for finding in told.findings if finding.verdict is Verdict.FAILS)
+    return _("%(name)s不符合%(grade)s的申报条件。最接近的规则%(rule)s：%(missing)s。") % {
+        "name": name,
+        "grade": step.grade.display,
+        "rule": told.benefit.key,
+        "missing": "；".join(_lacking(finding) for finding in failing),
+    }
+
+
+def _lacking(finding: Finding) -> str:
+    """The condition, with the time that is missing where it counts years."""
+    months = months_missing(finding)
+    if not months:
+        return finding.condition.says
+    return _("%(says)s，还差%(years)s年%(months)s个月") % {
+        "says": finding.condition.says,
+        "years": months // YEAR,
+        "months": months % YEAR,
+    }
+
+
+def months_missing(finding: Finding) -> int:
+    """How many months are missing of a count of years, begun ones counted; 0 where none is.
+
+    What must come first and has not come leaves the whole count missing.
+    """
+    years = [g.value for g in finding.grounds if isinstance(g, ParameterGround)]
+    days = {
+        ground.fact.key: ground.value
+        for ground in finding.grounds
+        if isinstance(ground, FactGround) and ground.fact.key.startswith(COUNTED)
+    }
+    until = days.pop(UNTIL, None)
+    since = next((day for day in days.values() if isinstance(day, date)), None)
+    if not years or years[0] is None or until is None:
+        return 0
+    full = add_months(since or until, years[0] * YEAR)
+    whole = months_between(until, full)
+    return whole + (add_months(until, whole) < full)
+
+
+def _doubtful(who: UUID, step: Step) -> str:
+    gaps = dict.fromkeys(gap.label for gap in step.nearest.told.missing)
+    wordings = _("职业标准用哪一版申报条件") if len(step.by_wording) > 1 else ""
+    return _("%(name)s能否申报%(grade)s待核：%(gaps)s。请核对以后在“申报条件声明”中写明依据。") % {
+        "name": get_person(who).name,
+        "grade": step.grade.display,
+        "gaps": "、".join(filter(None, (wordings, *gaps))),
+    }

@@ -106,6 +106,7 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
         "case": case_row(case, request.capacity, on=request.on),
         "session": _session(_found(case.number)),
         "text": text,
+        "declared": request.POST.get("declared", ""),
         "once": uuid4().hex,
         "staff": [
             {"key": f"{one.person.name} {one.person.birth}", "name": one.person.name,
@@ -124,7 +125,7 @@ def enrol(case: Any, body: Organisation, request: Request) -> None:
     text = "\n".join(name for name in names if name)
     if not text:
         raise NobodyChosen(_("请先勾选考生，或者逐行填写姓名。"))
-    _make(case, "names", text, request)
+    _make(case, {"names": text, "declared": request.POST.get("declared", "").strip()}, request)
 
 
 class MarkSheet:
@@ -153,7 +154,7 @@ class MarkSheet:
             for row in self.rows
             if row["filled"]
         ]
-        _make(self.case, "marks", "\n".join(lines), self.request)
+        _make(self.case, {"marks": "\n".join(lines)}, self.request)
 
     def page(self) -> dict[str, Any]:
         """Everything the template shows."""
@@ -166,10 +167,10 @@ class MarkSheet:
         }
 
 
-def _make(case: Any, asks: str, text: str, request: Request) -> None:
+def _make(case: Any, answers: dict[str, str], request: Request) -> None:
     turn = request.POST.get("turn", "")
     moves = cases.moves_open_to(case, request.capacity, on=request.on)
-    move = next((move for move in moves if _asks(move) == asks), None)
+    move = next((move for move in moves if _asks(move) in answers), None)
     if move is None:
         raise Refused(_("本场评价现在不能录入，请看评价的进程。"))
     casework.make_move(
@@ -177,7 +178,7 @@ def _make(case: Any, asks: str, text: str, request: Request) -> None:
         move.key,
         by=request.capacity,
         on=request.on,
-        answers={asks: text},
+        answers=answers,
         turn=int(turn) if turn.isdecimal() else None,
         once=request.POST.get("once") or None,
     )
@@ -185,8 +186,8 @@ def _make(case: Any, asks: str, text: str, request: Request) -> None:
 
 def _asks(move: Move) -> str:
     """The one list the move asks for: names or marks; empty for any other move."""
-    asked = tuple(move.asks.facts) if move.asks else ()
-    return asked[0] if asked in (("names",), ("marks",)) else ""
+    asked = move.asks.facts if move.asks else {}
+    return next((list_ for list_ in ("names", "marks") if list_ in asked), "")
 
 
 def _found(number: str) -> Any:

@@ -2,6 +2,7 @@
 
 from gongtu.engines.casework.declare import Effect
 from gongtu.provisions.c3_careers.grade_assessment.rules import POLICY
+from gongtu.registers.ladder import services as ladder
 from gongtu.registers.skills import services as skills
 
 
@@ -19,8 +20,17 @@ def plan_session(effect: Effect) -> None:
 
 
 def list_candidates(effect: Effect) -> None:
-    """The named employees are candidates."""
-    skills.list_in(effect.case_number, effect.move_answers["names"], on=effect.on)
+    """The named employees are candidates, once the ladder lets each of them apply."""
+    plan, told = effect.answers, effect.move_answers
+    people = skills.named_in(effect.case_number, told["names"], on=effect.on)
+    ladder.require_open(
+        people,
+        str(plan["occupation"]),
+        plan["grade"],
+        declared=bool(told["declared"]),
+        on=effect.on,
+    )
+    skills.enter_candidates(effect.case_number, people)
 
 
 def enter_marks(effect: Effect) -> None:

@@ -25,6 +25,12 @@ class Names(Form):
     """Who sits."""
 
     names = ask(Text, "考生名单", hint="每行一名本单位职工；同名的，在姓名后写明出生日期。")
+    declared = ask(
+        Text,
+        "申报条件声明",
+        optional=True,
+        hint="申报条件有待核事项的，写明核对了什么、依据什么；没有待核事项的不用填写。",
+    )
 
 
 class Marks(Form):

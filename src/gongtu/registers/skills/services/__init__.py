@@ -62,6 +62,7 @@ from gongtu.registers.skills.services.sessions import (
     judge_marks,
     list_in,
     mark_in,
+    named_in,
     plan_session,
     stop_session,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "list_in",
     "load_occupations",
     "mark_in",
+    "named_in",
     "offline_material",
     "plan_session",
     "propose_merger",

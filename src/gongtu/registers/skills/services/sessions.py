@@ -29,6 +29,7 @@ __all__ = [
     "judge_marks",
     "list_in",
     "mark_in",
+    "named_in",
     "plan_session",
     "stop_session",
 ]
@@ -125,9 +126,18 @@ def list_in(case_number: str, text: str, *, on: date) -> int:
     Raises:
         RowsWrong: With every line that names nobody, or more than one person.
     """
+    return enter_candidates(case_number, named_in(case_number, text, on=on))
+
+
+def named_in(case_number: str, text: str, *, on: date) -> list[UUID]:
+    """Whom `text` names, one of the assessor's employees a line.
+
+    Raises:
+        RowsWrong: With every line that names nobody, or more than one person.
+    """
     session = get_session(case_number)
     staff = rows.staff_of(session.filing.assessor.organisation_id, on=on)
-    return enter_candidates(case_number, rows.read_names(text, staff))
+    return rows.read_names(text, staff)
 
 
 def mark_in(case_number: str, text: str, *, pass_mark: int | None) -> int:

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from gongtu.records.append_only import migration
-from gongtu.registers.skills.models import GUARDS
+from gongtu.registers.skills.models.certificates import GUARDS
 
 BATCH = 2000
 

@@ -1,0 +1,127 @@
+"""Occupations, the bodies that assess them, and what each is filed for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from gongtu.registers.skills.choices import (
+    Grade,
+)
+from gongtu.registers.skills.models.shared import BASIS, GRADES, internal
+
+
+class Occupation(models.Model):
+    """An occupation of the national classification, under its code.
+
+    `family` is the minor group; `edition` the year of the classification it was read from.
+    """
+
+    code = models.CharField(max_length=16, primary_key=True)
+    name = models.CharField(max_length=80, db_index=True)
+    major = models.CharField(max_length=80, blank=True)
+    middle = models.CharField(max_length=80, blank=True)
+    family = models.CharField(max_length=80, blank=True)
+    is_digital = models.BooleanField(default=False)
+    is_green = models.BooleanField(default=False)
+    edition = models.CharField(max_length=8, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["code"]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业分类", "条例第二十条", "公众", "长期"
+        fields: ClassVar = {
+            "code": "public", "name": "public", "major": "public", "middle": "public",
+            "family": "public", "is_digital": "public", "is_green": "public", "edition": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assessor(models.Model):
+    """A body that may issue grade certificates; its prefix starts every certificate number.
+
+    `last_serial` is the last number given out: drawn by `services.serials` alone.
+    """
+
+    organisation = models.OneToOneField(
+        "parties.Organisation", models.PROTECT, related_name="assessor"
+    )
+    prefix = models.CharField(max_length=13, unique=True)
+    last_serial = models.PositiveIntegerField(default=0)
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "证书编号", BASIS, "公众", "长期"
+        fields: ClassVar = {
+            "id": "internal", "organisation": "public", "prefix": "public",
+            "last_serial": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.prefix
+
+
+class QualificationSerial(models.Model):
+    """The last serial of a body's sixteen-digit numbers, of one grade in one year."""
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    grade = models.CharField(max_length=20, choices=GRADES)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "year", "grade"], name="qualification_serials_run_once"
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业资格证书编号", BASIS, "发证机构、人社部门", "长期"
+        fields: ClassVar = internal("id", "organisation", "year", "grade", "last")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.year} {self.grade} {self.last}"
+
+
+class AssessorFiling(models.Model):
+    """An assessor's filing for one occupation, from the lowest to the highest grade it assesses."""
+
+    assessor = models.ForeignKey(Assessor, models.PROTECT, related_name="filings")
+    occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+")
+    lowest = models.CharField(max_length=20, choices=GRADES)
+    highest = models.CharField(max_length=20, choices=GRADES)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    case_number = models.CharField(max_length=20, blank=True, db_index=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("since")), name="filing_ends_after_it_began"
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "企业自主评价备案", BASIS, "公众", "备案终止后长期"
+        fields: ClassVar = {
+            "id": "internal", "assessor": "public", "occupation": "public", "lowest": "public",
+            "highest": "public", "since": "public", "until": "public", "case_number": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.lowest}–{self.highest}"
+
+    def covers(self, grade: Grade) -> bool:
+        """Whether the grade lies between the lowest and the highest filed."""
+        return Grade(self.lowest).rank <= grade.rank <= Grade(self.highest).rank
+
+    def holds_on(self, on: date) -> bool:
+        """Whether it is in force on the day."""
+        return self.since <= on and (self.until is None or on < self.until)

@@ -1,0 +1,84 @@
+"""Sittings of an assessment and who sat."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from gongtu.registers.skills.choices import (
+    SessionState,
+)
+from gongtu.registers.skills.models.assessors import AssessorFiling
+from gongtu.registers.skills.models.shared import BASIS, GRADES, internal
+
+
+class AssessmentSession(models.Model):
+    """One sitting of an assessment, under the case that planned it.
+
+    `issued_through` is the last candidate up to whom those who passed hold their certificates.
+    """
+
+    case_number = models.CharField(max_length=20, unique=True)
+    filing = models.ForeignKey(AssessorFiling, models.PROTECT, related_name="sessions")
+    grade = models.CharField(max_length=20, choices=GRADES)
+    planned_on = models.DateField(db_index=True)
+    place = models.CharField(max_length=120)
+    state = models.CharField(
+        max_length=12, choices=[(s, s) for s in SessionState], default=SessionState.PLANNED
+    )
+    issued_through = models.BigIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["-planned_on", "-id"]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "评价活动记录", BASIS, "评价机构、人社部门", "长期"
+        fields: ClassVar = internal(
+            "id",
+            "case_number",
+            "filing",
+            "grade",
+            "planned_on",
+            "place",
+            "state",
+            "issued_through",
+        )
+
+    def __str__(self) -> str:
+        return self.case_number
+
+
+class Candidate(models.Model):
+    """A person in a session, the marks out of a hundred once entered, and the judgement."""
+
+    session = models.ForeignKey(AssessmentSession, models.CASCADE, related_name="candidates")
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    theory = models.PositiveSmallIntegerField(null=True)
+    practice = models.PositiveSmallIntegerField(null=True)
+    passed = models.BooleanField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["session", "person"], name="person_sits_once_in_a_session"
+            ),
+            models.CheckConstraint(
+                condition=Q(theory=None, practice=None, passed=None)
+                | Q(theory__lte=100, practice__lte=100),
+                name="result_is_entered_whole",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "评定技能等级", BASIS
+        sees, kept_until = "本人、评价机构、人社部门", "核发后长期"
+        fields: ClassVar = {
+            "id": "internal", "session": "internal", "person": "personal",
+            "theory": "personal", "practice": "personal", "passed": "personal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.session_id}:{self.person_id}"

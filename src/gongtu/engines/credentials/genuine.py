@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
 from gongtu.engines.credentials.checking.proofs import proof_problems
@@ -59,12 +61,20 @@ class Step:
 
     key: str
     passed: bool | None
-    says: str
+    says: str | Promise
     problems: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
         return STEPS[self.key]
+
+
+# What nearly every check says: words whose language is chosen when, and if, they are read.
+WHOLE = Step("structure", True, gettext_lazy("完整"))
+EXPLAINED = Step("contexts", True, gettext_lazy("都已知"))
+OWNERS = Step("key", True, gettext_lazy("属于发证单位"))
+KNOWN = Step("key", True, gettext_lazy("已知"))
+MATCHES = Step("signature", True, gettext_lazy("与内容相符"))
 
 
 @dataclass(slots=True)
@@ -83,8 +93,13 @@ class Findings:
         told = [step.passed for step in self.steps if step.key == "signature"]
         return bool(told) and all(told)
 
+    def note(self, step: Step) -> bool:
+        """Note a step that is well; there is nothing against going on."""
+        self.steps.append(step)
+        return True
+
     def tell(
-        self, key: str, passed: bool | None, says: str, problems: Iterable[Problem] = ()
+        self, key: str, passed: bool | None, says: str | Promise, problems: Iterable[Problem] = ()
     ) -> bool:
         """Note a step; whether there is nothing against going on."""
         self.steps.append(Step(key, passed, says, tuple(problems)))
@@ -130,7 +145,7 @@ def signers(
     for (proof, where), (_whose, key) in zip(proofs, known, strict=True):
         if not _is_right(document, key, proof, where, now, found):
             return []
-    found.tell("signature", True, _("与内容相符"))
+    found.note(MATCHES)
     return [whose for whose, _key in known]
 
 
@@ -144,11 +159,11 @@ def _is_whole(document: Any, kind: Kind, demand: Demand, found: Findings) -> boo
     wrong = [*kind.shape(document), *proof_problems(document, demand.purpose)]
     if wrong:
         return found.refuse("structure", wrong)
-    found.tell("structure", True, _("完整"))
+    found.note(WHOLE)
     unexplained = term_problems(document)
     if unexplained:
         return found.refuse("contexts", unexplained)
-    return found.tell("contexts", True, _("都已知"))
+    return found.note(EXPLAINED)
 
 
 def _key_for(
@@ -178,7 +193,7 @@ def _is_owners(
     if owner and all(whose.controller != owner for whose, _key in known):
         says = _("密钥不属于文件所写的发证单位或者持有人")
         return found.refuse("key", [Problem(at("", member), says, CONTROL)])
-    return found.tell("key", True, _("属于发证单位") if owner else _("已知"))
+    return found.note(OWNERS if owner else KNOWN)
 
 
 def _read(whose: Resolved | None) -> PublicKey | None:

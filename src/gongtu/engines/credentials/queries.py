@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 from unicodedata import normalize
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from gongtu.engines.credentials.choices import STATUS_OF, Effect, Purpose
 from gongtu.engines.credentials.models import Compromise, Credential, IssuerKey, StatusList
+from gongtu.records.asked import rows_of
 
 # What every check asks, written out: putting such a query together takes ten times as long as
 # running it.
@@ -83,10 +83,10 @@ def name_by_number(numbers: Sequence[str]) -> dict[str, str]:
 
 def find_place(status_list: int, index: int) -> Place | None:
     """The credential whose status a place of our lists tells."""
-    row = _row(PLACE, status_list, index)
-    if row is None:
+    rows = rows_of(PLACE, status_list, index)
+    if not rows:
         return None
-    status, superseded_by, issued_on, document = row
+    status, superseded_by, issued_on, document = rows[0]
     told = json.loads(document) if isinstance(document, str) else document
     return Place(status, superseded_by, _day(issued_on), told)
 
@@ -94,10 +94,10 @@ def find_place(status_list: int, index: int) -> Place | None:
 def find_key(public: str) -> KnownKey | None:
     """What our table says of a key."""
     # What is no multikey is not looked for: a database may not bear to be asked.
-    row = _row(KEY, public) if public.isalnum() else None
-    if row is None:
+    rows = rows_of(KEY, public) if public.isalnum() else []
+    if not rows:
         return None
-    organisation, since, until, after, effect, reason, decided_on = row
+    organisation, since, until, after, effect, reason, decided_on = rows[0]
     decision = Decision(_day(after), Effect(effect), reason, _day(decided_on)) if after else None
     return KnownKey(organisation, _day(since), _day(until) if until else None, decision)
 
@@ -130,13 +130,6 @@ def is_same_name(held_by: str, name: str) -> bool:
         return "".join(normalize("NFKC", text).split()).casefold()
 
     return bool(held_by) and plain(held_by) == plain(name)
-
-
-def _row(query: str, *values: Any) -> tuple[Any, ...] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        row: tuple[Any, ...] | None = cursor.fetchone()
-    return row
 
 
 def _day(told: date | str) -> date:

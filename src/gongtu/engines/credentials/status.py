@@ -18,7 +18,7 @@ from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, listed, type_names
 from gongtu.engines.credentials.choices import STATUS_OF, Purpose, Status
 from gongtu.engines.credentials.issuers import issuer_id
-from gongtu.engines.credentials.queries import find_place
+from gongtu.engines.credentials.queries import Place, find_place
 from gongtu.engines.credentials.statuslist import TooShort, value_at
 
 # A signed and checked status list by its address; None where it cannot be had.
@@ -40,13 +40,18 @@ class CannotTell(Exception):
 class Standing:
     """What became of it, said as of an instant; `as_of` None is this moment's own table.
 
-    `recorded_on` is the day of issue of what stands there word for word.
+    `recorded` is what our own table holds at the place.
     """
 
     status: Status
     as_of: datetime | None = None
     superseded_by: str = ""
-    recorded_on: date | None = None
+    recorded: Place | None = None
+
+    def recorded_on(self, document: dict[str, Any]) -> date | None:
+        """The day of issue of a document that stands there word for word."""
+        place = self.recorded
+        return place.issued_on if place and place.document == document else None
 
 
 def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Standing:
@@ -111,8 +116,7 @@ def _our_standing(document: dict[str, Any], entry: dict[str, Any], where: str) -
     if place is None or not _same(place.document, document):
         says = _("状态列表的这一位不属于这份证书")
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
-    recorded_on = place.issued_on if place.document == document else None
-    return Standing(Status(place.status), None, place.superseded_by, recorded_on)
+    return Standing(Status(place.status), None, place.superseded_by, place)
 
 
 def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:

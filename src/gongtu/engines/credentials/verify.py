@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gongtu.engines.credentials import status as statuses
 from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
@@ -30,6 +32,8 @@ from gongtu.records.context import CHINA, instant_of
 __all__ = ["Authority", "Step", "Verification", "resolve", "use_authority", "verify"]
 CREDENTIAL = Kind(credential_problems, lambda document: ("issuer", issuer_id(document)))
 NO_DEMAND = Demand()
+IN_TERM = Step("validity", True, gettext_lazy("在有效期内"))
+STANDS = Step("status", True, gettext_lazy("没有撤销或换发"))
 _VERDICT_OF = {
     Status.ISSUED: Verdict.VALID,
     Status.REVOKED: Verdict.REVOKED,
@@ -44,7 +48,7 @@ class Authority:
     """Whether an issuer was allowed to issue this on that day; `held` None: nobody here knows."""
 
     held: bool | None
-    says: str
+    says: str | Promise
 
 
 @dataclass(slots=True)
@@ -139,7 +143,7 @@ def judge(
     begun, ended = _validity(document, now, found)
     entitled = _is_entitled(document, by, found)
     standing = _standing(document, lists, now, found)
-    decided = _decided(by, standing, found)
+    decided = _decided(document, by, standing, found)
     if not begun or not entitled:
         return
     became = standing.status if standing else None
@@ -151,18 +155,18 @@ def judge(
 
 
 def _decided(
-    by: list[Resolved], standing: statuses.Standing | None, found: Verification
+    document: dict[str, Any],
+    by: list[Resolved],
+    standing: statuses.Standing | None,
+    found: Verification,
 ) -> Effect | None:
     """The gravest decision on a key that signed this; none where all keys are in good hands.
 
     What is on record, word for word, as issued by the day, was not signed by a thief.
     """
-    recorded = standing.recorded_on if standing else None
-    decisions = [
-        one.decision
-        for one in by
-        if one.decision and (recorded is None or recorded > one.decision.after)
-    ]
+    decisions = [one.decision for one in by if one.decision]
+    recorded = standing.recorded_on(document) if decisions and standing else None
+    decisions = [one for one in decisions if recorded is None or recorded > one.after]
     if not decisions:
         return None
     gravest = max(decisions, key=lambda decision: decision.effect == Effect.REVOKED)
@@ -186,7 +190,7 @@ def _validity(document: dict[str, Any], now: datetime, found: Verification) -> t
     )
     begun, ended = since is None or since <= now, until is not None and until <= now
     if begun and not ended:
-        found.tell("validity", True, _("在有效期内"))
+        found.note(IN_TERM)
         return begun, ended
     says, member = (
         (_("已过期"), version.valid_until) if ended else (_("尚未生效"), version.valid_from)
@@ -203,7 +207,7 @@ def _is_entitled(document: dict[str, Any], by: list[Resolved], found: Verificati
         return found.tell("authority", None, _("没有登记可查"))
     day = since.astimezone(CHINA).date()
     authority = _authority_on[0](issuer.organisation, document, day)
-    wrong = [Problem("/issuer", authority.says)] if authority.held is False else []
+    wrong = [Problem("/issuer", str(authority.says))] if authority.held is False else []
     return found.tell("authority", authority.held, authority.says, wrong)
 
 
@@ -222,7 +226,7 @@ def _standing(
     found.status_age = timedelta() if standing.as_of is None else now - standing.as_of
     found.superseded_by = standing.superseded_by
     if standing.status == Status.ISSUED:
-        found.tell("status", True, _("没有撤销或换发"))
+        found.note(STANDS)
     else:
         problem = Problem("/credentialStatus", standing.status.label)
         found.tell("status", False, standing.status.label, [problem])

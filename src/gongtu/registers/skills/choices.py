@@ -20,12 +20,14 @@ class Grade(StrEnum):
     label: str
     label_en: str
     level: int | None
+    rank: int  # 1 for an apprentice to 8 for a chief technician
 
     def __new__(
         cls, value: str, label: str = "", label_en: str = "", level: int | None = None
     ) -> Self:
         grade = str.__new__(cls, value)
         grade._value_, grade.label, grade.label_en, grade.level = value, label, label_en, level
+        grade.rank = len(cls.__members__) + 1
         return grade
 
     APPRENTICE = "apprentice", "学徒工", "apprentice", None
@@ -36,11 +38,6 @@ class Grade(StrEnum):
     SENIOR_TECHNICIAN = "senior_technician", "高级技师", "senior technician", 1
     SPECIAL_TECHNICIAN = "special_technician", "特级技师", "special-grade technician", None
     CHIEF_TECHNICIAN = "chief_technician", "首席技师", "chief technician", None
-
-    @property
-    def rank(self) -> int:
-        """1 for an apprentice to 8 for a chief technician."""
-        return list(Grade).index(self) + 1
 
     @property
     def display(self) -> str:

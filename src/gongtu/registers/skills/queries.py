@@ -7,7 +7,6 @@ from datetime import date
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -20,6 +19,7 @@ from gongtu.parties.access import persons_visible_to
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation, Person
 from gongtu.parties.queries import divisions_under, find_person_by_id_number
+from gongtu.records.asked import rows_of
 from gongtu.registers.skills.choices import (
     CertificateStatus,
     Grade,
@@ -100,9 +100,7 @@ def find_filing(
 def was_filed(organisation: int, occupation: str, grade: Grade, *, on: date) -> bool:
     """Whether any filing covered that then: what `find_filing` finds, for every check."""
     day = on.isoformat()
-    with connection.cursor() as cursor:
-        cursor.execute(FILED, (organisation, occupation, day, day))
-        filed = cursor.fetchall()
+    filed = rows_of(FILED, organisation, occupation, day, day)
     return any(Grade(low).rank <= grade.rank <= Grade(high).rank for low, high in filed)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 import rfc8785
 
 # `json` writes numbers, and sorts letters beyond the basic plane, in another way than RFC 8785.
-# Three patterns are searched ten times as fast as one that says all of it.
-ANOTHER_WAY = tuple(map(re.compile, (r'":[-\d]', r"[\[,][-\d]", "[\U00010000-\U0010ffff]")))
+# Each search begins with bytes to look for, which is ten times as fast as one that says all of it.
+NUMBERS = tuple(map(re.compile, (rb'":[-\d]', rb"\[[-\d]", rb",[-\d]")))
+# How UTF-8 begins a letter beyond the basic plane, and nothing else.
+BEYOND = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
 _encoded = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
 ).encode
@@ -26,7 +28,10 @@ def canonical(value: Any) -> bytes:
     """
     if not isinstance(value, dict):
         return rfc8785.dumps(value)
-    text = _encoded(value)
-    if any(pattern.search(text) for pattern in ANOTHER_WAY):
-        return rfc8785.dumps(value)
-    return text.encode("utf8")
+    written = _encoded(value).encode("utf8")
+    return rfc8785.dumps(value) if _is_another_way(written) else written
+
+
+def _is_another_way(written: bytes) -> bool:
+    numbered = any(number.search(written) for number in NUMBERS)
+    return numbered or any(lead in written for lead in BEYOND)

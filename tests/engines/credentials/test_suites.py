@@ -3,6 +3,7 @@
 import copy
 from typing import Any
 
+import base58
 import pytest
 import rfc8785
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from gongtu.engines.credentials.choices import KeyKind
 from gongtu.engines.credentials.dataintegrity import is_signed, sign
-from gongtu.engines.credentials.multikey import SecretKey, public_key, secret_key
+from gongtu.engines.credentials.multikey import SecretKey, decode, public_key, secret_key
 from gongtu.engines.credentials.suites import PROFILES, SUITES, jcs, rdfc
 from tests.engines.credentials.documents import ALUMNA, SIGNED_AT
 
@@ -162,6 +163,25 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 @given(JSON)
 def test_the_quick_way_to_canonical_text_is_the_standard_way(value: Any) -> None:
     assert jcs.canonical(value) == rfc8785.dumps(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [-1, 1.0, [1e21], [0, -0.0], {"a": {"b": [5]}}, "𠮷", {"𠮷": "", "\uffff": ""}, '":1,[2,-3'],
+)
+def test_numbers_and_rare_letters_are_written_the_standard_way(value: Any) -> None:
+    assert jcs.canonical({"a": value}) == rfc8785.dumps({"a": value})
+
+
+@given(st.binary(max_size=80))
+def test_base58_is_read_as_others_write_it(content: bytes) -> None:
+    assert decode("z" + base58.b58encode(content).decode()) == content
+
+
+@pytest.mark.parametrize("text", ["z0", "zO", "zé", "z 1", "z1\n", "Z1", ""])
+def test_what_is_no_base58_is_an_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"base58|blanks"):
+        decode(text)
 
 
 @pytest.mark.parametrize("value", [{"a": float("nan")}, {"a": 2**60}, {"a": "\ud800"}, {"a": {1}}])

@@ -57,9 +57,9 @@ class Standing:
 def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Standing:
     """Raises `CannotTell`; a credential that names no status has none to look up."""
     entries = list(listed(document.get("credentialStatus", []), "/credentialStatus"))
-    ours = [(entry, where) for entry, where in entries if _our_place(entry)]
-    if ours:
-        return _our_standing(document, *ours[0])
+    for entry, where in entries:
+        if named := _our_place(entry):
+            return _our_standing(document, named, where)
     told, unknown = [], []
     for entry, where in entries:
         for one in (entry, *_beside(entry)):
@@ -109,10 +109,9 @@ def _our_place(entry: dict[str, Any]) -> tuple[int, int] | None:
     return (int(found[1]), int(entry["statusListIndex"])) if found else (0, 0)
 
 
-def _our_standing(document: dict[str, Any], entry: dict[str, Any], where: str) -> Standing:
+def _our_standing(document: dict[str, Any], named: tuple[int, int], where: str) -> Standing:
     """What our table says of the place; it must be this credential's, by this issuer."""
-    status_list, index = _our_place(entry) or (0, 0)
-    place = find_place(status_list, index)
+    place = find_place(*named)
     if place is None or not _same(place.document, document):
         says = _("状态列表的这一位不属于这份证书")
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))

@@ -92,6 +92,8 @@ def types(value: Any, pointer: str) -> Problems:
 
 def type_names(value: Any) -> list[str]:
     """The types, or none at all where one of them is no name."""
+    if isinstance(value, str):
+        return [value] if value else []
     names = value if isinstance(value, list) else [value]
     return names if all(isinstance(name, str) and name for name in names) else []
 

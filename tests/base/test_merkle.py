@@ -1,9 +1,11 @@
 """Roots against the reference vectors of Certificate Transparency; proofs for every leaf."""
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongtu.base import merkle
+from gongtu.base.errors import Broken
 
 LEAVES = [
     bytes.fromhex(leaf)
@@ -57,3 +59,40 @@ def test_path_too_long_or_too_short_proves_nothing():
 
     assert not merkle.verify(LEAVES[3], 3, 8, path[:-1], head)
     assert not merkle.verify(LEAVES[3], 3, 8, [*path, path[0]], head)
+
+
+@given(st.lists(st.binary(max_size=4), max_size=70))
+def test_all_paths_at_once_are_those_handed_out_one_by_one(leaves):
+    one_by_one = [merkle.proof(leaves, index) for index in range(len(leaves))]
+
+    assert list(merkle.proofs(leaves)) == one_by_one
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.one_of(st.integers(1, 700), st.sampled_from([255, 256, 257, 511, 512, 65_536, 65_537])),
+    st.data(),
+)
+def test_tiles_lead_to_the_same_root_by_the_same_path(size, drawn):
+    leaves = [str(number).encode() for number in range(size)]
+    index = drawn.draw(st.integers(0, size - 1))
+    kept = kept_tiles(leaves)
+
+    path = merkle.proof_by_tiles(index, size, lambda level, number: kept[level, number])
+    top = kept[max(kept)[0], 0]
+
+    assert path == merkle.proof(leaves, index)
+    assert merkle.root_of_tile(top) == merkle.root(leaves)
+    assert set(merkle.tiles_of(index, size)) <= kept.keys()
+
+
+def test_there_is_no_path_beyond_the_last_leaf():
+    with pytest.raises(Broken):
+        merkle.proof_by_tiles(3, 3, lambda _level, _number: b"")
+
+
+def kept_tiles(leaves):
+    heads = b"".join(map(merkle.head_of, leaves))
+    width = merkle.TILE * merkle.DIGEST
+    own = {(0, at // width): heads[at : at + width] for at in range(0, len(heads), width)}
+    return own | {(level, number): tile for level, number, tile in merkle.tiles(heads)}

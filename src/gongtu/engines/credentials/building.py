@@ -13,6 +13,7 @@ from gongtu.engines.credentials.contexts import OPEN_BADGES, UNDEFINED_TERMS, V2
 from gongtu.engines.credentials.dids import did_of
 from gongtu.records.context import CHINA
 
+BATCH, TREE = "CredentialBatch", "MerkleTree"
 # How long a published list is believed; whoever holds an older one cannot tell.
 LIST_HOLDS = timedelta(days=7)
 
@@ -93,6 +94,23 @@ def build_status_list(
             "type": LIST,
             "statusPurpose": purpose.value,
             "encodedList": encoded,
+        },
+    }
+
+
+def build_batch(name: str, issuer: Issuer, *, size: int, root: bytes, on: date) -> dict[str, Any]:
+    """What an issuer signs once for many papers: how many lie in a tree, and its root."""
+    return {
+        "@context": [V2, UNDEFINED_TERMS],
+        "id": name,
+        "type": ["VerifiableCredential", BATCH],
+        "issuer": did_of(issuer.organisation),
+        "validFrom": midnight(on),
+        "credentialSubject": {
+            "id": f"{name}#tree",
+            "type": TREE,
+            "treeSize": size,
+            "rootHash": root.hex(),
         },
     }
 

@@ -29,6 +29,7 @@ from gongtu.records.context import CHINA
 STEPS: Final = {
     "structure": "文件结构",
     "contexts": "用语",
+    "inclusion": "在同批签发的证书之中",
     "key": "发证单位的密钥",
     "signature": "签名",
     "binding": "出示给谁",

@@ -177,3 +177,77 @@ class Credential(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class CredentialBatch(models.Model):
+    """Papers that are signed together: first entered lot by lot, then sealed by one signature.
+
+    `source` is the digest of what they were read from, so that nothing is entered twice.
+    """
+
+    organisation = models.BigIntegerField("发证单位", db_index=True)
+    kind = models.CharField("种类", max_length=60)
+    source = models.CharField("来源摘要", max_length=64)
+    size = models.PositiveIntegerField("份数", default=0)
+    document = models.JSONField("批次凭证", null=True)
+    sealed_on = models.DateField("签发日期", null=True)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "成批签发"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "kind", "source"), name="source_is_entered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(document=None, sealed_on=None)
+                | Q(document__isnull=False, sealed_on__isnull=False),
+                name="sealed_batch_has_its_day",
+            ),
+        )
+
+    class Privacy:
+        purpose = "成批签发旧证书的电子凭证"
+        basis = "条例第二十二条"
+        sees = "公众（批次凭证）"
+        kept_until = "永久"
+        fields = {
+            "id": "public", "organisation": "public", "kind": "public", "source": "internal",
+            "size": "public", "document": "public", "sealed_on": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class BatchTile(models.Model):
+    """A tile of a batch's Merkle tree: up to 256 heads side by side, as `base.merkle` cuts them."""
+
+    batch = models.ForeignKey(
+        CredentialBatch, models.CASCADE, related_name="tiles", verbose_name="批次"
+    )
+    level = models.PositiveSmallIntegerField("层")
+    number = models.PositiveIntegerField("序号")
+    heads = models.BinaryField("摘要")
+
+    class Meta:
+        ordering = ("batch", "level", "number")
+        verbose_name = "默克尔树的一片"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("batch", "level", "number"), name="tile_lies_in_one_place"
+            ),
+        )
+
+    class Privacy:
+        purpose = "证明一份证书在批次之中"
+        basis = "条例第二十二条"
+        sees = "公众（与证书一起）"
+        kept_until = "永久"
+        fields = {
+            "id": "internal", "batch": "public", "level": "public", "number": "public",
+            "heads": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.batch_id}: {self.level}/{self.number}"

@@ -94,7 +94,7 @@ def issue_all(
     issuer = Issuer(issuer_organisation, get_organisation(issuer_organisation).name)
     press = Press(kind, issuer, practice(issuer.organisation, on=on), created=stamp(on))
     places = take_places(issuer.organisation, "", len(orders))
-    _save(
+    save_all(
         [
             (
                 one.number, kind, press.printed(one, status_list.pk, index), issuer.organisation,
@@ -210,7 +210,8 @@ def _issued(number: str, issuer: Issuer, by: Actor, on: date) -> Line:
     return Line(chain=f"credential:{number}", kind="issued", on=on, by=by, what=what)
 
 
-def _save(rows: Sequence[tuple[Any, ...]]) -> None:
+def save_all(rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows of `COLUMNS`; raises `NumberTaken` for a number that stands already."""
     try:
         with transaction.atomic():
             insert_rows(Credential, COLUMNS, rows)

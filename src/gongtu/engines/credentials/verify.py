@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.engines.credentials import status as statuses
+from gongtu.engines.credentials.batches import complete, is_kept_short
 from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
 from gongtu.engines.credentials.checking.model import credential_problems, version_of
 from gongtu.engines.credentials.checking.presentation import is_enveloped
@@ -25,6 +26,7 @@ from gongtu.engines.credentials.choices import Effect, Status, Verdict
 from gongtu.engines.credentials.dids import Resolved, resolve
 from gongtu.engines.credentials.enveloped import opened
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
+from gongtu.engines.credentials.inclusion import as_kept, included, proof_in
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.records.context import CHINA, instant_of
@@ -112,13 +114,35 @@ def verify(
             return found
         credential = row.document
     now = instant_of(on)
+    in_batch = proof_in(credential) is not None
     if is_enveloped(credential):
         credential, by = opened(credential, found, keys=keys, now=now)
+    elif in_batch:
+        credential, by = _in_batch(credential, found, keys, now)
     else:
         by = signers(credential, CREDENTIAL, found, keys=keys, demand=NO_DEMAND, now=now)
     if by:
         judge(credential, by, _signed_lists(lists, keys, now), now, found)
+    if in_batch and found.verdict == Verdict.VALID and _is_unknown("authority", found):
+        # Who signs for others' papers of former years does not thereby know that they might issue.
+        found.verdict = Verdict.CANNOT_TELL
     return found
+
+
+def _in_batch(
+    document: dict[str, Any], found: Verification, keys: Keys, now: datetime
+) -> tuple[dict[str, Any], list[Resolved]]:
+    """A paper as it is kept, and whose keys signed its batch; one kept short is completed here."""
+    whole = complete(document) if is_kept_short(document) else document
+    if whole is None:
+        found.tell("inclusion", None, _("所在的批次还没有签发，或者不为本系统所知"))
+        return document, []
+    by = included(whole, found, keys=keys, now=now)
+    return (as_kept(whole) if by else document), by
+
+
+def _is_unknown(key: str, found: Findings) -> bool:
+    return any(step.key == key and step.passed is None for step in found.steps)
 
 
 def _signed_lists(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.ListAt:

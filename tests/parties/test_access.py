@@ -12,24 +12,24 @@ from tests.parties.conftest import DAY, WANG, World
 
 ACTS = (
     "see-person", "see-id-number", "see-access-log", "erase-person",
-    "see-employees", "import-roster", "grant-office", "search-persons",
+    "see-employees", "import-roster", "grant-office", "search-persons", "enter-papers",
 )  # fmt: skip
 ABOUT_PERSONS = ("see-person", "see-id-number", "see-access-log", "erase-person")
 # About 王师傅, a worker of 甲公司 in the south, and about 甲公司: yes for each act in order.
 MATRIX = {
-    "public": "--------",
-    "clock": "--------",
-    "himself": "yyyy----",
-    "another worker": "--------",
-    "his employer": "y---yyyy",
-    "another employer": "-------y",
-    "his union": "y------y",
-    "city hrss": "yy-yyyyy",
-    "south hrss": "yy-yyyyy",
-    "north hrss": "-------y",
-    "city federation": "y------y",
-    "finance": "--------",
-    "department": "--------",
+    "public": "---------",
+    "clock": "---------",
+    "himself": "yyyy-----",
+    "another worker": "---------",
+    "his employer": "y---yyyyy",
+    "another employer": "-------y-",
+    "his union": "y------y-",
+    "city hrss": "yy-yyyyy-",
+    "south hrss": "yy-yyyyy-",
+    "north hrss": "-------y-",
+    "city federation": "y------y-",
+    "finance": "---------",
+    "department": "---------",
 }
 
 

@@ -22,6 +22,7 @@ from gongtu.policy import shared
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
+from gongtu.registers.skills import papers
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
@@ -217,7 +218,7 @@ def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
 def _shown(credential: Any) -> dict[str, Any]:
     if credential.kind == APPOINTMENT:
         return _appointed(appointments.get_appointment(credential.number), credential)
-    return _fields(skills.get_certificate(credential.number), credential)
+    return _fields(papers.shown_on(credential), credential)
 
 
 def _appointed(term: Any, credential: Any) -> dict[str, Any]:
@@ -240,7 +241,7 @@ def _fields(certificate: Any, credential: Any) -> dict[str, Any]:
         "name": name_on(credential),
         "occupation": certificate.occupation.name,
         "grade": Grade(certificate.grade).value,
-        "issuer": credential.document["issuer"]["name"],
+        "issuer": papers.issuer_called(credential),
         "issuer_now": certificate.issuer.name,
         "issued_on": certificate.issued_on,
     }

@@ -107,6 +107,11 @@ def seal(batch_id: int, *, by: Actor, on: date) -> CredentialBatch:
     return batch
 
 
+def is_in(document: Document, name: str) -> bool:
+    """Whether a document that is kept belongs to the batch of that name."""
+    return (proof_in(document) or {}).get("batch") == name
+
+
 def is_kept_short(document: Any) -> bool:
     """Whether it is as the register keeps it: without its batch and its way up."""
     proof = proof_in(document)

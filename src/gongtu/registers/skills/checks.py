@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.verify import Authority
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.papers import entitled_then
 from gongtu.registers.skills.queries import was_filed
 
 GRADES = frozenset(Grade)
@@ -26,6 +27,8 @@ def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority
     subject = document["credentialSubject"]
     if "appointedAs" in subject:
         return Authority(None, "企业自主聘任，不以评价备案为据")
+    if "archiveMark" in subject:
+        return entitled_then(organisation, document, on)
     occupation, grade = subject.get("occupationCode"), subject.get("grade")
     if not isinstance(occupation, str) or not isinstance(grade, str) or grade not in GRADES:
         return Authority(None, _("没有登记可查"))

@@ -264,7 +264,7 @@ def list_public(sought: Sought, name: str) -> list[Credential]:
     Whether the number is unknown or the name another, as many queries are asked.
     """
     if sought.id_number is None:
-        found = find_public(sought.number, name)
+        found = find_public(sought.number or sought.qualification, name)
         return [found] if found else []
     person = find_person_by_id_number(sought.id_number.text)
     held = list_held(str(survivor_of(person.pk if person else NOBODY)))

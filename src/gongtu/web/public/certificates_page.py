@@ -16,6 +16,7 @@ from gongtu.policy import shared
 from gongtu.records.context import instant_of
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
+from gongtu.registers.skills import papers
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers import Sought
@@ -92,7 +93,7 @@ def _shown(credential: Any, named: bool) -> dict[str, Any]:
     if credential.kind == APPOINTMENT:
         term = appointments.get_appointment(credential.number)
         return {"certificate": None, "appointment": _appointment(term, credential, named)}
-    held = skills.get_certificate(credential.number)
+    held = papers.shown_on(credential)
     return {"certificate": _certificate(held, credential, named), "appointment": None}
 
 
@@ -123,7 +124,7 @@ def _certificate(certificate: Any, credential: Any, named: bool) -> dict[str, An
 
 def _issuer(body: Any, credential: Any) -> dict[str, str]:
     """As it was called on the day of issue, and its name of today where that is another."""
-    called = credential.document["issuer"]["name"]
+    called = papers.issuer_called(credential)
     if called == body.name:
         return {"issuer": name_of(body), "issuer_now": ""}
     return {"issuer": called, "issuer_now": name_of(body)}

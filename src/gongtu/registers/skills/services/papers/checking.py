@@ -1,0 +1,188 @@
+"""One row of a file of papers: what the paper says, or everything wrong with the row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongtu.base.errors import Refused
+from gongtu.base.identifiers import IdNumber
+from gongtu.parties.identity import index_id_number
+from gongtu.parties.models import Organisation
+from gongtu.parties.queries import divisions_under
+from gongtu.parties.roles import HRSS
+from gongtu.parties.roster.checking import EXACT_DIGITS, Problem, day_in
+from gongtu.parties.roster.columns import Header
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import Assessor, Occupation
+from gongtu.registers.skills.numbers import PREFIX_LENGTH, QUALIFICATION, parse_number
+from gongtu.registers.skills.numbers.qualifications import QualificationNumber
+from gongtu.registers.skills.services.papers.reading import TITLES
+from gongtu.registers.skills.services.results.checking import GRADES
+
+LENGTHS = {
+    "name": 60, "occupation": 80, "issued_by": 120, "mark": 120, "basis": 120,
+}  # fmt: skip
+OPTIONAL = frozenset({"issued_by", "basis"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What stands on an old paper and where it is kept, as far as the row itself tells."""
+
+    number: str
+    name: str
+    id_number: IdNumber
+    index: str
+    occupation: str
+    code: str
+    grade: Grade
+    issued_on: date
+    issued_by: str
+    mark: str
+    basis: str
+
+    @property
+    def is_qualification(self) -> bool:
+        """Of the sixteen-digit numbers that assessors had not yet their own prefixes for."""
+        return QUALIFICATION.match(self.number) is not None
+
+
+class Checker:
+    """Judges row after row of one file, and remembers which numbers stood in it."""
+
+    def __init__(self, header: Header, body: Organisation, *, on: date) -> None:
+        self.header, self.body, self.on = header, body, on
+        self.codes = frozenset(Occupation.objects.values_list("code", flat=True))
+        self.divisions = {
+            prefix: (owner, division)
+            for prefix, owner, division in Assessor.objects.values_list(
+                "prefix", "organisation", "organisation__division"
+            )
+        }
+        self.reach = divisions_under(body.division_id) if self.is_archive else frozenset()
+        self.rows_of: dict[str, int] = {}
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether the office hands in what lies in its archive, whoever issued it."""
+        return self.body.kind == HRSS
+
+    def check(self, number: int, row: Sequence[object]) -> Paper | list[Problem]:
+        """The paper, or all problems of the row at once."""
+        return _Row(self, number, row).judge()
+
+
+class _Row:
+    def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
+        self.checker, self.row, self.cells = checker, number, cells
+        self.problems: list[Problem] = []
+
+    def judge(self) -> Paper | list[Problem]:
+        words = {key: self._words(key, limit) for key, limit in LENGTHS.items()}
+        number, id_number = self._number(), self._id_number()
+        grade, day, code = self._grade(), self._day(), self._code()
+        if number and grade and day:
+            self._compare(number, grade, day)
+        if self.problems or not number or grade is None or day is None or id_number is None:
+            return self.problems
+        first = self.checker.rows_of.setdefault(number, self.row)
+        if first != self.row:
+            self._blame("number", f"与第{first}行重复", "同一份证书只保留一行")
+            return self.problems
+        return Paper(
+            number=number, id_number=id_number, index=index_id_number(id_number), grade=grade,
+            issued_on=day, code=code, **words,
+        )  # fmt: skip
+
+    def _number(self) -> str:
+        if isinstance(self._cell("number"), float | int):
+            self._blame("number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
+            return ""
+        typed = "".join(self._text("number").split()).upper()
+        try:
+            if QUALIFICATION.match(typed):
+                QualificationNumber.parse(typed)
+            else:
+                parse_number(typed)
+        except Refused as refusal:
+            self._blame("number", "".join(refusal.reasons), "对照纸质证书逐位核对")
+            return ""
+        self._check_owner(typed)
+        return typed
+
+    def _check_owner(self, number: str) -> None:
+        """An assessor hands in its own; the office what was issued where it reaches."""
+        checker = self.checker
+        owner, division = checker.divisions.get(number[:PREFIX_LENGTH], (None, ""))
+        if checker.is_archive:
+            if owner is not None and division not in checker.reach:
+                self._blame("number", "是其他地方的评价机构的编号", "请由当地补录")
+        elif owner != checker.body.pk:
+            self._blame("number", "不是本单位的编号", "只补录本单位核发的证书")
+
+    def _compare(self, number: str, grade: Grade, day: date) -> None:
+        """The number says the year and the grade too."""
+        is_old = QUALIFICATION.match(number)
+        parts = QualificationNumber.parse(number) if is_old else parse_number(number)
+        if parts.grade is not None and parts.grade is not grade:
+            self._blame("grade", f"编号所示的等级是{parts.grade.display}", "对照纸质证书核对")
+        if parts.year != f"{day.year % 100:02d}":
+            self._blame("issued_on", f"编号所示的年份是{parts.year}", "对照纸质证书核对")
+
+    def _id_number(self) -> IdNumber | None:
+        if isinstance(self._cell("id_number"), float | int):
+            self._blame("id_number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
+            return None
+        try:
+            return IdNumber.parse(self._text("id_number"))
+        except Refused as refusal:
+            self._blame("id_number", "".join(refusal.reasons), "对照身份证逐位核对")
+            return None
+
+    def _grade(self) -> Grade | None:
+        grade = GRADES.get(self._text("grade"))
+        if grade is None:
+            self._blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
+        return grade
+
+    def _day(self) -> date | None:
+        day = day_in(self._cell("issued_on"))
+        if day is None:
+            self._blame("issued_on", "不是日期", "写成2016-03-01这样的形式")
+        elif day > self.checker.on:
+            self._blame("issued_on", "在今天之后", "填写证书上的日期")
+        return day
+
+    def _code(self) -> str:
+        code = self._text("code")
+        if code and code not in self.checker.codes:
+            self._blame("code", "职业分类大典里没有这个编码", "核对编码，或者留空")
+        return code
+
+    def _words(self, key: str, limit: int) -> str:
+        text = self._text(key)
+        if not text and key not in OPTIONAL:
+            self._blame(key, "没有填写", f"填写{TITLES[key]}")
+        elif len(text) > limit:
+            self._blame(key, f"超过{limit}个字", "写得简短些")
+        if text and key == "basis" and not self.checker.is_archive:
+            self._blame(key, "本单位的资格以评价备案为据", "这一列留空")
+        return text
+
+    def _cell(self, key: str) -> object:
+        place = self.checker.header.places.get(key)
+        return self.cells[place] if place is not None and place < len(self.cells) else None
+
+    def _text(self, key: str) -> str:
+        cell = self._cell(key)
+        if isinstance(cell, float) and cell.is_integer():
+            cell = int(cell)
+        return "" if cell is None else str(cell).strip()
+
+    def _blame(self, key: str, wrong: str, remedy: str) -> None:
+        found = self._text(key)[:60]
+        if key == "id_number" and len(found) > EXACT_DIGITS:
+            found = f"{found[:4]}…{found[-4:]}"  # a list of mistakes is no second register
+        self.problems.append(Problem(self.row, TITLES[key], found, wrong, remedy))

@@ -1,0 +1,177 @@
+"""A file of papers judged to its end, then entered lot by lot and sealed by one signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from uuid import UUID
+
+from gongtu.base.digests import sha256_hex
+from gongtu.base.errors import Refused
+from gongtu.engines.credentials import batches
+from gongtu.engines.credentials.building import Order
+from gongtu.engines.credentials.models import Credential, CredentialBatch
+from gongtu.parties import access
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Organisation
+from gongtu.parties.queries import index_known
+from gongtu.parties.roster.checking import Problem
+from gongtu.parties.roster.columns import Header
+from gongtu.parties.roster.reading import Row
+from gongtu.parties.roster.wrong_rows import write_wrong_rows
+from gongtu.registers.skills.papers import KIND
+from gongtu.registers.skills.queries import survivor_of
+from gongtu.registers.skills.services.papers.checking import Checker, Paper
+from gongtu.registers.skills.services.papers.reading import COLUMNS, TITLES, read_rows
+
+MOST_ROWS, MOST_PROBLEMS, CHUNK = 1_000_000, 10_000, 500
+Tell = Callable[[int], None]
+
+
+class TooManyPapers(Refused):
+    """More rows than one batch holds."""
+
+
+@dataclass(slots=True)
+class Judged:
+    """A file read to its end: how many rows, and those that are wrong with what is wrong."""
+
+    header: Header
+    rows: dict[int, Row] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The batch that holds the file, and how many of its papers this run entered."""
+
+    batch: CredentialBatch
+    new: int
+
+
+def judge(content: bytes, body: Organisation, *, on: date) -> Judged:
+    """Judge every row, and whether its number is free; nothing is written.
+
+    Raises:
+        FileUnreadable, HeadersUnfit, TooManyPapers: The file as a whole cannot be taken.
+    """
+    header, rows = read_rows(content)
+    judged, checker = Judged(header), Checker(header, body, on=on)
+    begun = _batch_of(content, body)
+    while chunk := list(islice(rows, CHUNK)):
+        papers = dict(_judged(chunk, checker, judged))
+        judged.count += len(chunk)
+        if judged.count > MOST_ROWS:
+            raise TooManyPapers(f"超过{MOST_ROWS}行，请分成几份。")
+        for row, paper in _taken(papers, begun):
+            wrong, remedy = "这一编号已经登记", "从文件中删去这一行"
+            problem = Problem(row, TITLES["number"], paper.number, wrong, remedy)
+            _blame(judged, row, dict(chunk)[row], [problem])
+        if len(judged.problems) >= MOST_PROBLEMS:
+            break
+    return judged
+
+
+def wrong_rows(judged: Judged) -> bytes:
+    """The rows to correct as a workbook."""
+    return write_wrong_rows(judged, COLUMNS, "纸质证书")
+
+
+def enter(content: bytes, body: Organisation, *, by: Capacity, on: date, tell: Tell) -> Entered:
+    """Enter a file that was judged to be without fault, from where an earlier run left it; seal it.
+
+    Raises:
+        NotEntitled: Neither an officer of the assessor nor of the office whose archive it is.
+        NumberTaken: Somebody else entered one of the numbers since the file was judged.
+    """
+    access.require(by, "enter-papers", body, on=on)
+    batch = batches.open_batch(KIND, sha256_hex(content), issuer_organisation=body.pk)
+    if batch.document is not None:
+        return Entered(batch, 0)
+    header, rows = read_rows(content)
+    at = batch.size
+    papers = islice(_papers(rows, Checker(header, body, on=on)), at, None)
+    while lot := list(islice(papers, batches.LOT)):
+        if not batches.add_lot(batch.pk, at, _orders(lot), on=on):
+            raise Refused("同一份文件正在另一处补录，请稍后再试。")
+        at += len(lot)
+        tell(at)
+    if at == 0:
+        raise Refused("文件里没有证书。")
+    return Entered(batches.seal(batch.pk, by=by, on=on), at - batch.size)
+
+
+def _judged(
+    chunk: Sequence[tuple[int, Row]], checker: Checker, judged: Judged
+) -> Iterator[tuple[int, Paper]]:
+    for number, row in chunk:
+        verdict = checker.check(number, row)
+        if isinstance(verdict, Paper):
+            yield number, verdict
+        else:
+            _blame(judged, number, row, verdict)
+
+
+def _blame(judged: Judged, number: int, row: Row, problems: list[Problem]) -> None:
+    judged.rows[number] = row
+    judged.problems += problems
+
+
+def _batch_of(content: bytes, body: Organisation) -> CredentialBatch | None:
+    return CredentialBatch.objects.filter(
+        organisation=body.pk, kind=KIND, source=sha256_hex(content)
+    ).first()
+
+
+def _taken(papers: dict[int, Paper], begun: CredentialBatch | None) -> Iterator[tuple[int, Paper]]:
+    """Papers whose number stands already, but not by an earlier run over this same file."""
+    numbers = [paper.number for paper in papers.values()]
+    taken = dict(Credential.objects.filter(number__in=numbers).values_list("number", "document"))
+    ours = batches.name_of(begun.pk) if begun else ""
+    for row, paper in papers.items():
+        if paper.number in taken and not batches.is_in(taken[paper.number], ours):
+            yield row, paper
+
+
+def _papers(rows: Iterator[tuple[int, Row]], checker: Checker) -> Iterator[Paper]:
+    for number, row in rows:
+        verdict = checker.check(number, row)
+        if not isinstance(verdict, Paper):
+            raise Refused(f"第{number}行有误，没有补录。")
+        yield verdict
+
+
+def _orders(lot: Sequence[Paper]) -> list[Order]:
+    known = index_known([paper.index for paper in lot])
+    return [_order(paper, _holder(paper, *known.get(paper.index, (None, "")))) for paper in lot]
+
+
+def _holder(paper: Paper, person: UUID | None, name: str) -> str:
+    """Whose it is, where the register knows the ID number under the name on the paper.
+
+    That a number is registered under another name is not told: a file is no way to find that out.
+    """
+    return str(survivor_of(person)) if person is not None and name == paper.name else ""
+
+
+def _order(paper: Paper, holder_index: str) -> Order:
+    subject = {
+        "name": paper.name,
+        "idType": "居民身份证",
+        "idNumber": paper.id_number.masked,
+        "occupationName": paper.occupation,
+        "occupationCode": paper.code,
+        "gradeDisplay": paper.grade.display,
+        "grade": paper.grade.value,
+        "issuedBy": paper.issued_by,
+        "archiveMark": paper.mark,
+        "authorityBasis": paper.basis,
+    }
+    title = "职业资格证书" if paper.is_qualification else "职业技能等级证书"
+    return Order(
+        number=paper.number, title=title, valid_from=paper.issued_on, holder_index=holder_index,
+        subject={name: value for name, value in subject.items() if value},
+    )  # fmt: skip

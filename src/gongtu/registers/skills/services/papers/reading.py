@@ -1,0 +1,30 @@
+"""A table of old paper certificates: a workbook, or text with a header."""
+
+from collections.abc import Iterator
+
+from gongtu.parties.roster.columns import Column, Header
+from gongtu.parties.roster.reading import Row
+from gongtu.parties.roster.reading import read_rows as read_table
+
+COLUMNS = (
+    Column("number", ("证书编号", "编号", "证书号", "证书号码")),
+    Column("name", ("姓名", "持证人", "持证人姓名")),
+    Column("id_number", ("身份证号", "身份证号码", "公民身份号码", "证件号码")),
+    Column("occupation", ("职业名称", "职业", "工种", "职业（工种）")),
+    Column("code", ("职业编码", "职业代码"), required=False),
+    Column("grade", ("等级", "技能等级", "职业技能等级", "级别")),
+    Column("issued_on", ("发证日期", "核发日期", "发证时间")),
+    Column("issued_by", ("发证机构", "发证单位", "核发单位", "发证机关"), required=False),
+    Column("mark", ("档案号", "档案编号", "来源页码", "档案页码", "来源")),
+    Column("basis", ("授权依据", "批准文号", "发证依据"), required=False),
+)
+TITLES = {column.key: column.title for column in COLUMNS}
+
+
+def read_rows(content: bytes) -> tuple[Header, Iterator[tuple[int, Row]]]:
+    """Where the columns lie, and every row that is not blank with its number.
+
+    Raises:
+        FileUnreadable, HeadersUnfit: Saying what was found.
+    """
+    return read_table(content, COLUMNS)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_noop
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
 from gongtu.engines.credentials.checking.proofs import proof_problems
@@ -29,7 +30,7 @@ from gongtu.records.context import CHINA
 STEPS: Final = {
     "structure": "文件结构",
     "contexts": "用语",
-    "inclusion": "在同批签发的证书之中",
+    "inclusion": gettext_noop("在同批签发的证书之中"),
     "key": "发证单位的密钥",
     "signature": "签名",
     "binding": "出示给谁",

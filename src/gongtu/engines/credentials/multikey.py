@@ -17,9 +17,8 @@ from gongtu.engines.credentials.algorithms import ECDSA, SM2, Algorithm, EdDSA
 from gongtu.engines.credentials.choices import KeyKind
 
 KEYS_AT_HAND = 4096
-# Reading base58 works with the square of the length; keys and signatures are far shorter.
+# Decoding works with the square of the length; keys and signatures are far shorter.
 LONGEST = 4096
-DIGITS = {chr(letter): digit for digit, letter in enumerate(base58.BITCOIN_ALPHABET)}
 
 
 class Signer(Protocol):
@@ -142,11 +141,4 @@ def decode(text: str) -> bytes:
         raise ValueError("blanks around multibase")
     if len(text) > LONGEST:
         raise ValueError("too long for multibase")
-    digits, number = text[1:], 0
-    try:
-        for letter in digits:
-            number = number * 58 + DIGITS[letter]
-    except KeyError:
-        raise ValueError("not base58btc") from None
-    zeros = len(digits) - len(digits.lstrip("1"))
-    return bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8, "big")
+    return base58.b58decode(text[1:])

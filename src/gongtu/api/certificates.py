@@ -22,11 +22,11 @@ from gongtu.policy import shared
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
-from gongtu.registers.skills import papers
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.services.papers import showing as papers
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"

@@ -18,11 +18,11 @@ from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.records.context import instant_of
 from gongtu.registers.skills.numbers import Sought
-from gongtu.registers.skills.papers import entitled_then, paper_document
 from gongtu.registers.skills.queries import CertificateUnknown, list_public
 from gongtu.registers.skills.services.papers import entering
 from gongtu.registers.skills.services.papers.checking import Checker
 from gongtu.registers.skills.services.papers.entering import Judged, enter, judge, wrong_rows
+from gongtu.registers.skills.services.papers.showing import entitled_then, paper_document
 from tests.cast import DAY, FITTER, Cast, id_number, raise_curtain
 from tests.factories.skills import certificate, filing
 

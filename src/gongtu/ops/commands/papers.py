@@ -11,8 +11,8 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.queries import OrganisationUnknown, find_organisation
 from gongtu.parties.roles import Role
 from gongtu.parties.roster.reading import as_utf8
-from gongtu.registers.skills.papers import paper_document
 from gongtu.registers.skills.services.papers.entering import enter, judge, wrong_rows
+from gongtu.registers.skills.services.papers.showing import paper_document
 
 NAME = "papers"
 HELP = "Enter old paper certificates from a file, signed as one batch; export one with its proof."

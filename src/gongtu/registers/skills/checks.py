@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.verify import Authority
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.papers import entitled_then
 from gongtu.registers.skills.queries import was_filed
+from gongtu.registers.skills.services.papers.showing import entitled_then
 
 GRADES = frozenset(Grade)
 

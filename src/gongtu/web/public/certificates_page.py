@@ -16,11 +16,11 @@ from gongtu.policy import shared
 from gongtu.records.context import instant_of
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.services import KIND as APPOINTMENT
-from gongtu.registers.skills import papers
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.services.papers import showing as papers
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.verdict_words import appointment_words, verdict_in_words

@@ -21,10 +21,10 @@ from gongtu.parties.roster.checking import Problem
 from gongtu.parties.roster.columns import Header
 from gongtu.parties.roster.reading import Row
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
-from gongtu.registers.skills.papers import KIND
 from gongtu.registers.skills.queries import survivor_of
 from gongtu.registers.skills.services.papers.checking import Checker, Paper
 from gongtu.registers.skills.services.papers.reading import COLUMNS, TITLES, read_rows
+from gongtu.registers.skills.services.papers.showing import KIND
 
 MOST_ROWS, MOST_PROBLEMS, CHUNK = 1_000_000, 10_000, 500
 Tell = Callable[[int], None]

@@ -14,6 +14,7 @@ from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.queries import attachments_of, letters_of, notice_of, objections_to
 from gongtu.engines.credentials import services as credentials
+from gongtu.engines.credentials.queries import list_keys
 from gongtu.parties import queries, services
 from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Division
@@ -186,6 +187,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "change": "gains",
         },
         "desk:draw_batch": {"key": claim.procedure},
+        "desk:list_keys": {"organisation": held.issuer_id},
+        "desk:decide_on_key": {"public": list_keys(held.issuer_id)[0].public},
         "desk:settle_merger": {"merger": _merger(cast, 41)},
         "desk:undo_merger": {"merger": _merger(cast, 43, decided=True)},
         "desk:tell_correction": {"correction": _correction(claim)},

@@ -93,10 +93,15 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     standards = f"/desk/standards/of/{AMOUNT}/"
     case = case_in(quiet_town, "skill-upgrade-subsidy", "review")
     move = f"{case}moves/grant/"
+    keys = href(liu, "/desk/issuers/", "/desk/issuers/")
+    leaked = href(liu, keys, "/desk/keys/")
     pages = (
         "/desk/",
         "/desk/corrections/",
         "/desk/mergers/",
+        "/desk/issuers/",
+        keys,
+        leaked,
         "/desk/standards/",
         standards,
         f"/desk/standards/propose/{AMOUNT}/",

@@ -104,6 +104,8 @@ ACTS = rules.RuleSet(
         "erase-person": is_oneself & is_in_own_hands | is_hrss & reaches_person,
         "merge-persons": is_hrss & reaches_person,
         "propose-mergers": is_hrss,
+        "list-issuers": is_hrss,
+        "keep-keys": acts_for & is_in_own_hands | is_hrss & covers,
         "see-employees": acts_for | is_hrss & covers,
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
         "enter-results": acts_for & is_enterprise,

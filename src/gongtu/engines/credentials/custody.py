@@ -99,13 +99,19 @@ def declare_compromised(
     if key.until is None or key.until > on:
         key.until = max(on, key.since)
         key.save(update_fields=["until"])
-    ended = [_end(one, decided, by=by, on=on) for one in _signed_after(key, after, decided)]
+    ended = [_end(one, decided, by=by, on=on) for one in _signed_after(key, after, decided.effect)]
     what = {
         "organisation": key.organisation, "after": after.isoformat(), "effect": decided.effect,
         "credentials": len(ended),
     }  # fmt: skip
     write(_chain(key), "compromised", on=on, by=by, what=what, text=reason)
     return decided, ended
+
+
+def count_touched(public: str, *, after: date, effect: Effect | str) -> int:
+    """How many papers on record such a decision would end today; nothing is changed."""
+    key = IssuerKey.objects.filter(public=public).first()
+    return sum(1 for _one in _signed_after(key, after, effect)) if key else 0
 
 
 @transaction.atomic
@@ -140,12 +146,12 @@ def _check_keeper(organisation: int, by: Actor) -> None:
         raise NotKeeper(_("只有发证单位或者人力资源和社会保障部门可以处置签名密钥。"))
 
 
-def _signed_after(key: IssuerKey, after: date, decided: Compromise) -> Iterator[Credential]:
+def _signed_after(key: IssuerKey, after: date, effect: Effect | str) -> Iterator[Credential]:
     """What is on record, still counts, and was signed by the key after the day."""
     open_to = {
         Effect.CANNOT_TELL: [Status.ISSUED],
         Effect.REVOKED: [Status.ISSUED, Status.SUSPENDED],
-    }[Effect(decided.effect)]
+    }[Effect(effect)]
     later = Credential.objects.filter(
         issuer_organisation=key.organisation, issued_on__gt=after, status__in=open_to
     )

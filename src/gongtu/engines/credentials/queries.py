@@ -117,6 +117,11 @@ def list_keys(organisation: int) -> QuerySet[IssuerKey]:
     return IssuerKey.objects.filter(organisation=organisation).prefetch_related("compromises")
 
 
+def organisations_with_keys() -> QuerySet[IssuerKey, int]:
+    """Whoever ever signed, each once."""
+    return IssuerKey.objects.order_by().values_list("organisation", flat=True).distinct()
+
+
 def set_bits(status_list: StatusList, purpose: Purpose) -> Iterator[int]:
     """The places of a list whose bit is set."""
     ended = status_list.credentials.filter(status=STATUS_OF[purpose])

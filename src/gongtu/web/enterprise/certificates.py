@@ -65,6 +65,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     last = page[PAGE - 1] if len(page) > PAGE else None
     return {
         "text": text,
+        "issuer": body.pk,
         "rejected": [_rejected(event) for event in skills.list_rejected(body.pk)[:PAGE]],
         "certificates": [row_of(one) for one in page[:PAGE]],
         "next_page": next_page(request, f"{last.issued_on}~{last.pk}" if last else ""),

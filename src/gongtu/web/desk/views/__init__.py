@@ -28,6 +28,7 @@ from gongtu.web.desk.views.sharing import (
     release_case,
     take_case,
 )
+from gongtu.web.desk.views.signing import decide_on_key, list_issuers, list_keys
 from gongtu.web.desk.views.standards import (
     approve_decision,
     download_instrument,
@@ -54,6 +55,7 @@ __all__ = [
     "begin_draft",
     "check_line",
     "decide_batch",
+    "decide_on_key",
     "declare_conflict",
     "delete_draft",
     "download_instrument",
@@ -65,6 +67,8 @@ __all__ = [
     "list_corrections",
     "list_decisions",
     "list_drafts",
+    "list_issuers",
+    "list_keys",
     "list_mergers",
     "list_near_misses",
     "list_queue",

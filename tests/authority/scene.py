@@ -188,6 +188,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         },
         "desk:draw_batch": {"key": claim.procedure},
         "desk:list_keys": {"organisation": held.issuer_id},
+        "desk:rename_issuer": {"organisation": held.issuer_id},
         "desk:decide_on_key": {"public": list_keys(held.issuer_id)[0].public},
         "desk:settle_merger": {"merger": _merger(cast, 41)},
         "desk:undo_merger": {"merger": _merger(cast, 43, decided=True)},

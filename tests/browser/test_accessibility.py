@@ -95,6 +95,7 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     move = f"{case}moves/grant/"
     keys = href(liu, "/desk/issuers/", "/desk/issuers/")
     leaked = href(liu, keys, "/desk/keys/")
+    named = href(liu, keys, "/name/")
     pages = (
         "/desk/",
         "/desk/corrections/",
@@ -102,6 +103,7 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
         "/desk/issuers/",
         keys,
         leaked,
+        named,
         "/desk/standards/",
         standards,
         f"/desk/standards/propose/{AMOUNT}/",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongtu.engines.credentials.choices import Effect, KeyKind
 from gongtu.engines.credentials.custody import count_touched
+from gongtu.parties.access import may
 from gongtu.parties.queries import get_organisation
 from gongtu.registers.skills import services as register
 from gongtu.web.chain_page import label_of
@@ -63,8 +64,11 @@ def issuers_page(request: Request) -> dict[str, Any]:
 def keys_page(organisation: int, form: RotationForm, request: Request) -> dict[str, Any]:
     """An issuer's keys with their days and decisions, and the form for the next one."""
     keys = register.keys_of(organisation, by=request.capacity, on=request.on)
+    issuer = get_organisation(organisation)
+    may_rename = may(request.capacity, "rename-organisation", issuer, on=request.on)
     return {
-        "issuer": get_organisation(organisation).name,
+        "issuer": issuer.name,
+        "rename": reverse("desk:rename_issuer", args=[issuer.pk]) if may_rename else "",
         "keys": [_row(key, request) for key in keys],
         "form": form,
     }

@@ -31,6 +31,7 @@ urlpatterns = [
     path("mergers/<int:merger>/undo/", views.undo_merger, name="undo_merger"),
     path("issuers/", views.list_issuers, name="list_issuers"),
     path("issuers/<int:organisation>/keys/", views.list_keys, name="list_keys"),
+    path("issuers/<int:organisation>/name/", views.rename_issuer, name="rename_issuer"),
     path("keys/<slug:public>/", views.decide_on_key, name="decide_on_key"),
     path("recoveries/", views.list_recoveries, name="list_recoveries"),
     path("recoveries/<str:number>/", views.record_return, name="record_return"),

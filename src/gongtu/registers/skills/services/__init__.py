@@ -47,6 +47,7 @@ from gongtu.registers.skills.services.mergers import (
 )
 from gongtu.registers.skills.services.occupations import load_occupations
 from gongtu.registers.skills.services.offline import offline_material
+from gongtu.registers.skills.services.renaming import issuer_to_rename, rename_issuer
 from gongtu.registers.skills.services.serials import (
     NoNumbersLeft,
     draw_numbers,
@@ -124,6 +125,7 @@ __all__ = [
     "feed_page",
     "issue_all",
     "issue_certificates",
+    "issuer_to_rename",
     "issuers_under",
     "judge_marks",
     "keys_of",
@@ -140,6 +142,7 @@ __all__ = [
     "record_filing",
     "record_subsidy",
     "reissue_certificate",
+    "rename_issuer",
     "resume_certificate",
     "revoke_ability",
     "revoke_certificate",

@@ -19,6 +19,7 @@ from gongtu.web.desk.views.corrections import (
 from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merger
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
+from gongtu.web.desk.views.renaming import rename_issuer
 from gongtu.web.desk.views.returning import list_recoveries, record_return
 from gongtu.web.desk.views.sharing import (
     assign_case,
@@ -83,6 +84,7 @@ __all__ = [
     "record_return",
     "reject_decision",
     "release_case",
+    "rename_issuer",
     "settle_correction",
     "settle_merger",
     "show_batch",

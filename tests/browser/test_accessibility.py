@@ -96,9 +96,12 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     keys = href(liu, "/desk/issuers/", "/desk/issuers/")
     leaked = href(liu, keys, "/desk/keys/")
     named = href(liu, keys, "/name/")
+    someone = href(liu, "/account/people/?q=王", "/account/people/")
+    death = href(liu, someone, "/death/")
     pages = (
         "/desk/",
         "/desk/corrections/",
+        death,
         "/desk/mergers/",
         "/desk/issuers/",
         keys,

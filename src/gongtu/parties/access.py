@@ -107,6 +107,7 @@ ACTS = rules.RuleSet(
         "list-issuers": is_hrss,
         "keep-keys": acts_for & is_in_own_hands | is_hrss & covers,
         "rename-organisation": is_hrss & covers,
+        "record-death": is_hrss & reaches_person,
         "see-employees": acts_for | is_hrss & covers,
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
         "enter-results": acts_for & is_enterprise,

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from gongtu.engines.credentials import services as credentials
 from gongtu.parties import services as parties
 from gongtu.registers.skills.models import Certificate, IdentityMerger
+from gongtu.registers.skills.services.certificates import KIND, order_for
+from gongtu.registers.wallet.services import share
 from tests.cast import DAY, Cast, id_number
 from tests.factories.skills import certificate, filing
 
@@ -82,3 +86,19 @@ def test_whoever_holds_a_certificate_reads_who_moved_it(cast: Cast, number: str)
     shown = cast.client(cast.clerk).get(history).content.decode()
     assert "转入合并后的登记" in shown
     assert PROOF in shown
+
+
+def test_links_of_the_duplicate_end_with_the_merger(cast: Cast, number: str) -> None:
+    held = Certificate.objects.get(number=number)
+    credentials.issue_many(
+        KIND, [order_for(held)], issuer_organisation=held.issuer_id, by=cast.clerk, on=DAY
+    )
+    made = share(number, parts=[], days=7, purpose="求职", by=cast.wang, on=DAY)
+    propose(cast)
+    act(cast, cast.sun, "settle_merger", settle="decide")
+
+    address = reverse("public:show_share", args=[made.token])
+    told = {"name": "钱女士", "why": "核对"}
+    assert Client().post(address, told).status_code == 410
+    verdict = Client().get(reverse("public:show_verdict", args=[number])).content.decode()
+    assert "签名无误" in verdict

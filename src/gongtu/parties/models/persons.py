@@ -23,6 +23,7 @@ class Person(models.Model):
     phone_cipher = models.BinaryField(default=b"")
     phone_index = models.CharField(max_length=64, blank=True, db_index=True)
     registered_on = models.DateField()
+    died_on = models.DateField(null=True)
     erased_on = models.DateField(null=True)
 
     class Meta:
@@ -51,6 +52,7 @@ class Person(models.Model):
             "phone_cipher": "sensitive",
             "phone_index": "sensitive",
             "registered_on": "internal",
+            "died_on": "personal",
             "erased_on": "internal",
         }
 

@@ -20,6 +20,7 @@ from gongtu.parties.services.consents import (
     give_consent,
     withdraw_consent,
 )
+from gongtu.parties.services.deaths import DeathUnfit, NoDeath, record_death, take_back_death
 from gongtu.parties.services.erasure import NotYetErasable, erase_person
 from gongtu.parties.services.founding import found_city
 from gongtu.parties.services.organisations import (
@@ -45,8 +46,10 @@ __all__ = [
     "AlreadyDissolved",
     "AlreadyEmployed",
     "ConsentUnfit",
+    "DeathUnfit",
     "DelegationUnfit",
     "IdentityUnproved",
+    "NoDeath",
     "NotYetErasable",
     "OfficeTaken",
     "OrganisationKnown",
@@ -67,11 +70,13 @@ __all__ = [
     "join_union",
     "open_account",
     "prove_identity",
+    "record_death",
     "record_standing",
     "register_organisation",
     "register_person",
     "rename_organisation",
     "renew_ciphers",
     "renew_column",
+    "take_back_death",
     "withdraw_consent",
 ]

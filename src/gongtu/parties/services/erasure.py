@@ -39,7 +39,7 @@ def erase_person(person: Person, *, reason: str, by: Capacity, on: date) -> Pers
             journal.erase_text(entry, by=by, on=on, reason="")
     Account.objects.filter(person=person).delete()
     person.name, person.sex, person.birth = "", "", None
-    person.division, person.erased_on = None, on
+    person.division, person.died_on, person.erased_on = None, None, on
     person.id_number_cipher, person.id_number_index = b"", None
     person.phone_cipher, person.phone_index = b"", ""
     person.save()

@@ -53,8 +53,15 @@ class Share(models.Model):
         return [Part(part) for part in self.parts.split()]
 
     def is_open(self, on: date) -> bool:
-        """Whether the link still shows anything."""
-        return self.ended_on is None and on <= self.until and self.person.erased_on is None
+        """Whether the link still shows anything: its days last, and so does who made it.
+
+        A certificate that went over to another record takes no links along.
+        """
+        if self.ended_on is not None or on > self.until:
+            return False
+        holder = self.person
+        still_there = holder.erased_on is None and holder.died_on is None
+        return still_there and self.certificate.person_id == holder.pk
 
 
 class Elsewhere(models.Model):

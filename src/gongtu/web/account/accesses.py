@@ -75,6 +75,8 @@ def _done(kind: str) -> str:
         "letter": _("出具文书"),
         "served": _("送达文书"),
         "read": _("阅读文书"),
+        "died": _("登记死亡"),
+        "death-taken-back": _("撤回死亡登记"),
         "erased": _("依法删除"),
         "merger-proposed": _("提出把两份登记合并"),
         "merged": _("决定把两份登记合并"),

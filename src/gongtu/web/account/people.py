@@ -37,6 +37,7 @@ def show_person(request: Request, person: UUID) -> HttpResponse:
         "number": number,
         "is_whole": request.method == "POST",
         "may_see_number": access.may(by, "see-id-number", found, on=on),
+        "may_record_death": access.may(by, "record-death", found, on=on),
         "phone": queries.masked_phone(found),
         "memberships": queries.list_memberships(found.pk),
     }

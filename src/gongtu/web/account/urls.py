@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongtu.web.account import people, views
+from gongtu.web.account import deaths, people, views
 
 app_name = "account"
 urlpatterns = [
@@ -19,5 +19,7 @@ urlpatterns = [
     path("delegations/<int:delegation>/end/", views.end_delegation, name="end_delegation"),
     path("people/", people.find_people, name="find_people"),
     path("people/<uuid:person>/", people.show_person, name="show_person"),
+    path("people/<uuid:person>/death/", deaths.record_death, name="record_death"),
+    path("people/<uuid:person>/death/take-back/", deaths.take_back_death, name="take_back_death"),
     path("access-log/", views.show_access_log, name="show_access_log"),
 ]

@@ -45,9 +45,11 @@ def present(
 
     Raises:
         CertificateUnknown: It is not the person's own.
-        PresentationUnfit: It was never signed here.
+        PresentationUnfit: It was never signed here, or its holder died.
     """
     held = get_held(holder_in(by), number)
+    if held.person.died_on is not None:
+        raise PresentationUnfit(_("持证人已登记死亡，不能再出示。"))
     credential = find_credential(number)
     if credential is None:
         raise PresentationUnfit(_("这张证书没有电子签名原件，不能出示。"))

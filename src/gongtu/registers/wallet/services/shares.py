@@ -56,6 +56,8 @@ def share(
     held = get_held(holder_in(by), number)
     most = most_days(on=on)
     reasons = []
+    if held.person.died_on is not None:
+        reasons.append(_("持证人已登记死亡，不能再分享。"))
     if not 1 <= days <= most:
         reasons.append(_("分享的天数应为1至%(most)d天。") % {"most": most})
     if not purpose.strip():

@@ -104,7 +104,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
         _certificate(town, serial, told)
     _furnish_records(town, given)
     if "training" in given:
-        claims = Organisation.objects.filter(pk=town.roles["opener"].organisation)
+        claims = Organisation.objects.filter(pk=town.roles["opener"].organisation or 0)
         provider = claims.first() or town.bodies["works"]
         furnishing.trained(town.people["master"], provider, FITTER, given["training"])
     furnish_employer(town.bodies["works"].pk, given)

@@ -12,8 +12,8 @@ from gongtu.parties.identity import index_id_number
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import divisions_under
 from gongtu.parties.roles import HRSS
-from gongtu.parties.roster.checking import EXACT_DIGITS, Problem, day_in
 from gongtu.parties.roster.columns import Header
+from gongtu.parties.roster.row import JudgedRow, Problem, day_in
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, Occupation
 from gongtu.registers.skills.numbers import PREFIX_LENGTH, QUALIFICATION, parse_number
@@ -74,22 +74,23 @@ class Checker:
         return _Row(self, number, row).judge()
 
 
-class _Row:
+class _Row(JudgedRow):
     def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
-        self.checker, self.row, self.cells = checker, number, cells
-        self.problems: list[Problem] = []
+        super().__init__(checker.header, TITLES, number, cells)
+        self.checker = checker
 
     def judge(self) -> Paper | list[Problem]:
-        words = {key: self._words(key, limit) for key, limit in LENGTHS.items()}
-        number, id_number = self._number(), self._id_number()
+        words = {key: self._optional(key, limit) for key, limit in LENGTHS.items()}
+        self._basis()
+        number, id_number = self._number(), self.id_number(on=self.checker.on)
         grade, day, code = self._grade(), self._day(), self._code()
         if number and grade and day:
             self._compare(number, grade, day)
         if self.problems or not number or grade is None or day is None or id_number is None:
             return self.problems
-        first = self.checker.rows_of.setdefault(number, self.row)
-        if first != self.row:
-            self._blame("number", f"与第{first}行重复", "同一份证书只保留一行")
+        first = self.checker.rows_of.setdefault(number, self.number)
+        if first != self.number:
+            self.blame("number", f"与第{first}行重复", "同一份证书只保留一行")
             return self.problems
         return Paper(
             number=number, id_number=id_number, index=index_id_number(id_number), grade=grade,
@@ -97,17 +98,17 @@ class _Row:
         )  # fmt: skip
 
     def _number(self) -> str:
-        if isinstance(self._cell("number"), float | int):
-            self._blame("number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
+        if isinstance(self.cell("number"), float | int):
+            self.blame("number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
             return ""
-        typed = "".join(self._text("number").split()).upper()
+        typed = "".join(self.text("number").split()).upper()
         try:
             if QUALIFICATION.match(typed):
                 QualificationNumber.parse(typed)
             else:
                 parse_number(typed)
         except Refused as refusal:
-            self._blame("number", "".join(refusal.reasons), "对照纸质证书逐位核对")
+            self.blame("number", "".join(refusal.reasons), "对照纸质证书逐位核对")
             return ""
         self._check_owner(typed)
         return typed
@@ -118,71 +119,43 @@ class _Row:
         owner, division = checker.divisions.get(number[:PREFIX_LENGTH], (None, ""))
         if checker.is_archive:
             if owner is not None and division not in checker.reach:
-                self._blame("number", "是其他地方的评价机构的编号", "请由当地补录")
+                self.blame("number", "是其他地方的评价机构的编号", "请由当地补录")
         elif owner != checker.body.pk:
-            self._blame("number", "不是本单位的编号", "只补录本单位核发的证书")
+            self.blame("number", "不是本单位的编号", "只补录本单位核发的证书")
 
     def _compare(self, number: str, grade: Grade, day: date) -> None:
         """The number says the year and the grade too."""
         is_old = QUALIFICATION.match(number)
         parts = QualificationNumber.parse(number) if is_old else parse_number(number)
         if parts.grade is not None and parts.grade is not grade:
-            self._blame("grade", f"编号所示的等级是{parts.grade.display}", "对照纸质证书核对")
+            self.blame("grade", f"编号所示的等级是{parts.grade.display}", "对照纸质证书核对")
         if parts.year != f"{day.year % 100:02d}":
-            self._blame("issued_on", f"编号所示的年份是{parts.year}", "对照纸质证书核对")
-
-    def _id_number(self) -> IdNumber | None:
-        if isinstance(self._cell("id_number"), float | int):
-            self._blame("id_number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
-            return None
-        try:
-            return IdNumber.parse(self._text("id_number"))
-        except Refused as refusal:
-            self._blame("id_number", "".join(refusal.reasons), "对照身份证逐位核对")
-            return None
+            self.blame("issued_on", f"编号所示的年份是{parts.year}", "对照纸质证书核对")
 
     def _grade(self) -> Grade | None:
-        grade = GRADES.get(self._text("grade"))
+        grade = GRADES.get(self.text("grade"))
         if grade is None:
-            self._blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
+            self.blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
         return grade
 
     def _day(self) -> date | None:
-        day = day_in(self._cell("issued_on"))
+        day = day_in(self.cell("issued_on"))
         if day is None:
-            self._blame("issued_on", "不是日期", "写成2016-03-01这样的形式")
+            self.blame("issued_on", "不是日期", "写成2016-03-01这样的形式")
         elif day > self.checker.on:
-            self._blame("issued_on", "在今天之后", "填写证书上的日期")
+            self.blame("issued_on", "在今天之后", "填写证书上的日期")
         return day
 
     def _code(self) -> str:
-        code = self._text("code")
+        code = self.text("code")
         if code and code not in self.checker.codes:
-            self._blame("code", "职业分类大典里没有这个编码", "核对编码，或者留空")
+            self.blame("code", "职业分类大典里没有这个编码", "核对编码，或者留空")
         return code
 
-    def _words(self, key: str, limit: int) -> str:
-        text = self._text(key)
-        if not text and key not in OPTIONAL:
-            self._blame(key, "没有填写", f"填写{TITLES[key]}")
-        elif len(text) > limit:
-            self._blame(key, f"超过{limit}个字", "写得简短些")
-        if text and key == "basis" and not self.checker.is_archive:
-            self._blame(key, "本单位的资格以评价备案为据", "这一列留空")
-        return text
+    def _optional(self, key: str, limit: int) -> str:
+        text = self.text(key)
+        return self.words(key, limit) if text or key not in OPTIONAL else ""
 
-    def _cell(self, key: str) -> object:
-        place = self.checker.header.places.get(key)
-        return self.cells[place] if place is not None and place < len(self.cells) else None
-
-    def _text(self, key: str) -> str:
-        cell = self._cell(key)
-        if isinstance(cell, float) and cell.is_integer():
-            cell = int(cell)
-        return "" if cell is None else str(cell).strip()
-
-    def _blame(self, key: str, wrong: str, remedy: str) -> None:
-        found = self._text(key)[:60]
-        if key == "id_number" and len(found) > EXACT_DIGITS:
-            found = f"{found[:4]}…{found[-4:]}"  # a list of mistakes is no second register
-        self.problems.append(Problem(self.row, TITLES[key], found, wrong, remedy))
+    def _basis(self) -> None:
+        if self.text("basis") and not self.checker.is_archive:
+            self.blame("basis", "本单位的资格以评价备案为据", "这一列留空")

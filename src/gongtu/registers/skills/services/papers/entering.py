@@ -17,9 +17,9 @@ from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import index_known
-from gongtu.parties.roster.checking import Problem
 from gongtu.parties.roster.columns import Header
 from gongtu.parties.roster.reading import Row
+from gongtu.parties.roster.row import Problem
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.registers.skills.queries import survivor_of
 from gongtu.registers.skills.services.papers.checking import Checker, Paper

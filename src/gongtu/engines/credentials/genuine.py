@@ -62,8 +62,13 @@ class Step:
 
     key: str
     passed: bool | None
-    says: str | Promise
+    said: str | Promise
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """What was found, in the language of whoever reads it."""
+        return str(self.said)
 
     @property
     def title(self) -> str:

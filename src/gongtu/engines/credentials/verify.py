@@ -70,7 +70,7 @@ class Verification(Findings):
                     "key": step.key,
                     "title": step.title,
                     "passed": step.passed,
-                    "says": str(step.says),
+                    "says": step.says,
                 }
                 for step in self.steps
             ],

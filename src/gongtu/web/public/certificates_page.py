@@ -106,7 +106,7 @@ def _verdict(credential: Any, verdict: Verdict) -> dict[str, str]:
 
 def step_row(step: Step) -> dict[str, str]:
     """One thing looked at, as a list of findings shows it."""
-    return {"state": STATES[step.passed], "says": _(step.title), "detail": str(step.says)}
+    return {"state": STATES[step.passed], "says": _(step.title), "detail": step.says}
 
 
 def _certificate(certificate: Any, credential: Any, named: bool) -> dict[str, Any]:

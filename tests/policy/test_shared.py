@@ -23,6 +23,8 @@ def test_values_are_those_written_down():
         "appeal_review_days": 60,
         "appeal_suit_months": 6,
         "look_ups_a_minute": 20,
+        "share_days_most": 90,
+        "wallet_imports_most": 100,
         "qualification_prefix": None,
     }
 

@@ -156,4 +156,4 @@ def test_an_appointment_stands_apart_from_certificates_and_honours(cast: Cast) -
 
     assert "我的聘任" in page
     assert reverse("public:show_verdict", args=[held.number]) in page
-    assert "我的证书" not in page
+    assert "我的证书</h3>" not in page

@@ -141,4 +141,7 @@ def decode(text: str) -> bytes:
         raise ValueError("blanks around multibase")
     if len(text) > LONGEST:
         raise ValueError("too long for multibase")
-    return base58.b58decode(text[1:])
+    try:
+        return base58.b58decode(text[1:])
+    except ValueError:
+        raise ValueError("not base58btc") from None

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gongtu.parties import queries
 from gongtu.parties.roles import Role
@@ -14,6 +15,48 @@ from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.queries import entries_about_person
 
 PAGE = 50
+
+# What was done, in the words of whom it concerns.
+DONE = {
+    "viewed": gettext_lazy("查看了档案"),
+    "refused": gettext_lazy("试图查看，已被拒绝"),
+    "registered": gettext_lazy("登记"),
+    "employed": gettext_lazy("登记了劳动关系"),
+    "joined": gettext_lazy("登记了工会会籍"),
+    "left": gettext_lazy("登记了关系终止"),
+    "joined-account": gettext_lazy("把账户与本人关联"),
+    "consent": gettext_lazy("作出或者撤回同意"),
+    "office-granted": gettext_lazy("任命职务"),
+    "office-ended": gettext_lazy("终止职务"),
+    "delegated": gettext_lazy("委托职务"),
+    "delegation-ended": gettext_lazy("终止委托"),
+    "opened": gettext_lazy("提出事项"),
+    "moved": gettext_lazy("办理事项"),
+    "attached": gettext_lazy("添加材料"),
+    "letter": gettext_lazy("出具文书"),
+    "served": gettext_lazy("送达文书"),
+    "read": gettext_lazy("阅读文书"),
+    "died": gettext_lazy("登记死亡"),
+    "death-taken-back": gettext_lazy("撤回死亡登记"),
+    "erased": gettext_lazy("依法删除"),
+    "merger-proposed": gettext_lazy("提出把两份登记合并"),
+    "merged": gettext_lazy("决定把两份登记合并"),
+    "merger-dropped": gettext_lazy("决定不合并两份登记"),
+    "merger-undone": gettext_lazy("撤回两份登记的合并"),
+    "offered": gettext_lazy("核算出应得的待遇并告知"),
+    "offer-taken": gettext_lazy("领取告知的待遇"),
+    "offer-lapsed": gettext_lazy("告知的待遇不再符合条件"),
+    "declined-offers": gettext_lazy("谢绝告知"),
+    "revoked-decline": gettext_lazy("恢复告知"),
+    "offer-survey": gettext_lazy("回答没有领取的原因"),
+    "shared": gettext_lazy("生成证书的分享链接"),
+    "share-viewed": gettext_lazy("打开了证书的分享链接"),
+    "share-ended": gettext_lazy("结束证书的分享链接"),
+    "presented": gettext_lazy("下载证书的出示文件"),
+    "exported": gettext_lazy("导出全部证书"),
+    "elsewhere-kept": gettext_lazy("存入别处签发的证书"),
+    "elsewhere-dropped": gettext_lazy("删除别处签发的证书"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,52 +91,8 @@ def _access(entry: JournalEntry, names: dict[int, str]) -> Access:
     return Access(
         entry.at,
         organisation or role,
-        _done(entry.kind),
+        str(DONE.get(entry.kind, _("办理"))),
         entry.chain,
         entry.seq,
         entry.kind == "refused",
     )
-
-
-def _done(kind: str) -> str:
-    words = {
-        "viewed": _("查看了档案"),
-        "refused": _("试图查看，已被拒绝"),
-        "registered": _("登记"),
-        "employed": _("登记了劳动关系"),
-        "joined": _("登记了工会会籍"),
-        "left": _("登记了关系终止"),
-        "joined-account": _("把账户与本人关联"),
-        "consent": _("作出或者撤回同意"),
-        "office-granted": _("任命职务"),
-        "office-ended": _("终止职务"),
-        "delegated": _("委托职务"),
-        "delegation-ended": _("终止委托"),
-        "opened": _("提出事项"),
-        "moved": _("办理事项"),
-        "attached": _("添加材料"),
-        "letter": _("出具文书"),
-        "served": _("送达文书"),
-        "read": _("阅读文书"),
-        "died": _("登记死亡"),
-        "death-taken-back": _("撤回死亡登记"),
-        "erased": _("依法删除"),
-        "merger-proposed": _("提出把两份登记合并"),
-        "merged": _("决定把两份登记合并"),
-        "merger-dropped": _("决定不合并两份登记"),
-        "merger-undone": _("撤回两份登记的合并"),
-        "offered": _("核算出应得的待遇并告知"),
-        "offer-taken": _("领取告知的待遇"),
-        "offer-lapsed": _("告知的待遇不再符合条件"),
-        "declined-offers": _("谢绝告知"),
-        "revoked-decline": _("恢复告知"),
-        "offer-survey": _("回答没有领取的原因"),
-        "shared": _("生成证书的分享链接"),
-        "share-viewed": _("打开了证书的分享链接"),
-        "share-ended": _("结束证书的分享链接"),
-        "presented": _("下载证书的出示文件"),
-        "exported": _("导出全部证书"),
-        "elsewhere-kept": _("存入别处签发的证书"),
-        "elsewhere-dropped": _("删除别处签发的证书"),
-    }
-    return words.get(kind, _("办理"))

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 VCDM = "https://www.w3.org/TR/vc-data-model#"
 INTEGRITY = "https://w3id.org/security#"
 STATUS = "https://www.w3.org/ns/credentials/status-list#"
+# Pointers up to this length are kept at hand; longer ones come from documents made to fill memory.
+REMEMBERED = 256
 
 
 class ProblemType(StrEnum):
@@ -58,11 +60,17 @@ class Problem:
 Problems = Iterator[Problem]
 
 
-@lru_cache(maxsize=4096)
 def at(pointer: str, member: str | int) -> str:
     """The pointer to a member of what the pointer points at.
 
     >>> at("/credentialSubject", "a/b~c")
     '/credentialSubject/a~1b~0c'
     """
-    return f"{pointer}/{str(member).replace('~', '~0').replace('/', '~1')}"
+    name = str(member)
+    is_short = len(pointer) + len(name) <= REMEMBERED
+    return _joined(pointer, name) if is_short else _joined.__wrapped__(pointer, name)
+
+
+@lru_cache(maxsize=4096)
+def _joined(pointer: str, name: str) -> str:
+    return f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"

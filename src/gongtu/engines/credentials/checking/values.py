@@ -15,6 +15,7 @@ Check = Callable[[Any, str], Problems]
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 # XML Schema 1.1 dateTimeStamp: the offset is part of it.
+LONGEST_STAMP = 64  # what is longer is no instant, and not worth remembering
 STAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
 )
@@ -39,7 +40,9 @@ def instant(value: Any, *, offset_may_lack: bool = False) -> datetime | None:
     >>> instant("2026-09-01"), instant("2026-02-30T00:00:00Z")
     (None, None)
     """
-    return _instant(value, offset_may_lack) if isinstance(value, str) else None
+    if not isinstance(value, str) or len(value) > LONGEST_STAMP:
+        return None
+    return _instant(value, offset_may_lack)
 
 
 @lru_cache(maxsize=4096)

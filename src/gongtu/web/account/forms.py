@@ -11,6 +11,7 @@ from gongtu.parties import queries
 from gongtu.parties.models import Office
 from gongtu.parties.purposes import PURPOSES, get_purpose
 from gongtu.web.account.own import purpose_in_words
+from gongtu.web.choosing import offer_choices
 from gongtu.web.forms import OrganisationField
 
 DAY_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -53,7 +54,7 @@ class ConsentForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(purpose.key, purpose_in_words(purpose)) for purpose in PURPOSES]
-        self.fields["purpose"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "purpose", choices)
 
     def clean(self) -> dict[str, Any]:
         """Find the organisation that a scoped purpose names."""
@@ -78,4 +79,4 @@ class DelegationForm(forms.Form):
     def __init__(self, *args: Any, colleagues: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(o.person_id), f"{o.person.name}（{o.title}）") for o in colleagues]
-        self.fields["to"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "to", choices)

@@ -21,6 +21,7 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.agreements_page import agreements_page, pay_rows, scope_of
 from gongtu.web.chain_page import label_of
+from gongtu.web.choosing import offer_choices
 from gongtu.web.forms import OrganisationField
 from gongtu.web.http import Request
 from gongtu.web.wording import money, name_of
@@ -61,7 +62,7 @@ class ProposalForm(forms.Form):
 
     def __init__(self, body: Organisation, on: date, told: Any = None) -> None:
         super().__init__(told, initial={"since": on})
-        self.fields["ticked"].choices = _filed(body, on)  # type: ignore[attr-defined]
+        offer_choices(self, "ticked", _filed(body, on))
 
     def clean(self) -> dict[str, Any]:
         """Some scope is told."""

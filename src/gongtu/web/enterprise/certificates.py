@@ -17,6 +17,7 @@ from gongtu.registers.skills.choices import CertificateStatus, Grade, Revocation
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
+from gongtu.web.choosing import offer_choices
 from gongtu.web.http import Request
 
 MOODS = {"valid": "good", "suspended": "wait", "revoked": "bad", "superseded": "wait"}
@@ -42,7 +43,7 @@ class RevocationForm(forms.Form):
     def __init__(self, *told: Any) -> None:
         super().__init__(*told)
         choices = list(_reasons().items())
-        self.fields["reason"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "reason", choices)
 
 
 class StandingForm(forms.Form):

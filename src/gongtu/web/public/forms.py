@@ -14,6 +14,7 @@ from gongtu.parties.queries import list_divisions
 from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
+from gongtu.web.choosing import offer_choices
 from gongtu.web.wording import name_of, told
 
 
@@ -61,12 +62,9 @@ class CorrectionForm(CheckForm):
         folder = folder_of(LOOKUP_CORRECTION)
         causes = get_procedure(LOOKUP_CORRECTION).form.facts["cause"].choices
         districts = list_divisions().filter(level=Level.DISTRICT)
-        self._offer("cause", [(value, told(label, folder)) for value, label in causes])
+        offer_choices(self, "cause", [(value, told(label, folder)) for value, label in causes])
         places = [(place.pk, name_of(place)) for place in districts]
-        self._offer("division", [("", _("不清楚")), *places])
-
-    def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "division", [("", _("不清楚")), *places])
 
 
 class ObjectionForm(forms.Form):

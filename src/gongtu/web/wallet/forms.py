@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongtu.registers.wallet.choices import Part
 from gongtu.web.chain_page import label_of
+from gongtu.web.choosing import offer_choices
 
 USUAL_DAYS = 7
 
@@ -24,7 +25,7 @@ class PartsForm(forms.Form):
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
         choices = [(part.value, label_of(part)) for part in Part]
-        self.fields["parts"].choices = choices  # type: ignore[attr-defined]
+        offer_choices(self, "parts", choices)
 
     def clean_parts(self) -> list[Part]:
         """The parts as the register knows them."""

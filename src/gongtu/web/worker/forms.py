@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongtu.registers.offers.choices import Why
+from gongtu.web.choosing import offer_choices
 
 
 class WhyForm(forms.Form):
@@ -24,4 +25,4 @@ class WhyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["why"].choices = Why.choices  # type: ignore[attr-defined]
+        offer_choices(self, "why", Why.choices)

@@ -31,7 +31,7 @@ def test_without_llvmlite_it_is_numpy_and_says_why(monkeypatch):
 
 
 def test_where_no_code_may_be_made_it_is_numpy_and_says_why(monkeypatch):
-    binding = pytest.importorskip("llvmlite.binding")
+    binding = pytest.importorskip("llvmlite.binding", reason="llvmlite is an extra")
 
     def refuse() -> None:
         raise OSError("SELinux")

@@ -1,0 +1,13 @@
+"""Choices of a form that are known only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+
+
+def offer_choices(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """From now on the field `name` of this form takes these, each a value and its label."""
+    cast("forms.ChoiceField", form.fields[name]).choices = list(choices)

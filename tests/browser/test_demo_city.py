@@ -8,6 +8,7 @@ import pytest
 
 from gongtu.engines.casework.registry import procedures
 from gongtu.registers.funds.choices import FundType
+from tests.browser.conftest import FIRST_DOCUMENT
 from tests.browser.town import Town
 
 pytestmark = pytest.mark.browser
@@ -21,6 +22,10 @@ def test_it_is_as_big_as_a_city(built: Town) -> None:
     assert workers >= 20_000
     assert kinds["enterprise"] >= 400
     assert kinds["union"] >= 30
+
+
+def test_server_that_built_it_sets_documents_too(built: Town) -> None:
+    assert (built.data.parent / FIRST_DOCUMENT).read_bytes().startswith(b"%PDF")
 
 
 def test_every_stage_of_every_procedure_has_a_case(built: Town) -> None:

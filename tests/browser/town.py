@@ -20,7 +20,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 GONGTU = (sys.executable, "-m", "gongtu.ops.cli")
-STARTS_WITHIN, STOPS_WITHIN, BUILT_WITHIN = 60, 20, 240
+STARTS_WITHIN, STOPS_WITHIN, BUILT_WITHIN = 60, 20, 600
 
 
 @dataclass
@@ -36,8 +36,8 @@ class Town:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def open(self, on: date | None = None) -> Town:
-        """Serve it, standing still on another day where one is told."""
+    def open(self, on: date | None = None, *, within: int = STARTS_WITHIN) -> Town:
+        """Serve it, standing still on another day where one is told; it has so many seconds."""
         self.today = on
         self.port = self.port or _free_port()
         with (self.data / "server.log").open("ab") as log:
@@ -48,7 +48,7 @@ class Town:
                 stderr=log,
                 start_new_session=True,
             )
-        self._await()
+        self._await(within)
         return self
 
     def close(self) -> None:
@@ -110,16 +110,16 @@ class Town:
             told["GONGTU_TODAY"] = self.today.isoformat()
         return kept | told
 
-    def _await(self) -> None:
+    def _await(self, within: int) -> None:
         assert self.server is not None
-        for _second in _seconds(STARTS_WITHIN):
+        for _second in _seconds(within):
             assert self.server.poll() is None, self.log()
             try:
                 with urlopen(f"{self.address}/healthz", timeout=5):
                     return
             except (URLError, ConnectionError, TimeoutError):
                 continue
-        raise AssertionError(f"not serving after {STARTS_WITHIN} s: {self.log()}")
+        raise AssertionError(f"not serving after {within} s: {self.log()}")
 
 
 def _free_port() -> int:

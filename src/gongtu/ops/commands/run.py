@@ -12,11 +12,11 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from gongtu.base.errors import Refused
-from gongtu.ops.preparing import prepare
 
 NAME = "run"
 HELP = "Serve the platform: tables brought up to date, a web server and a worker for tasks."
 NEEDS_DJANGO = True
+GONGTU = (sys.executable, "-m", "gongtu.ops.cli")
 
 
 class PortTaken(Refused):
@@ -32,8 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     refuse_if_taken(args.host, args.port)
-    if not args.prepared:
-        prepare()
+    if not args.prepared and (failed := prepared()):
+        return failed
     print(
         f"\n工途 Gongtu  →  http://{args.host}:{args.port}\n(Ctrl+C 停止 / to stop)\n", flush=True
     )
@@ -53,6 +53,15 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def prepared() -> int:
+    """Run `gongtu prepare` in a process of its own; its exit code.
+
+    Web processes are forks of this one, and threads do not outlive a fork: had this process set a
+    document or read a table in many threads, whoever does so after the fork would wait for ever.
+    """
+    return subprocess.run([*GONGTU, "prepare"], check=False).returncode  # noqa: S603 - our own
+
+
 def refuse_if_taken(host: str, port: int) -> None:
     """Raises `PortTaken` before minutes are spent on data that cannot be served."""
     with socket.socket() as attempt:
@@ -69,8 +78,7 @@ def refuse_if_taken(host: str, port: int) -> None:
 @contextmanager
 def worker() -> Iterator[None]:
     """A process beside the web server that does what was enqueued, as long as the server runs."""
-    command = [sys.executable, "-m", "gongtu.ops.cli", "work"]
-    process = subprocess.Popen(command)  # noqa: S603 - our own command
+    process = subprocess.Popen([*GONGTU, "work"])  # noqa: S603 - our own command
     try:
         yield
     finally:

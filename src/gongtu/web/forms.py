@@ -23,6 +23,7 @@ from gongtu.engines.entitlement.declare import (
     Text,
 )
 from gongtu.parties import queries as parties
+from gongtu.web.fields import DayField
 
 Say = Callable[[str], str]
 Records = Mapping[str, Sequence[tuple[str, str]]]
@@ -139,7 +140,7 @@ def _by_kind(
         return OrganisationField(kind=fact.choose, **options)
     plain: dict[type[Any], Callable[..., forms.Field]] = {
         int: forms.IntegerField,
-        date: _day,
+        date: DayField,
         Yuan: _money,
         PersonKey: PersonField,
         Text: _long,
@@ -151,10 +152,6 @@ def _choice(choices: Sequence[tuple[str, str]], options: dict[str, Any]) -> form
     if len(choices) <= FEW:
         return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **options)
     return forms.ChoiceField(choices=[("", _("请选择")), *choices], **options)
-
-
-def _day(**options: Any) -> forms.Field:
-    return forms.DateField(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **options)
 
 
 def _money(**options: Any) -> forms.Field:

@@ -12,15 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.parties import access, queries, services
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request, posts, signed_in, writes
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class DeathForm(forms.Form):
     """The day, and which document says so."""
 
-    died_on = forms.DateField(label=gettext_lazy("死亡日期"), widget=DAY)
+    died_on = DayField(label=gettext_lazy("死亡日期"))
     source = forms.CharField(
         label=gettext_lazy("依据的文件"),
         max_length=200,

@@ -11,10 +11,8 @@ from gongtu.parties import queries
 from gongtu.parties.models import Office
 from gongtu.parties.purposes import PURPOSES, get_purpose
 from gongtu.web.account.own import purpose_in_words
-from gongtu.web.choosing import offer_choices
+from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.forms import OrganisationField
-
-DAY_INPUT = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class IdentityForm(forms.Form):
@@ -72,8 +70,8 @@ class DelegationForm(forms.Form):
     """To which colleague, from when to when, and why."""
 
     to = forms.ChoiceField(label=_("受托人"))
-    since = forms.DateField(label=_("第一天"), widget=DAY_INPUT)
-    last = forms.DateField(label=_("最后一天"), widget=DAY_INPUT)
+    since = DayField(label=_("第一天"))
+    last = DayField(label=_("最后一天"))
     reason = forms.CharField(label=_("理由"), max_length=200, help_text=_("双方都能看到。"))
 
     def __init__(self, *args: Any, colleagues: list[Office], **kwargs: Any) -> None:

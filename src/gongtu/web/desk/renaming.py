@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongtu.records.journal.queries import list_chain, text_of
 from gongtu.registers.skills import services as register
-from gongtu.web.desk.signing import DAY
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 
 
@@ -17,7 +17,7 @@ class NameForm(forms.Form):
     """The new name, since when, and on which document."""
 
     name = forms.CharField(label=_("变更后的名称"), max_length=120)
-    since = forms.DateField(label=_("变更日期"), widget=DAY)
+    since = DayField(label=_("变更日期"))
     document = forms.CharField(
         label=_("依据的文件"), max_length=200, help_text=_("例如变更登记通知书的文号和日期。")
     )

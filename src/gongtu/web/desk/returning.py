@@ -13,10 +13,10 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
 from gongtu.web.cases.present.returning import recovery_row
 from gongtu.web.cases.present.rows import case_title
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 
 SHOWN = 100
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ReturnForm(forms.Form):
@@ -25,7 +25,7 @@ class ReturnForm(forms.Form):
     amount = forms.DecimalField(
         label=_("退回金额（元）"), min_value=0, max_digits=14, decimal_places=2
     )
-    came_on = forms.DateField(label=_("到账日期"), widget=DAY)
+    came_on = DayField(label=_("到账日期"))
     receipt = forms.CharField(label=_("收款凭证号"), max_length=60)
     checked = forms.BooleanField(label=_("已核对银行到账记录，登记以后不能删除"))
 

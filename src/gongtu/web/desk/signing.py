@@ -14,9 +14,9 @@ from gongtu.parties.access import may
 from gongtu.parties.queries import get_organisation
 from gongtu.registers.skills import services as register
 from gongtu.web.chain_page import label_of
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 EFFECTS = {Effect.CANNOT_TELL: "wait", Effect.REVOKED: "bad"}
 
 
@@ -24,9 +24,9 @@ class RotationForm(forms.Form):
     """The next key: of which kind, from when, and how long the old one is good beside it."""
 
     kind = forms.ChoiceField(label=_("算法"), choices=KeyKind.choices)
-    begins = forms.DateField(label=_("新密钥启用日期"), widget=DAY)
-    until = forms.DateField(
-        label=_("旧密钥停用日期"), widget=DAY,
+    begins = DayField(label=_("新密钥启用日期"))
+    until = DayField(
+        label=_("旧密钥停用日期"),
         help_text=_("两日之间新旧密钥都有效；旧密钥在用时所签的，停用以后仍然有效。"),
     )  # fmt: skip
 
@@ -34,9 +34,7 @@ class RotationForm(forms.Form):
 class DecisionForm(forms.Form):
     """What becomes of what a leaked key signed, from which day, and why."""
 
-    after = forms.DateField(
-        label=_("此日之后所签的不再可信"), widget=DAY, help_text=_("当日及以前所签的不受影响。")
-    )
+    after = DayField(label=_("此日之后所签的不再可信"), help_text=_("当日及以前所签的不受影响。"))
     effect = forms.ChoiceField(
         label=_("决定"),
         choices=[

@@ -24,6 +24,7 @@ from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument, State
 from gongtu.web.chain_page import label_of
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 from gongtu.web.values_page import group_title, value_row, value_text
 from gongtu.web.wording import place_of, told
@@ -154,10 +155,9 @@ class DocumentForm(forms.Form):
 
     instrument = forms.CharField(label=gettext_lazy("依据文件名称"), max_length=200)
     number = forms.CharField(label=gettext_lazy("文号"), max_length=80, required=False)
-    issued_on = forms.DateField(
+    issued_on = DayField(
         label=gettext_lazy("发文日期"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
     file = forms.FileField(
         label=gettext_lazy("文件扫描件"),
@@ -192,9 +192,7 @@ class DocumentForm(forms.Form):
 class ProposalForm(DocumentForm):
     """A value or the rows of a table, the first day, and the document that decides it."""
 
-    valid_from = forms.DateField(
-        label=gettext_lazy("自哪一天起"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    valid_from = DayField(label=gettext_lazy("自哪一天起"))
     field_order = ("valid_from",)
 
     def __init__(self, parameter: Parameter, request: Request) -> None:

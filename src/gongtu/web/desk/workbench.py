@@ -27,6 +27,7 @@ from gongtu.web.desk.standards import (
     standard_row,
     value_in_words,
 )
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 from gongtu.web.wording import listed, title_of, told
 
@@ -149,9 +150,7 @@ class DraftForm(forms.Form):
     """All values of a draft, its first day and its name; anything may be left open for now."""
 
     title = forms.CharField(label=gettext_lazy("草案名称"), max_length=120, required=False)
-    valid_from = forms.DateField(
-        label=gettext_lazy("自哪一天起"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    valid_from = DayField(label=gettext_lazy("自哪一天起"))
 
     def __init__(self, draft: Any, request: Request) -> None:
         self.draft, self.request = draft, request

@@ -21,17 +21,12 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.agreements_page import agreements_page, pay_rows, scope_of
 from gongtu.web.chain_page import label_of
-from gongtu.web.choosing import offer_choices
+from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.forms import OrganisationField
 from gongtu.web.http import Request
 from gongtu.web.wording import money, name_of
 
 PROCEDURE = "mutual-recognition"
-
-
-def _day(label: Any) -> forms.DateField:
-    day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=day)
 
 
 class ProposalForm(forms.Form):
@@ -54,8 +49,8 @@ class ProposalForm(forms.Form):
         widget=forms.Textarea,
         required=False,
     )
-    since = _day(gettext_lazy("生效日期"))
-    until = _day(gettext_lazy("期满日期"))
+    since = DayField(label=gettext_lazy("生效日期"))
+    until = DayField(label=gettext_lazy("期满日期"))
     notice_days = forms.IntegerField(
         label=gettext_lazy("提前终止须提前通知的日数"), min_value=0, max_value=3650
     )
@@ -97,7 +92,7 @@ class GradePayForm(forms.Form):
                 max_digits=10,
                 decimal_places=2,
             )
-        self.fields["since"] = _day(gettext_lazy("执行日期"))
+        self.fields["since"] = DayField(label=gettext_lazy("执行日期"))
         self.fields["instrument"] = forms.CharField(
             label=gettext_lazy("依据"),
             help_text=gettext_lazy("例如工资集体合同、薪酬制度。"),

@@ -17,7 +17,7 @@ from gongtu.registers.skills.choices import CertificateStatus, Grade, Revocation
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
-from gongtu.web.choosing import offer_choices
+from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
 
 MOODS = {"valid": "good", "suspended": "wait", "revoked": "bad", "superseded": "wait"}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from gongtu.base.money import Yuan
 from gongtu.parties.models import Organisation
 from gongtu.registers.employers import queries, services
+from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 
 SUMS = (
@@ -40,8 +41,7 @@ class FiguresForm(forms.Form):
                 label=label, required=False, min_value=0, max_digits=16, decimal_places=2
             )
         for name, label in DAYS:
-            day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            self.fields[name] = forms.DateField(label=label, required=False, widget=day)
+            self.fields[name] = DayField(label=label, required=False)
         self.fields["employee_directors"] = forms.IntegerField(
             label=gettext_lazy("董事会中的职工代表人数"), required=False, min_value=0
         )

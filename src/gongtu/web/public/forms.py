@@ -14,7 +14,7 @@ from gongtu.parties.queries import list_divisions
 from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
-from gongtu.web.choosing import offer_choices
+from gongtu.web.fields import offer_choices
 from gongtu.web.wording import name_of, told
 
 

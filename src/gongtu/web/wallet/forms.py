@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongtu.registers.wallet.choices import Part
 from gongtu.web.chain_page import label_of
-from gongtu.web.choosing import offer_choices
+from gongtu.web.fields import offer_choices
 
 USUAL_DAYS = 7
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongtu.registers.offers.choices import Why
-from gongtu.web.choosing import offer_choices
+from gongtu.web.fields import offer_choices
 
 
 class WhyForm(forms.Form):

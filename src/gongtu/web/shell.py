@@ -102,7 +102,6 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
         ],
         Role.SCHOOL: [
             (_("院校主页"), "school:show_home"),
-            (_("本院校应得的"), "school:list_entitlements"),
             (_("我的办件"), "cases:list_cases"),
         ],
         Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],

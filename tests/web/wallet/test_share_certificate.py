@@ -29,7 +29,7 @@ def test_link_is_made_with_just_the_parts_chosen(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"days": 91}, "1至90天"),
+        ({"days": 91}, "小于或等于90"),
         ({"days": 0}, "大于"),
         ({"days": ""}, "必填"),
         ({"purpose": "  "}, "必填"),

@@ -11,11 +11,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.periods import add_months, months_between
+from gongtu.engines.entitlement.asking import FactGround, Finding, ParameterGround
 from gongtu.engines.entitlement.explaining import Explanation, Owed, explain_all
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.queries import list_memberships
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.declare import Ladder, Option, the_ladder
+from gongtu.registers.ladder.facts import Counted
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import Occupation
@@ -24,6 +27,9 @@ from gongtu.registers.skills.queries import find_occupation, list_certificates
 MINOR = 7  # characters of a code: 6-18-02 of 6-18-02-04
 VERDICTS = {Owed.OWED: True, Owed.NOT_OWED: False, Owed.UNKNOWN: None}
 LONG_AFTER = date.max
+YEAR = 12
+COUNTED = f"{Counted.__name__}."
+UNTIL = f"{COUNTED}until"
 
 
 class OccupationUnknown(Refused):
@@ -197,3 +203,23 @@ def _any(ways: Iterable[Way]) -> bool | None:
 
 def _is_of(way: Way, wording: Wording) -> bool:
     return way.option.wording is wording
+
+
+def months_missing(finding: Finding) -> int:
+    """How many months are missing of a count of years, begun ones counted; 0 where none is.
+
+    What must come first and has not come leaves the whole count missing.
+    """
+    years = [g.value for g in finding.grounds if isinstance(g, ParameterGround)]
+    days = {
+        ground.fact.key: ground.value
+        for ground in finding.grounds
+        if isinstance(ground, FactGround) and ground.fact.key.startswith(COUNTED)
+    }
+    until = days.pop(UNTIL, None)
+    since = next((day for day in days.values() if isinstance(day, date)), None)
+    if not years or years[0] is None or until is None:
+        return 0
+    full = add_months(since or until, years[0] * YEAR)
+    whole = months_between(until, full)
+    return whole + (add_months(until, whole) < full)

@@ -12,19 +12,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Broken, Refused
-from gongtu.base.periods import add_months, months_between
-from gongtu.engines.entitlement.asking import FactGround, Finding, ParameterGround, Verdict
+from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.parties.queries import get_person
 from gongtu.registers.ladder.choices import Wording
-from gongtu.registers.ladder.facts import Counted
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
-from gongtu.registers.ladder.queries import Step, steps_to
+from gongtu.registers.ladder.queries import YEAR, Step, months_missing, steps_to
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
-
-YEAR = 12
-COUNTED = f"{Counted.__name__}."
-UNTIL = f"{COUNTED}until"
 
 
 class NotYetOpen(Refused):
@@ -147,26 +141,6 @@ def _lacking(finding: Finding) -> str:
         "years": months // YEAR,
         "months": months % YEAR,
     }
-
-
-def months_missing(finding: Finding) -> int:
-    """How many months are missing of a count of years, begun ones counted; 0 where none is.
-
-    What must come first and has not come leaves the whole count missing.
-    """
-    years = [g.value for g in finding.grounds if isinstance(g, ParameterGround)]
-    days = {
-        ground.fact.key: ground.value
-        for ground in finding.grounds
-        if isinstance(ground, FactGround) and ground.fact.key.startswith(COUNTED)
-    }
-    until = days.pop(UNTIL, None)
-    since = next((day for day in days.values() if isinstance(day, date)), None)
-    if not years or years[0] is None or until is None:
-        return 0
-    full = add_months(since or until, years[0] * YEAR)
-    whole = months_between(until, full)
-    return whole + (add_months(until, whole) < full)
 
 
 def _doubtful(who: UUID, step: Step) -> str:

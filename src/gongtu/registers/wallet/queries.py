@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
+from gongtu.policy import shared
 from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.queries import list_chain
 from gongtu.registers.wallet.models import Elsewhere, Share
@@ -34,6 +36,11 @@ def holder_in(by: Capacity) -> UUID:
     if by.person is None or by.organisation is not None or by.delegated:
         raise NotTheHolder(_("这是持证人本人的页面。请在“我的账户与身份”中切换为本人身份。"))
     return by.person
+
+
+def most_days(*, on: date) -> int:
+    """For how many days a link may be open."""
+    return shared.platform.count("share_days_most", on=on) or 1
 
 
 def list_shares(person: UUID) -> QuerySet[Share]:

@@ -37,6 +37,7 @@ class DecisionForm(forms.Form):
     after = DayField(label=_("此日之后所签的不再可信"), help_text=_("当日及以前所签的不受影响。"))
     effect = forms.ChoiceField(
         label=_("决定"),
+        widget=forms.RadioSelect,
         choices=[
             (Effect.CANNOT_TELL, _("无法判断：暂停，查实以后可以恢复或者撤销")),
             (Effect.REVOKED, _("撤销：不能恢复")),

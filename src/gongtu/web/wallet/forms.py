@@ -33,17 +33,21 @@ class PartsForm(forms.Form):
 
 
 class ShareForm(PartsForm):
-    """A link: for how many days, and for what."""
+    """A link: for how many days, `most` at the most, and for what."""
 
-    days = forms.IntegerField(
-        label=_("有效天数"), min_value=1, initial=USUAL_DAYS,
-        help_text=_("从今天算起，到期自动失效，也可以随时提前结束。"),
-        widget=forms.NumberInput(attrs={"inputmode": "numeric", "unit": _("日")}),
-    )  # fmt: skip
     purpose = forms.CharField(
         label=_("用途"), max_length=200,
         help_text=_("例如：向某公司求职。打开链接的人会看到，也记在您的分享记录里。"),
     )  # fmt: skip
+
+    def __init__(self, *given: Any, most: int, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.fields["days"] = forms.IntegerField(
+            label=_("有效天数"), min_value=1, max_value=most, initial=USUAL_DAYS,
+            help_text=_("从今天算起，到期自动失效，也可以随时提前结束。"),
+            widget=forms.NumberInput(attrs={"inputmode": "numeric", "unit": _("日")}),
+        )  # fmt: skip
+        self.order_fields(("parts", "days", "purpose"))
 
 
 class PresentForm(PartsForm):

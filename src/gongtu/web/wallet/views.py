@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.checking.reading import check_size
 from gongtu.records.context import instant_of
-from gongtu.registers.wallet import services
+from gongtu.registers.wallet import queries, services
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.wallet import present
 from gongtu.web.wallet.forms import ElsewhereForm, PresentForm, ShareForm
@@ -30,7 +30,7 @@ def list_held(request: Request) -> HttpResponse:
 def share_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a link shows, for how many days and for what."""
     context = {"certificate": present.held_in_words(request, number)}
-    form = ShareForm(request.POST or None)
+    form = ShareForm(request.POST or None, most=queries.most_days(on=request.on))
     if form.is_valid():
         try:
             made = services.share(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.entitlement.asking import Verdict
+from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Standing, Step, Way
 from gongtu.web.chain_page import label_of
@@ -59,10 +62,19 @@ def _way(way: Way) -> dict[str, Any]:
         "verdict": _verdict(way.opens),
         "mood": MOODS[way.opens],
         "met": _("%(met)s/%(all)s项条件符合") % {"met": holding, "all": len(told.findings)},
-        "missing": [gap_words(gap, folder) for gap in told.missing],
+        "missing": list(_missing(told, folder)),
         "nearest": None if way.opens else told.nearest,
         "findings": findings_page(told.findings, folder),
     }
+
+
+def _missing(told: Explanation, folder: Path) -> Iterator[str]:
+    """What is missing, with the time where years are counted."""
+    months = {each.condition.says: ladder.months_missing(each) for each in told.findings}
+    for gap in told.missing:
+        years, rest = divmod(months.get(gap.label, 0), ladder.YEAR)
+        time = _("（还差%(years)s年%(months)s个月）") % {"years": years, "months": rest}
+        yield gap_words(gap, folder) + (time if years or rest else "")
 
 
 def _day(step: Step) -> date | None:

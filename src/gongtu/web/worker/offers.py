@@ -156,7 +156,9 @@ def gap_words(gap: Missing, folder: Path) -> str:
             "label": label,
             "source": told(gap.source, folder),
         }
-    return " ".join(filter(None, (label, told(gap.remedy, folder))))
+    if gap.remedy:
+        return _("%(label)s：%(remedy)s") % {"label": label, "remedy": told(gap.remedy, folder)}
+    return label
 
 
 def verdict_words(verdict: Owed) -> str:

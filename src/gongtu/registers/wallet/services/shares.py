@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.parties.capacity import Capacity
-from gongtu.policy import shared
 from gongtu.records.journal.services import Actor, write
 from gongtu.registers.skills.queries import get_held
 from gongtu.registers.wallet.choices import Part
@@ -24,6 +23,7 @@ from gongtu.registers.wallet.queries import (
     get_share,
     get_shared,
     holder_in,
+    most_days,
 )
 
 # 256 bits: nobody finds a link by trying.
@@ -36,11 +36,6 @@ class ShareUnfit(Refused):
 
 class ShareEnded(Refused):
     """The link's days are over, or its holder ended it."""
-
-
-def most_days(*, on: date) -> int:
-    """For how many days a link may be open."""
-    return shared.platform.count("share_days_most", on=on) or 1
 
 
 @transaction.atomic

@@ -84,6 +84,7 @@ part("stop")?.addEventListener("click", rest);
 part("text")?.addEventListener("submit", (event) => (event.preventDefault(), check(new FormData(event.target).get("code"))));
 addEventListener("online", refresh);
 navigator.serviceWorker?.register(told.worker).catch(() => undefined);
+place.hidden = isPaper;
 await refresh();
 addEventListener("hashchange", checkAddress);
 await checkAddress();

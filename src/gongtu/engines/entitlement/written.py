@@ -32,6 +32,7 @@ _NO_AMOUNT = {verdict: f'"verdict": "{verdict.value}", "amount": null'.encode() 
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 Piece = bytes | tuple[str, int]  # as it stands, or what goes there by kind and place
 _GAPS_KEPT = 1 << 10  # of one benefit
+_VALUES_KEPT = 1 << 10  # of one fact
 AMOUNT, MISSING, NEAREST = range(3)  # places of what is told of the benefit itself
 
 
@@ -68,13 +69,22 @@ class Told(NamedTuple):
     stays: bool  # time alone never changes it
 
 
+class FactTold(NamedTuple):
+    """One fact: where it stands in `pieces`, and what some values of it came to, as bytes."""
+
+    at: int
+    place: int  # among the rules
+    fact: e.FactOf[Any]
+    kept: dict[tuple[Any, str, date | None], bytes]
+
+
 @dataclass(slots=True)
 class Page:
     """What is the same for everybody on one day, with gaps for what is not."""
 
     pieces: list[bytes]
     subject: int  # where it stands in `pieces`
-    facts: list[tuple[int, int, e.FactOf[Any]]]  # where in `pieces`, and its place among the rules
+    facts: list[FactTold]
     parameters: list[tuple[int, int]]
     verdicts: list[tuple[int, int]]
     own: list[tuple[int, ...]]  # by benefit: where AMOUNT, MISSING and NEAREST stand
@@ -114,8 +124,10 @@ def _filled(page: Page, told_: Explanation) -> list[bytes]:
     """The page with the facts, looked-up parameters and verdicts of one subject."""
     asked = told_.asked
     pieces, values, seen = page.pieces.copy(), asked.values, asked.seen
-    for at, place, fact in page.facts:
-        pieces[at] = _fact(fact, seen[place])
+    for at, place, fact, kept in page.facts:
+        known = seen[place]
+        key = known.value, known.source, known.as_of
+        pieces[at] = kept.get(key) or _fact(fact, known, kept)
     for at, place in page.parameters:
         pieces[at] = b"" if seen[place] is None else _looked_up(asked.day, seen[place])
     pieces[page.subject] = _head(told_)
@@ -181,13 +193,16 @@ def _not_known(fact: e.FactOf[Any], known: Known, remedy: str) -> bytes:
     return _json(told.gap(gap_of(FactGround(fact, known), remedy)))
 
 
-@lru_cache(maxsize=1 << 14)
-def _fact(fact: e.FactOf[Any], known: Known) -> bytes:
+def _fact(fact: e.FactOf[Any], known: Known, kept: dict[Any, bytes]) -> bytes:
     before, after = _around(fact, known.source, known.as_of)
     value = stored(known.value)
-    kept = str(value) if type(value) is int else _encoded(value)
+    plain = str(value) if type(value) is int else _encoded(value)
     says = "null" if value is None else _encoded(shown(known.value, fact.unit))
-    return f'{before}{kept}, "shown": {says}{after}'.encode()
+    if len(kept) >= _VALUES_KEPT:
+        kept.clear()
+    told_ = f'{before}{plain}, "shown": {says}{after}'.encode()
+    kept[known.value, known.source, known.as_of] = told_
+    return told_
 
 
 @lru_cache(maxsize=1 << 12)
@@ -231,7 +246,7 @@ class _Laying:
         return Page(
             self.pieces,
             self._at(("subject", 0)),
-            [(at, place, self.ready.facts[place]) for at, place in of["fact"]],
+            [FactTold(at, place, self.ready.facts[place], {}) for at, place in of["fact"]],
             of["parameter"],
             of["verdict"],
             own,

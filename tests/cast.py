@@ -17,6 +17,7 @@ from gongtu.parties.models import Account, Division, Organisation, Person
 from gongtu.parties.queries import get_capacity
 from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, SCHOOL, UNION, Role
 from gongtu.registers.skills.models import Occupation
+from tests.replay import replayed
 
 DAY = date(2026, 9, 1)
 FOUNDED = date(2020, 1, 1)
@@ -58,6 +59,7 @@ class Cast:
         return Person.objects.get(pk=capacity.person or "")
 
 
+@replayed
 def raise_curtain() -> Cast:
     """Found the city's bodies, appoint everybody, and put money into the funds."""
     city = Division.objects.create(code="370200", name="青岛市", level="city")

@@ -15,6 +15,7 @@ from gongtu.registers.insurance import services as insurance
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
+from tests.replay import replayed
 from tests.scenarios import furnishing
 from tests.scenarios.employer import furnish_employer
 
@@ -56,6 +57,7 @@ class Town:
 PREFIX = "Y000037020001"
 
 
+@replayed
 def found() -> Town:
     """Offices of two levels, an enterprise with its union, a school, employees, money in funds."""
     city = Division.objects.create(code="370200", name="甲市", level="city")

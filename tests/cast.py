@@ -136,6 +136,16 @@ def _body(name: str, kind: Role, division: Division, **more: Any) -> Organisatio
     )
 
 
+def appoint(name: str, serial: int, role: Role, division: Division | None) -> Capacity:
+    """An officer of a public body of the division, founded for them."""
+    assert division is not None
+    body = _body(
+        f"{division.name}{role.label}", role, division,
+        key=f"{role}-{serial}", level=division.level,
+    )  # fmt: skip
+    return _officer(name, serial, body, role)
+
+
 def _officer(name: str, serial: int, organisation: Organisation, role: Role) -> Capacity:
     person = somebody(name, serial, organisation.division)
     office = parties.grant_office(

@@ -16,9 +16,8 @@ from gongtu.engines.casework.queries import attachments_of, letters_of, notice_o
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.queries import list_keys
 from gongtu.parties import queries, services
-from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Division
-from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS, Role
+from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.offers.services import decline
 from gongtu.registers.skills import services as register
@@ -26,7 +25,7 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import token_of
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.wallet.services import share
-from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
+from tests.cast import DAY, FITTER, Cast, appoint, raise_curtain, somebody
 from tests.factories import cases, employers, offers, skills, training, wallet
 
 ROLES = (
@@ -59,10 +58,10 @@ def set_scene() -> Scene:
         "union": cast.union,
         "federation": cast.federation,
         "hrss": cast.liu,
-        "away": _officer(cast, "北区刘科长", 21, HRSS, _north(cast)),
+        "away": appoint("北区刘科长", 21, HRSS, _north(cast)),
         "department": cast.education,
-        "finance": _officer(cast, "财政马科长", 22, FINANCE, cast.district),
-        "supervisor": _officer(cast, "督查姜主任", 23, GOVERNMENT, cast.district.parent),
+        "finance": appoint("财政马科长", 22, FINANCE, cast.district),
+        "supervisor": appoint("督查姜主任", 23, GOVERNMENT, cast.district.parent),
     }
     clients = {name: cast.client(capacity) for name, capacity in capacities.items()}
     return Scene({"public": Client(), **clients}, _places(cast), _told(cast))
@@ -86,6 +85,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:begin_draft": {"parameter": DRAFTED},
         "desk:show_draft": {"valid_from": DAY.isoformat()},
         "desk:settle_merger": {"settle": "decide"},
+        "desk:settle_write_down": {"settle": "confirm"},
         "desk:undo_merger": reason,
         "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
@@ -114,19 +114,6 @@ def _north(cast: Cast) -> Division:
     return Division.objects.create(
         code="370203", name="市北区", level="district", parent=cast.district.parent
     )
-
-
-def _officer(cast: Cast, name: str, serial: int, role: Role, division: Division) -> Capacity:
-    body = services.register_organisation(
-        name=f"{division.name}{role.label}", kind=role, division=division, key=f"{role}-{serial}",
-        level=division.level, by=CLOCK, on=FOUNDED,
-    )  # fmt: skip
-    person = somebody(name, serial, division)
-    me = oneself(person)
-    office = services.grant_office(
-        person, body, role=role, title="经办人", by=CLOCK, on=FOUNDED
-    )  # fmt: skip
-    return queries.get_capacity(queries.get_account(me.account), f"office:{office.pk}", DAY)
 
 
 def _places(cast: Cast) -> dict[str, dict[str, Any]]:
@@ -185,6 +172,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "batch": casework.draw_batch(claim.procedure, by=cast.liu, on=DAY).pk,
             "benefit": "skill-upgrade-subsidy",
             "change": "gains",
+            "write_down": _write_down(cast, claim),
         },
         "desk:draw_batch": {"key": claim.procedure},
         "desk:list_keys": {"organisation": held.issuer_id},
@@ -282,6 +270,15 @@ def _merger(cast: Cast, serial: int, *, decided: bool = False) -> int:
 def _correction(claim: Case) -> int:
     """As if money had been promised, and a fact been corrected since."""
     made = claim.corrections.create(before=200_000, after=0, proposed_on=DAY)
+    return int(made.pk)
+
+
+def _write_down(cast: Cast, claim: Case) -> int:
+    """As if money had been asked back, and an officer proposed not to pursue it."""
+    made = claim.write_downs.create(
+        amount=1, basis="通知", reason="追回成本过高。", proposed_on=DAY,
+        proposed_by_id=cast.sun.person,
+    )  # fmt: skip
     return int(made.pk)
 
 

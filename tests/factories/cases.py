@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
+from gongtu.parties.capacity import Capacity
 from tests.cast import DAY, FITTER, Cast
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -49,7 +50,7 @@ def reminded(cast: Cast, on: date = DAY) -> Case:
     )  # fmt: skip
 
 
-def claim(cast: Cast, certificate: str) -> Case:
-    """王师傅 claims the subsidy for a certificate."""
-    answers = {"certificate": certificate}
-    return casework.open_case("skill-upgrade-subsidy", answers=answers, by=cast.wang, on=DAY)
+def claim(cast: Cast, certificate: str, *, by: Capacity | None = None) -> Case:
+    """王师傅, unless told, claims the subsidy for a certificate."""
+    answers, by = {"certificate": certificate}, by or cast.wang
+    return casework.open_case("skill-upgrade-subsidy", answers=answers, by=by, on=DAY)

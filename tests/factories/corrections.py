@@ -9,6 +9,7 @@ from gongtu.base.money import Yuan
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case, Correction
 from gongtu.engines.entitlement.registry import get_benefit
+from gongtu.parties.capacity import Capacity
 from gongtu.policy import shared
 from gongtu.policy.values import DecidedValue
 from gongtu.registers.skills.choices import Grade
@@ -37,16 +38,21 @@ def decided(hearing: int | None = None) -> Any:
     return ask
 
 
-def granted(cast: Cast, grade: Grade = Grade.SENIOR) -> Case:
-    """王师傅 was granted the subsidy by 刘科长; it is not paid yet."""
-    insured(cast)
-    case = claim(cast, certificate(cast, grade=grade).number)
+def granted(
+    cast: Cast, grade: Grade = Grade.SENIOR, *, of: Capacity | None = None, serial: int = 1
+) -> Case:
+    """王师傅, unless told, was granted the subsidy by 刘科长; it is not paid yet."""
+    insured(cast, of=of)
+    case = claim(cast, certificate(cast, serial, grade=grade, of=of).number, by=of)
     return casework.make_move(case.number, "grant", by=cast.liu, on=DAY)
 
 
-def paid(cast: Cast, grade: Grade = Grade.SENIOR) -> Case:
+def paid(
+    cast: Cast, grade: Grade = Grade.SENIOR, *, of: Capacity | None = None, serial: int = 1
+) -> Case:
     """And paid by 孙科长."""
-    return casework.make_move(granted(cast, grade).number, "pay", by=cast.sun, on=DAY)
+    case = granted(cast, grade, of=of, serial=serial)
+    return casework.make_move(case.number, "pay", by=cast.sun, on=DAY)
 
 
 def void() -> None:

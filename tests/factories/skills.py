@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
 from gongtu.registers.insurance import services as insurance
@@ -36,12 +37,17 @@ def seasoned(cast: Cast) -> None:
 
 
 def certificate(
-    cast: Cast, serial: int = 1, *, grade: Grade = Grade.SENIOR, issued_on: date = DAY
+    cast: Cast,
+    serial: int = 1,
+    *,
+    grade: Grade = Grade.SENIOR,
+    issued_on: date = DAY,
+    of: Capacity | None = None,
 ) -> Certificate:
-    """A certificate of 王师傅's, issued by 甲公司."""
+    """A certificate of 王师傅's unless told, issued by 甲公司."""
     return Certificate.objects.create(
         number=f"Y000037020001263{serial:06d}",
-        person=cast.person(cast.wang),
+        person=cast.person(of or cast.wang),
         occupation_id=FITTER,
         grade=grade,
         issuer=cast.bodies["works"],
@@ -49,6 +55,8 @@ def certificate(
     )
 
 
-def insured(cast: Cast, months: int = 48) -> None:
-    """王师傅 has paid unemployment insurance for so long."""
-    insurance.record([(cast.person(cast.wang).pk, months)], as_of=FOUNDED, source="社保经办机构")
+def insured(cast: Cast, months: int = 48, *, of: Capacity | None = None) -> None:
+    """王师傅, unless told, has paid unemployment insurance for so long."""
+    insurance.record(
+        [(cast.person(of or cast.wang).pk, months)], as_of=FOUNDED, source="社保经办机构"
+    )

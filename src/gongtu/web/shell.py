@@ -87,6 +87,12 @@ def home_of(role: Role) -> str:
     return own.get(role, "public:show_start")
 
 
+def home_entry(role: Role) -> Entry:
+    """The way back to one's own home, in the menu's word for it."""
+    label, name = _own_places(role)[0]
+    return Entry(label, reverse(name), current=False)
+
+
 def _own_places(role: Role) -> list[tuple[str, str]]:
     places = {
         Role.WORKER: [
@@ -106,9 +112,10 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
         ],
         Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],
     }
+    owed_back = (_("应当退回的款项"), "desk:list_recoveries")
     desk = [
         (_("工作台"), "desk:list_queue"),
-        (_("成批核定"), "desk:list_batches"),
+        owed_back if role is Role.FINANCE else (_("成批核定"), "desk:list_batches"),
         (_("标准核定"), "desk:list_decisions"),
     ]
     return desk if role in OFFICES else places.get(role, [])

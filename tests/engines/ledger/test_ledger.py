@@ -12,6 +12,7 @@ from gongtu.engines.ledger.bankfile import payment_file, preview
 from gongtu.engines.ledger.models import Commitment, Entry
 from gongtu.engines.ledger.queries import balances, list_due, list_payments_to, statement
 from gongtu.engines.ledger.reconcile import reconcile
+from gongtu.engines.ledger.returns import find_recovery
 from gongtu.engines.ledger.services import (
     AlreadyCommitted,
     AlreadyPaid,
@@ -29,6 +30,7 @@ from gongtu.engines.ledger.services import (
     refund,
     release,
     start_run,
+    write_down,
 )
 from gongtu.records.append_only import lifted
 from gongtu.records.jobs.queries import get_job
@@ -188,6 +190,56 @@ def test_what_was_owed_back_is_kept_when_the_amount_rises_again() -> None:
     adjust(owed, Yuan(2200), "复核后更正", by=BY, on=DAY)
 
     assert standing() == (7800, 200, 2000, 0)
+
+
+def owed_back(amount: int = 500) -> Commitment:
+    owed = promised(2000)
+    pay(owed, by=BY, on=DAY)
+    return adjust(owed, Yuan(2000 - amount), "等级核对有误", by=BY, on=DAY)
+
+
+def let_go(owed: Commitment, amount: int, key: str = "1") -> Commitment:
+    return write_down(owed, Yuan(amount), key=key, reason="文件", by=BY, on=DAY)
+
+
+def test_what_is_written_down_is_owed_no_more_and_stands_as_a_difference() -> None:
+    owed = owed_back(500)
+
+    let_go(owed, 300)
+
+    assert standing() == (8000, 0, 1500, 200)
+    [budget] = balances(FUND)
+    assert (budget.written_down, budget.allotted) == (Yuan(300), Yuan(10_000))
+    told = find_recovery("C1")
+    assert told is not None
+    assert (told.total, told.left, told.spared) == (Yuan(500), Yuan(200), Yuan(300))
+    assert [(one.amount, one.basis) for one in told.written] == [(Yuan(300), "文件")]
+
+
+def test_a_decision_writes_down_once_and_never_more_than_is_owed() -> None:
+    owed = owed_back(500)
+    let_go(owed, 300)
+
+    let_go(owed, 300)
+    with pytest.raises(NothingToReturn, match=r"不超过200\.00元"):
+        let_go(owed, 201, "2")
+
+    assert standing() == (8000, 0, 1500, 200)
+
+
+def test_what_was_written_down_is_not_paid_a_second_time_when_it_is_owed_after_all() -> None:
+    """What is owed back is kept first, then what was let go; only the rest is due."""
+    owed = owed_back(500)
+    let_go(owed, 300)
+
+    adjust(owed, Yuan(1900), "复核后更正", by=BY, on=DAY)
+    assert standing() == (8000, 0, 1900, 0)
+    adjust(owed, Yuan(2100), "复核后更正", by=BY, on=DAY)
+
+    assert standing() == (7900, 100, 2000, 0)
+    told = find_recovery("C1")
+    assert told is not None
+    assert (told.total, told.spared) == (Yuan(0), Yuan(0))
 
 
 def test_a_correction_needs_a_reason() -> None:

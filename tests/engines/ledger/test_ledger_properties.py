@@ -22,11 +22,12 @@ from gongtu.engines.ledger.services import (
     recover,
     refund,
     release,
+    write_down,
 )
 from tests.engines.ledger.test_ledger import BY
 
 DAY = date(2026, 9, 1)
-ACTS = ("commit", "pay", "refund", "adjust", "recover", "release", "allot")
+ACTS = ("commit", "pay", "refund", "adjust", "recover", "write down", "release", "allot")
 STEPS = st.lists(
     st.tuples(st.sampled_from(ACTS), st.integers(0, 3), st.integers(-50, 1200)), max_size=25
 )
@@ -48,6 +49,8 @@ def act(name: str, which: int, fen: int, step: int) -> None:
         pay(owed, by=BY, on=DAY)
     elif name == "release":
         release(owed, reason="x", by=BY, on=DAY)
+    elif name == "write down":
+        write_down(owed, amount, key=f"{step}", reason="x", by=BY, on=DAY)
     elif name == "adjust":
         adjust(owed, amount, "x", by=BY, on=DAY)
     else:
@@ -68,7 +71,8 @@ def test_sums_stay_zero_and_nothing_falls_below_it(steps: list[tuple[str, int, i
         assert reconcile().problems == []
         assert sum(Posting.objects.values_list("amount", flat=True)) == 0
         budget = Budget.objects.get()
-        assert min(budget.available, budget.committed, budget.paid, budget.receivable) >= 0
+        held = (budget.available, budget.committed, budget.paid, budget.receivable)
+        assert min(*held, budget.written_down) >= 0
         for owed in Commitment.objects.all():
             assert 0 <= owed.paid <= owed.amount
         transaction.set_rollback(True)

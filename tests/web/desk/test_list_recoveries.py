@@ -8,11 +8,17 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from gongtu.base.money import Yuan
 from gongtu.engines.casework.models import Case
+from gongtu.engines.ledger.queries import list_commitments_of
+from gongtu.engines.ledger.services import adjust
+from gongtu.parties.models import Division
+from gongtu.parties.roles import FINANCE
 from gongtu.policy import providers
-from tests.cast import Cast
+from tests.cast import Cast, appoint
 from tests.factories import corrections as given
 from tests.factories.corrections import NEXT
+from tests.web.costs import queries_of
 
 ADDRESS = reverse("desk:list_recoveries")
 
@@ -23,6 +29,12 @@ def owing(cast: Cast, settings: Any) -> Iterator[Case]:
     before = providers.use_decisions(given.decided())
     yield given.owed_back(cast)
     providers.use_decisions(before)
+
+
+def elsewhere(cast: Cast) -> Division:
+    """Another district of the same city."""
+    city = cast.district.parent
+    return Division.objects.create(code="370203", name="市北区", level="district", parent=city)
 
 
 def test_the_deciding_office_sees_who_owes_what(cast: Cast, owing: Case) -> None:
@@ -49,6 +61,40 @@ def test_other_offices_see_none_of_it(cast: Cast, owing: Case) -> None:
         assert owing.number not in cast.client(office).get(ADDRESS).content.decode()
     for somebody in (cast.wang, cast.clerk):
         assert cast.client(somebody).get(ADDRESS).status_code == 403
+
+
+def test_finance_reads_what_came_out_of_its_money(cast: Cast, owing: Case) -> None:
+    told = {"amount": "500", "came_on": NEXT.isoformat(), "receipt": "回单1", "checked": "on"}
+    record = reverse("desk:record_return", args=[owing.number])
+    write_down = reverse("desk:propose_write_down", args=[owing.number])
+    cast.client(cast.liu).post(record, told)
+    own, city, away = (
+        appoint("财政马科长", 51, FINANCE, cast.district),
+        appoint("财政牛处长", 52, FINANCE, cast.district.parent),
+        appoint("财政朱科长", 53, FINANCE, elsewhere(cast)),
+    )
+
+    for officer in (own, city):
+        page = cast.client(officer).get(ADDRESS).content.decode()
+        assert "已退回一部分" in page
+        assert "凭证回单1" in page
+        assert record not in page
+        assert write_down not in page
+        assert cast.client(officer).get(record).status_code == 404
+        case = cast.client(officer).get(reverse("cases:show_case", args=[owing.number]))
+        assert "还应退回¥1,500.00" in case.content.decode()
+    assert owing.number not in cast.client(away).get(ADDRESS).content.decode()
+
+
+def test_many_cost_no_more(cast: Cast, owing: Case) -> None:
+    client = cast.client(cast.liu)
+    few = queries_of(client, ADDRESS)
+    second = given.paid(cast, of=cast.li, serial=2)
+    (promise,) = list_commitments_of(second.number)
+    adjust(promise, Yuan(0), "证书撤销。", by=cast.sun, on=NEXT)
+
+    assert client.get(ADDRESS).content.decode().count("待退回") == 2
+    assert queries_of(client, ADDRESS) == few
 
 
 def test_where_nothing_is_owed_back_it_says_so(cast: Cast) -> None:

@@ -11,10 +11,17 @@ class Account(TextChoices):
     COMMITTED = "committed", "已承付"
     PAID = "paid", "已支付"
     RECEIVABLE = "receivable", "应收回"
+    WRITTEN_DOWN = "written_down", "已核销"
 
 
 # The accounts of which a budget keeps the balance, to refuse what would fall below zero.
-BALANCED = (Account.AVAILABLE, Account.COMMITTED, Account.PAID, Account.RECEIVABLE)
+BALANCED = (
+    Account.AVAILABLE,
+    Account.COMMITTED,
+    Account.PAID,
+    Account.RECEIVABLE,
+    Account.WRITTEN_DOWN,
+)
 
 
 class EntryKind(TextChoices):
@@ -25,3 +32,4 @@ class EntryKind(TextChoices):
     REFUND = "refund", "银行退回"
     ADJUST = "adjust", "更正差额"
     RECOVER = "recover", "追回"
+    WRITE_DOWN = "write-down", "核销差额"

@@ -42,6 +42,7 @@ class Budget(models.Model):
     committed = models.BigIntegerField("已承付（分）", default=0)
     paid = models.BigIntegerField("已支付（分）", default=0)
     receivable = models.BigIntegerField("应收回（分）", default=0)
+    written_down = models.BigIntegerField("已核销（分）", default=0)
 
     class Meta:
         ordering = ("fund", "-year", "division")
@@ -51,7 +52,8 @@ class Budget(models.Model):
                 fields=("fund", "year", "division"), name="budget_is_one_for_fund_year_division"
             ),
             models.CheckConstraint(
-                condition=Q(available__gte=0, committed__gte=0, paid__gte=0, receivable__gte=0),
+                condition=Q(available__gte=0, committed__gte=0, paid__gte=0, receivable__gte=0)
+                & Q(written_down__gte=0),
                 name="budget_is_never_overspent",
             ),
         )
@@ -64,6 +66,7 @@ class Budget(models.Model):
         fields = {
             "id": "public", "fund": "public", "year": "public", "division": "public",
             "available": "public", "committed": "public", "paid": "public", "receivable": "public",
+            "written_down": "public",
         }  # fmt: skip
 
     def __str__(self) -> str:
@@ -83,6 +86,7 @@ class Commitment(models.Model):
     amount = models.BigIntegerField("应付（分）")
     paid = models.BigIntegerField("已支付（分）", default=0)
     receivable = models.BigIntegerField("应收回（分）", default=0)
+    written_down = models.BigIntegerField("已核销（分）", default=0)
     case_number = models.CharField("案号", max_length=40, blank=True, db_index=True)
     division = models.CharField("行政区划", max_length=12, blank=True)
     on = models.DateField("承付日期")
@@ -92,7 +96,8 @@ class Commitment(models.Model):
         verbose_name = "承付"
         constraints = (
             models.CheckConstraint(
-                condition=Q(paid__gte=0, paid__lte=F("amount"), receivable__gte=0),
+                condition=Q(paid__gte=0, paid__lte=F("amount"))
+                & Q(receivable__gte=0, written_down__gte=0),
                 name="commitment_is_never_paid_twice",
             ),
         )
@@ -111,8 +116,8 @@ class Commitment(models.Model):
         fields = {
             "id": "internal", "key": "internal", "budget": "internal", "payee_kind": "internal",
             "payee_id": "personal", "payee_name": "personal", "amount": "personal",
-            "paid": "personal", "receivable": "personal", "case_number": "internal",
-            "division": "internal", "on": "internal",
+            "paid": "personal", "receivable": "personal", "written_down": "personal",
+            "case_number": "internal", "division": "internal", "on": "internal",
         }  # fmt: skip
 
     def __str__(self) -> str:

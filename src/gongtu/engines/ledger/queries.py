@@ -12,7 +12,7 @@ from gongtu.engines.ledger.models import Budget, Commitment, Fund, Payment, Paym
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """One budget as it stands; `allotted` is the sum of the four others."""
+    """One budget as it stands; `allotted` is the sum of the others."""
 
     year: int
     division: str
@@ -20,10 +20,12 @@ class Balance:
     committed: Yuan
     paid: Yuan
     receivable: Yuan
+    written_down: Yuan
 
     @property
     def allotted(self) -> Yuan:
-        return self.available + self.committed + self.paid + self.receivable
+        open_ends = self.receivable + self.written_down
+        return self.available + self.committed + self.paid + open_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +113,5 @@ def _balance(budget: Budget) -> Balance:
         committed=Yuan.of_fen(budget.committed),
         paid=Yuan.of_fen(budget.paid),
         receivable=Yuan.of_fen(budget.receivable),
+        written_down=Yuan.of_fen(budget.written_down),
     )

@@ -67,16 +67,21 @@ def _commitments() -> Iterator[str]:
         posted_due=_posted(Account.COMMITTED, entry__commitment=OuterRef("pk")),
         posted_paid=_posted(Account.PAID, entry__commitment=OuterRef("pk")),
         posted_receivable=_posted(Account.RECEIVABLE, entry__commitment=OuterRef("pk")),
+        posted_written_down=_posted(Account.WRITTEN_DOWN, entry__commitment=OuterRef("pk")),
     )
     agrees = Q(
         paid=F("posted_paid"),
         receivable=F("posted_receivable"),
+        written_down=F("posted_written_down"),
         amount=F("posted_due") + F("posted_paid"),
     )
     for row in rows.exclude(agrees).order_by("id"):
-        kept = (row.amount - row.paid, row.paid, row.receivable)
-        posted = (row.posted_due, row.posted_paid, row.posted_receivable)
-        yield f"commitment {row.pk} due, paid, receivable: {kept} ≠ {posted} posted"
+        kept = (row.amount - row.paid, row.paid, row.receivable, row.written_down)
+        posted = (
+            row.posted_due, row.posted_paid, row.posted_receivable, row.posted_written_down,
+        )  # fmt: skip
+        says = "due, paid, receivable, written down"
+        yield f"commitment {row.pk} {says}: {kept} ≠ {posted} posted"
 
 
 def _payments() -> Iterator[str]:

@@ -198,7 +198,7 @@ def open_cases_page(
 
 
 def funds_page(on: date) -> dict[str, Any]:
-    """Budget, committed, paid and left of every fund in the year of the day."""
+    """Budget, committed, paid, owed back and left of every fund in the year of the day."""
     rows = funds.list_balances(on.year)
     return {
         "funds": [
@@ -208,6 +208,8 @@ def funds_page(on: date) -> dict[str, Any]:
                 "budget": money(row.balance.allotted),
                 "committed": money(row.balance.committed),
                 "paid": money(row.balance.paid),
+                "receivable": money(row.balance.receivable),
+                "written_down": money(row.balance.written_down),
                 "left": money(row.balance.available),
             }
             for row in rows

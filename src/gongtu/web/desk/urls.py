@@ -35,6 +35,10 @@ urlpatterns = [
     path("keys/<slug:public>/", views.decide_on_key, name="decide_on_key"),
     path("recoveries/", views.list_recoveries, name="list_recoveries"),
     path("recoveries/<str:number>/", views.record_return, name="record_return"),
+    path(
+        "recoveries/<str:number>/write-down/", views.propose_write_down, name="propose_write_down"
+    ),
+    path("write-downs/<int:write_down>/settle/", views.settle_write_down, name="settle_write_down"),
     path("near/", views.list_near_misses, name="list_near_misses"),
     path("near/<slug:benefit>/<slug:condition>/", views.show_near_miss, name="show_near_miss"),
     path("runs/start/", views.start_run, name="start_run"),

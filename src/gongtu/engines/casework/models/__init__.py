@@ -10,6 +10,7 @@ from gongtu.engines.casework.models.corrections import Correction, CorrectionSta
 from gongtu.engines.casework.models.desk import Conflict, Draft, OnceKey, Rating, Serial
 from gongtu.engines.casework.models.notices import Notice, Objection
 from gongtu.engines.casework.models.papers import Attachment, Letter
+from gongtu.engines.casework.models.write_downs import WriteDown, WriteDownState
 
 __all__ = [
     "NO_LIMIT",
@@ -30,4 +31,6 @@ __all__ = [
     "Rating",
     "Serial",
     "StageRun",
+    "WriteDown",
+    "WriteDownState",
 ]

@@ -54,7 +54,12 @@ from gongtu.engines.casework.queries.queues import (
     search_cases,
 )
 from gongtu.engines.casework.queries.recomputing import Recomputed, recompute
-from gongtu.engines.casework.queries.returning import list_owing_back, recovery_of
+from gongtu.engines.casework.queries.returning import (
+    find_decided,
+    list_owing_back,
+    recovery_of,
+    waiting_write_downs,
+)
 
 __all__ = [
     "Filters",
@@ -73,6 +78,7 @@ __all__ = [
     "count_standing",
     "course_of",
     "find_claim",
+    "find_decided",
     "findings_for",
     "gathering_of",
     "get_case",
@@ -112,4 +118,5 @@ __all__ = [
     "seated",
     "standing_claims",
     "waiting_for",
+    "waiting_write_downs",
 ]

@@ -59,6 +59,11 @@ from gongtu.engines.casework.services.serving import (
 from gongtu.engines.casework.services.ticking import ClockReport, run_clock
 from gongtu.engines.casework.services.viewing import case_for, note_view
 from gongtu.engines.casework.services.withdrawing import withdraw
+from gongtu.engines.casework.services.writing_down import (
+    WriteDownUnfit,
+    propose_write_down,
+    settle_write_down,
+)
 
 __all__ = [
     "BatchUnknown",
@@ -74,6 +79,7 @@ __all__ = [
     "ReturnUnfit",
     "SampleOpen",
     "TooLate",
+    "WriteDownUnfit",
     "answer_objection",
     "ask_reconsideration",
     "assign",
@@ -103,6 +109,7 @@ __all__ = [
     "pay_correction",
     "paying_move",
     "propose_corrections",
+    "propose_write_down",
     "rate",
     "read_letter",
     "record_return",
@@ -114,6 +121,7 @@ __all__ = [
     "save_draft",
     "serve_letter",
     "settle_correction",
+    "settle_write_down",
     "take",
     "tell_correction",
     "withdraw",

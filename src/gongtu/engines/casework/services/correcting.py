@@ -31,7 +31,7 @@ from gongtu.engines.casework.services.correction_letters import (
     tell_of_it,
     tell_payment,
 )
-from gongtu.engines.casework.services.locking import lock, refusals_journaled
+from gongtu.engines.casework.services.holding import held_to_correct
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.spending import (
     correct_what_is_committed,
@@ -62,7 +62,7 @@ def find_correction(correction: int, by: Capacity) -> Correction:
     """
     found = Correction.objects.select_related("case").filter(pk=correction).first()
     if found is None or not corrects(authority.docket_of(found.case), by):
-        raise CorrectionUnknown(_("您的工作台上没有这项更正。"))
+        raise _unknown()
     return found
 
 
@@ -138,17 +138,15 @@ def _held(
 ) -> Iterator[Correction]:
     """The correction in that state, its case locked: of two officers at once one waits."""
     number = find_correction(correction, by).case.number
-    with refusals_journaled(number, "correct", by=by, on=on):
-        case = lock(number)
-        docket = authority.docket_of(case)
-        if not corrects(docket, by):
-            raise CorrectionUnknown(_("您的工作台上没有这项更正。"))
-        if (concerned := authority.concern_of(docket, by, on=on)) is not None:
-            raise concerned
-        found = case.corrections.get(pk=correction)
+    with held_to_correct(number, "correct", unknown=_unknown, by=by, on=on) as docket:
+        found = docket.case.corrections.get(pk=correction)
         if found.state != state:
             raise AlreadyDone(_("这项更正已经办理到下一步，请刷新后再办理。"))
         yield found
+
+
+def _unknown() -> CorrectionUnknown:
+    return CorrectionUnknown(_("您的工作台上没有这项更正。"))
 
 
 def _still_so(found: Correction) -> None:

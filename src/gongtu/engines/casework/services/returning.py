@@ -8,16 +8,11 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
-from gongtu.engines.casework import authority
-from gongtu.engines.casework.authority import Docket
-from gongtu.engines.casework.declare import LetterKind, Move
 from gongtu.engines.casework.models import Case
-from gongtu.engines.casework.queries.corrections import corrects, decides_on
 from gongtu.engines.casework.refusals import AlreadyDone, CaseUnknown
-from gongtu.engines.casework.services.issuing import Wording, issue
-from gongtu.engines.casework.services.locking import lock, refusals_journaled
+from gongtu.engines.casework.services.correction_letters import tell_opener, worded
+from gongtu.engines.casework.services.holding import held_to_correct
 from gongtu.engines.casework.services.recording import record
-from gongtu.engines.casework.services.spending import fund_of
 from gongtu.engines.ledger import queries as ledger
 from gongtu.engines.ledger import services as money
 from gongtu.engines.ledger.models import Commitment
@@ -44,18 +39,14 @@ def record_return(
         ReceiptUsed: The receipt is entered already.
         NothingToReturn: More than is still to be returned.
     """
-    with refusals_journaled(number, "record-return", by=by, on=on):
-        case = lock(number)
-        docket = authority.docket_of(case)
-        if not corrects(docket, by):
-            raise no_such_return()
-        if (concerned := authority.concern_of(docket, by, on=on)) is not None:
-            raise concerned
-        promise = _owing(case)
+    with held_to_correct(number, "record-return", unknown=no_such_return, by=by, on=on) as docket:
+        case = docket.case
+        promise = owing_of(case)[0]
         receipt = _fit(case, came_on, receipt, on=on)
         money.recover(promise, amount, reason=TITLE, by=by, on=came_on, receipt=receipt)
         record(case, "returned", by=by, on=on, text=receipt, fen=amount.fen)
-        _tell(docket, amount, by=by, on=on)
+        words = worded(case, TITLE, {"left": left_of(case)}, amount=amount)
+        tell_opener(docket, "returned", words, by=by, on=on)
         return case
 
 
@@ -64,12 +55,23 @@ def no_such_return() -> CaseUnknown:
     return CaseUnknown(_("您的工作台上没有这件追回。"))
 
 
-def _owing(case: Case) -> Commitment:
+def owing_of(case: Case) -> list[Commitment]:
+    """The promises of a case of which something is still to be returned.
+
+    Raises:
+        AlreadyDone: There are none.
+    """
     promises = ledger.list_commitments_of(case.number)
-    owing = next((promise for promise in promises if promise.receivable), None)
-    if owing is None:
+    owing = [promise for promise in promises if promise.receivable]
+    if not owing:
         raise AlreadyDone(_("这件没有还应退回的款项。"))
     return owing
+
+
+def left_of(case: Case) -> Yuan:
+    """What is still to be returned of a case."""
+    told = find_recovery(case.number)
+    return told.left if told else Yuan(0)
 
 
 def _fit(case: Case, came_on: date, receipt: str, *, on: date) -> str:
@@ -83,14 +85,3 @@ def _fit(case: Case, came_on: date, receipt: str, *, on: date) -> str:
     if reasons:
         raise ReturnUnfit(*reasons)
     return receipt.strip()
-
-
-def _tell(docket: Docket, amount: Yuan, *, by: Capacity, on: date) -> None:
-    case, body = docket.case, docket.party(decides_on(docket.procedure))
-    told = find_recovery(case.number)
-    figures = {"left": told.left if told else Yuan(0)}
-    kind = LetterKind("returned", TITLE, to=docket.procedure.opened_by, shared=True)
-    words = Wording(
-        Move("correct", TITLE, to=case.stage), figures, "", {}, (), amount, fund_of(case)
-    )
-    issue(docket, kind, words, issuer=body.organisation_id if body else None, by=by, on=on)

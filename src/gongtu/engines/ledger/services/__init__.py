@@ -15,6 +15,7 @@ from gongtu.engines.ledger.services.payments import (
     pay,
     recover,
     refund,
+    write_down,
 )
 from gongtu.engines.ledger.services.posting import Overspent
 from gongtu.engines.ledger.services.runs import open_run, start_run
@@ -38,4 +39,5 @@ __all__ = [
     "refund",
     "release",
     "start_run",
+    "write_down",
 ]

@@ -115,23 +115,37 @@ def _adjust(
     row = locked(commitment)
     if new == row.amount:
         return row
-    # What was paid beyond the new amount is owed back; what was owed back is kept again first.
-    kept = min(row.receivable, max(0, new - row.amount))
-    overpaid = max(0, row.paid - new) - kept
-    more_due = (new - row.paid + overpaid) - (row.amount - row.paid)
-    moves = {
-        Account.AVAILABLE: -more_due,
-        Account.COMMITTED: more_due,
-        Account.PAID: -overpaid,
-        Account.RECEIVABLE: overpaid,
-    }
-    row.amount, row.paid, row.receivable = new, row.paid - overpaid, row.receivable + overpaid
-    row.save(update_fields=["amount", "paid", "receivable"])
+    moves = _difference(row, new)
+    row.amount = new
+    row.paid += moves[Account.PAID]
+    row.receivable += moves[Account.RECEIVABLE]
+    row.written_down += moves[Account.WRITTEN_DOWN]
+    row.save(update_fields=["amount", "paid", "receivable", "written_down"])
     key = f"{kind.value}:{row.pk}:{row.entries.count()}"
     post(
         kind, moves, key=key, budget=row.budget, commitment=row, reason=reason, by=by, on=on
     )  # fmt: skip
     return row
+
+
+def _difference(row: Commitment, new: int) -> dict[Account, int]:
+    """What was paid beyond the new amount is owed back.
+
+    Of a rise, what was owed back is kept first, then what was written down; the rest is due.
+    """
+    rise = max(0, new - row.amount)
+    kept = min(row.receivable, rise)
+    owed_again = min(row.written_down, rise - kept)
+    back = max(0, row.paid - new) - kept
+    paid = owed_again - back
+    more_due = (new - row.amount) - paid
+    return {
+        Account.AVAILABLE: -more_due,
+        Account.COMMITTED: more_due,
+        Account.PAID: paid,
+        Account.RECEIVABLE: back,
+        Account.WRITTEN_DOWN: -owed_again,
+    }
 
 
 def _the_same(promised: Commitment) -> Commitment:

@@ -16,7 +16,7 @@ from gongtu.records.journal.services import Actor
 
 
 class NothingToReturn(Refused):
-    """Less was paid, or less is owed back, than is said to have come back."""
+    """Less was paid, or less is owed back, than is said to come back or to be let go."""
 
 
 class ReceiptUsed(Refused):
@@ -83,10 +83,32 @@ def recover(
     return _returned(EntryKind.RECOVER, moves, row, reason=reason, by=by, on=on, key=key)
 
 
+@transaction.atomic
+def write_down(
+    commitment: Commitment, amount: Yuan, *, key: str, reason: str, by: Actor, on: date
+) -> Commitment:
+    """What is owed back is not pursued: the payee keeps it, and it stands as a difference.
+
+    `key` names the decision; carried out again, it is the same.
+
+    Raises:
+        NothingToReturn: So much is not owed back.
+    """
+    row, key = locked(commitment), f"{EntryKind.WRITE_DOWN.value}:{key}"
+    if Entry.objects.filter(key=key).exists():
+        return row
+    _enough(amount, row.receivable)
+    row.receivable -= amount.fen
+    row.written_down += amount.fen
+    row.save(update_fields=["receivable", "written_down"])
+    moves = {Account.RECEIVABLE: -amount.fen, Account.WRITTEN_DOWN: amount.fen}
+    return _returned(EntryKind.WRITE_DOWN, moves, row, reason=reason, by=by, on=on, key=key)
+
+
 def _enough(amount: Yuan, held: int) -> None:
     if not 0 < amount.fen <= held:
         most = Yuan.of_fen(held)
-        raise NothingToReturn(_("退回金额应当大于零，且不超过%(most)s元。") % {"most": most})
+        raise NothingToReturn(_("金额应当大于零，且不超过%(most)s元。") % {"most": most})
 
 
 def _returned(  # noqa: PLR0913 - as `post`, which it calls

@@ -2,7 +2,7 @@
 
 from gongtu.engines.casework.claims import claim_procedure
 from gongtu.engines.casework.declare import Material
-from gongtu.parties.roles import ENTERPRISE
+from gongtu.parties.roles import ENTERPRISE, FINANCE
 from gongtu.provisions.c2_skills.apprenticeship_subsidy.effects import (
     check_own,
     clear_class,
@@ -37,5 +37,6 @@ PROCEDURE = claim_procedure(
     records=note_on_class,
     unrecords=clear_class,
     decision="学徒培训补贴决定书",
+    sees=(FINANCE,),
     policy=POLICY,
 )

@@ -20,7 +20,12 @@ from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merg
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
 from gongtu.web.desk.views.renaming import rename_issuer
-from gongtu.web.desk.views.returning import list_recoveries, record_return
+from gongtu.web.desk.views.returning import (
+    list_recoveries,
+    propose_write_down,
+    record_return,
+    settle_write_down,
+)
 from gongtu.web.desk.views.sharing import (
     assign_case,
     declare_conflict,
@@ -80,6 +85,7 @@ __all__ = [
     "pay_correction",
     "propose_decision",
     "propose_draft",
+    "propose_write_down",
     "read_registers",
     "record_return",
     "reject_decision",
@@ -87,6 +93,7 @@ __all__ = [
     "rename_issuer",
     "settle_correction",
     "settle_merger",
+    "settle_write_down",
     "show_batch",
     "show_decision",
     "show_draft",

@@ -1,23 +1,30 @@
-"""Money to be returned, and what came back."""
+"""Money to be returned, what came back, and what is written down."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.engines.casework.services import ReturnUnfit
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.services import ReturnUnfit, WriteDownUnfit
 from gongtu.engines.ledger.services import NothingToReturn, ReceiptUsed
 from gongtu.web.desk import returning
 from gongtu.web.desk.queue import require_office
-from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.http import Request, posts, reads, signed_in, writes
+
+UNFIT = (ReturnUnfit, WriteDownUnfit, NothingToReturn, ReceiptUsed)
 
 
 @signed_in
 @reads
 def list_recoveries(request: Request) -> HttpResponse:
-    """What was paid without ground: asked back, partly back, back."""
+    """What was paid without ground: asked back, partly back, back, written down."""
     require_office(request.capacity)
     return render(request, "desk/list_recoveries.html", returning.list_page(request))
 
@@ -26,16 +33,56 @@ def list_recoveries(request: Request) -> HttpResponse:
 @writes
 def record_return(request: Request, number: str) -> HttpResponse:
     """So much came back, on a day, by a receipt."""
+    form = _form(returning.ReturnForm, number, request)
+    if _done(form, request, lambda: returning.record(number, form, request)):
+        messages.success(request, _("已登记，账目已入，并制发收讫告知书。"))
+        return redirect("desk:list_recoveries")
+    context, status = returning.case_page(number, form, request), 422 if form.errors else 200
+    return render(request, "desk/record_return.html", context, status=status)
+
+
+@signed_in
+@writes
+def propose_write_down(request: Request, number: str) -> HttpResponse:
+    """So much is not to be pursued, on the basis of a document; another officer decides it."""
+    form = _form(returning.WriteDownForm, number, request)
+    if _done(form, request, lambda: returning.propose(number, form, request)):
+        messages.success(request, _("已提出，由另一人决定；决定以前账目不变。"))
+        return redirect("desk:list_recoveries")
+    context, status = returning.case_page(number, form, request), 422 if form.errors else 200
+    return render(request, "desk/propose_write_down.html", context, status=status)
+
+
+@signed_in
+@posts
+def settle_write_down(request: Request, write_down: int) -> HttpResponse:
+    """Decide what is not pursued, or drop it with reasons."""
+    require_office(request.capacity)
+    asked = request.POST
+    casework.settle_write_down(
+        write_down,
+        confirm=asked.get("settle") == "confirm",
+        reason=asked.get("reason", ""),
+        by=request.capacity,
+        on=request.on,
+    )
+    messages.success(request, _("已决定，账目和文书已相应办理。"))
+    return redirect("desk:list_recoveries")
+
+
+def _form(kind: Callable[..., Any], number: str, request: Request) -> Any:
     require_office(request.capacity)
     returning.own_case(number, request)
-    form = returning.ReturnForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            returning.record(number, form, request)
-        except (ReturnUnfit, NothingToReturn, ReceiptUsed) as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已登记，账目已入，并制发收讫告知书。"))
-            return redirect("desk:list_recoveries")
-    context, status = returning.return_page(number, form, request), 422 if form.errors else 200
-    return render(request, "desk/record_return.html", context, status=status)
+    return kind(request.POST or None)
+
+
+def _done(form: forms.Form, request: Request, act: Callable[[], None]) -> bool:
+    """Whether what the form tells was entered; otherwise the form says why not."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act()
+    except UNFIT as refused:
+        form.add_error(None, list(refused.reasons))
+        return False
+    return True

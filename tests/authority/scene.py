@@ -19,14 +19,13 @@ from gongtu.parties import queries, services
 from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS
 from gongtu.registers.instruments import services as instruments
-from gongtu.registers.offers.services import decline
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import token_of
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.wallet.services import share
 from tests.cast import DAY, FITTER, Cast, appoint, raise_curtain, somebody
-from tests.factories import cases, employers, offers, skills, training, wallet
+from tests.factories import cases, employers, offers, skills, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -73,9 +72,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     claim = Case.objects.get(procedure="skill-upgrade-subsidy")
     turn = {"turn": claim.turn}
     return {
-        "enterprise:claim": {"subject": employers.platform(cast)},
+        "offers:claim": {"subject": employers.platform(cast)},
         "enterprise:show_certificate": reason,
-        "school:claim": {"subject": training.trainee(cast)},
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
         "desk:extend": {"count": 1, **reason},
@@ -152,16 +150,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "key": "skill-upgrade-subsidy",
             "subject": held.number,
             "number": held.number,
-            **offers.declined_offer(cast),
         },
+        "offers": {"key": GRANT, **offers.declined_offer(cast)},
         "enterprise": {"key": uuid4(), "number": session.number},
-        "enterprise:claim": {"key": GRANT},
-        "enterprise:decline": {"key": GRANT},
-        "enterprise:revoke_decline": {"decline": decline("", by=cast.clerk, on=DAY).pk},
-        "school": {
-            "key": "gold-collar-training-school",
-            "decline": decline("", by=cast.school, on=DAY).pk,
-        },
         "enterprise:revoke_certificate": {"number": held.number},
         "enterprise:show_certificate": {"number": held.number},
         "desk": {

@@ -70,7 +70,7 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
 
 def test_a_schools_pages(quiet_town: Town, visits: Visits) -> None:
     wu = visits(quiet_town, "吴海燕")
-    are_accessible(wu, "/school/", "/school/entitlements/")
+    are_accessible(wu, "/school/", "/offers/", "/offers/owed/")
 
 
 def test_a_unions_pages(quiet_town: Town, visits: Visits) -> None:

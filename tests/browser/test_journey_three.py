@@ -30,7 +30,7 @@ def test_what_is_owed_is_found_taken_decided_paid_and_corrected(
     zheng.to(f"/desk/standards/of/{AMOUNT}/").press("批准")
     liu.to("/desk/batches/").press("现在核算").is_told("已开始核算全城应得的待遇。")
     until(lambda: runs_done(town) == 2)
-    wang.to("/worker/offers/").is_told("技能提升补贴").reads("¥2,000.00")
+    wang.to("/offers/").is_told("技能提升补贴").reads("¥2,000.00")
     take(wang, "offers")
     case = takes_it(wang)
 

@@ -19,9 +19,16 @@ def offer(cast: Cast, subject: str = "Y000037020001263000001", **told: object) -
     """One to 王师傅, told on the day."""
     values = {"amount": 200_000, "state": "told", "told_on": DAY, "title": "装配钳工 高级工"}
     return Offer.objects.create(
-        person_id=cast.wang.person, division=cast.district.code, benefit=KEY, subject=subject,
-        found_in=run_done(cast), made_on=DAY, **{**values, **told},
+        division=cast.district.code, subject=subject, found_in=run_done(cast), made_on=DAY,
+        **{"person_id": cast.wang.person, "benefit": KEY, **values, **told},
     )  # fmt: skip
+
+
+def offer_to(cast: Cast, body: str, subject: str = "1", **told: object) -> Offer:
+    """One to 甲公司 (`works`) or 甲技师学院 (`school`), told on the day."""
+    benefit = {"works": "training-platform-grant", "school": "gold-collar-training-school"}[body]
+    whose = {"person_id": None, "organisation": cast.bodies[body], "benefit": benefit}
+    return offer(cast, subject, **{**whose, "title": "青岛港集装箱桥吊培训中心", **told})
 
 
 def declined_offer(cast: Cast) -> dict[str, int]:

@@ -107,7 +107,7 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
     home = wang.get(reverse("worker:show_home")).content.decode()
     assert "¥2,000.00" in home
     claimed = wang.post(
-        reverse("worker:claim", args=["skill-upgrade-subsidy"]),
+        reverse("offers:claim", args=["skill-upgrade-subsidy"]),
         {"subject": held.number, "once": "one-tap"},
         follow=True,
     )

@@ -19,11 +19,13 @@ PUBLIC = (
     "/board/",
 )
 OWN = {
-    "wang": ("/worker/", "/worker/offers/", "/cases/", "/account/"),
+    "wang": ("/worker/", "/offers/", "/cases/", "/account/"),
     "clerk": (
         "/enterprise/",
         "/enterprise/duties/",
         "/enterprise/sessions/",
+        "/offers/",
+        "/offers/owed/",
         "/cases/",
         "/account/",
     ),
@@ -33,6 +35,7 @@ OWN = {
         "/desk/batches/",
         "/desk/near/",
         "/desk/corrections/",
+        "/desk/recoveries/",
         "/cases/",
         "/account/",
     ),

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Literal
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import ConfigDict, Field
 
@@ -16,7 +15,6 @@ from gongtu.engines.casework.queries import list_claimed
 from gongtu.engines.entitlement.explaining import explain
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.engines.entitlement.written import written
-from gongtu.parties.access import NotEntitled
 from gongtu.registers.offers import queries as offers
 from gongtu.registers.offers import services
 
@@ -143,8 +141,6 @@ class Declined(Schema):
 def list_entitlements(request: Request) -> HttpResponse:
     whose = offers.beneficiary_of(request.auth)
     theirs = [benefit for benefit in benefits() if benefit.beneficiary is request.auth.role]
-    if not theirs:
-        raise NotEntitled(_("没有给予您现在的身份的待遇，请先切换身份。"))
     explained = [
         explain(benefit, subject, on=request.on)
         for benefit in theirs

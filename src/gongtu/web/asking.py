@@ -18,6 +18,10 @@ class DayUnreadable(Refused):
     """The day asked for is no day."""
 
 
+class PlaceUnreadable(Refused):
+    """Where the page should begin cannot be read."""
+
+
 def day_asked(request: Request) -> date:
     """The day of `?on=`, else today.
 
@@ -52,15 +56,33 @@ def first_page(request: Request) -> str:
     return "?" + urlencode(kept)
 
 
+def number_asked(request: Request) -> int | None:
+    """The number in `?after=12`; None on the first page.
+
+    Raises:
+        PlaceUnreadable: The address was cut off or changed.
+    """
+    text = request.GET.get("after", "")
+    if not text:
+        return None
+    if not text.isdecimal():
+        raise _cut_off()
+    return int(text)
+
+
 def place_asked(request: Request) -> tuple[date, int] | None:
     """The day and number in `?after=2026-03-01~12`; None on the first page.
 
     Raises:
-        DayUnreadable: The address was cut off or changed.
+        PlaceUnreadable: The address was cut off or changed.
     """
     text = request.GET.get("after", "")
     day, _sep, number = text.partition("~")
     try:
         return (date.fromisoformat(day), int(number)) if text else None
     except ValueError:
-        raise DayUnreadable(_("这一页的地址不完整，请从第一页看起。")) from None
+        raise _cut_off() from None
+
+
+def _cut_off() -> PlaceUnreadable:
+    return PlaceUnreadable(_("这一页的地址不完整，请从第一页看起。"))

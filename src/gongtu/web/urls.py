@@ -14,6 +14,7 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("worker/", include("gongtu.web.worker.urls")),
     path("wallet/", include("gongtu.web.wallet.urls")),
+    path("offers/", include("gongtu.web.offers.urls")),
     path("enterprise/", include("gongtu.web.enterprise.urls")),
     path("school/", include("gongtu.web.school.urls")),
     path("union/", include("gongtu.web.union.urls")),

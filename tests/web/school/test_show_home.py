@@ -23,7 +23,7 @@ def test_clerk_sees_what_is_owed_and_what_can_be_begun(cast: Cast) -> None:
     assert "¥3,000.00" in page
     assert reverse("cases:start_case", args=[CLAIM]) in page
     assert reverse("cases:start_case", args=["gold-collar-training"]) not in page
-    assert reverse("school:list_entitlements") in page
+    assert reverse("offers:list_entitlements") in page
 
 
 def test_what_is_claimed_is_owed_no_more_and_waits_where_it_is_the_schools_turn(cast: Cast) -> None:

@@ -105,7 +105,7 @@ def test_what_is_declined_is_not_shown_as_owed(cast: Cast) -> None:
     client = cast.client(cast.wang)
     assert "不要" in client.get(ADDRESS).content.decode()
 
-    client.post(reverse("worker:decline", args=["skill-upgrade-subsidy"]))
+    client.post(reverse("offers:decline", args=["skill-upgrade-subsidy"]))
 
     assert "一键申领" not in client.get(ADDRESS).content.decode()
 
@@ -115,7 +115,7 @@ def test_a_tap_takes_the_offer_and_a_second_finds_the_same_case(cast: Cast) -> N
     insured(cast)
     settle_the_rate(cast)
     told = offer(cast, held.number)
-    client, claim_it = cast.client(cast.wang), reverse("worker:claim", args=[KEY])
+    client, claim_it = cast.client(cast.wang), reverse("offers:claim", args=[KEY])
 
     first = client.post(claim_it, {"subject": held.number})
     second = client.post(claim_it, {"subject": held.number})

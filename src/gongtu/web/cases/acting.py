@@ -22,8 +22,8 @@ from gongtu.web.cases.present.rows import case_row
 from gongtu.web.cases.records import options_of
 from gongtu.web.forms import form_class, with_reason
 from gongtu.web.http import Request
+from gongtu.web.offers.explained import findings_page, grounds_page
 from gongtu.web.wording import money, told
-from gongtu.web.worker.offers import findings_page, grounds_page
 
 
 def move_of(case: Any, key: str) -> Move:

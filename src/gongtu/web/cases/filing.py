@@ -22,9 +22,9 @@ from gongtu.web.cases.present.answers import answer_rows, known_rows
 from gongtu.web.cases.records import options_of
 from gongtu.web.forms import form_class
 from gongtu.web.http import Request
+from gongtu.web.offers.explained import findings_page
 from gongtu.web.wording import name_of, title_of
 from gongtu.web.wording import told as in_words
-from gongtu.web.worker.offers import findings_page
 
 KINDS = {"pdf": "PDF", "image": "图片", "docx": "Word", "xlsx": "Excel", "sheet": "Excel或者CSV"}
 

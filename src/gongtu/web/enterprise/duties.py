@@ -20,8 +20,8 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.policy.city import active_city
 from gongtu.web.chain_page import label_of, what_of
+from gongtu.web.offers.explained import findings_page, grounds_page
 from gongtu.web.wording import listed, place_of, title_of
-from gongtu.web.worker.offers import findings_page, grounds_page
 
 MOODS = {
     Fulfilment.MET: "good",

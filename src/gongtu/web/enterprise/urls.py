@@ -12,12 +12,6 @@ urlpatterns = [
     path("agreements/", views.list_agreements, name="list_agreements"),
     path("agreements/propose/", views.propose_agreement, name="propose_agreement"),
     path("grade-pay/", views.enter_grade_pay, name="enter_grade_pay"),
-    path("entitlements/", views.list_entitlements, name="list_entitlements"),
-    path("entitlements/<slug:key>/claim/", views.claim, name="claim"),
-    path("entitlements/<slug:key>/decline/", views.decline, name="decline"),
-    path(
-        "entitlements/declined/<int:decline>/revoke/", views.revoke_decline, name="revoke_decline"
-    ),
     path("figures/", views.enter_figures, name="enter_figures"),
     path("roster/", views.list_roster, name="list_roster"),
     path("roster/import/", views.import_roster, name="import_roster"),

@@ -14,7 +14,7 @@ from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
-from gongtu.web.owed_page import owed_at_home
+from gongtu.web.offers.owed import owed_at_home
 from gongtu.web.own import own_body
 from gongtu.web.wording import name_of
 
@@ -39,6 +39,6 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         "body": {"name": name_of(body), "division": name_of(body.division)},
         "waiting": [case_row(case, by, on=on) for case in waiting],
         "letters": [letter_row(letter, letter.case) for letter in letters],
-        "owed": owed_at_home(body, on=on),
+        "owed": owed_at_home(by, on=on),
         "starts": starts_of(by),
     }

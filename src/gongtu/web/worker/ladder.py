@@ -17,8 +17,8 @@ from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Standing, Step, Way
 from gongtu.web.chain_page import label_of
 from gongtu.web.ladder_page import grade_title, wording_words
+from gongtu.web.offers.explained import findings_page, gap_words
 from gongtu.web.wording import listed, title_of
-from gongtu.web.worker.offers import findings_page, gap_words
 
 MOODS = {True: "good", False: "", None: "wait"}
 SHOWN = 2  # ways at once; the others one opens

@@ -28,6 +28,7 @@ from gongtu.web.cases.present import case_row
 from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
+from gongtu.web.offers.explained import findings_page, grounds_page
 from gongtu.web.wording import name_of
 from gongtu.web.worker import offers
 from gongtu.web.worker.places import places_of
@@ -86,8 +87,8 @@ def entitlement_page(explanation: Explanation) -> dict[str, Any]:
     folder = explanation.benefit.policy.path.parent
     return {
         "offer": offers.offer(explanation),
-        "findings": offers.findings_page(explanation.findings, folder),
-        "grounds": offers.grounds_page(explanation.amount_grounds, folder),
+        "findings": findings_page(explanation.findings, folder),
+        "grounds": grounds_page(explanation.amount_grounds, folder),
     }
 
 

@@ -10,11 +10,6 @@ urlpatterns = [
     path("", views.show_home, name="show_home"),
     path("ladder/", views.show_ladder, name="show_ladder"),
     path("grade-pay/", views.show_grade_pay, name="show_grade_pay"),
-    path("offers/", views.list_offers, name="list_offers"),
-    path("offers/<int:offer>/why/", views.tell_why, name="tell_why"),
-    path("offers/declined/<int:decline>/revoke/", views.revoke_decline, name="revoke_decline"),
-    path("entitlements/<slug:key>/claim/", views.claim, name="claim"),
-    path("entitlements/<slug:key>/decline/", views.decline, name="decline"),
     path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),
     path(

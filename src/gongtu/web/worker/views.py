@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
-from gongtu.registers.offers import services
-from gongtu.web import taking
-from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.worker import answered, ladder, offers, places, present
-from gongtu.web.worker.forms import WhyForm
+from gongtu.web.http import Request, posts, reads, signed_in
+from gongtu.web.worker import ladder, offers, places, present
 
 
 @signed_in
@@ -32,51 +27,6 @@ def show_entitlement(request: Request, key: str, subject: str) -> HttpResponse:
         raise Http404(subject)
     context = present.entitlement_page(explanation)
     return render(request, "worker/show_entitlement.html", context)
-
-
-@signed_in
-@writes
-def claim(request: Request, key: str) -> HttpResponse:
-    """One tap: the case opens already filled; a second tap, in any window, shows the same case."""
-    if request.method != "POST":
-        return redirect("worker:show_home")
-    return taking.take(request, key)
-
-
-@signed_in
-@posts
-def decline(request: Request, key: str) -> HttpResponse:
-    """Not to be offered this benefit any more."""
-    return taking.decline(request, key, back="worker:list_offers")
-
-
-@signed_in
-@posts
-def revoke_decline(request: Request, decline: int) -> HttpResponse:
-    """To be offered it again."""
-    return taking.revoke_decline(request, decline, back="worker:list_offers")
-
-
-@signed_in
-@reads
-def list_offers(request: Request) -> HttpResponse:
-    """All that was ever offered to me, what I declined, and whether I agreed once and for all."""
-    person = present.own_person(request.capacity)
-    return render(request, "worker/list_offers.html", answered.offers_page(person.id, request.on))
-
-
-@signed_in
-@writes
-def tell_why(request: Request, offer: int) -> HttpResponse:
-    """Two questions to whoever did not take what was offered; nobody has to answer."""
-    found = answered.own_offer(offer, request)
-    form = WhyForm(request.POST or None)
-    if form.is_valid():
-        services.tell_why(found.pk, **form.cleaned_data, by=request.capacity, on=request.on)
-        messages.success(request, _("谢谢，您的回答会用来改进告知和办理。"))
-        return redirect("worker:list_offers")
-    context = {"form": form, "offer": answered.line_of(found)}
-    return render(request, "worker/tell_why.html", context)
 
 
 @signed_in

@@ -28,6 +28,8 @@ def beneficiary_of(by: Capacity) -> Beneficiary:
     Raises:
         NotEntitled: They act for nobody who could be owed anything.
     """
+    if by.role not in {benefit.beneficiary for benefit in benefits()}:
+        raise NotEntitled(_("没有给予您现在的身份的待遇，请先切换到本人或者本单位的身份。"))
     if by.role is WORKER and by.person is not None:
         return Beneficiary(person=by.person)
     if by.role in ORGANISATIONS and by.organisation is not None:
@@ -54,9 +56,14 @@ def is_filled_by_record(procedure: Procedure) -> bool:
     return not needs and all(issubclass(fact.kind, RecordKey) for fact in asks)
 
 
-def list_offers_to(beneficiary: Beneficiary) -> QuerySet[Offer]:
-    """Every offer ever made to them, newest first, with the answer to the survey."""
+def list_offers_to(beneficiary: Beneficiary, *, before: int | None = None) -> QuerySet[Offer]:
+    """Every offer ever made to them, newest first, with the answer to the survey.
+
+    With `before`, those that come after that one on the next page.
+    """
     offers = Offer.objects.filter(**beneficiary.where)
+    if before is not None:
+        offers = offers.filter(pk__lt=before)
     return offers.select_related("answer").order_by("-id")
 
 

@@ -22,8 +22,8 @@ from gongtu.web.cases.present.letters import letter_rows
 from gongtu.web.cases.present.returning import recovery_page
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.chain_page import label_of
+from gongtu.web.offers.explained import findings_page
 from gongtu.web.wording import shown, told
-from gongtu.web.worker.offers import findings_page
 
 
 def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:

@@ -11,12 +11,6 @@ from gongtu.web.enterprise.views.certificates import (
     show_certificate,
 )
 from gongtu.web.enterprise.views.duties import list_duties
-from gongtu.web.enterprise.views.entitlements import (
-    claim,
-    decline,
-    list_entitlements,
-    revoke_decline,
-)
 from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.results import (
@@ -38,8 +32,6 @@ from gongtu.web.enterprise.views.sessions import (
 )
 
 __all__ = [
-    "claim",
-    "decline",
     "download_import_errors",
     "download_result_errors",
     "enrol_candidates",
@@ -50,12 +42,10 @@ __all__ = [
     "list_agreements",
     "list_certificates",
     "list_duties",
-    "list_entitlements",
     "list_roster",
     "list_sessions",
     "propose_agreement",
     "revoke_certificate",
-    "revoke_decline",
     "show_certificate",
     "show_home",
     "show_import",

@@ -1,6 +1,7 @@
-"""What an enterprise is owed: unasked, with the amount, the fund and every reason."""
+"""What an enterprise or a school is owed: unasked, with amount, fund and every reason."""
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -12,15 +13,19 @@ from gongtu.registers.employers.choices import Partner, Recogniser
 from gongtu.registers.offers.models import Decline
 from tests.cast import DAY, Cast
 from tests.factories.employers import platform
+from tests.factories.training import trainee
 
 GRANT = "training-platform-grant"
-ADDRESS = reverse("enterprise:list_entitlements")
-CLAIM = reverse("enterprise:claim", args=[GRANT])
-DECLINE = reverse("enterprise:decline", args=[GRANT])
+ADDRESS = reverse("offers:list_entitlements")
+TRAINING = "gold-collar-training-school"
 
 
-def shown(cast: Cast) -> str:
-    return cast.client(cast.clerk).get(ADDRESS).content.decode()
+def act(name: str, key: str = GRANT) -> str:
+    return reverse(f"offers:{name}", args=[key])
+
+
+def shown(cast: Cast, who: Any = None) -> str:
+    return str(cast.client(who or cast.clerk).get(ADDRESS).content.decode())
 
 
 def test_certified_enterprise_sees_what_it_may_set_off(cast: Cast) -> None:
@@ -55,7 +60,7 @@ def test_class_of_apprentices_waits_for_the_rate(cast: Cast) -> None:
 
 
 def test_enterprise_without_records_is_told_so(cast: Cast) -> None:
-    assert "没有涉及本企业的" in shown(cast)
+    assert "没有涉及本单位的" in shown(cast)
 
 
 def test_what_the_record_fills_in_is_claimed_by_one_tap(cast: Cast) -> None:
@@ -63,8 +68,8 @@ def test_what_the_record_fills_in_is_claimed_by_one_tap(cast: Cast) -> None:
     client = cast.client(cast.clerk)
     assert "一键申领" in shown(cast)
 
-    answer = client.post(CLAIM, {"subject": key})
-    again = client.post(CLAIM, {"subject": key})
+    answer = client.post(act("claim"), {"subject": key})
+    again = client.post(act("claim"), {"subject": key})
 
     case = Case.objects.get()
     assert answer["Location"] == again["Location"] == reverse("cases:show_case", args=[case.number])
@@ -78,9 +83,9 @@ def test_what_the_record_fills_in_is_claimed_by_one_tap(cast: Cast) -> None:
 def test_nobody_takes_what_is_another_enterprises(cast: Cast) -> None:
     told = {"subject": platform(cast)}
 
-    assert cast.client(cast.other_clerk).post(CLAIM, told).status_code == 422
-    assert cast.client(cast.union).post(CLAIM, told).status_code == 403
-    assert cast.client(cast.wang).post(CLAIM, told).status_code == 403
+    assert cast.client(cast.other_clerk).post(act("claim"), told).status_code == 422
+    assert cast.client(cast.union).post(act("claim"), told).status_code == 403
+    assert cast.client(cast.wang).post(act("claim"), told).status_code == 403
     assert not Case.objects.exists()
 
 
@@ -88,14 +93,13 @@ def test_what_is_declined_is_listed_apart_until_that_is_revoked(cast: Cast) -> N
     platform(cast)
     client = cast.client(cast.clerk)
 
-    client.post(DECLINE)
+    page = client.post(act("decline"), follow=True)
 
-    page = client.get(ADDRESS)
-    assert page.context["entitlements"] == []
+    assert client.get(ADDRESS).context["entitlements"] == []
     (no,) = page.context["declines"]
     assert no["title"] == "技能人才培养平台补助"
-    assert page.content.decode().count("csrfmiddlewaretoken") >= 1
     assert cast.client(cast.other_clerk).post(no["revoke"]).status_code == 404
+    assert cast.client(cast.union).post(no["revoke"]).status_code == 403
 
     client.post(no["revoke"])
 
@@ -104,10 +108,58 @@ def test_what_is_declined_is_listed_apart_until_that_is_revoked(cast: Cast) -> N
 
 def test_nobody_declines_for_an_enterprise_but_its_own_officers(cast: Cast) -> None:
     for somebody in (cast.union, cast.wang, cast.liu):
-        assert cast.client(somebody).post(DECLINE).status_code == 403
+        assert cast.client(somebody).post(act("decline")).status_code == 403
     assert not Decline.objects.exists()
 
 
 def test_nobody_else_reads_it(cast: Cast) -> None:
     assert cast.client(cast.wang).get(ADDRESS).status_code == 403
-    assert "¥" not in cast.client(cast.other_clerk).get(ADDRESS).content.decode()
+    assert "¥" not in shown(cast, cast.other_clerk)
+
+
+def test_school_sees_the_amount_and_the_reasons_for_each_trainee(cast: Cast) -> None:
+    trainee(cast)
+
+    page = shown(cast, cast.school)
+
+    assert "金蓝领培训补贴（院校）" in page
+    assert "¥3,000.00" in page
+    assert "应当享受" in page
+    assert "培训职业（工种）在目录以内" in page
+
+
+def test_a_course_whose_catalogue_was_not_looked_up_says_which_record_is_missing(
+    cast: Cast,
+) -> None:
+    trainee(cast, in_catalogue=None)
+
+    page = shown(cast, cast.school)
+
+    assert "缺少“职业（工种）列入培训目录”的登记" in page
+    assert "一键申领" not in page
+
+
+def test_school_claims_by_one_tap_and_once(cast: Cast) -> None:
+    number = trainee(cast)
+    client = cast.client(cast.school)
+
+    answer = client.post(act("claim", TRAINING), {"subject": number})
+    again = client.post(act("claim", TRAINING), {"subject": number})
+
+    case = Case.objects.get()
+    assert answer["Location"] == again["Location"] == reverse("cases:show_case", args=[case.number])
+    assert (case.procedure, case.opener_organisation_id) == (TRAINING, cast.bodies["school"].pk)
+    page = shown(cast, cast.school)
+    assert "一键申领" not in page
+    assert answer["Location"] in page
+
+
+def test_neither_claims_as_the_other(cast: Cast) -> None:
+    told = {"subject": trainee(cast)}
+    own = act("claim", "gold-collar-training")
+
+    assert cast.client(cast.clerk).post(act("claim", TRAINING), told).status_code == 403
+    assert cast.client(cast.clerk).post(own, told).status_code == 404
+    assert cast.client(cast.school).post(own, told).status_code == 403
+    assert "金蓝领" not in shown(cast)
+    assert not Case.objects.exists()

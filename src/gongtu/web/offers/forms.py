@@ -1,4 +1,4 @@
-"""What a worker fills in of their own accord."""
+"""What somebody fills in of their own accord."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:withdraw_decision": reason,
         "desk:begin_draft": {"parameter": DRAFTED},
         "desk:show_draft": {"valid_from": DAY.isoformat()},
-        "desk:settle_merger": {"settle": "decide"},
+        "desk:settle_merger": {"settle": "confirm"},
         "desk:settle_write_down": {"settle": "confirm"},
         "desk:undo_merger": reason,
         "desk:check_line": {"number": claim.number, "found": "sound"},

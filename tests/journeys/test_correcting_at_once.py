@@ -69,4 +69,7 @@ def test_of_two_at_once_one_proposes_one_tells_one_decides_and_one_pays(platform
     )
 
     once = "['AlreadyDone', 'done']"
-    assert told.splitlines() == ["['done', 'done'] 1", once, once, once, "3 1 2 []"]
+    looked, *others = told.splitlines()
+    # The second run says that one is under way, or comes after it and finds nothing more.
+    assert looked in (f"{once} 1", "['done', 'done'] 1")
+    assert others == [once, once, once, "3 1 2 []"]

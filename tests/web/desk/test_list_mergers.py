@@ -46,7 +46,7 @@ def test_one_proposes_another_decides_and_it_is_undone(cast: Cast, number: str) 
     assert "决定合并</button>" not in shown
     assert "不予合并</button>" in shown
 
-    shown = act(cast, cast.sun, "settle_merger", settle="decide")
+    shown = act(cast, cast.sun, "settle_merger", settle="confirm")
     assert "已合并" in shown
     assert number in shown
     assert Certificate.objects.get().person.name == "王建新"
@@ -59,7 +59,7 @@ def test_one_proposes_another_decides_and_it_is_undone(cast: Cast, number: str) 
 def test_who_proposed_does_not_decide(cast: Cast, number: str) -> None:
     propose(cast)
 
-    assert "另一名工作人员" in act(cast, cast.liu, "settle_merger", settle="decide")
+    assert "另一名工作人员" in act(cast, cast.liu, "settle_merger", settle="confirm")
     assert IdentityMerger.objects.get().state == "proposed"
 
 
@@ -80,7 +80,7 @@ def test_a_number_nobody_has_is_told(cast: Cast, number: str, wrong: str, says: 
 
 def test_whoever_holds_a_certificate_reads_who_moved_it(cast: Cast, number: str) -> None:
     propose(cast)
-    act(cast, cast.sun, "settle_merger", settle="decide")
+    act(cast, cast.sun, "settle_merger", settle="confirm")
 
     history = reverse("enterprise:show_certificate", args=[number])
     shown = cast.client(cast.clerk).get(history).content.decode()
@@ -95,7 +95,7 @@ def test_links_of_the_duplicate_end_with_the_merger(cast: Cast, number: str) -> 
     )
     made = share(number, parts=[], days=7, purpose="求职", by=cast.wang, on=DAY)
     propose(cast)
-    act(cast, cast.sun, "settle_merger", settle="decide")
+    act(cast, cast.sun, "settle_merger", settle="confirm")
 
     address = reverse("public:show_share", args=[made.token])
     told = {"name": "钱女士", "why": "核对"}

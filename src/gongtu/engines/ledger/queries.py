@@ -67,16 +67,15 @@ def list_due(fund: str, *, on: date) -> QuerySet[Commitment]:
     return due.order_by("id")
 
 
-def list_commitments_of(case_number: str) -> QuerySet[Commitment]:
-    """What a case committed."""
-    rows = Commitment.objects.filter(case_number=case_number).select_related("budget__fund")
+def list_commitments_of(*case_numbers: str) -> QuerySet[Commitment]:
+    """What a case, or each of several, committed."""
+    rows = Commitment.objects.filter(case_number__in=case_numbers).select_related("budget__fund")
     return rows.order_by("id")
 
 
-def list_cases_with_money() -> list[str]:
-    """The numbers of the cases that ever committed money, in their order."""
-    rows = Commitment.objects.exclude(case_number="").order_by("case_number")
-    return list(rows.values_list("case_number", flat=True).distinct())
+def cases_with_money() -> QuerySet[Commitment, str]:
+    """The numbers of the cases that ever committed money."""
+    return Commitment.objects.exclude(case_number="").values_list("case_number", flat=True)
 
 
 def find_commitment(key: str) -> Commitment | None:

@@ -15,6 +15,10 @@ from gongtu.records.jobs.registry import get_work, is_declared, schedule
 DEAD_AFTER = timedelta(minutes=2)
 
 
+class StillGoing(Exception):
+    """Another run holds the place; work that raises this is tried again after its pause."""
+
+
 class TakenOver(Exception):
     """Another run of the same job has begun; this one must stop."""
 

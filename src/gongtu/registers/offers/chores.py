@@ -8,16 +8,12 @@ from typing import Any
 from gongtu.parties.capacity import CLOCK
 from gongtu.records.jobs.models import Job
 from gongtu.records.jobs.registry import Every, work
-from gongtu.records.jobs.services import progress
+from gongtu.records.jobs.services import StillGoing, progress
 from gongtu.registers.offers.choices import RunState
 from gongtu.registers.offers.models import Run
 from gongtu.registers.offers.services.running import KIND, RunGoing, begin_run, carry_out
 
 TOLD_EVERY = 100
-
-
-class StillGoing(Exception):
-    """Another run holds the place; this one is tried again after a pause."""
 
 
 @work(KIND, attempts=10, pause=timedelta(minutes=1), every=Every(daily=time(1, 30)))

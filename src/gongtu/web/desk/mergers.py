@@ -80,7 +80,7 @@ def _row(merger: Any, by: Capacity) -> dict[str, Any]:
         "proposed": (merger.proposed_by, merger.proposed_on),
         "settled": (merger.settled_by, merger.settled_on) if merger.settled_by else None,
         "moved": merger.moved,
-        "decide": address if waits and merger.proposed_by_id != by.person else "",
+        "decide": _("决定合并") if waits and merger.proposed_by_id != by.person else "",
         "drop": address if waits else "",
         "undo": reverse("desk:undo_merger", args=[merger.pk]) if decided else "",
     }

@@ -130,5 +130,5 @@ def _waiting(one: Any, request: Request) -> dict[str, Any]:
         "reason": one.reason,
         "proposed": (one.proposed_by.name, one.proposed_on),
         "settle": settle if mine else "",
-        "decide": mine and by.person != one.proposed_by_id,
+        "decide": _("决定核销") if mine and by.person != one.proposed_by_id else "",
     }

@@ -23,6 +23,7 @@ urlpatterns = [
     path("batches/<int:batch>/pay/", views.pay_batch, name="pay_batch"),
     path("corrections/", views.list_corrections, name="list_corrections"),
     path("corrections/look/", views.look_again, name="look_again"),
+    path("corrections/tell/", views.tell_corrections, name="tell_corrections"),
     path("corrections/<int:correction>/tell/", views.tell_correction, name="tell_correction"),
     path("corrections/<int:correction>/settle/", views.settle_correction, name="settle_correction"),
     path("corrections/<int:correction>/pay/", views.pay_correction, name="pay_correction"),

@@ -10,6 +10,7 @@ from gongtu.engines.casework.models.corrections import Correction, CorrectionSta
 from gongtu.engines.casework.models.desk import Conflict, Draft, OnceKey, Rating, Serial
 from gongtu.engines.casework.models.notices import Notice, Objection
 from gongtu.engines.casework.models.papers import Attachment, Letter
+from gongtu.engines.casework.models.recomputations import Recomputation, RunState
 from gongtu.engines.casework.models.write_downs import WriteDown, WriteDownState
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "Objection",
     "OnceKey",
     "Rating",
+    "Recomputation",
+    "RunState",
     "Serial",
     "StageRun",
     "WriteDown",

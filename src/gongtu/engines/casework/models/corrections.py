@@ -40,6 +40,9 @@ class Correction(models.Model):
     settled_on = models.DateField(null=True)
     settled_by = keys_to("parties.Person", null=True)
     reason = models.TextField(blank=True)
+    found_in = models.ForeignKey(
+        "casework.Recomputation", models.PROTECT, null=True, related_name="corrections"
+    )
 
     class Meta:
         ordering: ClassVar = ["-id"]
@@ -63,7 +66,7 @@ class Correction(models.Model):
             "id": "internal", "case": "internal", "before": "personal", "after": "personal",
             "because": "personal", "state": "internal", "proposed_on": "internal",
             "told_on": "internal", "told_by": "personal", "settled_on": "internal",
-            "settled_by": "personal", "reason": "personal",
+            "settled_by": "personal", "reason": "personal", "found_in": "internal",
         }  # fmt: skip
 
     @property

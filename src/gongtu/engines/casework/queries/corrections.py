@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import authority, clock
 from gongtu.engines.casework.authority import Docket
 from gongtu.engines.casework.declare import End, Procedure
 from gongtu.engines.casework.models import Case, Correction, CorrectionState
+from gongtu.engines.casework.models.corrections import OPEN
 from gongtu.engines.casework.registry import get_procedure, procedures
 from gongtu.engines.ledger.queries import list_commitments_of
 from gongtu.parties.capacity import Capacity
@@ -26,10 +28,12 @@ def decides_on(procedure: Procedure) -> Role:
     return procedure.first.held_by
 
 
-def may_look_again(by: Capacity) -> bool:
-    """Whether some decision on money is made on a desk like the reader's."""
-    granting = [one for one in procedures() if any(move.commits for move in one.moves)]
-    return by.organisation is not None and by.role in map(decides_on, granting)
+def decided_on_desk(by: Capacity) -> list[Procedure]:
+    """The procedures by which money is promised on a desk like the reader's."""
+    if by.organisation is None:
+        return []
+    mine = [one for one in procedures() if decides_on(one) == by.role]
+    return [one for one in mine if any(move.commits for move in one.moves)]
 
 
 def list_corrections(by: Capacity) -> QuerySet[Correction]:
@@ -42,6 +46,17 @@ def list_corrections(by: Capacity) -> QuerySet[Correction]:
         case__parties__until=None,
     )
     return found.select_related("case__opener_person", "case__opener_organisation").order_by("-id")
+
+
+def list_open_corrections(by: Capacity, *, before: int | None = None) -> QuerySet[Correction]:
+    """Those that wait for a step; with `before`, those that come on the page after that one."""
+    found = list_corrections(by).filter(state__in=OPEN)
+    return found if before is None else found.filter(pk__lt=before)
+
+
+def list_settled_corrections(by: Capacity) -> QuerySet[Correction]:
+    """Those confirmed, dropped or lapsed."""
+    return list_corrections(by).exclude(state__in=OPEN)
 
 
 def corrections_of(case: Case, by: Capacity) -> QuerySet[Correction]:
@@ -64,25 +79,50 @@ def heard_until(found: Correction) -> date | None:
     return clock.due_after(found.told_on, shared.platform.value(HEARING, on=found.told_on))
 
 
+def answered(corrections: Collection[Correction]) -> set[int]:
+    """Those, by key, whose opener has said something since they were told; one query for all."""
+    chains = {authority.chain_of(one.case): one for one in corrections}
+    entries = JournalEntry.objects.filter(
+        chain__in=list(chains), kind__in=("correction-told", "remarked")
+    )
+    heard: set[int] = set()
+    told: dict[str, int] = {}
+    for entry in entries.order_by("chain", "seq"):
+        one = chains[entry.chain]
+        if entry.kind == "correction-told":
+            told[entry.chain] = entry.what.get("correction", 0)
+        elif told.get(entry.chain) == one.pk and _is_of_opener(entry, one.case):
+            heard.add(one.pk)
+    return heard
+
+
 def has_answered(found: Correction) -> bool:
     """Whether who opened the case has said something since it was told."""
-    case, entries = found.case, JournalEntry.objects.filter(chain=authority.chain_of(found.case))
-    told = entries.filter(kind="correction-told", what__correction=found.pk).first()
-    if told is None:
-        return False
-    opener = (
-        Q(what__by_person=str(case.opener_person_id))
-        if case.opener_person_id
-        else Q(actor_organisation=case.opener_organisation_id)
-    )
-    return entries.filter(opener, kind="remarked", seq__gt=told.seq).exists()
+    return found.pk in answered([found])
+
+
+def _is_of_opener(entry: JournalEntry, case: Case) -> bool:
+    if case.opener_person_id:
+        return bool(entry.what.get("by_person") == str(case.opener_person_id))
+    return entry.actor_organisation == case.opener_organisation_id
+
+
+def owed_in_addition(corrections: Collection[Correction]) -> dict[int, Yuan]:
+    """By key, what confirmed corrections of ended cases still have to pay; one query for all."""
+    more = {
+        one.case.number: one.pk
+        for one in corrections
+        if one.state == CorrectionState.CONFIRMED and not one.is_less and _has_ended(one.case)
+    }
+    owed = dict.fromkeys(more.values(), Yuan(0))
+    for promise in list_commitments_of(*more):
+        owed[more[promise.case_number]] += promise.due
+    return owed
 
 
 def owed_by(found: Correction) -> Yuan:
     """What a confirmed correction of an ended case still has to pay in addition."""
-    if found.state != CorrectionState.CONFIRMED or found.is_less or not _has_ended(found.case):
-        return Yuan(0)
-    return Yuan.total(promise.due for promise in list_commitments_of(found.case.number))
+    return owed_in_addition([found]).get(found.pk, Yuan(0))
 
 
 def _has_ended(case: Case) -> bool:

@@ -11,12 +11,13 @@ from gongtu.engines.casework.services.correcting import (
     pay_correction,
     settle_correction,
     tell_correction,
+    tell_corrections,
 )
 from gongtu.engines.casework.services.drafting import discard_draft, save_draft
 from gongtu.engines.casework.services.extending import extend
 from gongtu.engines.casework.services.handing_over import hand_over
 from gongtu.engines.casework.services.looking_again import (
-    find_going,
+    carry_out,
     look_again,
     propose_corrections,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "ask_reconsideration",
     "assign",
     "attach",
+    "carry_out",
     "case_for",
     "check_answers",
     "check_line",
@@ -93,7 +95,6 @@ __all__ = [
     "extend",
     "find_batch",
     "find_correction",
-    "find_going",
     "get_letter",
     "grant_batch",
     "granting_move",
@@ -124,5 +125,6 @@ __all__ = [
     "settle_write_down",
     "take",
     "tell_correction",
+    "tell_corrections",
     "withdraw",
 ]

@@ -6,7 +6,7 @@ it, which makes the difference entry in the ledger and the letter, or drops it w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -82,6 +82,20 @@ def tell_correction(correction: int, *, by: Capacity, on: date) -> Correction:
         record(found.case, "correction-told", by=by, on=on, correction=found.pk)
         tell_of_it(found, by=by, on=on)
         return found
+
+
+def tell_corrections(
+    corrections: Iterable[int], *, by: Capacity, on: date
+) -> dict[int, tuple[str, ...]]:
+    """Tell of several, each on its own and by its own letter; why some could not be told."""
+    refused: dict[int, tuple[str, ...]] = {}
+    for correction in corrections:
+        refused[correction] = ()
+        try:
+            tell_correction(correction, by=by, on=on)
+        except Refused as reasons:
+            refused[correction] = reasons.reasons
+    return refused
 
 
 def settle_correction(

@@ -15,6 +15,7 @@ from gongtu.web.desk.views.corrections import (
     pay_correction,
     settle_correction,
     tell_correction,
+    tell_corrections,
 )
 from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merger
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
@@ -102,6 +103,7 @@ __all__ = [
     "start_run",
     "take_case",
     "tell_correction",
+    "tell_corrections",
     "undo_merger",
     "withdraw_decision",
 ]

@@ -31,7 +31,7 @@ def list_mergers(request: Request) -> HttpResponse:
 def settle_merger(request: Request, merger: int) -> HttpResponse:
     """Decide it, or leave the records as they are with the reason."""
     asked, by, on = request.POST, request.capacity, request.on
-    if asked.get("settle") == "decide":
+    if asked.get("settle") == "confirm":
         register.decide_merger(merger, by=by, on=on)
     else:
         register.drop_merger(merger, reason=asked.get("reason", ""), by=by, on=on)

@@ -63,7 +63,7 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
     ours = ["", "roster/", "roster/import/", "results/", "sessions/", "certificates/"]
     are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke)
     session = href(chen, "/enterprise/sessions/", "/enterprise/sessions/2")
-    are_accessible(chen, session)
+    are_accessible(chen, session, "/offers/", "/offers/owed/")
     chen.to("/cases/new/grade-assessment/").press("下一步：核对")
     is_accessible(chen)
 
@@ -101,6 +101,7 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     pages = (
         "/desk/",
         "/desk/corrections/",
+        "/desk/recoveries/",
         death,
         "/desk/mergers/",
         "/desk/issuers/",

@@ -26,6 +26,8 @@ from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.wallet.services import share
 from tests.cast import DAY, FITTER, Cast, appoint, raise_curtain, somebody
 from tests.factories import cases, employers, offers, skills, wallet
+from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
+from tests.factories import cases, employers, offers, sittings, skills, training, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -85,6 +87,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:settle_merger": {"settle": "confirm"},
         "desk:settle_write_down": {"settle": "confirm"},
         "desk:undo_merger": reason,
+        "desk:end_examiner": reason,
         "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
         "public:show_share": {"name": "钱女士", "why": "核对"},
@@ -124,7 +127,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         by=cast.clerk, on=DAY,
     )[0]  # fmt: skip
     claim, letter, session = _claim(cast, held.number), _letter(cast), _session(cast)
-    notice = notice_of(session)
+    notice, held_draw = notice_of(session), sittings.drawn(cast)
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
     (objection,) = objections_to(session)
     asked = _asked(held.number)
@@ -139,6 +142,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
         "api:explain_number": {"number": held.number},
         "public:show_notice": {"notice": notice.pk},
+        "public:show_draw": {"draw": held_draw.draw_id},
+        "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
         "api:get_occupation": {"code": FITTER},
         "account": {

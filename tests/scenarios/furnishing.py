@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from gongtu.base.money import Yuan
 from gongtu.engines.ledger import services as ledger
-from gongtu.parties.capacity import CLOCK
+from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Organisation, Person
 from gongtu.registers.education import services as education
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.honours import services as honours
 from gongtu.registers.honours.choices import ContestLevel
+from gongtu.registers.sittings import services as sittings
+from gongtu.registers.sittings.models import Assignment
 from gongtu.registers.skills import services as skills
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Trainee
 
+FILED = date(2026, 3, 2)
 BEFORE = "20250000001"  # the case that was paid before
 
 
@@ -56,6 +61,20 @@ def worked(person: Person, body: Organisation, occupation: str, told: dict[str, 
         since=told["since"],
         until=told["until"],
     )
+
+
+def examiners(names: Sequence[str], occupation: str, *, by: Capacity) -> None:
+    """People of the town whom human resources filed for every certified grade."""
+    scope = skills.Scope(occupation, Grade.JUNIOR, Grade.SENIOR_TECHNICIAN)
+    for name in names:
+        sittings.file_examiner(
+            Person.objects.get(name=name), [scope], instrument="考评员证", by=by, on=FILED
+        )
+
+
+def drawn_examiner() -> str:
+    """The number of the one who was drawn."""
+    return Assignment.objects.get(stood_down_on=None).examiner.number
 
 
 def ability(person: Person, issuer: Organisation, told: dict[str, Any]) -> None:

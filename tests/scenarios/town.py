@@ -51,6 +51,8 @@ class Town:
             return str(self.bodies[named].pk)
         if named in self.people:
             return str(self.people[named].pk)
+        if named == "examiner":
+            return furnishing.drawn_examiner()
         return {"occupation": FITTER, "certificate": f"{PREFIX}263000001"}[named]
 
 
@@ -97,6 +99,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
             by=town.roles["hrss"],
             on=told["since"],
         )
+    furnishing.examiners(given.get("examiners", ()), FITTER, by=town.roles["hrss"])
     if "worked" in given:
         for person in town.people.values():
             furnishing.worked(person, town.bodies["works"], FITTER, given["worked"])
@@ -174,6 +177,8 @@ def _settle(town: Town) -> None:
         "public": replace(PUBLIC, division=town.district.pk),
         "worker": get_capacity(_account(master), "worker", FOUNDED),
         "enterprise": _office(zhao, town.bodies["works"], ENTERPRISE),
+        "enterprise-colleague": _office(liu, town.bodies["works"], ENTERPRISE),
+        "enterprise-third": _office(sun, town.bodies["works"], ENTERPRISE),
         "partner": _office(liu, town.bodies["other"], ENTERPRISE),
         "school": _office(zhao, town.bodies["school"], SCHOOL),
         "union": _office(master, town.bodies["union"], UNION),

@@ -111,6 +111,8 @@ ACTS = rules.RuleSet(
         "see-employees": acts_for | is_hrss & covers,
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
         "enter-results": acts_for & is_enterprise,
+        "keep-examiners": is_hrss & reaches_person,
+        "list-examiners": is_hrss,
         "enter-papers": acts_for & (is_enterprise | is_hrss),
         "grant-office": acts_for & is_in_own_hands | is_hrss & covers,
         "search-persons": searches_persons,

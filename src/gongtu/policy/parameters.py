@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
@@ -175,6 +176,17 @@ class Policy:
         value = self.value(name, on=on).value
         if value is not None and type(value) is not int:
             raise Broken(f"{self[name].key} is no count.")
+        return value
+
+    def rate(self, name: str, *, on: date) -> Decimal | None:
+        """A rate in per cent in force on a day, or None while it is 待核.
+
+        Raises:
+            Broken: The parameter is no rate.
+        """
+        value = self.value(name, on=on).value
+        if value is not None and not isinstance(value, Decimal):
+            raise Broken(f"{self[name].key} is no rate.")
         return value
 
     def yuan(self, name: str, *, on: date, row: str | None = None) -> Yuan | None:

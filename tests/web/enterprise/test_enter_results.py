@@ -5,6 +5,7 @@ from django.urls import reverse
 from gongtu.registers.skills.models import Candidate
 from tests.cast import Cast
 from tests.factories.sessions import enrolled
+from tests.factories.sittings import arranged, examiners, move, second_clerk
 from tests.factories.skills import filing
 
 
@@ -56,3 +57,22 @@ def test_office_enters_no_marks(cast: Cast) -> None:
     filing(cast)
 
     assert cast.client(cast.liu).get(address(enrolled(cast).number)).status_code == 403
+
+
+def test_two_clerks_enter_the_marks_of_an_arranged_session(cast: Cast) -> None:
+    filing(cast)
+    examiners(cast)
+    case = move(arranged(cast), "draw", cast.clerk)
+    second, third = second_clerk(cast), second_clerk(cast, 351)
+
+    cast.client(cast.clerk).post(address(case.number), rows(("85", "90"), ("59", "88")))
+    own = cast.client(cast.clerk).get(address(case.number)).content.decode()
+    blind = cast.client(second).get(address(case.number)).content.decode()
+    cast.client(second).post(address(case.number), rows(("85", "90"), ("95", "88")))
+    look = cast.client(third).get(address(case.number)).content.decode()
+
+    assert "您能录入的都已经录入" in own
+    assert 'value="85"' not in blind
+    assert "59 88 / 95 88" in look
+    assert "王师傅" not in look.split("<main")[1]
+    assert list(Candidate.objects.order_by("id").values_list("passed", flat=True)) == [True, None]

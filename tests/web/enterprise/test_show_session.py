@@ -2,9 +2,11 @@
 
 from django.urls import reverse
 
-from tests.cast import Cast
+from gongtu.registers.sittings.services import declare_relative
+from tests.cast import DAY, Cast, oneself
 from tests.factories.cases import filing_case
 from tests.factories.sessions import enrolled
+from tests.factories.sittings import drawn
 from tests.factories.skills import filing
 
 
@@ -30,3 +32,16 @@ def test_case_without_session_is_not_found(cast: Cast) -> None:
     address = reverse("enterprise:show_session", args=[filing_case(cast).number])
 
     assert cast.client(cast.clerk).get(address).status_code == 404
+
+
+def test_who_examines_is_shown_with_what_keeps_them_out(cast: Cast) -> None:
+    filing(cast)
+    one = drawn(cast)
+    declare_relative(cast.person(cast.li), by=oneself(one.examiner.person), on=DAY)
+    address = reverse("enterprise:show_session", args=[one.sitting.session.case_number])
+
+    shown = cast.client(cast.clerk).get(address).content.decode()
+
+    assert one.examiner.number in shown
+    assert "应当回避：与考生有亲属关系" in shown
+    assert "还缺1名考评人员" in shown

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "gongtu.registers.ladder",
     "gongtu.registers.funds",
     "gongtu.registers.recognition",
+    "gongtu.registers.sittings",
     "gongtu.registers.titles",
     "gongtu.registers.training",
     "gongtu.registers.wallet",

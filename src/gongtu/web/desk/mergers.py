@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gongtu.base.errors import Refused
-from gongtu.base.identifiers import IdNumber
 from gongtu.parties.access import require
 from gongtu.parties.capacity import Capacity
-from gongtu.parties.queries import find_person_by_id_number, masked_id_number
+from gongtu.parties.queries import masked_id_number
 from gongtu.registers.skills.choices import MergerState
 from gongtu.registers.skills.queries import list_mergers
 from gongtu.web.chain_page import label_of
+from gongtu.web.fields import PersonField
 from gongtu.web.http import Request
 
 SHOWN = 100
@@ -26,20 +24,6 @@ MOODS = {
     MergerState.DROPPED: "bad",
     MergerState.UNDONE: "wait",
 }
-
-
-class PersonField(forms.CharField):
-    """A person on record, by the whole ID number."""
-
-    def clean(self, value: Any) -> Any:
-        text: str = super().clean(value)
-        try:
-            found = find_person_by_id_number(IdNumber.parse(text).text)
-        except Refused as refusal:
-            raise ValidationError(list(refusal.reasons)) from None
-        if found is None:
-            raise ValidationError(_("没有这一号码的登记。"))
-        return found
 
 
 class MergerForm(forms.Form):

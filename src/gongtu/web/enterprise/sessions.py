@@ -16,6 +16,7 @@ from gongtu.engines.casework.declare import Move
 from gongtu.engines.casework.registry import folder_of
 from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
+from gongtu.registers.sittings.queries import entries_of, find_sitting
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
@@ -24,6 +25,7 @@ from gongtu.web.cases.present.page import course_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
+from gongtu.web.sitting_page import apart_words, is_entered_by, sitting_page
 from gongtu.web.wording import told
 
 FULL_MARK, MOST_SHOWN = 100, 200
@@ -77,6 +79,7 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "case": case_row(case, by, on=on),
         "session": _session(_found(number)),
         "course": course_page(case, on=on),
+        "sitting": sitting_page(number),
         "candidates": [_candidate(one) for one in skills.list_candidates(number)[:MOST_SHOWN]],
         "count": skills.list_candidates(number).count(),
         "issuing": skills.how_far(number),
@@ -135,7 +138,13 @@ class MarkSheet:
         self.case, self.request = case, request
         self.reasons: tuple[str, ...] = ()
         posted = request.POST if request.method == "POST" else None
-        self.rows = [_mark_row(one, posted) for one in skills.list_candidates(case.number)]
+        self.twice = find_sitting(case.number) is not None
+        entered = entries_of(case.number) if self.twice else {}
+        self.rows = [
+            {**_mark_row(one, posted), "apart": apart_words(entered.get(one.pk, ()))}
+            for one in skills.list_candidates(case.number)
+            if not (self.twice and is_entered_by(one, entered, request.capacity.person))
+        ]
 
     def is_valid(self) -> bool:
         """Every row is filled in whole or left open, and some row is filled in."""
@@ -162,6 +171,7 @@ class MarkSheet:
             "case": case_row(self.case, self.request.capacity, on=self.request.on),
             "session": _session(_found(self.case.number)),
             "rows": self.rows,
+            "twice": self.twice,
             "reasons": self.reasons,
             "once": uuid4().hex,
         }

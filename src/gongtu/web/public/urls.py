@@ -23,6 +23,7 @@ urlpatterns = [
     path("shared/<str:token>/", views.show_share, name="show_share"),
     path("notices/", views.list_notices, name="list_notices"),
     path("notices/<int:notice>/", views.show_notice, name="show_notice"),
+    path("draws/<int:draw>/", views.show_draw, name="show_draw"),
     path("occupations/", views.list_occupations, name="list_occupations"),
     path("occupations/<str:code>/", views.show_occupation, name="show_occupation"),
     path("recognition/", views.list_agreements, name="list_agreements"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
-from gongtu.web.http import Request, posts, reads, signed_in
-from gongtu.web.worker import ladder, offers, places, present
+from gongtu.base.errors import Refused
+from gongtu.parties.access import NotEntitled
+from gongtu.registers.sittings import services as sittings
+from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.worker import examining, ladder, offers, places, present, sitting
 
 
 @signed_in
@@ -35,6 +40,49 @@ def show_ladder(request: Request) -> HttpResponse:
     """Each grade above mine in each of my occupations: what holds, what is missing, from when."""
     person = present.own_person(request.capacity)
     return render(request, "worker/show_ladder.html", ladder.ladder_page(person.id, request.on))
+
+
+@signed_in
+@writes
+def list_sessions(request: Request) -> HttpResponse:
+    """Sessions open to me; POST takes a seat or gives it back, or says which is the next."""
+    person = present.own_person(request.capacity)
+    reasons: tuple[str, ...] = ()
+    following = ""
+    if request.method == "POST":
+        try:
+            messages.success(request, sitting.act(request))
+        except NotEntitled:
+            raise
+        except Refused as refused:
+            reasons, following = refused.reasons, getattr(refused, "next_case", "")
+        else:
+            return redirect("worker:list_sessions")
+    page = sitting.sessions_page(person, request.on)
+    context = {**page, "reasons": reasons, "next": following}
+    status = 422 if reasons else 200
+    return render(request, "worker/list_sessions.html", context, status=status)
+
+
+@signed_in
+@writes
+def show_examining(request: Request) -> HttpResponse:
+    """My filing as an examiner, the sessions I was drawn for, and the relatives I declare."""
+    person = present.own_person(request.capacity)
+    if request.method == "POST":
+        sittings.own_filing(request.capacity, on=request.on)
+    form = examining.RelativeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            sittings.declare_relative(**form.cleaned_data, by=request.capacity, on=request.on)
+        except Refused as refused:
+            form.add_error(None, list(refused.reasons))
+        else:
+            messages.success(request, _("已申报，今后抽取时回避。"))
+            return redirect("worker:show_examining")
+    context = examining.examining_page(person, form, request)
+    status = 422 if form.errors else 200
+    return render(request, "worker/show_examining.html", context, status=status)
 
 
 @signed_in

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from gongtu.base.digests import canonical_json, sha256_hex
+from gongtu.base.draws import in_drawn_order, seed_from, share_of
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.declare import Move, Procedure
 from gongtu.engines.casework.models import Batch, BatchLine, BatchState, Case
@@ -149,9 +149,8 @@ def sample_of(numbers: Sequence[str], *, seed: str, percent: Decimal, least: int
     >>> len(sample_of(["1", "2"], seed="a", percent=Decimal(10), least=5))
     2
     """
-    wanted = int((len(numbers) * percent / 100).to_integral_value(ROUND_UP))
-    ranked = sorted(numbers, key=lambda number: sha256_hex(f"{seed}:{number}".encode()))
-    return set(ranked[: max(wanted, least)])
+    wanted = share_of(len(numbers), percent)
+    return set(in_drawn_order(numbers, seed=seed)[: max(wanted, least)])
 
 
 def _drawn(procedure: str, cases: list[Case], *, by: Capacity, on: date) -> Batch:
@@ -161,7 +160,7 @@ def _drawn(procedure: str, cases: list[Case], *, by: Capacity, on: date) -> Batc
     least = shared.platform.count(LEAST, on=on) or 1
     seal = find_last_seal()
     numbers = sorted(case.number for case in cases)
-    seed = sha256_hex(canonical_json([seal.hash if seal else "", numbers]))
+    seed = seed_from(seal.hash if seal else "", numbers)
     sample = sample_of(numbers, seed=seed, percent=share, least=least)
     batch = Batch.objects.create(
         procedure=procedure, body_id=by.organisation or 0, drawn_on=on, drawn_by_id=by.person,

@@ -1,8 +1,11 @@
 """What each step of an assessment writes into the skills register."""
 
+from decimal import Decimal
+
 from gongtu.engines.casework.declare import Effect
 from gongtu.provisions.c3_careers.grade_assessment.rules import POLICY
 from gongtu.registers.ladder import services as ladder
+from gongtu.registers.sittings import services as sittings
 from gongtu.registers.skills import services as skills
 
 
@@ -19,6 +22,40 @@ def plan_session(effect: Effect) -> None:
     )
 
 
+def arrange_sitting(effect: Effect) -> None:
+    """How many examine and how much is marked again stands, and binds from now on."""
+    told, day = effect.move_answers, effect.answers["planned_on"]
+    percent = told["sample_percent"]
+    own = sittings.Wanted(told["examiners"], None if percent is None else Decimal(percent))
+    rule = sittings.Wanted(
+        POLICY.count("examiners_required", on=day), POLICY.rate("sample_percent", on=day)
+    )
+    sittings.arrange(effect.case_number, own=own, rule=rule, on=effect.on)
+
+
+def draw_examiners(effect: Effect) -> None:
+    """Examiners without a part in the matter are drawn by a published seed."""
+    sittings.draw_examiners(effect.case_number, by=effect.by, on=effect.on)
+
+
+def open_seats(effect: Effect) -> None:
+    """Workers register themselves from now on, as long as there are seats."""
+    sittings.open_seats(effect.case_number, effect.move_answers["rooms"], on=effect.on)
+
+
+def draw_seats(effect: Effect) -> None:
+    """Each candidate's room and seat is drawn by a published seed; nobody registers any more."""
+    sittings.draw_seats(effect.case_number, by=effect.by, on=effect.on)
+
+
+def stand_down(effect: Effect) -> None:
+    """An examiner does not examine after all, and why."""
+    told = effect.move_answers
+    sittings.stand_down(
+        effect.case_number, told["examiner"], reason=told["why"], by=effect.by, on=effect.on
+    )
+
+
 def list_candidates(effect: Effect) -> None:
     """The named employees are candidates, once the ladder lets each of them apply."""
     plan, told = effect.answers, effect.move_answers
@@ -30,13 +67,47 @@ def list_candidates(effect: Effect) -> None:
         declared=bool(told["declared"]),
         on=effect.on,
     )
-    skills.enter_candidates(effect.case_number, people)
+    sittings.enrol(effect.case_number, people, on=effect.on)
 
 
 def enter_marks(effect: Effect) -> None:
-    """Each candidate's marks, and whether they pass under the line of the day of the sitting."""
-    line = POLICY.count("pass_mark", on=effect.answers["planned_on"])
-    skills.mark_in(effect.case_number, effect.move_answers["marks"], pass_mark=line)
+    """Each candidate's marks, and whether they pass under the line of the day of the sitting.
+
+    In an arranged session it is one entry of two, and settles only what the other agrees with.
+    """
+    number, text, line = effect.case_number, effect.move_answers["marks"], line_of(effect)
+    if effect.known["Sitting.arranged"].value:
+        sittings.enter_marks(number, text, line=line, by=effect.by, on=effect.on)
+    else:
+        skills.mark_in(number, text, pass_mark=line.pass_mark)
+
+
+def line_of(effect: Effect) -> sittings.Line:
+    """What marks are judged by on the day of the sitting."""
+    day = effect.answers["planned_on"]
+    return sittings.Line(POLICY.count("pass_mark", on=day), POLICY.count("mark_tolerance", on=day))
+
+
+def draw_sample(effect: Effect) -> None:
+    """Whose marks are looked at again is drawn by a published seed."""
+    sittings.draw_sample(effect.case_number, by=effect.by, on=effect.on)
+
+
+def enter_reviews(effect: Effect) -> None:
+    """What the second marking found counts; what stood before is kept."""
+    told = effect.move_answers["reviews"]
+    sittings.enter_reviews(
+        effect.case_number, told, line=line_of(effect), by=effect.by, on=effect.on
+    )
+
+
+def note_incident(effect: Effect) -> None:
+    """What happened stands in the record of the session, for supervisors too."""
+    told = effect.move_answers
+    happening = sittings.Happening(
+        told["kind"], told["told"], told["happened_on"], told["concerned"] or ""
+    )
+    sittings.note_incident(effect.case_number, happening, by=effect.by, on=effect.on)
 
 
 def judge_marks(effect: Effect) -> None:

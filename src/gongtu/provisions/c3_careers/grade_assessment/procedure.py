@@ -11,12 +11,20 @@ from gongtu.engines.casework.declare import (
 )
 from gongtu.parties.roles import ENTERPRISE, HRSS
 from gongtu.provisions.c3_careers.grade_assessment.effects import (
+    arrange_sitting,
     cancel_session,
+    draw_examiners,
+    draw_sample,
+    draw_seats,
     enter_marks,
+    enter_reviews,
     issue_certificates,
     judge_marks,
     list_candidates,
+    note_incident,
+    open_seats,
     plan_session,
+    stand_down,
     stop_session,
 )
 from gongtu.provisions.c3_careers.grade_assessment.records import gather
@@ -25,28 +33,50 @@ from gongtu.provisions.c3_careers.grade_assessment.rules import (
     ART_20,
     ART_21,
     ART_22,
+    ENOUGH_EXAMINERS,
     HAS_CANDIDATES,
+    MARKS_AGREE,
+    NOT_ARRANGED,
     POLICY,
+    SAMPLE_REVIEWED,
     WITHIN_FILING,
+    Absent,
+    Arrangement,
+    Incident,
     Marks,
     Names,
     Plan,
+    Reviews,
+    Rooms,
 )
+from gongtu.registers.sittings.facts import Sitting
 from gongtu.registers.skills.facts import Filing, Session
 
 STOPPED = LetterKind("stopped", "停止评价活动决定书", to=ENTERPRISE)
-ENDED = (WITHIN_FILING, HAS_CANDIDATES, ALL_MARKED)
+HELD = (HAS_CANDIDATES, ENOUGH_EXAMINERS)
+ENDED = (WITHIN_FILING, *HELD, ALL_MARKED, MARKS_AGREE)
 
 confirm = Move(
     "confirm", "确定计划", to="planned", requires=(WITHIN_FILING,), does=plan_session, once=True
 )
-enrol = Move("enrol", "录入考生", to="planned", asks=Names, does=list_candidates)
-mark = Move(
-    "mark", "录入成绩", to="marked", requires=(HAS_CANDIDATES,), asks=Marks, does=enter_marks
+arrange = Move(
+    "arrange", "作考务安排", to="planned", asks=Arrangement, does=arrange_sitting, once=True
 )
-judge = Move("judge", "按合格线判定", to="marked", requires=(HAS_CANDIDATES,), does=judge_marks)
+open_up = Move("open_up", "开放报名", to="planned", asks=Rooms, does=open_seats, once=True)
+seat = Move("seat", "抽定考场座位", to="planned", does=draw_seats, once=True)
+draw = Move("draw", "抽取考评人员", to="planned", does=draw_examiners)
+replace = Move("replace", "考评人员回避、缺席", to="planned", asks=Absent, does=stand_down)
+enrol = Move("enrol", "录入考生", to="planned", asks=Names, does=list_candidates)
+mark = Move("mark", "录入成绩", to="marked", requires=HELD, asks=Marks, does=enter_marks)
+judge = Move(
+    "judge", "按合格线判定", to="marked", requires=(HAS_CANDIDATES, NOT_ARRANGED), does=judge_marks
+)
 correct = Move("correct", "更正成绩", to="marked", asks=Marks, does=enter_marks)
-publish = Move("publish", "公示结果", to="notice", requires=ENDED)
+sample = Move("sample", "抽取复评样本", to="marked", does=draw_sample, once=True)
+review = Move("review", "录入复评成绩", to="marked", asks=Reviews, does=enter_reviews)
+note = Move("note", "记录异常情况", to="planned", asks=Incident, does=note_incident)
+note_more = Move("note_more", "补记异常情况", to="marked", asks=Incident, does=note_incident)
+publish = Move("publish", "公示结果", to="notice", requires=(*ENDED, SAMPLE_REVIEWED))
 reopen = Move("reopen", "撤回公示更正成绩", to="marked", reasons=True)
 issue = Move(
     "issue",
@@ -70,6 +100,8 @@ stop = Move(
     hurts=True,
 )
 
+BEFORE = (arrange, open_up, enrol, draw, replace, seat, note, mark, judge, cancel, stop)
+AFTER = (correct, judge, sample, review, note_more, publish, cancel, stop)
 TO_MARK = Limit(legal="result_days")
 NOTICE = PublicNotice("notice_days", says="职业技能等级自主评价结果公示，公示期内可以提出异议。")
 
@@ -84,12 +116,12 @@ PROCEDURE = Procedure(
     ),
     opened_by=ENTERPRISE,
     form=Plan,
-    facts=(Filing, Session),
+    facts=(Filing, Session, Sitting),
     gathers=gather,
     stages=(
         Stage("draft", "计划待确定", ENTERPRISE, (confirm, give_up)),
-        Stage("planned", "已列入计划", ENTERPRISE, (enrol, mark, judge, cancel, stop), TO_MARK),
-        Stage("marked", "已录入成绩", ENTERPRISE, (correct, judge, publish, cancel, stop)),
+        Stage("planned", "已列入计划", ENTERPRISE, BEFORE, TO_MARK),
+        Stage("marked", "已录入成绩", ENTERPRISE, AFTER),
         Stage("notice", "结果公示中", ENTERPRISE, (issue, reopen, stop), notice=NOTICE),
         End("issued", "已核发证书"),
         End("cancelled", "已取消"),

@@ -5,6 +5,8 @@ from datetime import date
 from gongtu.engines.entitlement.declare import Condition, Form, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
+from gongtu.registers.sittings.choices import IncidentKind
+from gongtu.registers.sittings.facts import Sitting
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing, Session
 
@@ -19,6 +21,53 @@ class Plan(Form):
     grade = ask(Grade, "等级")
     planned_on = ask(date, "评价日期")
     place = ask(str, "评价地点")
+
+
+class Arrangement(Form):
+    """How the session is held."""
+
+    examiners = ask(
+        int,
+        "本场考评人员人数",
+        unit="人",
+        optional=True,
+        hint="统一的人数待核；决定以前由评价机构写明，写明以后不能少于这一人数。",
+    )
+    sample_percent = ask(
+        int,
+        "复评的抽样比例",
+        unit="%",
+        optional=True,
+        hint="公示以前按这一比例抽取考生复评。统一的比例待核；决定以前由评价机构写明。",
+    )
+
+
+class Rooms(Form):
+    """Where people sit."""
+
+    rooms = ask(Text, "考场", hint="每行写一个考场的名称和座位数，例如：一号机房 30")
+
+
+class Absent(Form):
+    """Which examiner does not examine after all."""
+
+    examiner = ask(str, "考评人员编号", hint="例如K000012。")
+    why = ask(str, "不能考评的原因")
+
+
+class Reviews(Form):
+    """What the second marking found."""
+
+    reviews = ask(Text, "复评成绩", hint="每行写抽中考生的姓名、理论成绩、技能成绩。")
+
+
+class Incident(Form):
+    """What went otherwise than it should."""
+
+    kind = ask(IncidentKind, "情况类别")
+    happened_on = ask(date, "发生日期")
+    told = ask(Text, "发生了什么、怎样处理")
+    concerned = ask(str, "涉及的人员", optional=True)
 
 
 class Names(Form):
@@ -41,6 +90,34 @@ class Marks(Form):
 
 WITHIN_FILING = Condition(
     "职业和等级在有效备案范围内", ART_22, Filing.covers, "within-filing", "请先办理自主评价备案。"
+)
+NOT_ARRANGED = Condition(
+    "本场没有在平台作考务安排",
+    ART_22,
+    Sitting.arranged.is_(False),
+    "not-arranged",
+    "作了考务安排的，成绩由两名经办人分别录入，不能由文件或者接口录入。",
+)
+ENOUGH_EXAMINERS = Condition(
+    "考评人员已经抽足，且与考生没有利害关系",
+    ART_20,
+    Sitting.examiners_missing.is_(0),
+    "enough-examiners",
+    "本人报考、与考生有亲属关系或者同在一个单位的考评人员不计入，请重新抽取。",
+)
+MARKS_AGREE = Condition(
+    "两人录入的成绩已经核对一致",
+    ART_20,
+    Sitting.unsettled.is_(0),
+    "marks-agree",
+    "还差一名经办人录入，或者两人录入的相差超过限度：由第三人查看原始评分后录入，以其为准。",
+)
+SAMPLE_REVIEWED = Condition(
+    "抽中的样本已经复评",
+    ART_20,
+    Sitting.unreviewed.is_(0),
+    "sample-reviewed",
+    "公示以前，按考务安排的比例抽取样本，由没有录入过的经办人复评。",
 )
 HAS_CANDIDATES = Condition("已录入考生", ART_22, Session.candidates >= 1, "has-candidates")
 ALL_MARKED = Condition("每名考生均有成绩", ART_22, Session.unmarked.is_(0), "all-marked")

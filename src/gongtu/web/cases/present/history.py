@@ -95,4 +95,8 @@ def _words() -> dict[str, str]:
         "records-redone": _("恢复已享受的登记"),
         "notice-opened": _("开始公示"),
         "notice-withdrawn": _("撤回公示"),
+        "drawn": _("公开抽取"),
+        "registered": _("职工报名"),
+        "seat-given-back": _("职工退出报名"),
+        "examiner-stood-down": _("考评人员换人"),
     }

@@ -17,6 +17,7 @@ from gongtu.web.desk.views.corrections import (
     tell_correction,
     tell_corrections,
 )
+from gongtu.web.desk.views.examiners import end_examiner, list_examiners
 from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merger
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
 from gongtu.web.desk.views.queue import decide_batch, list_queue
@@ -67,6 +68,7 @@ __all__ = [
     "delete_draft",
     "download_instrument",
     "draw_batch",
+    "end_examiner",
     "extend",
     "grant_batch",
     "hand_over",
@@ -74,6 +76,7 @@ __all__ = [
     "list_corrections",
     "list_decisions",
     "list_drafts",
+    "list_examiners",
     "list_issuers",
     "list_keys",
     "list_mergers",

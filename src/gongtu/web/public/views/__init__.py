@@ -8,6 +8,7 @@ from gongtu.web.public.views.certificates import (
     show_correction,
     show_verdict,
 )
+from gongtu.web.public.views.draws import show_draw
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
 from gongtu.web.public.views.occupations import list_occupations, show_occupation
@@ -41,6 +42,7 @@ __all__ = [
     "show_api",
     "show_article",
     "show_correction",
+    "show_draw",
     "show_guide",
     "show_notice",
     "show_occupation",

@@ -1,0 +1,240 @@
+"""What others read of sittings: examiners, whom they may not examine, and what was drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from gongtu.base.draws import share_of
+from gongtu.base.errors import Refused
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.models import Membership
+from gongtu.parties.queries.periods import holds_on
+from gongtu.records.journal.models import Seal
+from gongtu.registers.sittings.choices import Drawn, Ground, LookedAgain
+from gongtu.registers.sittings.models import (
+    Assignment,
+    Draw,
+    Examiner,
+    Incident,
+    Kinship,
+    MarkEntry,
+    MarkReview,
+    Sitting,
+)
+from gongtu.registers.skills.choices import Grade, SessionState
+from gongtu.registers.skills.models import AssessmentSession, Candidate
+
+
+class DrawUnknown(Refused):
+    """There is no such draw."""
+
+
+def find_sitting(case_number: str) -> Sitting | None:
+    """What was arranged for the session of a case; None where nothing was."""
+    sittings = Sitting.objects.select_related("session__filing__assessor")
+    return sittings.filter(session__case_number=case_number).first()
+
+
+def list_examiners() -> QuerySet[Examiner]:
+    """Everybody who is or was filed, the latest first."""
+    filed = Examiner.objects.select_related("person").prefetch_related("scopes__occupation")
+    return filed.order_by("-id")
+
+
+def find_examiner(person: UUID, *, on: date) -> Examiner | None:
+    """A person's own filing in force on that day."""
+    in_force = Q(until=None) | Q(until__gt=on)
+    return list_examiners().filter(in_force, person=person, since__lte=on).first()
+
+
+def list_relatives(person: UUID) -> QuerySet[Kinship]:
+    """Whom an examiner declared as relatives."""
+    return Kinship.objects.filter(person=person).select_related("relative")
+
+
+def fitting_examiners(session: AssessmentSession) -> list[Examiner]:
+    """Who may examine what the session assesses on its day, by number, whoever sits in it."""
+    day, grade = session.planned_on, Grade(session.grade)
+    in_force = Q(until=None) | Q(until__gt=day)
+    living = Q(person__died_on=None, person__erased_on=None)
+    filed = list_examiners().filter(
+        in_force, living, since__lte=day, scopes__occupation=session.filing.occupation_id
+    )
+    return [one for one in filed.order_by("id") if one.covers(session.filing.occupation_id, grade)]
+
+
+def grounds_of(session: AssessmentSession, people: Collection[UUID]) -> dict[UUID, list[Ground]]:
+    """Why each of these may not examine in the session; who may is left out.
+
+    Colleagues are those whom the same body employs on the day of the session.
+    """
+    sitting = Candidate.objects.filter(session=session).values("person")
+    found: dict[UUID, list[Ground]] = {}
+
+    def add(ground: Ground, *who: Iterable[UUID]) -> None:
+        for person in {one for some in who for one in some}:
+            found.setdefault(person, []).append(ground)
+
+    own = Candidate.objects.filter(session=session, person__in=people)
+    add(Ground.OWN, own.values_list("person", flat=True))
+    declared = Kinship.objects.filter(person__in=people, relative__in=sitting)
+    told = Kinship.objects.filter(relative__in=people, person__in=sitting)
+    add(
+        Ground.RELATIVE,
+        declared.values_list("person", flat=True),
+        told.values_list("relative", flat=True),
+    )
+    employed = Membership.objects.filter(
+        holds_on(session.planned_on), kind=MembershipKind.EMPLOYMENT
+    )
+    bodies = employed.filter(person__in=sitting).values("organisation")
+    colleagues = employed.filter(person__in=people, organisation__in=bodies)
+    add(Ground.COLLEAGUE, colleagues.values_list("person", flat=True))
+    return found
+
+
+def list_assignments(sitting: Sitting) -> QuerySet[Assignment]:
+    """Everybody drawn for a session, those replaced too, in the order drawn."""
+    return sitting.assignments.select_related("examiner__person", "draw")
+
+
+def conflicts_in(sitting: Sitting) -> dict[UUID, list[Ground]]:
+    """Why an examiner drawn for the session may not examine in it after all."""
+    people = sitting.assignments.filter(stood_down_on=None).values_list(
+        "examiner__person", flat=True
+    )
+    return grounds_of(sitting.session, list(people))
+
+
+def examiners_missing(sitting: Sitting) -> int:
+    """How many are still to be drawn: whom a conflict keeps out does not count."""
+    standing = sitting.assignments.filter(stood_down_on=None).count()
+    return max(sitting.examiners - standing + len(conflicts_in(sitting)), 0)
+
+
+def list_assigned(person: UUID) -> QuerySet[Assignment]:
+    """The sessions an examiner was drawn for, the latest first."""
+    drawn = Assignment.objects.filter(examiner__person=person, stood_down_on=None)
+    return drawn.select_related(
+        "sitting__session__filing__occupation", "sitting__session__filing__assessor__organisation"
+    ).order_by("-sitting__session__planned_on", "-id")
+
+
+def entries_of(case_number: str) -> dict[int, list[MarkEntry]]:
+    """What was entered of each candidate of a session so far, the first first."""
+    found: dict[int, list[MarkEntry]] = {}
+    entries = MarkEntry.objects.filter(candidate__session__case_number=case_number)
+    for entry in entries.select_related("entered_by"):
+        found.setdefault(entry.candidate_id, []).append(entry)
+    return found
+
+
+def count_unsettled(sitting: Sitting) -> int:
+    """How many candidates have no marks that two people agree on, or a third decided."""
+    return sitting.session.candidates.filter(passed=None).count()
+
+
+def sample_of(sitting: Sitting) -> frozenset[str]:
+    """The tickets drawn to be marked again; empty before the draw."""
+    drawn = list_draws(sitting, Drawn.SAMPLE).last()
+    return frozenset(drawn.chosen) if drawn else frozenset()
+
+
+def unreviewed_in(sitting: Sitting) -> frozenset[str]:
+    """Those of the sample whose marks nobody has looked at again yet."""
+    reviewed = MarkReview.objects.filter(
+        candidate__session=sitting.session_id, why=LookedAgain.SAMPLE
+    ).select_related("candidate")
+    return sample_of(sitting) - {ticket_of(one.candidate) for one in reviewed}
+
+
+def count_unreviewed(sitting: Sitting) -> int:
+    """How many are still to be marked again; before the draw, how many will be."""
+    if list_draws(sitting, Drawn.SAMPLE).exists():
+        return len(unreviewed_in(sitting))
+    return share_of(sitting.session.candidates.count(), sitting.sample_percent)
+
+
+def list_reviews(case_number: str) -> QuerySet[MarkReview]:
+    """Marks of a session that were looked at again, with what stood before."""
+    reviews = MarkReview.objects.filter(candidate__session__case_number=case_number)
+    return reviews.select_related("candidate__person", "looked_by")
+
+
+def list_incidents(case_number: str) -> QuerySet[Incident]:
+    """What went otherwise than it should in a session, in the order it happened."""
+    incidents = Incident.objects.filter(session__case_number=case_number)
+    return incidents.select_related("noted_by")
+
+
+def ticket_of(candidate: Candidate) -> str:
+    """The number a candidate sits under: it tells nobody who it is."""
+    return f"{candidate.pk:08d}"
+
+
+def seats_in(sitting: Sitting) -> dict[str, tuple[str, int]]:
+    """The room and seat of each ticket, as they were drawn; empty before."""
+    drawn = list_draws(sitting, Drawn.SEATS).last()
+    if drawn is None:
+        return {}
+    seats = ((room.name, seat + 1) for room in sitting.rooms.all() for seat in range(room.capacity))
+    return dict(zip(drawn.chosen, seats, strict=False))
+
+
+def list_open(employers: Collection[int], *, on: date) -> QuerySet[Sitting]:
+    """The sessions of these bodies for which one registers, the nearest first."""
+    sittings = Sitting.objects.filter(
+        capacity__gte=1, session__planned_on__gte=on, session__state=SessionState.PLANNED,
+        session__filing__assessor__organisation__in=employers,
+    )  # fmt: skip
+    return sittings.select_related(
+        "session__filing__occupation", "session__filing__assessor__organisation"
+    ).order_by("session__planned_on", "id")
+
+
+def next_open(sitting: Sitting, *, on: date) -> Sitting | None:
+    """The next session of the same body, occupation and grade that still has a seat."""
+    session = sitting.session
+    alike = list_open([session.filing.assessor.organisation_id], on=on).filter(
+        session__filing__occupation=session.filing.occupation_id, session__grade=session.grade,
+        taken__lt=F("capacity"),
+    )  # fmt: skip
+    drawn = Draw.objects.filter(kind=Drawn.SEATS).values("sitting")
+    return alike.exclude(pk=sitting.pk).exclude(pk__in=drawn).first()
+
+
+def list_sat(person: UUID) -> QuerySet[Candidate]:
+    """Everything a person sits or sat in, the latest first."""
+    sat = Candidate.objects.filter(person=person).select_related(
+        "session__sitting", "session__filing__occupation", "session__filing__assessor__organisation"
+    )
+    return sat.order_by("-session__planned_on", "-id")
+
+
+def list_draws(sitting: Sitting, *kinds: Drawn) -> QuerySet[Draw]:
+    """What was drawn for a session, in its order."""
+    return sitting.draws.filter(kind__in=kinds) if kinds else sitting.draws.all()
+
+
+def seal_of(draw: Draw) -> str:
+    """The hash of the journal's seal that the seed came of; empty before the first."""
+    return Seal.objects.filter(number=draw.seal).values_list("hash", flat=True).first() or ""
+
+
+def get_draw(draw: int) -> Draw:
+    """One draw, for anybody who wants to draw it again.
+
+    Raises:
+        DrawUnknown: There is none.
+    """
+    draws = Draw.objects.select_related(
+        "sitting__session__filing__occupation", "sitting__session__filing__assessor__organisation"
+    )
+    if (found := draws.filter(pk=draw).first()) is None:
+        raise DrawUnknown(_("没有这次抽取。"))
+    return found

@@ -1,0 +1,72 @@
+"""Everything that is written into the register of sittings, by the thing that happens."""
+
+from gongtu.registers.sittings.services.arranging import (
+    AlreadyArranged,
+    NotArranged,
+    NumberUnknown,
+    Wanted,
+    arrange,
+)
+from gongtu.registers.sittings.services.examiners import (
+    ExaminerNotSound,
+    declare_relative,
+    end_examiner,
+    file_examiner,
+    own_filing,
+)
+from gongtu.registers.sittings.services.examining import (
+    TooFewExaminers,
+    draw_examiners,
+    stand_down,
+)
+from gongtu.registers.sittings.services.incidents import (
+    Happening,
+    IncidentNotSound,
+    note_incident,
+)
+from gongtu.registers.sittings.services.marking import Line, enter_marks
+from gongtu.registers.sittings.services.reviewing import (
+    NothingToSample,
+    draw_sample,
+    enter_reviews,
+)
+from gongtu.registers.sittings.services.seating import (
+    RegistrationShut,
+    SeatTaken,
+    draw_seats,
+    enrol,
+    give_back,
+    open_seats,
+    register,
+)
+
+__all__ = [
+    "AlreadyArranged",
+    "ExaminerNotSound",
+    "Happening",
+    "IncidentNotSound",
+    "Line",
+    "NotArranged",
+    "NothingToSample",
+    "NumberUnknown",
+    "RegistrationShut",
+    "SeatTaken",
+    "TooFewExaminers",
+    "Wanted",
+    "arrange",
+    "declare_relative",
+    "draw_examiners",
+    "draw_sample",
+    "draw_seats",
+    "end_examiner",
+    "enrol",
+    "enter_marks",
+    "enter_reviews",
+    "file_examiner",
+    "give_back",
+    "note_incident",
+    "open_seats",
+    "own_filing",
+    "register",
+    "stand_down",
+]

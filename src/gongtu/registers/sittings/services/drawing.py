@@ -1,0 +1,40 @@
+"""One draw: a seed that nobody chose, the keys in the order it gives, written for all to see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from gongtu.base.draws import in_drawn_order, seed_from
+from gongtu.parties.capacity import Capacity
+from gongtu.records.journal.queries import find_last_seal
+from gongtu.records.journal.services import write
+from gongtu.registers.sittings.choices import Drawn
+from gongtu.registers.sittings.models import Draw, Sitting
+
+
+def draw(
+    sitting: Sitting, kind: Drawn, keys: Sequence[str], *, take: int, by: Capacity, on: date
+) -> Draw:
+    """Draw so many of the keys; within the transaction that holds the sitting.
+
+    The seed comes of the journal's last seal, the session, what is drawn for which time, and the
+    keys: anybody who knows these has it.
+    """
+    turn, pool, seal = sitting.draws.filter(kind=kind).count() + 1, sorted(keys), find_last_seal()
+    number = sitting.session.case_number
+    seed = seed_from(seal.hash if seal else "", number, kind.value, turn, pool)
+    drawn = Draw.objects.create(
+        sitting=sitting,
+        kind=kind,
+        turn=turn,
+        seal=seal.number if seal else 0,
+        seed=seed,
+        pool=pool,
+        chosen=in_drawn_order(pool, seed=seed)[:take],
+        drawn_on=on,
+        drawn_by_id=by.person,
+    )
+    what = {"draw": drawn.pk, "seed": seed, "drawn": kind.value}
+    write(f"case:{number}", "drawn", on=on, by=by, what=what)
+    return drawn

@@ -1,0 +1,82 @@
+"""How a session is held, for its assessor and for the office that supervises it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from gongtu.registers.sittings import queries as sittings
+from gongtu.registers.sittings.choices import Drawn, Ground
+from gongtu.web.chain_page import label_of
+from gongtu.web.wording import listed
+
+PAIR = 2
+
+
+def sitting_page(case_number: str) -> dict[str, Any] | None:
+    """Everything arranged and done for a session; None where nothing was arranged here."""
+    sitting = sittings.find_sitting(case_number)
+    if sitting is None:
+        return None
+    conflicts = sittings.conflicts_in(sitting)
+    return {
+        "capacity": sitting.capacity,
+        "taken": sitting.taken,
+        "rooms": [{"name": one.name, "capacity": one.capacity} for one in sitting.rooms.all()],
+        "wanted": sitting.examiners,
+        "missing": sittings.examiners_missing(sitting),
+        "unsettled": sittings.count_unsettled(sitting),
+        "entries": _entries(case_number),
+        "percent": sitting.sample_percent.normalize(),
+        "examiners": [
+            {
+                "number": one.examiner.number,
+                "name": one.examiner.person.name,
+                "conflict": grounds_words(conflicts.get(one.examiner.person_id, ())),
+                "stood_down_on": one.stood_down_on,
+                "why": one.stood_down_for,
+            }
+            for one in sittings.list_assignments(sitting)
+        ],
+        "draws": [
+            {
+                "address": reverse("public:show_draw", args=[one.pk]),
+                "kind": label_of(Drawn(one.kind)),
+                "turn": one.turn,
+                "on": one.drawn_on,
+            }
+            for one in sittings.list_draws(sitting)
+        ],
+    }
+
+
+def _entries(case_number: str) -> list[dict[str, Any]]:
+    """Who entered how many candidates' marks, as the first, the second or the third."""
+    counted: Counter[tuple[int, str]] = Counter()
+    for entries in sittings.entries_of(case_number).values():
+        counted.update((one.turn, one.entered_by.name) for one in entries)
+    return [{"turn": turn, "name": name, "count": n} for (turn, name), n in sorted(counted.items())]
+
+
+def is_entered_by(
+    candidate: Any, entered: Mapping[int, Sequence[Any]], person: UUID | None
+) -> bool:
+    """Whether somebody has nothing more to enter of the candidate: settled, or entered before."""
+    before = entered.get(candidate.pk, ())
+    return candidate.passed is not None or any(one.entered_by_id == person for one in before)
+
+
+def apart_words(entries: Sequence[Any]) -> str:
+    """Both entries that do not agree, for the third who looks; empty where none is needed."""
+    if len(entries) < PAIR:
+        return ""
+    return " / ".join(f"{one.theory} {one.practice}" for one in entries)
+
+
+def grounds_words(grounds: Iterable[Ground]) -> str:
+    """Why somebody may not examine, in the reader's language; empty where they may."""
+    return listed(label_of(ground) for ground in grounds)

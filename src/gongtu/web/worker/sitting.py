@@ -1,0 +1,86 @@
+"""Sessions a worker may register for, and those they sit or sat in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gongtu.parties.queries import list_employers
+from gongtu.registers.ladder.queries import steps_to
+from gongtu.registers.sittings import queries as sittings
+from gongtu.registers.sittings import services
+from gongtu.registers.skills.choices import Grade
+from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
+from gongtu.web.ladder_page import grade_title
+from gongtu.web.wording import name_of
+
+SHOWN = 50
+MOODS = {True: "good", False: "bad", None: "wait"}
+
+
+def act(request: Request) -> str:
+    """Take a seat or give it back, as the form says; what is then told."""
+    number, by, on = request.POST.get("number", ""), request.capacity, request.on
+    if request.POST.get("act") == "give":
+        services.give_back(number, by=by, on=on)
+        return _("已退出报名，座位留给他人。")
+    services.register(number, by=by, on=on)
+    return _("报名成功，座位已经留给您；考场和座位号在评价以前抽定。")
+
+
+def sessions_page(person: Any, on: date) -> dict[str, Any]:
+    """What is open to them by the ladder, and their own sessions with seat and result."""
+    mine = list(sittings.list_sat(person.id)[:SHOWN])
+    sat = {one.session_id for one in mine}
+    employers = list_employers(person.id, on).values_list("pk", flat=True)
+    found = [one for one in sittings.list_open(list(employers), on=on) if one.session_id not in sat]
+    return {
+        "open": [_open(one, person, on) for one in found[:SHOWN]],
+        "mine": [_mine(one, on) for one in mine],
+    }
+
+
+def _open(sitting: Any, person: Any, on: date) -> dict[str, Any]:
+    session = sitting.session
+    grade, occupation = Grade(session.grade), session.filing.occupation_id
+    fits = steps_to(person.id, occupation, (grade,), on=on)[0].is_open
+    words = {True: _("可以申报"), False: _("尚不符合"), None: _("尚不能确定")}
+    return {
+        **_session(session),
+        "fits": words[fits],
+        "mood": MOODS[fits],
+        "left": max(sitting.capacity - sitting.taken, 0),
+    }
+
+
+def _mine(candidate: Any, on: date) -> dict[str, Any]:
+    session = candidate.session
+    sitting = getattr(session, "sitting", None)
+    ticket = sittings.ticket_of(candidate)
+    seat = sittings.seats_in(sitting).get(ticket) if sitting else None
+    words = {True: _("合格"), False: _("不合格"), None: ""}
+    running = session.state == "planned" and on <= session.planned_on
+    return {
+        **_session(session),
+        "ticket": ticket,
+        "seat": _("%(room)s %(seat)s号") % {"room": seat[0], "seat": seat[1]} if seat else "",
+        "theory": candidate.theory,
+        "practice": candidate.practice,
+        "result": words[candidate.passed],
+        "mood": MOODS[candidate.passed],
+        "may_give_back": bool(sitting and sitting.capacity) and running and seat is None,
+    }
+
+
+def _session(session: Any) -> dict[str, Any]:
+    return {
+        "number": session.case_number,
+        "title": f"{session.filing.occupation.name} · {grade_title(Grade(session.grade))}",
+        "grade": label_of(Grade(session.grade)),
+        "assessor": name_of(session.filing.assessor.organisation),
+        "planned_on": session.planned_on,
+        "place": session.place,
+    }

@@ -1,0 +1,69 @@
+"""Examiners of the city, and a session of 甲公司 arranged on the platform."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Case
+from gongtu.parties import services as parties
+from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.models import Organisation, Person
+from gongtu.parties.queries import get_account, get_capacity
+from gongtu.parties.roles import ENTERPRISE
+from gongtu.registers.sittings import services as sittings
+from gongtu.registers.sittings.models import Assignment, Examiner
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.services import Scope
+from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, somebody
+from tests.factories import sessions
+
+SCOPE = Scope(FITTER, Grade.JUNIOR, Grade.SENIOR)
+
+
+def filed(cast: Cast, person: Person, *, by: Capacity | None = None) -> Examiner:
+    """The person may examine fitters up to 高级工."""
+    return sittings.file_examiner(
+        person, [SCOPE], instrument="考评员证1号", by=by or cast.liu, on=FOUNDED
+    )
+
+
+def examiners(cast: Cast, count: int = 1, *, body: Organisation | None = None) -> list[Examiner]:
+    """So many more people whom nothing keeps from examining; of one body, or of none."""
+    found = []
+    for serial in range(count):
+        person = somebody(f"考评{serial + 1}", 300 + serial, cast.district)
+        if body is not None:
+            parties.employ(person, body, post="技师", by=CLOCK, on=FOUNDED)
+        found.append(filed(cast, person))
+    return found
+
+
+def move(case: Case, key: str, by: Capacity, on: date = DAY, **answers: Any) -> Case:
+    """One move of the session."""
+    return casework.make_move(case.number, key, answers=answers, by=by, on=on)
+
+
+def arranged(cast: Cast, *, wanted: int = 1, percent: int = 50) -> Case:
+    """王师傅 and 小李 sit in a session that is arranged."""
+    case = sessions.enrolled(cast)
+    return move(case, "arrange", cast.clerk, examiners=wanted, sample_percent=percent)
+
+
+def drawn(cast: Cast) -> Assignment:
+    """The one examiner drawn for a session that is arranged."""
+    examiners(cast)
+    case = arranged(cast)
+    move(case, "draw", cast.clerk)
+    return Assignment.objects.get(sitting__session__case_number=case.number)
+
+
+def second_clerk(cast: Cast, serial: int = 350) -> Capacity:
+    """Another clerk of 甲公司."""
+    person = somebody(f"经办{serial}", serial, cast.district)
+    me = oneself(person)
+    office = parties.grant_office(
+        person, cast.bodies["works"], role=ENTERPRISE, title="经办人", by=CLOCK, on=FOUNDED
+    )
+    return get_capacity(get_account(me.account or 0), f"office:{office.pk}", DAY)

@@ -1,0 +1,102 @@
+"""Marks count once two people agree; otherwise a third looks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongtu.engines.casework.models import Case
+from gongtu.engines.casework.refusals import ConditionsUnmet
+from gongtu.parties.access import NotEntitled
+from gongtu.registers.sittings import services as sittings
+from gongtu.registers.sittings.models import MarkEntry
+from gongtu.registers.sittings.services import Line
+from gongtu.registers.sittings.services.marking import _agreed
+from gongtu.registers.skills.models import Candidate
+from gongtu.registers.skills.services import PassMarkUnknown, RowsWrong
+from gongtu.registers.skills.services.sessions import Marks
+from tests.cast import DAY, Cast
+from tests.factories.sittings import arranged, examiners, move, second_clerk
+
+LINE = Line(60, None)
+MARK = st.integers(0, 100)
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    """A session with its examiner drawn."""
+    examiners(cast)
+    return move(arranged(cast), "draw", cast.clerk)
+
+
+def results() -> list[tuple[int | None, int | None, bool | None]]:
+    return list(Candidate.objects.order_by("pk").values_list("theory", "practice", "passed"))
+
+
+def test_equal_entries_of_two_people_settle_the_result(cast: Cast, case: Case) -> None:
+    both = "王师傅 88 91\n小李 59 80"
+
+    move(case, "mark", cast.clerk, marks=both)
+    assert results() == [(None, None, None)] * 2
+    move(case, "correct", second_clerk(cast), marks=both)
+
+    assert results() == [(88, 91, True), (59, 80, False)]
+
+
+def test_entries_that_differ_block_until_a_third_has_looked(cast: Cast, case: Case) -> None:
+    second, third = second_clerk(cast), second_clerk(cast, 351)
+    move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 61 80")
+    move(case, "correct", second, marks="王师傅 88 91\n小李 59 80")
+
+    with pytest.raises(ConditionsUnmet) as unmet:
+        move(case, "publish", cast.clerk)
+    for again in (cast.clerk, second):
+        with pytest.raises(RowsWrong, match="您已经录入过"):
+            move(case, "correct", again, marks="小李 59 80")
+    move(case, "correct", third, marks="小李 59 80")
+
+    assert "marks-agree" in {one.condition.key for one in unmet.value.findings}
+    assert results() == [(88, 91, True), (59, 80, False)]
+    assert MarkEntry.objects.count() == 5
+    with pytest.raises(RowsWrong, match="复评或者申诉"):
+        move(case, "correct", second_clerk(cast, 352), marks="小李 99 99")
+
+
+def test_within_a_limit_that_is_decided_the_mean_counts(cast: Cast, case: Case) -> None:
+    line = Line(60, 3)
+    for clerk, marks in ((cast.clerk, "王师傅 88 91"), (second_clerk(cast), "王师傅 85 92")):
+        sittings.enter_marks(case.number, marks, line=line, by=clerk, on=DAY)
+
+    assert results()[0] == (86, 91, True)
+
+
+def test_what_is_wrong_is_refused_whole(cast: Cast, case: Case) -> None:
+    with pytest.raises(RowsWrong, match="第2行"):
+        move(case, "mark", cast.clerk, marks="王师傅 88 91\n外人 70 70")
+    with pytest.raises(RowsWrong, match="应在0至100之间"):
+        move(case, "mark", cast.clerk, marks="王师傅 101 91")
+    with pytest.raises(PassMarkUnknown):
+        sittings.enter_marks(
+            case.number, "王师傅 88 91", line=Line(None, None), by=cast.clerk, on=DAY
+        )
+    with pytest.raises(NotEntitled, match="本场考生"):
+        sittings.enter_marks(case.number, "小李 99 99", line=LINE, by=cast.wang, on=DAY)
+
+    assert not MarkEntry.objects.exists()
+
+
+@given(st.lists(st.tuples(MARK, MARK), min_size=1, max_size=3), st.none() | st.integers(0, 100))
+def test_what_counts_lies_between_the_two_or_is_what_the_third_found(
+    told: list[tuple[int, int]], tolerance: int | None
+) -> None:
+    found = _agreed([MarkEntry(theory=a, practice=b) for a, b in told], tolerance)
+
+    if len(told) == 3:
+        assert found == Marks(*told[2])
+    elif len(told) == 1 or max(abs(a - b) for a, b in zip(*told, strict=True)) > (tolerance or 0):
+        assert found is None
+    else:
+        assert found is not None
+        assert all(
+            min(two) <= mark <= max(two)
+            for mark, two in zip(found, zip(*told, strict=True), strict=True)
+        )

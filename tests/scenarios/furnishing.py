@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from gongtu.base.money import Yuan
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Case
 from gongtu.engines.ledger import services as ledger
 from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.choices import MembershipKind
-from gongtu.parties.models import Organisation, Person
+from gongtu.parties.models import Division, Organisation, Person
 from gongtu.registers.education import services as education
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.honours import services as honours
@@ -70,6 +72,29 @@ def examiners(names: Sequence[str], occupation: str, *, by: Capacity) -> None:
         sittings.file_examiner(
             Person.objects.get(name=name), [scope], instrument="考评员证", by=by, on=FILED
         )
+
+
+def published(clerk: Capacity, occupation: str, *, on: date) -> None:
+    """A session of 五级 whose results are on public notice from that day."""
+    plan = {"occupation": occupation, "grade": "junior", "planned_on": on, "place": "一号车间"}
+    case = casework.open_case("grade-assessment", answers=plan, by=clerk, on=on)
+    moves: tuple[tuple[str, dict[str, str]], ...] = (
+        ("confirm", {}),
+        ("enrol", {"names": "王师傅", "declared": "已核对。"}),
+        ("mark", {"marks": "王师傅 88 91"}),
+        ("publish", {}),
+    )
+    for move, answers in moves:
+        casework.make_move(case.number, move, answers=answers, by=clerk, on=on)
+
+
+def appealed(session: str, division: Division) -> None:
+    """As if a candidate's appeal against the session were open."""
+    Case.objects.create(
+        number="20250000009", procedure="result-appeal", version="2026-03-01", title="评价成绩申诉",
+        division=division, answers={"session": session}, opened_on=FILED, opener_role="worker",
+        stage="deciding", stage_since=FILED,
+    )  # fmt: skip
 
 
 def drawn_examiner() -> str:

@@ -99,7 +99,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
             by=town.roles["hrss"],
             on=told["since"],
         )
-    furnishing.examiners(given.get("examiners", ()), FITTER, by=town.roles["hrss"])
+    _furnish_sessions(town, given)
     if "worked" in given:
         for person in town.people.values():
             furnishing.worked(person, town.bodies["works"], FITTER, given["worked"])
@@ -116,6 +116,14 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
         insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")
+
+
+def _furnish_sessions(town: Town, given: dict[str, Any]) -> None:
+    furnishing.examiners(given.get("examiners", ()), FITTER, by=town.roles["hrss"])
+    if "published" in given:
+        furnishing.published(town.roles["enterprise"], FITTER, on=given["published"])
+    if "appealed" in given:
+        furnishing.appealed(given["appealed"], town.district)
 
 
 def _assess(town: Town, told: dict[str, Any]) -> None:

@@ -113,6 +113,8 @@ ACTS = rules.RuleSet(
         "enter-results": acts_for & is_enterprise,
         "keep-examiners": is_hrss & reaches_person,
         "list-examiners": is_hrss,
+        "supervise-sessions": is_hrss & covers,
+        "read-archive": acts_for & is_enterprise | is_hrss & covers,
         "enter-papers": acts_for & (is_enterprise | is_hrss),
         "grant-office": acts_for & is_in_own_hands | is_hrss & covers,
         "search-persons": searches_persons,

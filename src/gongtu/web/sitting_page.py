@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponse
 from django.urls import reverse
 
 from gongtu.registers.sittings import queries as sittings
-from gongtu.registers.sittings.choices import Drawn, Ground
+from gongtu.registers.sittings import services
+from gongtu.registers.sittings.choices import Drawn, Ground, IncidentKind, LookedAgain
 from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
 from gongtu.web.wording import listed
 
 PAIR = 2
@@ -29,6 +33,7 @@ def sitting_page(case_number: str) -> dict[str, Any] | None:
         "rooms": [{"name": one.name, "capacity": one.capacity} for one in sitting.rooms.all()],
         "wanted": sitting.examiners,
         "missing": sittings.examiners_missing(sitting),
+        "unreviewed": sittings.count_unreviewed(sitting),
         "unsettled": sittings.count_unsettled(sitting),
         "entries": _entries(case_number),
         "percent": sitting.sample_percent.normalize(),
@@ -60,6 +65,45 @@ def _entries(case_number: str) -> list[dict[str, Any]]:
     for entries in sittings.entries_of(case_number).values():
         counted.update((one.turn, one.entered_by.name) for one in entries)
     return [{"turn": turn, "name": name, "count": n} for (turn, name), n in sorted(counted.items())]
+
+
+def incidents_page(case_number: str) -> list[dict[str, Any]]:
+    """What went otherwise than it should."""
+    return [
+        {
+            "kind": label_of(IncidentKind(one.kind)),
+            "on": one.happened_on,
+            "told": one.told,
+            "concerned": one.concerned,
+            "by": one.noted_by.name if one.noted_by else "",
+        }
+        for one in sittings.list_incidents(case_number)
+    ]
+
+
+def reviews_page(case_number: str) -> list[dict[str, Any]]:
+    """Marks looked at again, with what stood before."""
+    return [
+        {
+            "name": one.candidate.person.name,
+            "why": label_of(LookedAgain(one.why)),
+            "before": f"{one.theory_before} {one.practice_before}",
+            "after": f"{one.theory} {one.practice}",
+            "changed": one.is_changed,
+            "by": one.looked_by.name if one.looked_by else "",
+        }
+        for one in sittings.list_reviews(case_number)
+    ]
+
+
+def archive_file(case_number: str, request: Request) -> HttpResponse:
+    """Everything of a session as one signed JSON file."""
+    told = services.archive(case_number, by=request.capacity, on=request.on)
+    content = json.dumps(told, ensure_ascii=False, indent=1)
+    answer = HttpResponse(content, content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="session-{case_number}.json"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 def is_entered_by(

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from tests.factories import skills
-from tests.factories.sessions import planned
+from tests.factories.sessions import enrolled, planned
 from tests.factories.sittings import move
 
 ADDRESS = reverse("worker:list_sessions")
@@ -41,3 +41,19 @@ def test_an_enrolled_worker_sees_it_and_gives_the_seat_back(cast: Cast) -> None:
 
     assert "已退出报名" in told
     assert "还没有报名或者参加过评价" in told
+
+
+def test_a_result_on_notice_is_appealed_against_with_what_is_on_record(cast: Cast) -> None:
+    skills.filing(cast)
+    skills.seasoned(cast)
+    case = enrolled(cast)
+    move(case, "mark", cast.clerk, marks="王师傅 59 90\n小李 80 80")
+    move(case, "publish", cast.clerk)
+    wang = cast.client(cast.wang)
+
+    assert "申诉成绩" in wang.get(ADDRESS).content.decode()
+    form = wang.post(reverse("worker:appeal_result", args=[case.number]), follow=True)
+
+    assert form.redirect_chain[-1][0].endswith("/result-appeal/")
+    assert case.number in form.content.decode()
+    assert "甲公司" in form.content.decode()

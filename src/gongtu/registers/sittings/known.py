@@ -7,6 +7,7 @@ from datetime import date
 from gongtu.engines.entitlement.declare import Known
 from gongtu.registers.sittings import facts
 from gongtu.registers.sittings.queries import (
+    appeals_open,
     count_unreviewed,
     count_unsettled,
     examiners_missing,
@@ -16,11 +17,15 @@ from gongtu.registers.sittings.queries import (
 
 def sitting_known(case_number: str, *, required: int | None, on: date) -> dict[str, Known]:
     """How a session is held; `required` is how many examiners every session needs, if known."""
-    sitting = find_sitting(case_number)
+    sitting, appeals = find_sitting(case_number), appeals_open(case_number).count()
     if sitting is None:
-        missing = required or 0
         return facts.Sitting.recorded(
-            as_of=on, arranged=False, examiners_missing=missing, unsettled=0, unreviewed=0
+            as_of=on,
+            arranged=False,
+            examiners_missing=required or 0,
+            unsettled=0,
+            unreviewed=0,
+            appeals=appeals,
         )
     return facts.Sitting.recorded(
         as_of=on,
@@ -28,4 +33,5 @@ def sitting_known(case_number: str, *, required: int | None, on: date) -> dict[s
         examiners_missing=examiners_missing(sitting),
         unsettled=count_unsettled(sitting),
         unreviewed=count_unreviewed(sitting),
+        appeals=appeals,
     )

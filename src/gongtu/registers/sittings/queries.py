@@ -6,13 +6,17 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.draws import share_of
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.models import Case, Notice
+from gongtu.parties import access
+from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
+from gongtu.parties.queries import divisions_under
 from gongtu.parties.queries.periods import holds_on
 from gongtu.records.journal.models import Seal
 from gongtu.registers.sittings.choices import Drawn, Ground, LookedAgain
@@ -28,6 +32,12 @@ from gongtu.registers.sittings.models import (
 )
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
+
+APPEAL = "result-appeal"
+
+
+class SessionUnknown(Refused):
+    """There is no such session."""
 
 
 class DrawUnknown(Refused):
@@ -170,6 +180,52 @@ def list_incidents(case_number: str) -> QuerySet[Incident]:
     """What went otherwise than it should in a session, in the order it happened."""
     incidents = Incident.objects.filter(session__case_number=case_number)
     return incidents.select_related("noted_by")
+
+
+def list_supervised(division: str) -> QuerySet[AssessmentSession]:
+    """The sessions of the assessors of a division, the latest first, with how much went wrong."""
+    sessions = AssessmentSession.objects.filter(
+        filing__assessor__organisation__division__in=divisions_under(division)
+    )
+    told = sessions.select_related(
+        "filing__occupation", "filing__assessor__organisation", "sitting"
+    )
+    return told.annotate(incidents_noted=Count("incidents"))
+
+
+def supervised_after(
+    sessions: QuerySet[AssessmentSession], *, day: date, pk: int
+) -> QuerySet[AssessmentSession]:
+    """What follows that session in a list of the latest first."""
+    return sessions.filter(Q(planned_on__lt=day) | Q(planned_on=day, pk__lt=pk))
+
+
+def get_supervised(number: str, *, by: Capacity, on: date) -> AssessmentSession:
+    """One session of an assessor that the office covers.
+
+    Raises:
+        SessionUnknown: There is none.
+        NotEntitled: Its assessor lies elsewhere.
+    """
+    sessions = AssessmentSession.objects.select_related(
+        "filing__occupation", "filing__assessor__organisation", "sitting"
+    )
+    if (found := sessions.filter(case_number=number).first()) is None:
+        raise SessionUnknown(_("没有这场评价。"))
+    access.require(by, "supervise-sessions", found.filing.assessor.organisation, on=on)
+    return found
+
+
+def appeals_open(case_number: str) -> QuerySet[Case]:
+    """Appeals of candidates against results of a session that are not decided yet."""
+    return Case.objects.filter(procedure=APPEAL, closed_on=None, answers__session=case_number)
+
+
+def is_on_notice(case_number: str, *, on: date) -> bool:
+    """Whether the results of a session are on public notice that day."""
+    running = Q(until=None) | Q(until__gte=on)
+    notices = Notice.objects.filter(running, case__number=case_number, withdrawn_on=None)
+    return notices.filter(opened_on__lte=on).exists()
 
 
 def ticket_of(candidate: Candidate) -> str:

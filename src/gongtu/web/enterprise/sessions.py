@@ -25,7 +25,13 @@ from gongtu.web.cases.present.page import course_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
-from gongtu.web.sitting_page import apart_words, is_entered_by, sitting_page
+from gongtu.web.sitting_page import (
+    apart_words,
+    incidents_page,
+    is_entered_by,
+    reviews_page,
+    sitting_page,
+)
 from gongtu.web.wording import told
 
 FULL_MARK, MOST_SHOWN = 100, 200
@@ -80,6 +86,8 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "session": _session(_found(number)),
         "course": course_page(case, on=on),
         "sitting": sitting_page(number),
+        "incidents": incidents_page(number),
+        "reviews": reviews_page(number),
         "candidates": [_candidate(one) for one in skills.list_candidates(number)[:MOST_SHOWN]],
         "count": skills.list_candidates(number).count(),
         "issuing": skills.how_far(number),

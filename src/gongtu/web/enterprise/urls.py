@@ -26,6 +26,7 @@ urlpatterns = [
     path("results/<uuid:key>/errors/", views.download_result_errors, name="download_result_errors"),
     path("sessions/", views.list_sessions, name="list_sessions"),
     path("sessions/<str:number>/", views.show_session, name="show_session"),
+    path("sessions/<str:number>/archive/", views.take_archive, name="take_archive"),
     path("sessions/<str:number>/enrol/", views.enrol_candidates, name="enrol_candidates"),
     path("sessions/<str:number>/results/", views.enter_results, name="enter_results"),
     path("certificates/", views.list_certificates, name="list_certificates"),

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gongtu.engines.casework import services as casework
 from gongtu.parties.queries import list_employers
 from gongtu.registers.ladder.queries import steps_to
 from gongtu.registers.sittings import queries as sittings
 from gongtu.registers.sittings import services
+from gongtu.registers.sittings.queries import APPEAL
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
@@ -29,6 +31,18 @@ def act(request: Request) -> str:
         return _("已退出报名，座位留给他人。")
     services.register(number, by=by, on=on)
     return _("报名成功，座位已经留给您；考场和座位号在评价以前抽定。")
+
+
+def begin_appeal(number: str, person: Any, request: Request) -> None:
+    """Start an appeal with what is on record, so that it is not asked again."""
+    found = next((one for one in sittings.list_sat(person.id) if _number(one) == number), None)
+    body = found.session.filing.assessor.organisation_id if found else ""
+    known = {"session": number, "body": str(body)}
+    casework.save_draft(APPEAL, known, by=request.capacity, on=request.on)
+
+
+def _number(candidate: Any) -> str:
+    return str(candidate.session.case_number)
 
 
 def sessions_page(person: Any, on: date) -> dict[str, Any]:
@@ -71,6 +85,8 @@ def _mine(candidate: Any, on: date) -> dict[str, Any]:
         "practice": candidate.practice,
         "result": words[candidate.passed],
         "mood": MOODS[candidate.passed],
+        "may_appeal": candidate.passed is not None
+        and sittings.is_on_notice(session.case_number, on=on),
         "may_give_back": bool(sitting and sitting.capacity) and running and seat is None,
     }
 

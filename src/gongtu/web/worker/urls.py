@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.show_home, name="show_home"),
     path("ladder/", views.show_ladder, name="show_ladder"),
     path("sessions/", views.list_sessions, name="list_sessions"),
+    path("sessions/<str:number>/appeal/", views.appeal_result, name="appeal_result"),
     path("examining/", views.show_examining, name="show_examining"),
     path("grade-pay/", views.show_grade_pay, name="show_grade_pay"),
     path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
 from gongtu.registers.sittings import services as sittings
+from gongtu.registers.sittings.queries import APPEAL
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.worker import examining, ladder, offers, places, present, sitting
 
@@ -62,6 +63,14 @@ def list_sessions(request: Request) -> HttpResponse:
     context = {**page, "reasons": reasons, "next": following}
     status = 422 if reasons else 200
     return render(request, "worker/list_sessions.html", context, status=status)
+
+
+@signed_in
+@posts
+def appeal_result(request: Request, number: str) -> HttpResponse:
+    """Ask to have my result looked at again; what is on record is filled in."""
+    sitting.begin_appeal(number, present.own_person(request.capacity), request)
+    return redirect("cases:start_case", APPEAL)
 
 
 @signed_in

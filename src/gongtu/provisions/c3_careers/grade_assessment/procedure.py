@@ -30,6 +30,7 @@ from gongtu.provisions.c3_careers.grade_assessment.effects import (
 from gongtu.provisions.c3_careers.grade_assessment.records import gather
 from gongtu.provisions.c3_careers.grade_assessment.rules import (
     ALL_MARKED,
+    APPEALS_DECIDED,
     ART_20,
     ART_21,
     ART_22,
@@ -82,7 +83,7 @@ issue = Move(
     "issue",
     "核发证书",
     to="issued",
-    requires=ENDED,
+    requires=(*ENDED, APPEALS_DECIDED),
     does=issue_certificates,
     after_notice=True,
     once=True,

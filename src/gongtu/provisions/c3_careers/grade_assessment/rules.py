@@ -119,5 +119,12 @@ SAMPLE_REVIEWED = Condition(
     "sample-reviewed",
     "公示以前，按考务安排的比例抽取样本，由没有录入过的经办人复评。",
 )
+APPEALS_DECIDED = Condition(
+    "成绩申诉均已办结",
+    ART_20,
+    Sitting.appeals.is_(0),
+    "appeals-decided",
+    "先在“我的办件”中答复考生的成绩申诉。",
+)
 HAS_CANDIDATES = Condition("已录入考生", ART_22, Session.candidates >= 1, "has-candidates")
 ALL_MARKED = Condition("每名考生均有成绩", ART_22, Session.unmarked.is_(0), "all-marked")

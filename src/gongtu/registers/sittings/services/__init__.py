@@ -1,5 +1,13 @@
 """Everything that is written into the register of sittings, by the thing that happens."""
 
+from gongtu.registers.sittings.services.appealing import (
+    Appeal,
+    AppealNotOpen,
+    check_appeal,
+    correct_on_appeal,
+    keep_on_appeal,
+)
+from gongtu.registers.sittings.services.archiving import archive
 from gongtu.registers.sittings.services.arranging import (
     AlreadyArranged,
     NotArranged,
@@ -42,6 +50,8 @@ from gongtu.registers.sittings.services.seating import (
 
 __all__ = [
     "AlreadyArranged",
+    "Appeal",
+    "AppealNotOpen",
     "ExaminerNotSound",
     "Happening",
     "IncidentNotSound",
@@ -53,7 +63,10 @@ __all__ = [
     "SeatTaken",
     "TooFewExaminers",
     "Wanted",
+    "archive",
     "arrange",
+    "check_appeal",
+    "correct_on_appeal",
     "declare_relative",
     "draw_examiners",
     "draw_sample",
@@ -64,6 +77,7 @@ __all__ = [
     "enter_reviews",
     "file_examiner",
     "give_back",
+    "keep_on_appeal",
     "note_incident",
     "open_seats",
     "own_filing",

@@ -96,6 +96,8 @@ def _words() -> dict[str, str]:
         "notice-opened": _("开始公示"),
         "notice-withdrawn": _("撤回公示"),
         "drawn": _("公开抽取"),
+        "incident-noted": _("记录异常情况"),
+        "archive-taken": _("下载本场档案"),
         "registered": _("职工报名"),
         "seat-given-back": _("职工退出报名"),
         "examiner-stood-down": _("考评人员换人"),

@@ -28,6 +28,7 @@ from gongtu.web.desk.views.returning import (
     record_return,
     settle_write_down,
 )
+from gongtu.web.desk.views.sessions import list_sessions, show_session, take_archive
 from gongtu.web.desk.views.sharing import (
     assign_case,
     declare_conflict,
@@ -83,6 +84,7 @@ __all__ = [
     "list_near_misses",
     "list_queue",
     "list_recoveries",
+    "list_sessions",
     "list_touched",
     "look_again",
     "pay_batch",
@@ -103,7 +105,9 @@ __all__ = [
     "show_draft",
     "show_effect",
     "show_near_miss",
+    "show_session",
     "start_run",
+    "take_archive",
     "take_case",
     "tell_correction",
     "tell_corrections",

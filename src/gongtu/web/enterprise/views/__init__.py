@@ -29,6 +29,7 @@ from gongtu.web.enterprise.views.sessions import (
     enter_results,
     list_sessions,
     show_session,
+    take_archive,
 )
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "show_import",
     "show_results",
     "show_session",
+    "take_archive",
     "upload_results",
 ]

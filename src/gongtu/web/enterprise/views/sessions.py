@@ -12,7 +12,8 @@ from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.refusals import StaleMove, WrongHands
 from gongtu.web.enterprise import sessions
 from gongtu.web.enterprise.own import own_enterprise
-from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.sitting_page import archive_file
 
 
 @signed_in
@@ -30,6 +31,14 @@ def show_session(request: Request, number: str) -> HttpResponse:
     own_enterprise(request.capacity)
     case = casework.case_for(number, request.capacity, on=request.on)
     return render(request, "enterprise/show_session.html", sessions.session_page(case, request))
+
+
+@signed_in
+@posts
+def take_archive(request: Request, number: str) -> HttpResponse:
+    """Everything of the session as one signed file."""
+    own_enterprise(request.capacity)
+    return archive_file(number, request)
 
 
 @signed_in

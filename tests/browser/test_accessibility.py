@@ -39,7 +39,15 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
     wang = visits(quiet_town, "王海生")
     ours = [href(wang, "/worker/", part) for part in ("/entitlements/", "/worker/certificates/")]
     are_accessible(
-        wang, "/worker/", *ours, "/worker/ladder/", "/cases/", "/account/", "/account/access-log/"
+        wang,
+        "/worker/",
+        *ours,
+        "/worker/ladder/",
+        "/worker/sessions/",
+        "/worker/examining/",
+        "/cases/",
+        "/account/",
+        "/account/access-log/",
     )
 
 
@@ -104,6 +112,8 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
         "/desk/recoveries/",
         death,
         "/desk/mergers/",
+        "/desk/examiners/",
+        "/desk/sessions/",
         "/desk/issuers/",
         keys,
         leaked,

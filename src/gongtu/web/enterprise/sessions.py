@@ -35,6 +35,9 @@ from gongtu.web.sitting_page import (
 from gongtu.web.wording import told
 
 FULL_MARK, MOST_SHOWN = 100, 200
+# What an arranged session has no use for, and what only an arranged one has.
+BY_FILE = ("judge", "arrange")
+ONCE_ARRANGED = ("open_up", "draw", "replace", "seat", "sample", "review")
 MOODS = {
     "planned": "wait",
     "marked": "wait",
@@ -78,14 +81,16 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
 def session_page(case: Any, request: Request) -> dict[str, Any]:
     """The session of a case, with the doors to its next steps."""
     by, on, number = request.capacity, request.on, case.number
-    moves = cases.moves_open_to(case, by, on=on)
+    sitting = sitting_page(number)
+    shut = BY_FILE if sitting else ONCE_ARRANGED
+    moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
     asked = {_asks(move) for move in moves}
     folder = folder_of(case.procedure)
     return {
         "case": case_row(case, by, on=on),
         "session": _session(_found(number)),
         "course": course_page(case, on=on),
-        "sitting": sitting_page(number),
+        "sitting": sitting,
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),
         "candidates": [_candidate(one) for one in skills.list_candidates(number)[:MOST_SHOWN]],

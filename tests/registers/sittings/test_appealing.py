@@ -29,7 +29,7 @@ def published(cast: Cast) -> Case:
 
 
 def appeal(cast: Cast, case: Case, by: Capacity, **more: Any) -> Case:
-    told = {"session": case.number, "body": cast.bodies["works"].pk, "told": "漏评一项。", **more}
+    told = {"session": case.number, "body": str(cast.bodies["works"].pk), "told": "漏评一项。", **more}
     return casework.open_case("result-appeal", answers=told, by=by, on=DAY)
 
 
@@ -68,10 +68,10 @@ def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cas
     with pytest.raises(AppealNotOpen, match="没有您的成绩"):
         appeal(cast, session, cast.stranger)
     with pytest.raises(AppealNotOpen, match="“甲公司”"):
-        appeal(cast, session, cast.wang, body=cast.bodies["other"].pk)
+        appeal(cast, session, cast.wang, body=str(cast.bodies["other"].pk))
     with pytest.raises(AppealNotOpen, match="现在没有公示"):
         casework.open_case(
             "result-appeal",
-            answers={"session": session.number, "body": cast.bodies["works"].pk, "told": "晚了。"},
+            answers={"session": session.number, "body": str(cast.bodies["works"].pk), "told": "晚了。"},
             by=cast.wang, on=AFTER,
         )  # fmt: skip

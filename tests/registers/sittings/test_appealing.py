@@ -1,5 +1,6 @@
 """A candidate's appeal: within the notice, by somebody else than who entered the mark."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,9 +29,14 @@ def published(cast: Cast) -> Case:
     return move(case, "publish", cast.clerk)
 
 
-def appeal(cast: Cast, case: Case, by: Capacity, **more: Any) -> Case:
-    told = {"session": case.number, "body": str(cast.bodies["works"].pk), "told": "漏评一项。", **more}
-    return casework.open_case("result-appeal", answers=told, by=by, on=DAY)
+def appeal(cast: Cast, case: Case, by: Capacity, *, on: date = DAY, **more: Any) -> Case:
+    told = {
+        "session": case.number,
+        "body": str(cast.bodies["works"].pk),
+        "told": "漏评一项。",
+        **more,
+    }
+    return casework.open_case("result-appeal", answers=told, by=by, on=on)
 
 
 def test_an_appeal_is_decided_by_another_keeps_both_marks_and_holds_certificates_back(
@@ -70,8 +76,4 @@ def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cas
     with pytest.raises(AppealNotOpen, match="“甲公司”"):
         appeal(cast, session, cast.wang, body=str(cast.bodies["other"].pk))
     with pytest.raises(AppealNotOpen, match="现在没有公示"):
-        casework.open_case(
-            "result-appeal",
-            answers={"session": session.number, "body": str(cast.bodies["works"].pk), "told": "晚了。"},
-            by=cast.wang, on=AFTER,
-        )  # fmt: skip
+        appeal(cast, session, cast.wang, on=AFTER)

@@ -11,10 +11,13 @@ from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.models import MarkEntry
 from gongtu.registers.sittings.services import Line
 from gongtu.registers.sittings.services.marking import _agreed
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Candidate
 from gongtu.registers.skills.services import PassMarkUnknown, RowsWrong
+from gongtu.registers.skills.services.results import entering
+from gongtu.registers.skills.services.results.checking import Result
 from gongtu.registers.skills.services.sessions import Marks
-from tests.cast import DAY, Cast
+from tests.cast import DAY, FITTER, Cast
 from tests.factories.sittings import arranged, examiners, move, second_clerk
 
 LINE = Line(60, None)
@@ -82,6 +85,16 @@ def test_what_is_wrong_is_refused_whole(cast: Cast, case: Case) -> None:
         sittings.enter_marks(case.number, "小李 99 99", line=LINE, by=cast.wang, on=DAY)
 
     assert not MarkEntry.objects.exists()
+
+
+def test_results_of_a_file_do_not_enter_a_session_arranged_here(cast: Cast, case: Case) -> None:
+    sitting = entering.Sitting(FITTER, Grade.SENIOR, DAY, "一号车间")
+    row = Result(1, "王师傅", "", sitting, 80, 80, person=cast.wang.person)
+
+    with pytest.raises(entering.SessionSettled, match="没有在平台作考务安排"):
+        entering.enter([row], by=cast.clerk, on=DAY, tell=lambda _done, _total: None)
+
+    assert results() == [(None, None, None)] * 2
 
 
 @given(st.lists(st.tuples(MARK, MARK), min_size=1, max_size=3), st.none() | st.integers(0, 100))

@@ -108,3 +108,5 @@ def test_more_candidates_than_seats_are_refused(cast: Cast) -> None:
 
     with pytest.raises(RowsWrong, match="已有2名考生"):
         move(case, "open_up", cast.clerk, rooms="一号机房 1")
+    with pytest.raises(RegistrationShut, match="已经结束"):
+        move(case, "enrol", cast.clerk, on=LATER, names="小李", declared=skills.CHECKED)

@@ -126,17 +126,19 @@ def give_back(case_number: str, *, by: Capacity, on: date) -> None:
 def enrol(case_number: str, people: Sequence[UUID], *, on: date) -> int:
     """The assessor lists people; where seats are counted, each takes one, or nobody is listed.
 
+    An arranged session takes nobody in after its day: its examiners were drawn before.
+
     Returns:
         How many candidates the session has now.
 
     Raises:
-        RegistrationShut: The seats are drawn already.
+        RegistrationShut: The seats are drawn already, or the day of an arranged session is over.
         SeatTaken: There are fewer seats left than people.
     """
     if find_sitting(case_number) is not None:
         sitting = _held(case_number)
+        _check_running(sitting, on=on)
         if sitting.capacity:
-            _check_running(sitting, on=on)
             there = set(sitting.session.candidates.values_list("person", flat=True))
             _take(sitting, len(set(people) - there), on=on)
     return skills.enter_candidates(case_number, people)

@@ -18,8 +18,8 @@ from gongtu.web.http import Request, posts, signed_in, writes
 @writes
 def list_examiners(request: Request) -> HttpResponse:
     """Everybody who is or was filed; the form files one more."""
-    form = examiners.ExaminerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = examiners.ExaminerForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
             sittings.file_examiner(**form.cleaned_data, by=request.capacity, on=request.on)
         except NotEntitled:

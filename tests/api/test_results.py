@@ -8,17 +8,19 @@ import pytest
 from gongtu.registers.skills.models import Candidate
 from tests.api.conftest import ROOT
 from tests.cast import DAY, FITTER, Cast, id_number
-from tests.factories.skills import filing
+from tests.factories import skills
 
 WANG = {
     "name": "王师傅", "id_number": id_number(1), "occupation": FITTER, "grade": "senior",
     "assessed_on": str(DAY), "place": "一号车间", "theory": 88, "practice": 91,
+    "declared": skills.CHECKED,
 }  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def _filed(cast: Cast) -> None:
-    filing(cast)
+    skills.filing(cast)
+    skills.seasoned(cast)
 
 
 def hand_in(cast: Cast, *lines: Any, by: Any = None) -> Any:
@@ -47,6 +49,21 @@ def test_wrong_lines_are_told_by_row_and_column(cast: Cast) -> None:
         "row": 2, "column": "理论成绩", "found": "1000", "wrong": "不是0至100的整数",
         "remedy": "填写百分制成绩，不带小数",
     }  # fmt: skip
+    assert not Candidate.objects.exists()
+
+
+def test_a_line_says_whom_the_ladder_keeps_out(cast: Cast) -> None:
+    doubtful = {name: told for name, told in WANG.items() if name != "declared"}
+    key = hand_in(cast, {**WANG, "grade": "technician"}, doubtful).json()["key"]
+
+    told = cast.client(cast.clerk).get(f"{ROOT}/results/{key}").json()
+
+    assert [(one["row"], one["column"]) for one in told["first"]] == [
+        (1, "等级"),
+        (2, "申报条件声明"),
+    ]
+    assert "最接近的规则ladder-2018-technician-1：取得三级" in told["first"][0]["wrong"]
+    assert "王师傅能否申报三级/高级工待核" in told["first"][1]["wrong"]
     assert not Candidate.objects.exists()
 
 

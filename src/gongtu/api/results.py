@@ -27,7 +27,9 @@ LINES = {
                     "type": "string",
                     "description": (
                         "One JSON object a line, at most 100,000: name, id_number, occupation,"
-                        " grade, assessed_on, place, theory, practice."
+                        " grade, assessed_on, place, theory, practice; and declared, which says"
+                        " what was checked where the ladder leaves it open whether somebody may"
+                        " apply."
                     ),
                 }
             }

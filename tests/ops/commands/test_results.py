@@ -8,10 +8,10 @@ from pytest_django.fixtures import Settings
 from gongtu.ops.cli import main
 from gongtu.registers.skills.models import AssessmentSession, Candidate, Certificate
 from tests.cast import DAY, FITTER, WORKS, Cast, id_number, raise_curtain
-from tests.factories.skills import filing
+from tests.factories.skills import CHECKED, filing, seasoned
 
-LINE = f"王师傅,{id_number(1)},{FITTER},高级工,{DAY},一号车间,88,91\n"
-HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩\n"
+LINE = f"王师傅,{id_number(1)},{FITTER},高级工,{DAY},一号车间,88,91,{CHECKED}\n"
+HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩,申报条件声明\n"
 
 
 @pytest.fixture
@@ -19,6 +19,7 @@ def file(db: None, settings: Settings, tmp_path: Path) -> Path:
     settings.GONGTU_TODAY = DAY
     cast: Cast = raise_curtain()
     filing(cast)
+    seasoned(cast)
     written = tmp_path / "results.csv"
     written.write_text(HEAD + LINE, "utf8")
     return written

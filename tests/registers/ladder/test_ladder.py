@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gongtu.base.errors import Broken
 from gongtu.parties import services as parties
@@ -15,6 +17,7 @@ from gongtu.registers.ladder import queries, services
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.declare import Asked
 from gongtu.registers.skills.models import Occupation
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
@@ -233,3 +236,15 @@ def told(folder: Path, text: str) -> Path:
     path = folder / "added.csv"
     path.write_text(text, "utf8")
     return path
+
+
+def test_however_many_are_asked_of_the_queries_are_the_same(cast):
+    people = [cast.wang.person, cast.li.person]
+    counts = []
+    for some in (people, people[:1], people):  # the first fills what is kept in memory
+        with CaptureQueriesContext(connection) as queries_made:
+            barred = services.find_barred(Asked(some, (), FITTER, Grade.TECHNICIAN, DAY))
+        counts.append(len(queries_made))
+        assert barred.keys() == set(some)
+
+    assert counts[1] == counts[2]

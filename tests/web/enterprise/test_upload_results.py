@@ -13,12 +13,13 @@ from gongtu.records.files.models import StoredFile
 from gongtu.records.jobs.models import Job
 from gongtu.registers.skills.models import AssessmentSession, AssessorFiling, Candidate, Certificate
 from tests.cast import DAY, FITTER, Cast, id_number
-from tests.factories.skills import filing
+from tests.factories import sessions
+from tests.factories.skills import CHECKED, filing, seasoned
 
 ADDRESS = reverse("enterprise:upload_results")
-HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩\n"
-WANG = f"王师傅,{id_number(1)},{FITTER},高级工,{DAY},一号车间,88,91"
-LI = f"小李,{id_number(2)},{FITTER},三级,{DAY},一号车间,59,80"
+HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩,申报条件声明\n"
+WANG = f"王师傅,{id_number(1)},{FITTER},高级工,{DAY},一号车间,88,91,{CHECKED}"
+LI = f"小李,{id_number(2)},{FITTER},三级,{DAY},一号车间,59,80,{CHECKED}"
 
 
 def results(*lines: str) -> SimpleUploadedFile:
@@ -36,10 +37,11 @@ def hand_in(cast: Cast, *lines: str) -> str:
 @pytest.fixture(autouse=True)
 def _filed(cast: Cast) -> None:
     filing(cast)
+    seasoned(cast)
 
 
 def test_a_file_plans_and_marks_its_sessions(cast: Cast) -> None:
-    other = WANG.replace("高级工", "技师").replace("一号车间", "二号车间")
+    other = WANG.replace("高级工", "中级工").replace("一号车间", "二号车间")
 
     shown = hand_in(cast, WANG, LI, other)
 
@@ -106,6 +108,31 @@ def test_one_wrong_row_and_nothing_is_entered(cast: Cast, says: str, line: str) 
         says = "身份证号码"
     assert says in shown
     assert "<td>3</td>" in shown
+
+
+def test_whoever_may_not_apply_yet_is_told_as_at_enrolment(cast: Cast) -> None:
+    shown = hand_in(cast, LI, WANG.replace("高级工", "技师"))
+
+    assert "一行也没有录入" in shown
+    assert "王师傅不符合二级/技师的申报条件。最接近的规则ladder-2018-technician-1" in shown
+    assert not Case.objects.exists()
+
+
+def test_what_is_not_known_has_to_be_declared(cast: Cast) -> None:
+    shown = hand_in(cast, LI, WANG.replace(CHECKED, ""))
+
+    assert "王师傅能否申报三级/高级工待核" in shown
+    assert "新录入2条" in hand_in(cast, LI, WANG)
+    assert set(Candidate.objects.values_list("declared", flat=True)) == {CHECKED}
+
+
+def test_whoever_enrolled_is_not_asked_again(cast: Cast) -> None:
+    sessions.enrolled(cast)
+
+    shown = hand_in(cast, WANG.replace(CHECKED, ""), LI.replace(CHECKED, ""))
+
+    assert "更正2条" in shown
+    assert set(Candidate.objects.values_list("declared", flat=True)) == {CHECKED}
 
 
 def test_a_row_that_stands_twice_is_told(cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -119,9 +119,18 @@ def explain_all(
     benefits: Sequence[Benefit], subject: Subject, *, on: date
 ) -> tuple[Explanation, ...]:
     """Several benefits for one subject; what they share is asked once."""
+    return next(explain_each(benefits, (subject,), on=on))
+
+
+def explain_each(
+    benefits: Sequence[Benefit], subjects: Iterable[Subject], *, on: date
+) -> Iterator[tuple[Explanation, ...]]:
+    """The same for one subject after another, by the parameters as decided when it begins."""
     ready = ready_for(tuple(benefits))
-    asked = ready.ask(subject, on)
-    return tuple(_explained(asked, subject, number) for number in range(len(ready.benefits)))
+    day = ready.day(on)
+    for subject in subjects:
+        asked = ready.ask_on(day, subject)
+        yield tuple(_explained(asked, subject, number) for number in range(len(benefits)))
 
 
 def count_near(explanations: list[Explanation]) -> int:

@@ -135,7 +135,10 @@ class Ready:
 
     def ask(self, subject: Subject, on: date) -> Asked:
         """Every part of every rule, for one subject."""
-        day = self._day(on)
+        return self.ask_on(self.day(on), subject)
+
+    def ask_on(self, day: Day, subject: Subject) -> Asked:
+        """The same on a day that is made ready already."""
         values, seen = day.values.copy(), day.seen.copy()
         values[SUBJECT] = subject
         known_of = subject.facts.get
@@ -169,7 +172,8 @@ class Ready:
     def _steps_at(self, places: set[int]) -> list[Step]:
         return [self.steps[place] for place in sorted(places) if place in self.steps]
 
-    def _day(self, on: date) -> Day:
+    def day(self, on: date) -> Day:
+        """A day with the parameters in force on it, as decided by now."""
         if is_supposing():  # a draft leaves no trace
             return self._made_ready(on)
         stamp = (overlay(), list(map(decisions_of, self._parameters)))

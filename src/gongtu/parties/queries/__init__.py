@@ -44,7 +44,9 @@ from gongtu.parties.queries.many import (
     bodies_of_kind,
     everybody,
     mail_of,
+    memberships_of,
     people_consenting,
+    people_known,
     places_of,
 )
 from gongtu.parties.queries.organisations import (
@@ -125,11 +127,13 @@ __all__ = [
     "masked_account_phone",
     "masked_id_number",
     "masked_phone",
+    "memberships_of",
     "names_of",
     "names_of_organisations",
     "offices_of",
     "peers_of",
     "people_consenting",
+    "people_known",
     "phone_of",
     "places_of",
     "read_id_number",

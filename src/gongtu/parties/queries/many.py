@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from gongtu.parties.models import Account, Consent, Office, Organisation, Person
+from gongtu.parties.models import Account, Consent, Membership, Office, Organisation, Person
 from gongtu.parties.queries.consents import standing_on
 from gongtu.parties.queries.periods import holds_on
 from gongtu.parties.roles import Role
@@ -35,6 +35,19 @@ def places_of(
     placed.update(people.exclude(division=None).values_list("pk", "division"))
     placed.update(bodies.values_list("pk", "division"))
     return placed
+
+
+def people_known(persons: Iterable[UUID]) -> dict[UUID, Person]:
+    """Those of the persons who are on record, by their id."""
+    return Person.objects.in_bulk(list(persons))
+
+
+def memberships_of(persons: Collection[UUID]) -> dict[UUID, list[Membership]]:
+    """All employments and union memberships of each."""
+    found: dict[UUID, list[Membership]] = defaultdict(list)
+    for one in Membership.objects.filter(person__in=persons):
+        found[one.person_id].append(one)
+    return {who: found[who] for who in persons}
 
 
 def accounts_of(persons: Iterable[UUID | None]) -> dict[UUID, int]:

@@ -49,10 +49,10 @@ class JudgedRow:
             cell = int(cell)
         return "" if cell is None else str(cell).strip()
 
-    def words(self, key: str, limit: int) -> str:
-        """A text that must be there and be no longer than that."""
+    def words(self, key: str, limit: int, *, optional: bool = False) -> str:
+        """A text that must be there, unless it is optional, and be no longer than that."""
         text = self.text(key)
-        if not text:
+        if not text and not optional:
             self.blame(key, "没有填写", f"填写{self.titles[key]}")
         elif len(text) > limit:
             self.blame(key, f"超过{limit}个字", "写得简短些")

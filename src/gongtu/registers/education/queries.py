@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -22,6 +24,14 @@ class DegreeUnknown(Refused):
 def list_degrees(person: UUID) -> QuerySet[Degree]:
     """A person's courses of study, latest first, finished or not."""
     return Degree.objects.filter(person=person)
+
+
+def degrees_of(people: Collection[UUID]) -> dict[UUID, list[Degree]]:
+    """The courses of study of each of these people, latest first, finished or not."""
+    found: dict[UUID, list[Degree]] = defaultdict(list)
+    for one in Degree.objects.filter(person__in=people):
+        found[one.person_id].append(one)
+    return {who: found[who] for who in people}
 
 
 def get_own(person: UUID, number: str) -> Degree:

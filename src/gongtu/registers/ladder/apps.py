@@ -8,3 +8,10 @@ class LadderConfig(AppConfig):
 
     name = "gongtu.registers.ladder"
     label = "ladder"
+
+    def ready(self) -> None:
+        """Tells whoever takes in results who may be assessed for which grade."""
+        from gongtu.registers.ladder.services import find_barred
+        from gongtu.registers.skills.declare import register_gate
+
+        register_gate(find_barred)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -27,10 +27,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """All options, and what is on record of a person in an occupation on a day."""
+    """All options, and what is on record of people in an occupation on a day."""
 
     options: tuple[Option, ...]
-    subject: Callable[[UUID, str, date], Subject]
+    subjects: Callable[[Collection[UUID], str, date], Mapping[UUID, Subject]]
 
     def options_to(self, grade: Grade, wording: Wording) -> tuple[Option, ...]:
         """The ways to a grade in one wording; any one is enough."""

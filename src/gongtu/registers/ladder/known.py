@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
 
 from gongtu.engines.entitlement.declare import Known
 from gongtu.parties.choices import MembershipKind
-from gongtu.parties.queries import list_memberships
+from gongtu.parties.models import Membership
 from gongtu.registers.ladder import facts
 from gongtu.registers.ladder.queries import minor_group
 
@@ -50,10 +49,10 @@ class Worked:
 
 
 def worked_known(
-    person: UUID, occupation: str, events: Mapping[str, date], *, on: date
+    memberships: Iterable[Membership], occupation: str, events: Mapping[str, date], *, on: date
 ) -> dict[str, Known]:
     """Work in the occupation since each event, surely counted and possibly counted."""
-    own, other = _spans_of(person, occupation, on)
+    own, other = _spans_of(memberships, occupation, on)
     sure = _told(Worked.of(own, on), _goes_on(own, on), events)
     maybe = _told(Worked.of([*own, *other], on), _goes_on([*own, *other], on), events)
     count = None if other else False
@@ -68,11 +67,15 @@ def _told(worked: Worked, now: bool, events: Mapping[str, date]) -> dict[str, An
     return {"now": now, "until": worked.until, "since": worked.counted_from(), **since}
 
 
-def _spans_of(person: UUID, occupation: str, on: date) -> tuple[list[Span], list[Span]]:
+def _spans_of(
+    memberships: Iterable[Membership], occupation: str, on: date
+) -> tuple[list[Span], list[Span]]:
     """Jobs in the occupation, and jobs that may count besides."""
     own: list[Span] = []
     other: list[Span] = []
-    for job in list_memberships(person).filter(kind=MembershipKind.EMPLOYMENT, since__lte=on):
+    for job in memberships:
+        if job.kind != MembershipKind.EMPLOYMENT or job.since > on:
+            continue
         span = (job.since, job.until or date.max)
         if job.occupation == occupation:
             own.append(span)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import islice
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,11 +15,12 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.periods import add_months, months_between
 from gongtu.engines.entitlement.asking import FactGround, Finding, ParameterGround
-from gongtu.engines.entitlement.explaining import Explanation, Owed, explain_all
+from gongtu.engines.entitlement.declare import Subject
+from gongtu.engines.entitlement.explaining import Explanation, Owed, explain_each
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.queries import list_memberships
 from gongtu.registers.ladder.choices import Wording
-from gongtu.registers.ladder.declare import Ladder, Option, the_ladder
+from gongtu.registers.ladder.declare import Option, the_ladder
 from gongtu.registers.ladder.facts import Counted
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
 from gongtu.registers.skills.choices import CertificateStatus, Grade
@@ -63,19 +66,24 @@ class Way:
         return 2 if self.opens is None else 3, LONG_AFTER, self.missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
-    """One grade above: the ways to it, the nearest first, in each wording that may apply."""
+    """One grade above, and the ways to it in each wording that may apply."""
 
     grade: Grade
-    ways: tuple[Way, ...]
+    found: tuple[Way, ...]
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """The nearest first; how near each is, is worked out only where it is asked."""
+        return tuple(sorted(self.found, key=lambda way: way.distance))
 
     @property
     def by_wording(self) -> dict[Wording, bool | None]:
         """Whether it is open by each wording: any one way is enough."""
-        wordings = dict.fromkeys(way.option.wording for way in self.ways)
+        wordings = dict.fromkeys(way.option.wording for way in self.found)
         return {
-            wording: _any(way for way in self.ways if _is_of(way, wording)) for wording in wordings
+            wording: _any(way for way in self.found if _is_of(way, wording)) for wording in wordings
         }
 
     @property
@@ -179,21 +187,28 @@ def steps_to(
     person: UUID, occupation: str, grades: Iterable[Grade], *, on: date
 ) -> tuple[Step, ...]:
     """Each of these grades with the ways to it, asked of what is on record."""
-    ladder = the_ladder()
     options = {grade: options_for(occupation, grade, on=on) for grade in grades}
-    told = _explained(ladder, person, occupation, sum(options.values(), ()), on)
-    return tuple(
-        Step(grade, tuple(sorted((told[one] for one in ways), key=lambda way: way.distance)))
-        for grade, ways in options.items()
-    )
+    subjects = the_ladder().subjects((person,), occupation, on)
+    return next(_steps_each(subjects.values(), options, on))
 
 
-def _explained(
-    ladder: Ladder, person: UUID, occupation: str, options: tuple[Option, ...], on: date
-) -> dict[Option, Way]:
-    subject = ladder.subject(person, occupation, on)
-    told = explain_all([one.admits for one in options], subject, on=on)
-    return {one: Way(one, each) for one, each in zip(options, told, strict=True)}
+def steps_of(
+    people: Collection[UUID], occupation: str, grade: Grade, *, on: date
+) -> Iterator[tuple[UUID, Step]]:
+    """The step of each of these people to one grade; their facts are gathered together."""
+    options = {grade: options_for(occupation, grade, on=on)}
+    subjects = the_ladder().subjects(people, occupation, on)
+    steps = _steps_each(subjects.values(), options, on)
+    return ((who, step) for who, (step,) in zip(subjects, steps, strict=True))
+
+
+def _steps_each(
+    subjects: Iterable[Subject], options: Mapping[Grade, tuple[Option, ...]], on: date
+) -> Iterator[tuple[Step, ...]]:
+    every = sum(options.values(), ())
+    for told in explain_each([one.admits for one in every], subjects, on=on):
+        ways = iter(map(Way, every, told))
+        yield tuple(Step(grade, tuple(islice(ways, len(o)))) for grade, o in options.items())
 
 
 def _any(ways: Iterable[Way]) -> bool | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Broken, Refused
 from gongtu.engines.entitlement.asking import Finding, Verdict
-from gongtu.parties.queries import get_person
+from gongtu.parties.queries import names_of
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
-from gongtu.registers.ladder.queries import YEAR, Step, months_missing, steps_to
+from gongtu.registers.ladder.queries import YEAR, Step, months_missing, steps_of
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.declare import Asked, Barred
 from gongtu.registers.skills.models import Occupation
 
 
@@ -29,8 +30,20 @@ class NotKnownToBeOpen(Refused):
     """Whether somebody may apply hangs on what is not known: whoever enrols them has to declare."""
 
 
+def find_barred(asked: Asked) -> dict[UUID, Barred]:
+    """Whoever may not apply for the grade on that day, or not for certain and undeclared."""
+    steps = steps_of(asked.people, asked.occupation, asked.grade, on=asked.on)
+    shut = {
+        who: step
+        for who, step in steps
+        if step.is_open is False or (step.is_open is None and who not in asked.declared)
+    }
+    names = names_of(shut)
+    return {who: _barred(names[who], step) for who, step in shut.items()}
+
+
 def require_open(
-    people: Iterable[UUID], occupation: str, grade: Grade, *, declared: bool, on: date
+    people: Collection[UUID], occupation: str, grade: Grade, *, declared: bool, on: date
 ) -> None:
     """Everybody may apply for the grade on that day; `declared` stands for what is not known.
 
@@ -38,13 +51,12 @@ def require_open(
         NotYetOpen: Naming each who may not, the nearest rule, and the time missing.
         NotKnownToBeOpen: Naming what is not known, where nobody declared it was checked.
     """
-    steps = {who: steps_to(who, occupation, (grade,), on=on)[0] for who in people}
-    shut = [_shut(who, step) for who, step in steps.items() if step.is_open is False]
-    if shut:
+    checked = people if declared else ()
+    barred = find_barred(Asked(people, checked, occupation, grade, on)).values()
+    if shut := [one.says for one in barred if one.is_certain]:
         raise NotYetOpen(*shut)
-    doubtful = [_doubtful(who, step) for who, step in steps.items() if step.is_open is None]
-    if doubtful and not declared:
-        raise NotKnownToBeOpen(*doubtful)
+    if barred:
+        raise NotKnownToBeOpen(*(one.says for one in barred))
 
 
 @transaction.atomic
@@ -115,8 +127,12 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield line, {name: (value or "").strip() for name, value in row.items() if name}
 
 
-def _shut(who: UUID, step: Step) -> str:
-    name = get_person(who).name
+def _barred(name: str, step: Step) -> Barred:
+    is_certain = step.is_open is False
+    return Barred(_shut(name, step) if is_certain else _doubtful(name, step), is_certain)
+
+
+def _shut(name: str, step: Step) -> str:
     if not step.ways:
         return _("%(grade)s不通过申报评价取得，由企业按规定确定或者评聘。") % {
             "grade": step.grade.label
@@ -143,11 +159,11 @@ def _lacking(finding: Finding) -> str:
     }
 
 
-def _doubtful(who: UUID, step: Step) -> str:
+def _doubtful(name: str, step: Step) -> str:
     gaps = dict.fromkeys(gap.label for gap in step.nearest.told.missing)
     wordings = _("职业标准用哪一版申报条件") if len(step.by_wording) > 1 else ""
     return _("%(name)s能否申报%(grade)s待核：%(gaps)s。请核对以后在“申报条件声明”中写明依据。") % {
-        "name": get_person(who).name,
+        "name": name,
         "grade": step.grade.display,
         "gaps": "、".join(filter(None, (wordings, *gaps))),
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -338,21 +339,23 @@ def highest_grade(person: UUID) -> Grade | None:
     return max(held, key=lambda grade: grade.rank, default=None)
 
 
-def held_since(person: UUID, occupation: str, *, on: date) -> dict[Grade, date]:
-    """Each grade of the occupation that is certified, and since when.
+def held_since(
+    people: Collection[UUID], occupation: str, *, on: date
+) -> dict[UUID, dict[Grade, date]]:
+    """Of each person the grades of the occupation that are certified, and since when.
 
     A certificate that took another's place counts from the day of the first of its line.
     """
     certificates = Certificate.objects.filter(
-        person=person, occupation=occupation, issued_on__lte=on
+        person__in=people, occupation=occupation, issued_on__lte=on
     )
     by_key = {one.pk: one for one in certificates}
-    days: dict[Grade, date] = {}
+    held: dict[UUID, dict[Grade, date]] = defaultdict(dict)
     for one in by_key.values():
         if one.status == CertificateStatus.VALID:
-            grade, day = Grade(one.grade), _first_issued(one, by_key)
+            grade, day, days = Grade(one.grade), _first_issued(one, by_key), held[one.person_id]
             days[grade] = min(day, days.get(grade, day))
-    return days
+    return {who: held[who] for who in people}
 
 
 def _first_issued(held: Certificate, by_key: dict[int, Certificate]) -> date:

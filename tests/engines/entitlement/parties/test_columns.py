@@ -1,7 +1,6 @@
 """Persons over the city, and whom they work for, against what is known of one of them."""
 
 from datetime import date, timedelta
-from uuid import UUID
 
 import pytest
 
@@ -10,6 +9,7 @@ from gongtu.engines.entitlement.parties.known import person_facts
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
 from gongtu.parties.models import Person as Record
+from gongtu.parties.queries import get_person
 from gongtu.parties.queries.organisations import employer_of
 from tests.cast import DAY, Cast, raise_curtain
 from tests.snapshots import town
@@ -48,7 +48,7 @@ def test_everybody_is_told_as_they_are_alone(cast):
     for row, person in enumerate(persons.keys):
         assert {
             fact.key: persons.columns[fact.key].of(row, fact.kind) for fact in Person.facts.values()
-        } == {key: known.value for key, known in person_facts(UUID(person)).items()}
+        } == {key: known.value for key, known in person_facts(get_person(person)).items()}
 
 
 def test_the_employer_is_that_of_the_longest_employment_that_holds(cast):

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from gongtu.engines.entitlement.declare import Known, Subject
 from gongtu.engines.entitlement.parties.known import person_facts
+from gongtu.parties.models import Membership
+from gongtu.parties.queries import memberships_of, people_known
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.education.models import Degree
-from gongtu.registers.education.queries import list_degrees
+from gongtu.registers.education.queries import degrees_of
 from gongtu.registers.ladder import facts
 from gongtu.registers.ladder.known import worked_known
 from gongtu.registers.ladder.queries import get_occupation, list_occupations_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import held_since
 from gongtu.registers.titles.choices import TitleLevel
-from gongtu.registers.titles.queries import list_titles
+from gongtu.registers.titles.models import ProfessionalTitle
+from gongtu.registers.titles.queries import titles_of
 
 CERTIFIED = (Grade.JUNIOR, Grade.INTERMEDIATE, Grade.SENIOR, Grade.TECHNICIAN)
 TITLES = {
@@ -32,36 +36,54 @@ TECHNICAL = (SchoolKind.SENIOR_TECHNICAL, SchoolKind.TECHNICIAN_COLLEGE)
 def subjects(worker: str, on: date) -> Sequence[Subject]:
     """The worker in each occupation they have worked or are certified in."""
     person = UUID(worker)
-    return [subject_of(person, one.pk, on) for one in list_occupations_of(person, on=on)]
+    occupations = list_occupations_of(person, on=on)
+    return [subjects_in([person], one.pk, on)[person] for one in occupations]
 
 
-def subject_of(person: UUID, occupation: str, on: date) -> Subject:
-    """Everything on record that the conditions of that occupation may ask."""
-    grades, degrees = held_since(person, occupation, on=on), list(list_degrees(person))
-    titles = _titles(person, on)
-    certified = {grade.value: day for grade, day in grades.items() if grade in CERTIFIED}
-    events = certified | titles | _pre_technician_since(degrees, on)
-    return Subject(
-        occupation,
-        get_occupation(occupation).name,
-        {
-            **person_facts(person),
-            **_held(grades, on),
-            **worked_known(person, occupation, events, on=on),
-            **_titled(titles, on),
-            **_schooled(degrees, on),
-            **facts.Apprenticed.recorded(as_of=on, finished=None),
-        },
-    )
+class _Recorded(NamedTuple):
+    """What the registers hold of one person."""
+
+    memberships: Sequence[Membership]
+    grades: dict[Grade, date]
+    degrees: Sequence[Degree]
+    titles: Sequence[ProfessionalTitle]
+
+
+def subjects_in(people: Collection[UUID], occupation: str, on: date) -> Mapping[UUID, Subject]:
+    """Everything on record of each that the conditions of the occupation may ask.
+
+    However many people there are, the number of queries is the same.
+    """
+    name, persons = get_occupation(occupation).name, people_known(people)
+    jobs, grades = memberships_of(people), held_since(people, occupation, on=on)
+    degrees, titles = degrees_of(people), titles_of(people)
+    told = {who: _Recorded(jobs[who], grades[who], degrees[who], titles[who]) for who in persons}
+    return {
+        who: Subject(occupation, name, person_facts(person) | _climbed(told[who], occupation, on))
+        for who, person in persons.items()
+    }
+
+
+def _climbed(told: _Recorded, occupation: str, on: date) -> dict[str, Known]:
+    titles = _titles(told.titles, on)
+    certified = {grade.value: day for grade, day in told.grades.items() if grade in CERTIFIED}
+    events = certified | titles | _pre_technician_since(told.degrees, on)
+    return {
+        **_held(told.grades, on),
+        **worked_known(told.memberships, occupation, events, on=on),
+        **_titled(titles, on),
+        **_schooled(told.degrees, on),
+        **facts.Apprenticed.recorded(as_of=on, finished=None),
+    }
 
 
 def _held(grades: dict[Grade, date], on: date) -> dict[str, Known]:
     return facts.Held.recorded(as_of=on, **{grade.value: grade in grades for grade in CERTIFIED})
 
 
-def _titles(person: UUID, on: date) -> dict[str, date]:
+def _titles(titles: Sequence[ProfessionalTitle], on: date) -> dict[str, date]:
     """Since when a title of each level or above is held."""
-    held = [(TitleLevel(t.level), t.granted_on) for t in list_titles(person) if t.granted_on <= on]
+    held = [(TitleLevel(t.level), t.granted_on) for t in titles if t.granted_on <= on]
     days = {
         name: [day for level, day in held if level.place >= least.place]
         for name, least in TITLES.items()

@@ -16,7 +16,7 @@ from gongtu.engines.entitlement.parties.facts import Person
 from gongtu.law import article
 from gongtu.parties.roles import WORKER
 from gongtu.policy import Policy
-from gongtu.provisions.c3_careers.eight_grade_ladder.records import subject_of, subjects
+from gongtu.provisions.c3_careers.eight_grade_ladder.records import subjects, subjects_in
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.declare import Ladder, Option
 from gongtu.registers.ladder.facts import Apprenticed, Counted, Held, Possible, Schooled, Titled
@@ -265,4 +265,4 @@ OPTIONS_2018 = (
     ),
 )
 
-LADDER = Ladder((*OPTIONS_2023, *OPTIONS_2018), subject_of)
+LADDER = Ladder((*OPTIONS_2023, *OPTIONS_2018), subjects_in)

@@ -60,14 +60,15 @@ def list_candidates(effect: Effect) -> None:
     """The named employees are candidates, once the ladder lets each of them apply."""
     plan, told = effect.answers, effect.move_answers
     people = skills.named_in(effect.case_number, told["names"], on=effect.on)
+    declared = str(told["declared"] or "").strip()
     ladder.require_open(
         people,
         str(plan["occupation"]),
         plan["grade"],
-        declared=bool(told["declared"]),
+        declared=bool(declared),
         on=effect.on,
     )
-    sittings.enrol(effect.case_number, people, on=effect.on)
+    sittings.enrol(effect.case_number, people, declared=declared, on=effect.on)
 
 
 def enter_marks(effect: Effect) -> None:

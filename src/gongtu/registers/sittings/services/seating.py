@@ -123,10 +123,11 @@ def give_back(case_number: str, *, by: Capacity, on: date) -> None:
 
 
 @transaction.atomic
-def enrol(case_number: str, people: Sequence[UUID], *, on: date) -> int:
+def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: date) -> int:
     """The assessor lists people; where seats are counted, each takes one, or nobody is listed.
 
-    An arranged session takes nobody in after its day: its examiners were drawn before.
+    An arranged session takes nobody in after its day: its examiners were drawn before.  What was
+    `declared` of what the ladder leaves open stands beside each.
 
     Returns:
         How many candidates the session has now.
@@ -141,7 +142,7 @@ def enrol(case_number: str, people: Sequence[UUID], *, on: date) -> int:
         if sitting.capacity:
             there = set(sitting.session.candidates.values_list("person", flat=True))
             _take(sitting, len(set(people) - there), on=on)
-    return skills.enter_candidates(case_number, people)
+    return skills.enter_candidates(case_number, people, declared)
 
 
 @transaction.atomic

@@ -51,13 +51,17 @@ class AssessmentSession(models.Model):
 
 
 class Candidate(models.Model):
-    """A person in a session, the marks out of a hundred once entered, and the judgement."""
+    """A person in a session, the marks out of a hundred once entered, and the judgement.
+
+    `declared` is what the assessor checked where the ladder left open whether they may apply.
+    """
 
     session = models.ForeignKey(AssessmentSession, models.CASCADE, related_name="candidates")
     person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
     theory = models.PositiveSmallIntegerField(null=True)
     practice = models.PositiveSmallIntegerField(null=True)
     passed = models.BooleanField(null=True)
+    declared = models.TextField(blank=True, default="")
 
     class Meta:
         ordering: ClassVar = ["id"]
@@ -78,6 +82,7 @@ class Candidate(models.Model):
         fields: ClassVar = {
             "id": "internal", "session": "internal", "person": "personal",
             "theory": "personal", "practice": "personal", "passed": "personal",
+            "declared": "personal",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -76,15 +76,18 @@ def plan_session(
 
 
 @transaction.atomic
-def enter_candidates(case_number: str, persons: Iterable[UUID]) -> int:
+def enter_candidates(case_number: str, persons: Iterable[UUID], declared: str = "") -> int:
     """Add candidates to a planned session; who is on the list already stays on it once.
+
+    `declared` is what the assessor checked where the ladder leaves open whether they may apply.
 
     Returns:
         How many candidates the session has now.
     """
     session = _open_session(case_number)
     Candidate.objects.bulk_create(
-        (Candidate(session=session, person_id=person) for person in persons), ignore_conflicts=True
+        (Candidate(session=session, person_id=who, declared=declared) for who in persons),
+        ignore_conflicts=True,
     )
     return session.candidates.count()
 

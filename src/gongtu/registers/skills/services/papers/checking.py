@@ -80,7 +80,9 @@ class _Row(JudgedRow):
         self.checker = checker
 
     def judge(self) -> Paper | list[Problem]:
-        words = {key: self._optional(key, limit) for key, limit in LENGTHS.items()}
+        words = {
+            key: self.words(key, limit, optional=key in OPTIONAL) for key, limit in LENGTHS.items()
+        }
         self._basis()
         number, id_number = self._number(), self.id_number(on=self.checker.on)
         grade, day, code = self._grade(), self._day(), self._code()
@@ -151,10 +153,6 @@ class _Row(JudgedRow):
         if code and code not in self.checker.codes:
             self.blame("code", "职业分类大典里没有这个编码", "核对编码，或者留空")
         return code
-
-    def _optional(self, key: str, limit: int) -> str:
-        text = self.text(key)
-        return self.words(key, limit) if text or key not in OPTIONAL else ""
 
     def _basis(self) -> None:
         if self.text("basis") and not self.checker.is_archive:

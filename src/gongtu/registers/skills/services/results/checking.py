@@ -21,6 +21,7 @@ from gongtu.registers.skills.services.results.reading import TITLES
 
 FULL_MARK = 100
 PLACE_LENGTH = 120
+DECLARED_LENGTH = 200
 GRADES = {
     name: grade
     for grade in Grade
@@ -48,6 +49,7 @@ class Result:
     sitting: Sitting
     theory: int
     practice: int
+    declared: str = ""
     person: UUID | None = None
 
 
@@ -105,6 +107,7 @@ class _Row(JudgedRow):
         name, place = self.words("name", NAME_LENGTH), self.words("place", PLACE_LENGTH)
         id_number, sitting = self.id_number(on=self.checker.on), self._sitting(place)
         theory, practice = self._mark("theory"), self._mark("practice")
+        declared = self.words("declared", DECLARED_LENGTH, optional=True)
         if self.problems or id_number is None or sitting is None:
             return self.problems
         index = index_id_number(id_number)
@@ -112,7 +115,7 @@ class _Row(JudgedRow):
         if first != self.number:
             self.blame("id_number", f"与第{first}行重复", "同一人在同一场评价中只保留一行")
             return self.problems
-        return Result(self.number, name, index, sitting, theory, practice)
+        return Result(self.number, name, index, sitting, theory, practice, declared)
 
     def _sitting(self, place: str) -> Sitting | None:
         grade, day = GRADES.get(self.text("grade")), day_in(self.cell("assessed_on"))

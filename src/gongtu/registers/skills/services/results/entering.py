@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,10 +14,11 @@ from gongtu.engines.casework import services as casework
 from gongtu.parties.capacity import Capacity
 from gongtu.records.rows import insert_rows
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Candidate
+from gongtu.registers.skills.services.results.admitting import find_planned, sittings_in
 from gongtu.registers.skills.services.results.checking import Result, Sitting
 
 PROCEDURE = "grade-assessment"
-COLUMNS = ("session_id", "person_id", "theory", "practice", "passed")
+COLUMNS = ("session_id", "person_id", "theory", "practice", "passed", "declared")
 Tell = Callable[[int, int], None]
 
 
@@ -45,9 +44,8 @@ def enter(results: Sequence[Result], *, by: Capacity, on: date, tell: Tell) -> E
         SessionSettled: A session is on notice or issued, and results of it are told otherwise.
     """
     entered = Entered()
-    in_order = sorted(results, key=lambda one: (*one.sitting, one.row))
-    for sitting, ours in groupby(in_order, key=attrgetter("sitting")):
-        _enter_session(sitting, list(ours), entered, by=by, on=on)
+    for sitting, ours in sittings_in(results):
+        _enter_session(sitting, ours, entered, by=by, on=on)
         tell(entered.rows, len(results))
     return entered
 
@@ -58,7 +56,7 @@ def _enter_session(
 ) -> None:
     # Of two files at once the second waits, and finds what the first has planned.
     Assessor.objects.select_for_update().get(organisation=by.organisation)
-    number = _find(sitting, by) or _plan(sitting, by=by, on=on)
+    number = find_planned(sitting, by.organisation or 0) or _plan(sitting, by=by, on=on)
     session = AssessmentSession.objects.select_for_update().get(case_number=number)
     there = {
         person: (pk, marks)
@@ -93,7 +91,7 @@ def _write(
     insert_rows(
         Candidate,
         COLUMNS,
-        [(session.pk, one.person, one.theory, one.practice, None) for one in new],
+        [(session.pk, one.person, one.theory, one.practice, None, one.declared) for one in new],
     )
     Candidate.objects.bulk_update(otherwise, ["theory", "practice", "passed"], batch_size=500)
     try:
@@ -102,16 +100,6 @@ def _write(
         told = {"row": row, "number": session.case_number, "why": "".join(refused.reasons)}
         says = _("第%(row)s行起属于评价%(number)s，不能再增加或者更改成绩：%(why)s")
         raise SessionSettled(says % told) from refused
-
-
-def _find(sitting: Sitting, by: Capacity) -> str:
-    """The assessor's session of exactly this, which is not given up."""
-    sessions = AssessmentSession.objects.filter(
-        filing__assessor__organisation=by.organisation, filing__occupation=sitting.occupation,
-        grade=sitting.grade, planned_on=sitting.on, place=sitting.place,
-    )  # fmt: skip
-    kept = sessions.exclude(state__in=("cancelled", "stopped", "withdrawn"))
-    return kept.values_list("case_number", flat=True).first() or ""
 
 
 def _plan(sitting: Sitting, *, by: Capacity, on: date) -> str:

@@ -22,6 +22,7 @@ from gongtu.records.files.queries import find_file, open_file
 from gongtu.records.jobs import services as jobs
 from gongtu.records.jobs.models import Job
 from gongtu.records.jobs.registry import work
+from gongtu.registers.skills.services.results.admitting import find_barred
 from gongtu.registers.skills.services.results.checking import Checker, Result, find_people
 from gongtu.registers.skills.services.results.entering import Tell, enter
 from gongtu.registers.skills.services.results.reading import COLUMNS, read_rows
@@ -29,6 +30,7 @@ from gongtu.registers.skills.services.results.reading import COLUMNS, read_rows
 KIND = "results-entry"
 LIMIT = 40_000_000
 MOST_ROWS, CHUNK, SHOWN_PROBLEMS = 100_000, 2000, 100
+MOST_BARRED = 10_000  # after so many the file is told as it is
 
 
 class Upload(Protocol):
@@ -123,6 +125,7 @@ def judge(content: bytes, organisation: int, *, on: date, tell: Tell) -> Judged:
         if done % CHUNK == 0:
             tell(done, len(read))
     judged.problems += find_people(judged.results, organisation)
+    judged.problems += islice(find_barred(judged.results, organisation), MOST_BARRED)
     judged.problems.sort(key=lambda problem: problem.row)
     return judged
 

@@ -19,6 +19,7 @@ COLUMNS = (
     Column("place", ("评价地点", "考核地点", "考点", "地点")),
     Column("theory", ("理论成绩", "理论", "理论知识")),
     Column("practice", ("技能成绩", "技能", "实操成绩", "操作技能")),
+    Column("declared", ("申报条件声明", "声明"), required=False),
 )
 TITLES = {column.key: column.title for column in COLUMNS}
 KEYS = tuple(TITLES)

@@ -1,0 +1,58 @@
+"""The gate before an assessment: who may not be assessed for a grade, told by a register above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gongtu.base.errors import Broken
+from gongtu.registers.skills.choices import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Why somebody may not be assessed; or, where it is not certain, what has to be declared."""
+
+    says: str
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is to be assessed for what, and of whom the assessor declared to have checked it."""
+
+    people: Collection[UUID]
+    declared: Collection[UUID]
+    occupation: str
+    grade: Grade
+    on: date
+
+
+Gate = Callable[[Asked], Mapping[UUID, Barred]]
+"""Whoever of them is barred, and why; what is not certain bars nobody of whom it was declared."""
+
+_gates: list[Gate] = []
+
+
+def register_gate(gate: Gate) -> None:
+    """Ask this gate from now on.
+
+    Raises:
+        Broken: There is another one.
+    """
+    if _gates and _gates[0] is not gate:
+        raise Broken("There are two gates before an assessment.")
+    _gates[:] = [gate]
+
+
+def the_gate() -> Gate:
+    """The gate before an assessment.
+
+    Raises:
+        Broken: No register declares one.
+    """
+    if not _gates:
+        raise Broken("No register says who may be assessed.")
+    return _gates[0]

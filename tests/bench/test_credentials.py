@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_everything_is_measured_and_told_for_a_machine(tmp_path: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "bench.credentials", "--rounds", "1", "--json"],
+        [sys.executable, "-m", "bench.credentials", "--rounds", "1", "--papers", "300", "--json"],
         cwd=ROOT,
         env={"PYTHONPATH": f"{ROOT / 'src'}", "PATH": ""},
         capture_output=True,
@@ -27,6 +27,11 @@ def test_everything_is_measured_and_told_for_a_machine(tmp_path: Path) -> None:
     rates = {(rate["what"], rate["by"]): rate for rate in json.loads(ran.stdout)["rates"]}
     for what in ("SM2 sign", "SM2 verify", "check eddsa-jcs-2022", "sign gongtu-sm2-jcs-2026"):
         assert rates[what, "gongtu"]["a_cpu_second"] > 0
+    phases = json.loads(ran.stdout)["papers"]
+    assert [(one["what"].split()[1], one["papers"]) for one in phases] == [
+        ("build", 300), ("prove,", 300), ("verify,", 300),
+    ]  # fmt: skip
+    assert all(one["microseconds_each"] > 0 for one in phases)
     assert "a_cpu_second" in rates["SM2 sign", "gmssl"] or "skipped" in rates["SM2 sign", "gmssl"]
 
 

@@ -115,6 +115,7 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
         "/desk/examiners/",
         "/desk/sessions/",
         "/desk/issuers/",
+        "/desk/papers/",
         keys,
         leaked,
         named,

@@ -18,6 +18,7 @@ from gongtu.api import (
     indicators,
     ladder,
     letters,
+    papers,
     parameters,
     presentations,
     problems,
@@ -55,7 +56,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties, ladder)),
-    ("", (certificates, presentations, certificate_feed, results, credentials)),
+    ("", (certificates, presentations, certificate_feed, results, papers, credentials)),
     ("", (cases, letters, workbench)),
 ):
     for room in rooms:

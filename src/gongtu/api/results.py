@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,41 +10,18 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
+from gongtu.api.handed_in import Body, Wrong, lines
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
 from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
 
 router = Router(tags=["certificates"])
-MEDIA_TYPE = "application/x-ndjson"
-LINES = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            MEDIA_TYPE: {
-                "schema": {
-                    "type": "string",
-                    "description": (
-                        "One JSON object a line, at most 100,000: name, id_number, occupation,"
-                        " grade, assessed_on, place, theory, practice; and declared, which says"
-                        " what was checked where the ladder leaves it open whether somebody may"
-                        " apply."
-                    ),
-                }
-            }
-        },
-    }
-}
-
-
-class Wrong(Schema):
-    """What is wrong with one line, and what to do about it."""
-
-    row: int
-    column: str
-    found: str
-    wrong: str
-    remedy: str
+LINES = lines(
+    "One JSON object a line, at most 100,000: name, id_number, occupation, grade, assessed_on,"
+    " place, theory, practice; and declared, which says what was checked where the ladder leaves"
+    " it open whether somebody may apply."
+)
 
 
 class Entry(Schema):
@@ -67,23 +43,6 @@ class Entry(Schema):
     reasons: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A request's body as a file that is handed in."""
-
-    request: Any
-    name: str | None = "results.ndjson"
-
-    @property
-    def size(self) -> int | None:
-        told = self.request.headers.get("Content-Length", "")
-        return int(told) if told.isdecimal() else None
-
-    def read(self) -> bytes:
-        content: bytes = self.request.read(results.LIMIT + 1)
-        return content
-
-
 @router.post(
     "/results",
     response={202: Entry},
@@ -96,7 +55,9 @@ def enter_results(request: Request) -> Status[dict[str, Any]]:
     if by.organisation is None:
         raise NotEntitled("评价结果由评价机构录入。")
     body = get_organisation(by.organisation)
-    job = results.start_entry(Body(request), body, by=by, on=request.on)
+    job = results.start_entry(
+        Body(request, results.LIMIT, "results.ndjson"), body, by=by, on=request.on
+    )
     return Status(202, _entry(job))
 
 

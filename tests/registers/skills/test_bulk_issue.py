@@ -1,18 +1,9 @@
 """Certificates by the thousand: in lots, each whole; a killed run goes on where it was."""
 
 import json
-import os
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.db import connection
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.choices import Verdict
@@ -21,7 +12,7 @@ from gongtu.engines.credentials.verify import verify
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Certificate
 from gongtu.registers.skills.services import issuing
-from tests.registers.skills import killing
+from tests.registers.skills import killed, killing
 from tests.registers.skills.sitting import DAY, many_sit
 from tests.scenarios.town import Town, found
 
@@ -84,12 +75,13 @@ def test_numbers_that_are_used_up_are_told_before_anything_is_issued(town: Town)
 
 @pytest.mark.django_db
 def test_killed_again_and_again_it_misses_nobody_and_doubles_nothing() -> None:
-    with _database() as environment:
-        _run("prepare", environment)
+    module = killing.__name__
+    with killed.database() as environment:
+        killed.run(module, "prepare", environment)
         for lots in (1, 3, 2):
-            _kill_after(lots, environment)
-        _run("issue", environment)
-        told = json.loads(_run("tell", environment))
+            killed.kill_after(lots, module, "issue", environment)
+        killed.run(module, "issue", environment)
+        told = json.loads(killed.run(module, "tell", environment))
 
     count = killing.PASSED
     assert told["state"] == "issued"
@@ -103,43 +95,3 @@ def test_killed_again_and_again_it_misses_nobody_and_doubles_nothing() -> None:
 
 def fail(_lines: object) -> None:
     raise Refused("no")
-
-
-def _kill_after(lots: int, environment: dict[str, str]) -> None:
-    """Let some lots be written, then end the process as a power cut does."""
-    with subprocess.Popen(
-        [sys.executable, "-m", killing.__name__, "issue"],
-        env=environment, stdout=subprocess.PIPE, text=True,
-    ) as running:  # fmt: skip
-        assert running.stdout is not None
-        for _ in range(lots):
-            assert running.stdout.readline().strip().isdecimal()
-        running.kill()
-
-
-def _run(word: str, environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", killing.__name__, word],
-        env=environment, stdout=subprocess.PIPE, text=True, check=True,
-    )  # fmt: skip
-    return done.stdout
-
-
-@contextmanager
-def _database() -> Iterator[dict[str, str]]:
-    """An empty database of the kind the tests run on, as the environment names it."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "GONGTU_DATA_DIR": str(Path(folder))}
-        if connection.vendor == "sqlite":
-            yield environment
-            return
-        address = os.environ["GONGTU_DATABASE_URL"]
-        with psycopg.connect(address, autocommit=True) as server:
-            server.execute("CREATE DATABASE killed")
-            try:
-                yield {
-                    **environment,
-                    "GONGTU_DATABASE_URL": address.replace("/gongtu?", "/killed?"),
-                }
-            finally:
-                server.execute("DROP DATABASE killed WITH (FORCE)")

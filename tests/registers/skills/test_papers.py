@@ -1,5 +1,6 @@
 """Old paper certificates from a file: judged by the row, entered once, signed together."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ from gongtu.registers.skills.services.papers.entering import Judged, enter, judg
 from gongtu.registers.skills.services.papers.showing import entitled_then, paper_document
 from tests.cast import DAY, FITTER, Cast, id_number, raise_curtain
 from tests.factories.skills import certificate, filing
+from tests.registers.skills import killed, killing_papers
 
 HEAD = "证书编号,姓名,身份证号,职业名称,职业编码,等级,发证日期,发证机构,档案号,授权依据\n"
 SINCE = date(2021, 3, 1)
@@ -271,3 +273,22 @@ def test_nobody_else_enters_an_assessors_papers(cast: Cast) -> None:
         with pytest.raises(NotEntitled):
             enter(many(1), cast.bodies["works"], by=by, on=DAY, tell=print)
     assert not CredentialBatch.objects.exists()
+
+
+@pytest.mark.django_db
+def test_killed_again_and_again_it_misses_no_paper_and_doubles_none() -> None:
+    module = killing_papers.__name__
+    with killed.database() as environment:
+        killed.run(module, "prepare", environment)
+        for lots in (1, 3):
+            killed.kill_after(lots, module, "enter", environment)
+        killed.run(module, "enter", environment)
+        told = json.loads(killed.run(module, "tell", environment))
+
+    count = killing_papers.PAPERS
+    assert told["numbers"] == [f"{n:06d}" for n in range(1, count + 1)]
+    assert told["places"] == told["proven"] == list(range(count))
+    assert told["used"] == told["size"] == count
+    assert told["sealed"] == str(DAY)
+    assert told["verdicts"] == ["valid", "valid"]
+    assert told["journal"] == []

@@ -16,6 +16,7 @@ class SkillsConfig(AppConfig):
         from gongtu.registers.skills.services import issuing  # noqa: F401 - read for its work
 
         # A worker must know how results are entered and sessions issued.
+        from gongtu.registers.skills.services.papers import handing_in as papers  # noqa: F401 - read for its work
         from gongtu.registers.skills.services.results import handing_in  # noqa: F401 - read for its work
 
         use_authority(filed_on)

@@ -20,6 +20,7 @@ from gongtu.web.desk.views.corrections import (
 from gongtu.web.desk.views.examiners import end_examiner, list_examiners
 from gongtu.web.desk.views.mergers import list_mergers, settle_merger, undo_merger
 from gongtu.web.desk.views.near import list_near_misses, show_near_miss
+from gongtu.web.desk.views.papers import download_paper_errors, list_papers, show_papers
 from gongtu.web.desk.views.queue import decide_batch, list_queue
 from gongtu.web.desk.views.renaming import rename_issuer
 from gongtu.web.desk.views.returning import (
@@ -68,6 +69,7 @@ __all__ = [
     "declare_conflict",
     "delete_draft",
     "download_instrument",
+    "download_paper_errors",
     "draw_batch",
     "end_examiner",
     "extend",
@@ -82,6 +84,7 @@ __all__ = [
     "list_keys",
     "list_mergers",
     "list_near_misses",
+    "list_papers",
     "list_queue",
     "list_recoveries",
     "list_sessions",
@@ -105,6 +108,7 @@ __all__ = [
     "show_draft",
     "show_effect",
     "show_near_miss",
+    "show_papers",
     "show_session",
     "start_run",
     "take_archive",

@@ -18,15 +18,16 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import index_known
 from gongtu.parties.roster.columns import Header
+from gongtu.parties.roster.lines import read_rows_or_lines
 from gongtu.parties.roster.reading import Row
 from gongtu.parties.roster.row import Problem
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.registers.skills.queries import survivor_of
 from gongtu.registers.skills.services.papers.checking import Checker, Paper
-from gongtu.registers.skills.services.papers.reading import COLUMNS, TITLES, read_rows
-from gongtu.registers.skills.services.papers.showing import KIND
+from gongtu.registers.skills.services.papers.reading import COLUMNS, TITLES
+from gongtu.registers.skills.services.papers.showing import KIND, list_batches
 
-MOST_ROWS, MOST_PROBLEMS, CHUNK = 1_000_000, 10_000, 500
+MOST_ROWS, MOST_PROBLEMS, CHUNK, SHOWN = 1_000_000, 10_000, 500, 20
 Tell = Callable[[int], None]
 
 
@@ -36,11 +37,15 @@ class TooManyPapers(Refused):
 
 @dataclass(slots=True)
 class Judged:
-    """A file read to its end: how many rows, and those that are wrong with what is wrong."""
+    """A file read to its end: how many rows, and those that are wrong with what is wrong.
+
+    `first` are the first few papers as they were understood, by their rows.
+    """
 
     header: Header
     rows: dict[int, Row] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    first: dict[int, Paper] = field(default_factory=dict)
     count: int = 0
 
 
@@ -52,18 +57,22 @@ class Entered:
     new: int
 
 
-def judge(content: bytes, body: Organisation, *, on: date) -> Judged:
+def judge(
+    content: bytes, body: Organisation, *, on: date, tell: Tell = lambda _done: None
+) -> Judged:
     """Judge every row, and whether its number is free; nothing is written.
 
     Raises:
         FileUnreadable, HeadersUnfit, TooManyPapers: The file as a whole cannot be taken.
     """
-    header, rows = read_rows(content)
+    header, rows = read_rows_or_lines(content, COLUMNS)
     judged, checker = Judged(header), Checker(header, body, on=on)
-    begun = _batch_of(content, body)
+    begun = list_batches(body.pk).filter(source=sha256_hex(content)).first()
     while chunk := list(islice(rows, CHUNK)):
         papers = dict(_judged(chunk, checker, judged))
+        judged.first = judged.first or dict(islice(papers.items(), SHOWN))
         judged.count += len(chunk)
+        tell(judged.count)
         if judged.count > MOST_ROWS:
             raise TooManyPapers(f"超过{MOST_ROWS}行，请分成几份。")
         for row, paper in _taken(papers, begun):
@@ -91,7 +100,7 @@ def enter(content: bytes, body: Organisation, *, by: Capacity, on: date, tell: T
     batch = batches.open_batch(KIND, sha256_hex(content), issuer_organisation=body.pk)
     if batch.document is not None:
         return Entered(batch, 0)
-    header, rows = read_rows(content)
+    header, rows = read_rows_or_lines(content, COLUMNS)
     at = batch.size
     papers = islice(_papers(rows, Checker(header, body, on=on)), at, None)
     while lot := list(islice(papers, batches.LOT)):
@@ -118,12 +127,6 @@ def _judged(
 def _blame(judged: Judged, number: int, row: Row, problems: list[Problem]) -> None:
     judged.rows[number] = row
     judged.problems += problems
-
-
-def _batch_of(content: bytes, body: Organisation) -> CredentialBatch | None:
-    return CredentialBatch.objects.filter(
-        organisation=body.pk, kind=KIND, source=sha256_hex(content)
-    ).first()
 
 
 def _taken(papers: dict[int, Paper], begun: CredentialBatch | None) -> Iterator[tuple[int, Paper]]:

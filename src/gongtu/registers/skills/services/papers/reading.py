@@ -1,10 +1,6 @@
-"""A table of old paper certificates: a workbook, or text with a header."""
+"""A table of old paper certificates, and what its columns are called."""
 
-from collections.abc import Iterator
-
-from gongtu.parties.roster.columns import Column, Header
-from gongtu.parties.roster.reading import Row
-from gongtu.parties.roster.reading import read_rows as read_table
+from gongtu.parties.roster.columns import Column
 
 COLUMNS = (
     Column("number", ("证书编号", "编号", "证书号", "证书号码")),
@@ -19,12 +15,3 @@ COLUMNS = (
     Column("basis", ("授权依据", "批准文号", "发证依据"), required=False),
 )
 TITLES = {column.key: column.title for column in COLUMNS}
-
-
-def read_rows(content: bytes) -> tuple[Header, Iterator[tuple[int, Row]]]:
-    """Where the columns lie, and every row that is not blank with its number.
-
-    Raises:
-        FileUnreadable, HeadersUnfit: Saying what was found.
-    """
-    return read_table(content, COLUMNS)

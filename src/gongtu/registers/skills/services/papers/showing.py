@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.batches import complete
-from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.models import Credential, CredentialBatch
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import Authority
 from gongtu.parties.queries import get_organisation
@@ -24,6 +25,12 @@ from gongtu.registers.skills.queries import (
 )
 
 KIND = "paper-certificate"
+
+
+def list_batches(organisation: int) -> QuerySet[CredentialBatch]:
+    """The batches of papers that an assessor or an archive entered, the latest first."""
+    found = CredentialBatch.objects.filter(organisation=organisation, kind=KIND)
+    return found.order_by("-id")
 
 
 def shown_on(credential: Credential) -> Certificate:

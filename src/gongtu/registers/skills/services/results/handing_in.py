@@ -13,6 +13,7 @@ from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roster.columns import Header
+from gongtu.parties.roster.lines import read_rows_or_lines
 from gongtu.parties.roster.reading import Row, as_utf8
 from gongtu.parties.roster.row import Problem
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
@@ -25,7 +26,7 @@ from gongtu.records.jobs.registry import work
 from gongtu.registers.skills.services.results.admitting import find_barred
 from gongtu.registers.skills.services.results.checking import Checker, Result, find_people
 from gongtu.registers.skills.services.results.entering import Tell, enter
-from gongtu.registers.skills.services.results.reading import COLUMNS, read_rows
+from gongtu.registers.skills.services.results.reading import COLUMNS
 
 KIND = "results-entry"
 LIMIT = 40_000_000
@@ -71,7 +72,7 @@ def start_entry(upload: Upload, organisation: Organisation, *, by: Capacity, on:
     if upload.size is not None and upload.size > LIMIT:
         raise files.TooBig(f"结果文件超过{LIMIT // 1_000_000} MB，请分成几份上传。")
     content = as_utf8(upload.read())
-    _header, rows = read_rows(content)
+    _header, rows = read_rows_or_lines(content, COLUMNS)
     next(rows, None)
     name = upload.name or "results"
     kept = files.keep(content, name, by=by, on=on, kinds=("xlsx", "text"), limit=LIMIT)
@@ -111,7 +112,7 @@ def judge(content: bytes, organisation: int, *, on: date, tell: Tell) -> Judged:
     Raises:
         TooManyRows, LineUnreadable: The file as a whole cannot be taken.
     """
-    header, rows = read_rows(content)
+    header, rows = read_rows_or_lines(content, COLUMNS)
     read = list(islice(rows, MOST_ROWS + 1))
     if len(read) > MOST_ROWS:
         raise TooManyRows(f"超过{MOST_ROWS}行，请分成几份上传。")

@@ -1,0 +1,111 @@
+"""Old paper certificates as their pages show them: the file, the batches, how far one is."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongtu.parties.access import NotEntitled
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Organisation
+from gongtu.parties.queries import get_organisation
+from gongtu.parties.roles import HRSS
+from gongtu.registers.skills.services.papers import handing_in as papers
+from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.http import Request
+
+
+class PapersForm(forms.Form):
+    """The file."""
+
+    papers = forms.FileField(
+        label=gettext_lazy("纸质证书"),
+        help_text=gettext_lazy(
+            "Excel（xlsx）或者CSV，应有证书编号、姓名、身份证号、职业名称、等级、发证日期、档案号各列；可以另有职业编码、发证机构、授权依据。"
+        ),
+    )
+
+
+def own_archive(by: Capacity) -> Organisation:
+    """The body whose papers the reader enters.
+
+    Raises:
+        NotEntitled: The reader acts for none.
+    """
+    if by.organisation is None:
+        raise NotEntitled(_("纸质证书由评价机构或者人力资源社会保障部门补录。"))
+    return get_organisation(by.organisation)
+
+
+def list_page(body: Organisation, form: PapersForm, request: Request) -> dict[str, Any]:
+    """One page of batches, the latest first, and the form for one more."""
+    found = papers.batches_of(body, by=request.capacity, on=request.on)
+    if (after := request.GET.get("after", "")).isdecimal():
+        found = found.filter(pk__lt=int(after))
+    page = list(found[: PAGE + 1])
+    return {
+        "body": {"name": body.name, "is_archive": body.kind == HRSS},
+        "form": form,
+        "batches": [_batch(one) for one in page[:PAGE]],
+        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+    }
+
+
+def own_entry(key: UUID, by: Capacity) -> Any:
+    """A file that the reader handed in.
+
+    Raises:
+        Http404: There is none.
+    """
+    if (found := papers.list_entries(by).filter(pk=key).first()) is None:
+        raise Http404(str(key))
+    return found
+
+
+def entry_page(job: Any, request: Request) -> dict[str, Any]:
+    """How far a file is, the first papers to be looked at, or what came of it."""
+    outcome = job.outcome
+    problems, to_confirm = outcome.get("problems", 0), outcome.get("to_confirm", False)
+    body = get_organisation(job.payload["organisation"])
+    batches = papers.batches_of(body, by=request.capacity, on=request.on)
+    batch = batches.filter(pk=outcome.get("batch", 0)).first()
+    return {
+        "is_over": job.state in ("done", "failed"),
+        "percent": job.percent,
+        "message": job.message,
+        "says": _says(job.state, problems, to_confirm),
+        "rows": outcome.get("rows", 0),
+        "new": outcome.get("new", 0),
+        "reasons": outcome.get("reasons", []),
+        "problems": problems,
+        "first": outcome.get("first", []),
+        "errors": reverse("desk:download_paper_errors", args=[job.pk]) if problems else "",
+        "to_confirm": to_confirm,
+        "batch": _batch(batch) if batch else None,
+    }
+
+
+def _batch(batch: Any) -> dict[str, Any]:
+    root = batch.document["credentialSubject"]["rootHash"] if batch.document else ""
+    return {"number": batch.pk, "count": batch.size, "sealed_on": batch.sealed_on, "root": root}
+
+
+def _says(state: str, problems: int, to_confirm: bool) -> str:
+    if problems:
+        return _("没有补录：请改正后重新上传")
+    if to_confirm:
+        return _("核对无误，等待确认")
+    words = {
+        "waiting": _("排队中"),
+        "running": _("正在处理"),
+        "done": _("已补录并签发"),
+        "failed": _("未能完成"),
+    }
+    return words[state]

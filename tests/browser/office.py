@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from gongtu.base import merkle
 from gongtu.engines.credentials.building import (
     Issuer,
     Order,
+    build_batch,
     build_document,
     build_status_list,
     list_address,
@@ -17,6 +19,7 @@ from gongtu.engines.credentials.building import (
 from gongtu.engines.credentials.choices import KeyKind, Purpose
 from gongtu.engines.credentials.dataintegrity import sign
 from gongtu.engines.credentials.dids import did_of
+from gongtu.engines.credentials.inclusion import leaf_of, reference, with_proof
 from gongtu.engines.credentials.multikey import SecretKey
 from gongtu.engines.credentials.offline import CONTEXTS, codes
 from gongtu.engines.credentials.statuslist import encode
@@ -25,6 +28,8 @@ from gongtu.engines.credentials.suites import suite_for
 DAY = date(2026, 9, 1)
 NOON = datetime(2026, 9, 1, 4, tzinfo=UTC)
 PLACE = 7
+PREFIX, SALT = "Y000037000001", "0f" * 16
+AMONG, INDEX = 5, 4
 
 
 @dataclass
@@ -59,6 +64,29 @@ class Office:
         )  # fmt: skip
         return self.signs({**said, **more})
 
+    def paper(self, subject: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+        """One of a few old papers that it signed together."""
+        told = {
+            "name": "王建国", "occupationCode": "6-31-01-03", "grade": "senior",
+            "certificateNumber": f"{PREFIX}263000001", "archiveMark": "A-7", **(subject or {}),
+        }  # fmt: skip
+        issuer = Issuer(self.organisation, "甲公司")
+        order = Order(
+            number=told["certificateNumber"], title="职业技能等级证书", valid_from=DAY, subject=told
+        )
+        said = build_document(
+            order, kind="paper-certificate", issuer=issuer, status_list=1, status_index=PLACE
+        )
+        leaves = [bytes([n]) for n in range(AMONG)]
+        leaves[INDEX] = leaf_of(said, SALT)
+        root = merkle.root(leaves)
+        batch = build_batch("urn:gongtu:batch:1", issuer, size=AMONG, root=root, on=DAY)
+        path = [head.hex() for head in merkle.proof(leaves, INDEX)]
+        proof = {
+            **reference("", INDEX, SALT), "batch": self.signs(batch), "path": path, **more,
+        }  # fmt: skip
+        return with_proof(said, proof)
+
     def lists(self, became: Purpose | None = None, at: datetime = NOON) -> dict[str, Any]:
         """Its three lists, the bit of the certificate set in one of them."""
         return {list_address(1, one): self.status_list(one, became, at) for one in Purpose}
@@ -73,13 +101,16 @@ class Office:
         told = {
             "at": NOON.isoformat(),
             "issuers": {self.did: self.about()},
+            "assessors": {PREFIX: self.did},
             "lists": self.lists(),
             "contexts": list(CONTEXTS),
             "codes": codes(),
         }
         return copy.deepcopy({**told, **change})
 
-    def about(self, *, key: dict[str, Any] | None = None, **filing: Any) -> dict[str, Any]:
+    def about(
+        self, *, key: dict[str, Any] | None = None, archive: bool = False, **filing: Any
+    ) -> dict[str, Any]:
         """The office as the material names it."""
         filed = {
             "occupation": "6-31-01-03", "grades": ["intermediate", "senior"],
@@ -93,4 +124,5 @@ class Office:
             "name": "甲公司",
             "keys": [{**known, **(key or {})}],
             "filings": [{**filed, **filing}],
+            "archive": archive,
         }

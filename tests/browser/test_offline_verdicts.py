@@ -21,7 +21,7 @@ JUDGE = """async ([document, material, now, wrong]) => {
 WEEK = timedelta(days=7)
 HOUR = timedelta(hours=1)
 OURS, OTHER = Office(), Office(organisation=2)
-SOUND = OURS.certificate()
+SOUND, PAPER = OURS.certificate(), OURS.paper()
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +61,39 @@ def cases() -> Iterator[Case]:
     yield from times()
     yield from filings()
     yield from lists()
+    yield from papers()
+
+
+def papers() -> Iterator[Case]:
+    """Old papers: the same verdicts, by way of the batch they lie in."""
+    yield Case("paper", "valid", document=PAPER)
+    nobody = OURS.material(assessors={})
+    yield Case("paper of a stranger", "cannot-tell", "authority", document=PAPER, material=nobody)
+    later = known_as(since="2026-09-02")
+    yield Case(
+        "paper before the filing", "cannot-tell", "authority", document=PAPER, material=later
+    )
+    basis = OURS.paper({"authorityBasis": "某号", "occupationCode": ""})
+    yield Case("own word", "cannot-tell", "authority", document=basis)
+    yield Case("archive", "valid", document=basis, material=known_as(archive=True))
+    gone = listed(Purpose.REVOCATION)
+    yield Case("paper revoked", "revoked", "status", document=PAPER, material=gone)
+    leaked_ = leaked("revoked", "2026-08-31")
+    yield Case("batch by a leaked key", "revoked", "decision", document=PAPER, material=leaked_)
+    yield Case("paper kept short", "cannot-tell", "inclusion", document=OURS.paper(batch="urn:x"))
+    for index in (0, 5, -1):
+        yield Case(f"at {index}", "cannot-tell", "inclusion", document=OURS.paper(index=index))
+    yield Case("another salt", "cannot-tell", "inclusion", document=OURS.paper(salt="1f" * 16))
+    yield Case("no way up", "cannot-tell", "inclusion", document=OURS.paper(path=[]))
+    yield Case("no path", "cannot-tell", "structure", document=OURS.paper(path="00"))
+    unsigned = _without(PAPER["proof"][0]["batch"], "proof")
+    yield Case("batch unsigned", "cannot-tell", "key", document=OURS.paper(batch=unsigned))
+    theirs = OTHER.paper()["proof"][0]["batch"] | {
+        "credentialSubject": {**PAPER["proof"][0]["batch"]["credentialSubject"]}
+    }
+    yield Case("batch of another", "cannot-tell", "key", document=OURS.paper(batch=theirs))
+    root = {**PAPER["proof"][0]["batch"], "validFrom": "2026-08-31T00:00:00+08:00"}
+    yield Case("batch altered", "cannot-tell", "signature", document=OURS.paper(batch=root))
 
 
 def keys() -> Iterator[Case]:
@@ -154,7 +187,7 @@ def test_each_case_has_its_verdict_and_its_step(quiet_town: Town, visits: Visits
 
 def test_no_changed_word_is_called_valid(quiet_town: Town, visits: Visits) -> None:
     page = visits(quiet_town).to("/certificates/offline/").page
-    for altered in alterations(SOUND):
+    for altered in (*alterations(SOUND), *alterations(PAPER)):
         found = page.evaluate(JUDGE, [altered, OURS.material(), NOON.isoformat(), None])
 
         assert found["verdict"] == "cannot-tell", altered

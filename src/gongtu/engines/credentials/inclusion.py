@@ -65,10 +65,16 @@ def with_proof(document: Document, proof: Document) -> Document:
 
 
 def as_kept(document: Document) -> Document:
-    """The document as it stands on record, its batch by its name."""
-    proof = proof_in(document) or {}
-    batch = proof["batch"]["id"] if isinstance(proof["batch"], dict) else proof["batch"]
-    return with_proof(document, reference(batch, proof["index"], proof["salt"]))
+    """The document as it stands on record: its batch by its name, if it lies in one."""
+    proof = proof_in(document)
+    if proof is None:
+        return document
+    batch = proof.get("batch")
+    named = batch.get("id") if isinstance(batch, dict) else batch
+    return with_proof(
+        document,
+        {"type": TYPE, "batch": named} | {name: proof.get(name) for name in ("index", "salt")},
+    )
 
 
 def keys_in(did_document: Mapping[str, Any]) -> Keys:

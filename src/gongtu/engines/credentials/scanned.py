@@ -6,6 +6,7 @@ from datetime import date
 
 from gongtu.engines.credentials.carried import read
 from gongtu.engines.credentials.checking.reading import Unreadable
+from gongtu.engines.credentials.inclusion import as_kept
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import Verification, verify
@@ -31,4 +32,4 @@ def find_scanned(code: str) -> Credential | None:
     subject = document.get("credentialSubject") if isinstance(document, dict) else None
     number = subject.get("certificateNumber") if isinstance(subject, dict) else None
     credential = find_credential(number) if isinstance(number, str) else None
-    return credential if credential and credential.document == document else None
+    return credential if credential and credential.document == as_kept(document) else None

@@ -22,6 +22,7 @@ MODULES = {
     "verify/code": "js/verify/code.js",
     "verify/proof": "js/verify/proof.js",
     "verify/keys": "js/verify/keys.js",
+    "verify/inclusion": "js/verify/inclusion.js",
     "verify/status": "js/verify/status.js",
     "verify/verdict": "js/verify/verdict.js",
     "verify/camera": "js/verify/camera.js",

@@ -10,6 +10,7 @@ def step_words() -> dict[str, str]:
     return {
         "structure": _("文件结构"),
         "contexts": _("用语"),
+        "inclusion": _("在同批签发的证书之中"),
         "key": _("发证单位的密钥"),
         "signature": _("签名"),
         "validity": _("有效期"),
@@ -23,6 +24,7 @@ def words() -> dict[str, str]:
     """What each step may have found, and what the page says of itself."""
     return {
         **_code_words(),
+        **_inclusion_words(),
         **_key_words(),
         **_validity_words(),
         **_status_words(),
@@ -40,6 +42,15 @@ def _code_words() -> dict[str, str]:
         "structure.wrong": _("不是一份完整的凭证"),
         "contexts.known": _("都已知"),
         "contexts.unknown": _("用了这里不认识的用语"),
+    }
+
+
+def _inclusion_words() -> dict[str, str]:
+    return {
+        "inclusion.right": _("与批次的根相符"),
+        "inclusion.wrong": _("与批次的根不符，内容已被改动"),
+        "inclusion.short": _("文件里没有所在的批次，请联网核验"),
+        "inclusion.another": _("批次由另一单位签发"),
     }
 
 
@@ -68,6 +79,9 @@ def _validity_words() -> dict[str, str]:
         "authority.held": _("发证单位%(day)s的评价备案包括这一职业和等级") % day,
         "authority.lacked": _("发证单位%(day)s没有这一职业和等级的评价备案") % day,
         "authority.unknown": _("没有登记可查"),
+        "authority.archive": _("人力资源社会保障部门的档案载有授权依据：%(basis)s")
+        % {"basis": "{basis}"},
+        "authority.none": _("没有发证单位%(day)s备案或者授权的记录") % day,
         "decision.revoked": _(
             "签名密钥失密：{after}之后签发的，{decided_on}决定予以撤销。理由：{reason}"
         ),

@@ -10,10 +10,11 @@ from django.core.cache import cache
 
 from gongtu.engines.credentials import offline as credentials
 from gongtu.engines.credentials.dids import did_of
-from gongtu.parties.queries import names_of_organisations
+from gongtu.parties.models import Organisation
+from gongtu.parties.roles import HRSS
 from gongtu.records.context import instant_of
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.models import AssessorFiling
+from gongtu.registers.skills.models import Assessor, AssessorFiling
 
 # A list is signed once a minute, not once for everybody who asks.
 FRESH_SECONDS = 60
@@ -31,18 +32,30 @@ def offline_material(*, on: date) -> dict[str, Any]:
 
 def _material(on: date) -> dict[str, Any]:
     keys, filings = credentials.keys_by_issuer(), _filings()
-    names = names_of_organisations(keys)
+    bodies = Organisation.objects.filter(pk__in=keys.keys() | filings.keys()).order_by("pk")
     issuers = {
-        did_of(pk): {"name": names.get(pk, ""), "keys": keys[pk], "filings": filings[pk]}
-        for pk in keys
+        did_of(one.pk): {
+            "name": one.name,
+            "keys": keys.get(one.pk, []),
+            "filings": filings[one.pk],
+            "archive": one.kind == HRSS,
+        }
+        for one in bodies
     }
     return {
         "at": instant_of(on).isoformat(timespec="seconds"),
         "issuers": issuers,
+        "assessors": _assessors(),
         "lists": credentials.lists_by_address(on=on),
         "contexts": list(credentials.CONTEXTS),
         "codes": credentials.codes(),
     }
+
+
+def _assessors() -> dict[str, str]:
+    """Whose the prefix of a certificate's number is."""
+    owners = Assessor.objects.order_by("prefix").values_list("prefix", "organisation")
+    return {prefix: did_of(owner) for prefix, owner in owners}
 
 
 def _filings() -> defaultdict[int, list[dict[str, Any]]]:

@@ -1,4 +1,5 @@
-// What a scanned code carries: digits, packed against a text that certificates are alike to.
+// What a scanned code carries: digits, packed against a text that certificates are alike to; what
+// is pasted or kept as a file may also be the credential itself.
 import { inflateSync, sha256 } from "verify/libraries";
 
 const CODE = /^(?:[^#]*#)?(\d{10,4000})$/;
@@ -7,6 +8,7 @@ const DIGEST = 4;
 export class Unreadable extends Error {}
 
 export function read(scanned, texts) {
+  if (scanned.trimStart().startsWith("{")) return parsed(scanned);
   const found = CODE.exec(scanned.replace(/\s+/g, ""));
   if (!found) throw new Unreadable("code.foreign");
   const content = bytes(BigInt(found[1]));
@@ -21,6 +23,14 @@ export function read(scanned, texts) {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
   } catch {
     throw new Unreadable("code.damaged");
+  }
+}
+
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Unreadable("structure.wrong");
   }
 }
 

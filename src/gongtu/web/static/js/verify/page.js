@@ -79,6 +79,7 @@ async function checkAddress() {
 }
 
 part("picture")?.addEventListener("change", ({ target }) => target.files[0] && inPicture(target.files[0]));
+part("file")?.addEventListener("change", async ({ target }) => target.files[0] && check(await target.files[0].text()));
 part("camera")?.addEventListener("click", film);
 part("stop")?.addEventListener("click", rest);
 part("text")?.addEventListener("submit", (event) => (event.preventDefault(), check(new FormData(event.target).get("code"))));

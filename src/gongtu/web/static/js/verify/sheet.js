@@ -28,7 +28,8 @@ function asOf(found) {
 }
 
 function fill(sheet, { issuer, validFrom, credentialSubject }) {
-  const values = { ...credentialSubject, issuer: issuer.name, issued: shown(validFrom, {}) };
+  const by = credentialSubject.issuedBy ?? issuer.name;
+  const values = { ...credentialSubject, issuer: by, issued: shown(validFrom, {}) };
   for (const field of sheet.querySelectorAll("[data-field]")) {
     field.textContent = values[field.dataset.field] || "--";
   }

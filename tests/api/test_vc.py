@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from gongtu.engines.credentials import services as credentials
+from gongtu.engines.credentials.checking.entries import ENTRY
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.suites import PROFILES
 from tests.cast import DAY
@@ -254,3 +255,68 @@ def test_a_huge_document_is_refused_by_its_length() -> None:
 
     assert response.status_code == 413
     assert response["Content-Type"] == "application/problem+json"
+
+
+def status(**told: Any) -> Any:
+    return post("/credentials/status", told)
+
+
+def test_what_was_signed_here_is_suspended_resumed_and_revoked() -> None:
+    entries = [{"type": ENTRY, "statusPurpose": one} for one in ("revocation", "suspension")]
+    signed = issued({**ALICE, "id": "urn:uuid:7"}, credentialStatus=entries)
+
+    def becomes(purpose: str, value: Any) -> str:
+        told = status(credentialId="urn:uuid:7", statusPurpose=purpose, status=value)
+        again = status(
+            credentialId="urn:uuid:7",
+            credentialStatus={"type": ENTRY, "statusPurpose": purpose},
+            status=value,
+        )
+        assert (told.status_code, again.status_code) == (200, 200), told.content
+        return str(verify(signed).json()["verdict"])
+
+    assert becomes("suspension", True) == "cannot-tell"
+    assert becomes("suspension", False) == "valid"
+    assert becomes("revocation", "1") == "revoked"
+    for purpose, value in (("revocation", False), ("suspension", True)):
+        told = status(credentialId="urn:uuid:7", statusPurpose=purpose, status=value)
+        assert (told.status_code, pointers(told)) == (400, ["/status"])
+
+
+WRONG_UPDATES = [
+    ({}, ["/credentialId", "/status", "/statusPurpose"]),
+    ({"credentialId": 1}, ["/credentialId"]),
+    ({"statusPurpose": "refresh"}, ["/statusPurpose"]),
+    ({"status": 1}, ["/status"]),
+    ({"status": "true"}, ["/status"]),
+    ({"statusPurpose": "suspension"}, ["/statusPurpose"]),
+    ({"credentialStatus": {"type": "X"}},
+     ["/credentialStatus/statusPurpose", "/credentialStatus/type"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "wrong"), WRONG_UPDATES, ids=str)
+def test_a_wrong_update_names_the_member(change: dict[str, Any], wrong: list[str]) -> None:
+    issued(
+        {**ALICE, "id": "urn:uuid:8"},
+        credentialStatus=[{"type": ENTRY, "statusPurpose": "revocation"}],
+    )
+    told = {"credentialId": "urn:uuid:8", "statusPurpose": "revocation", "status": True}
+
+    answer = status(**({**told, **change} if change else {}))
+
+    assert (answer.status_code, sorted(pointers(answer))) == (400, sorted(wrong))
+
+
+def test_what_was_not_signed_here_has_no_status() -> None:
+    issued({**ALICE, "id": "urn:uuid:9"})
+    for named in ("urn:uuid:9", "urn:uuid:none"):
+        answer = status(credentialId=named, statusPurpose="revocation", status=True)
+
+        assert (answer.status_code, pointers(answer)) == (404, ["/credentialId"])
+
+
+def test_without_the_test_profile_a_status_needs_a_token(settings: Any) -> None:
+    settings.GONGTU_OPEN_VC_API = False
+
+    assert status(credentialId="x", statusPurpose="revocation", status=True).status_code == 401

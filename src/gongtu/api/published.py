@@ -15,6 +15,7 @@ urlpatterns = [
         name="show_status_list",
     ),
     path("credentials/issue", vc.issue_credential, name="issue_credential"),
+    path("credentials/status", vc.update_credential_status, name="update_credential_status"),
     path("credentials/verify", vc.verify_credential, name="verify_credential"),
     path("presentations/verify", vc.verify_presentation, name="verify_presentation"),
     path(

@@ -27,6 +27,7 @@ from gongtu.engines.credentials.checking.reading import TooLarge, Unreadable, ch
 from gongtu.engines.credentials.genuine import Findings
 from gongtu.engines.credentials.issuing import TEST_ISSUER, Malformed, issue_document
 from gongtu.engines.credentials.suites import PROFILES
+from gongtu.engines.credentials.updating import NoSuchCredential, update_status
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import PUBLIC, Capacity
@@ -58,6 +59,8 @@ def door(answer: Answer) -> Answer:
             return problem(401, "unauthorized", [_("请出示有效的令牌。")])
         try:
             return answer(cast(Request, request), _body(request), by, **path)
+        except NoSuchCredential as missing:
+            return _problems(missing.problems, status=404)
         except Malformed as malformed:
             return _problems(malformed.problems)
         except Unreadable as unreadable:
@@ -97,6 +100,13 @@ def _issued(request: Request, body: Body, by: Capacity, profile: str) -> HttpRes
     return HttpResponse(
         json.dumps(told, ensure_ascii=False), status=201, content_type="application/json"
     )
+
+
+@door
+def update_credential_status(request: Request, body: Body, by: Capacity) -> HttpResponse:
+    """`POST /credentials/status`: revoke or suspend what was signed here, or let it count again."""
+    update_status(body, organisation=_organisation(by), by=by, on=request.on)
+    return HttpResponse("{}", content_type="application/json")
 
 
 @door

@@ -13,7 +13,7 @@ class SkillsConfig(AppConfig):
         """Tells whoever checks a credential which assessor was filed for what."""
         from gongtu.engines.credentials.verify import use_authority
         from gongtu.registers.skills.checks import filed_on
-        from gongtu.registers.skills.services import issuing  # noqa: F401 - read for its work
+        from gongtu.registers.skills.services import issuing, issuing_together  # noqa: F401 - read for their work
 
         # A worker must know how results are entered and sessions issued.
         from gongtu.registers.skills.services.papers import handing_in as papers  # noqa: F401 - read for its work

@@ -19,6 +19,7 @@ from gongtu.parties.models import Organisation
 from gongtu.registers.sittings.queries import entries_of, find_sitting
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.services.issuing_together import sessions_to_issue
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.page import course_page
@@ -62,7 +63,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     last = page[PAGE - 1] if len(page) > PAGE else None
     filings = skills.list_filings(body.pk, on=request.on)
     return {
-        "sessions": [_session(one) for one in page[:PAGE]],
+        "sessions": [session_row(one) for one in page[:PAGE]],
         "filings": [
             {
                 "occupation": one.occupation.name,
@@ -73,6 +74,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
             for one in filings
         ],
         "starts": starts_of(request.capacity),
+        "waiting": len(sessions_to_issue(body, by=request.capacity, on=request.on)),
         "next_page": next_page(request, f"{last.planned_on}~{last.pk}" if last else ""),
         "first_page": first_page(request),
     }
@@ -88,7 +90,7 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
     folder = folder_of(case.procedure)
     return {
         "case": case_row(case, by, on=on),
-        "session": _session(_found(number)),
+        "session": session_row(_found(number)),
         "course": course_page(case, on=on),
         "sitting": sitting,
         "incidents": incidents_page(number),
@@ -120,7 +122,7 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
     page = list(staff[: PAGE + 1])
     return {
         "case": case_row(case, request.capacity, on=request.on),
-        "session": _session(_found(case.number)),
+        "session": session_row(_found(case.number)),
         "text": text,
         "declared": request.POST.get("declared", ""),
         "once": uuid4().hex,
@@ -182,7 +184,7 @@ class MarkSheet:
         """Everything the template shows."""
         return {
             "case": case_row(self.case, self.request.capacity, on=self.request.on),
-            "session": _session(_found(self.case.number)),
+            "session": session_row(_found(self.case.number)),
             "rows": self.rows,
             "twice": self.twice,
             "reasons": self.reasons,
@@ -214,13 +216,14 @@ def _asks(move: Move) -> str:
 
 
 def _found(number: str) -> Any:
-    found = skills.find_session(number)
+    found = skills.findsession_row(number)
     if found is None:
         raise Http404(number)
     return found
 
 
-def _session(session: Any) -> dict[str, Any]:
+def session_row(session: Any) -> dict[str, Any]:
+    """A session in a list."""
     words = {
         "planned": _("已列入计划"),
         "marked": _("已录入成绩"),

@@ -44,6 +44,7 @@ from gongtu.engines.casework.queries.looking import (
     list_recomputations,
 )
 from gongtu.engines.casework.queries.notices import (
+    cases_past_notice,
     get_notice,
     notice_of,
     objections_to,
@@ -80,6 +81,7 @@ __all__ = [
     "When",
     "answered",
     "attachments_of",
+    "cases_past_notice",
     "corrections_of",
     "count_cases_of",
     "count_desk",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework.models import Case, Notice, Objection
@@ -17,6 +17,15 @@ def public_notices(on: date) -> QuerySet[Notice]:
     notices = Notice.objects.filter(running, opened_on__lte=on, withdrawn_on=None)
     notices = notices.select_related("case", "case__holder_organisation")
     return notices.annotate(objections_made=Count("objections")).order_by("until", "id")
+
+
+def cases_past_notice(procedure: str, holder: int, *, on: date) -> QuerySet[Case]:
+    """Cases that lie with a body after their notice: it has ended, every objection is answered."""
+    unanswered = Objection.objects.filter(notice=OuterRef("pk"), answered_on=None)
+    ended = Notice.objects.filter(
+        ~Exists(unanswered), case=OuterRef("pk"), run__left_on=None, withdrawn_on=None, until__lt=on
+    )
+    return Case.objects.filter(Exists(ended), procedure=procedure, holder_organisation=holder)
 
 
 def get_notice(notice_id: int) -> Notice:

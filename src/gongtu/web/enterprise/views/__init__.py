@@ -13,6 +13,7 @@ from gongtu.web.enterprise.views.certificates import (
 from gongtu.web.enterprise.views.duties import list_duties
 from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.home import show_home
+from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
 from gongtu.web.enterprise.views.results import (
     download_result_errors,
     show_results,
@@ -40,6 +41,7 @@ __all__ = [
     "enter_grade_pay",
     "enter_results",
     "import_roster",
+    "issue_sessions",
     "list_agreements",
     "list_certificates",
     "list_duties",
@@ -50,6 +52,7 @@ __all__ = [
     "show_certificate",
     "show_home",
     "show_import",
+    "show_issuing",
     "show_results",
     "show_session",
     "take_archive",

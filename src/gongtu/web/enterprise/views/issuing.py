@@ -1,0 +1,33 @@
+"""Certificates of every session whose notice has ended: looked at, confirmed, issued in turn."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from gongtu.registers.skills.services import issuing_together as together
+from gongtu.web.enterprise import issuing
+from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.http import Request, reads, signed_in, writes
+
+
+@signed_in
+@writes
+def issue_sessions(request: Request) -> HttpResponse:
+    """What would be issued; confirmed, it is started, once."""
+    body = own_enterprise(request.capacity)
+    if request.method == "POST":
+        job = together.start_issuing(body, by=request.capacity, on=request.on)
+        return redirect("enterprise:show_issuing", job.pk)
+    return render(request, "enterprise/issue_sessions.html", issuing.waiting_page(body, request))
+
+
+@signed_in
+@reads
+def show_issuing(request: Request, key: UUID) -> HttpResponse:
+    """How far it is, and what was passed over and why."""
+    own_enterprise(request.capacity)
+    context = {"job": issuing.issuing_page(issuing.own_issuing(key, request))}
+    return render(request, "enterprise/show_issuing.html", context)

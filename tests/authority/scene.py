@@ -28,6 +28,8 @@ from tests.cast import DAY, FITTER, Cast, appoint, raise_curtain, somebody
 from tests.factories import cases, employers, offers, skills, wallet
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
 from tests.factories import cases, employers, offers, sittings, skills, training, wallet
+from tests.cast import DAY, FITTER, FOUNDED, Cast, id_number, oneself, raise_curtain, somebody
+from tests.factories import cases, employers, offers, skills, training, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -108,6 +110,19 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:begin_draft": {"parameter": DRAFTED},
         "api:change_draft": {"valid_from": DAY.isoformat(), "values": {DRAFTED: 12}},
         "api:propose_draft": {"title": "通知"},
+        "api:decide_on_key": {"after": DAY.isoformat(), "effect": "cannot-tell", **reason},
+        "api:rename_issuer": {"name": "甲一公司", "since": DAY.isoformat(), "document": "1号"},
+        "api:record_death": {
+            "id_number": id_number(1),
+            "died_on": DAY.isoformat(),
+            "source": "证明。",
+        },
+        "api:propose_merger": {
+            "duplicate": id_number(1),
+            "survivor": id_number(2),
+            "proof": "证明。",
+        },
+        "api:settle_merger": {"merge": True},
     }
 
 
@@ -203,6 +218,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:get_article": {"number": "16"},
         "api:get_results": {"key": uuid4()},
         "api:get_papers": {"key": uuid4()},
+        "api:decide_on_key": {"public": list_keys(held.issuer_id)[0].public},
+        "api:rename_issuer": {"organisation": held.issuer_id},
+        "api:settle_merger": {"merger": _merger(cast, 45)},
         "desk:show_papers": {"key": uuid4()},
         "desk:download_paper_errors": {"key": uuid4()},
         "api:get_obligation": {"key": "skill-upgrade-subsidy"},

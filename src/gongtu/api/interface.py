@@ -16,10 +16,12 @@ from gongtu.api import (
     entitlements,
     guides,
     indicators,
+    issuers,
     ladder,
     letters,
     papers,
     parameters,
+    persons,
     presentations,
     problems,
     results,
@@ -56,7 +58,19 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties, ladder)),
-    ("", (certificates, presentations, certificate_feed, results, papers, credentials)),
+    (
+        "",
+        (
+            certificates,
+            presentations,
+            certificate_feed,
+            results,
+            papers,
+            credentials,
+            issuers,
+            persons,
+        ),
+    ),
     ("", (cases, letters, workbench)),
 ):
     for room in rooms:

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from gongtu.engines.casework import services as casework
 from gongtu.records.jobs.models import Job
-from gongtu.registers.skills.models import AssessmentSession, AssessorFiling, Certificate
+from gongtu.registers.skills.models import AssessmentSession, Certificate
 from gongtu.registers.skills.services.issuing_together import issue_sessions
 from tests.cast import DAY, Cast
 from tests.factories import sessions, skills
@@ -60,24 +60,35 @@ def test_before_the_notice_ends_nothing_waits(
     assert AssessmentSession.objects.filter(case_number__in=waiting, state="marked").count() == 2
 
 
+def running(cast: Cast, numbers: list[str]) -> Job:
+    """A run over these sessions, as somebody confirmed it."""
+    payload = {
+        "organisation": cast.bodies["works"].pk, "cases": numbers, "by": cast.clerk.as_json(),
+        "on": LATER.isoformat(),
+    }  # fmt: skip
+    return Job.objects.create(
+        kind="sessions-issue", payload=payload, state="running", owner_account=cast.clerk.account
+    )
+
+
 def test_what_the_case_refuses_is_told_and_passed_over(cast: Cast, waiting: list[str]) -> None:
-    AssessorFiling.objects.update(until=LATER)
+    job = running(cast, waiting)
+    casework.make_move(waiting[0], "stop", by=cast.liu, on=LATER, reason="考评人员未回避。")
 
-    shown = issue(cast).content.decode()
+    job.outcome = issue_sessions(job)
+    job.state = "done"
+    job.save()
 
-    assert "0场已经核发" in shown
-    assert waiting[0] in shown
-    assert "职业和等级在有效备案范围内" in shown
-    assert not Certificate.objects.exists()
+    shown = cast.client(cast.clerk).get(reverse("enterprise:show_issuing", args=[job.pk]))
+    assert "1场已经核发" in shown.content.decode()
+    assert [one["number"] for one in job.outcome["refused"]] == [waiting[0]]
+    assert job.outcome["refused"][0]["why"] in shown.content.decode()
+    assert Certificate.objects.count() == 1
 
 
 def test_a_run_that_was_ended_goes_on_with_the_rest(cast: Cast, waiting: list[str]) -> None:
     casework.make_move(waiting[0], "issue", by=cast.clerk, on=LATER)
-    payload = {
-        "organisation": cast.bodies["works"].pk, "cases": waiting, "by": cast.clerk.as_json(),
-        "on": LATER.isoformat(),
-    }  # fmt: skip
-    job = Job.objects.create(kind="sessions-issue", payload=payload, state="running")
+    job = running(cast, waiting)
 
     assert issue_sessions(job) == {"issued": 2, "refused": []}
     assert issue_sessions(job) == {"issued": 2, "refused": []}

@@ -82,6 +82,8 @@ def declare_compromised(
     status lists say so too; any other that bears the key's signature gets the same verdict. Of an
     earlier paper only the one on record counts: a thief writes what day he likes.
 
+    The same decision twice on a day is one.
+
     Raises:
         NotIts, NotKeeper, Refused: Nothing was changed.
     """
@@ -93,9 +95,11 @@ def declare_compromised(
         raise Refused(_("请说明决定的理由。"))
     if after > on:
         raise Refused(_("不能决定今天以后的凭证。"))
-    decided = Compromise.objects.create(
+    decided, is_new = Compromise.objects.get_or_create(
         key=key, after=after, effect=Effect(effect), reason=reason, decided_on=on
     )
+    if not is_new:
+        return decided, []
     if key.until is None or key.until > on:
         key.until = max(on, key.since)
         key.save(update_fields=["until"])

@@ -16,6 +16,7 @@ from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.inclusion import keys_in, verify_inclusion
 from gongtu.engines.credentials.models import Credential
+from gongtu.parties.capacity import CLOCK
 from gongtu.parties.models import Organisation
 from gongtu.records.context import instant_of
 from gongtu.registers.skills.services.papers.showing import KIND
@@ -55,7 +56,7 @@ def phases(count: int) -> Iterator[Phase]:
         orders = map(_order, range(count))
         for at in range(0, count, batches.LOT):
             batches.add_lot(batch.pk, at, list(islice(orders, batches.LOT)), on=DAY)
-        batches.seal(batch.pk, by=None, on=DAY)
+        batches.seal(batch.pk, by=CLOCK, on=DAY)
     yield built
     proven = Phase("papers: prove, each its own", count)
     verified = Phase("papers: verify, each its own", count)

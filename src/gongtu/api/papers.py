@@ -70,6 +70,7 @@ def _papers(job: Any, request: Request) -> dict[str, Any]:
     body = get_organisation(job.payload["organisation"])
     batches = papers.batches_of(body, by=request.auth, on=request.on)
     batch = batches.filter(pk=outcome.get("batch", 0)).first()
+    signed = batch.document if batch and batch.document else None
     return {
         "key": job.key,
         "state": job.state,
@@ -77,7 +78,7 @@ def _papers(job: Any, request: Request) -> dict[str, Any]:
         "rows": outcome.get("rows", 0),
         "new": outcome.get("new", 0),
         "batch": batch.pk if batch else None,
-        "root": batch.document["credentialSubject"]["rootHash"] if batch else "",
+        "root": signed["credentialSubject"]["rootHash"] if signed else "",
         "problems": outcome.get("problems", 0),
         "first": outcome.get("first", []) if outcome.get("problems") else [],
         "reasons": outcome.get("reasons", []),

@@ -216,7 +216,7 @@ def _asks(move: Move) -> str:
 
 
 def _found(number: str) -> Any:
-    found = skills.findsession_row(number)
+    found = skills.find_session(number)
     if found is None:
         raise Http404(number)
     return found

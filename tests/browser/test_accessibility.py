@@ -68,7 +68,15 @@ def test_a_workers_wallet(quiet_town: Town, visits: Visits) -> None:
 def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
     chen = visits(quiet_town, "陈立新")
     revoke = href(chen, "/enterprise/certificates/", "/revoke/")
-    ours = ["", "roster/", "roster/import/", "results/", "sessions/", "certificates/"]
+    ours = [
+        "",
+        "roster/",
+        "roster/import/",
+        "results/",
+        "sessions/",
+        "sessions/issue/",
+        "certificates/",
+    ]
     are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke)
     session = href(chen, "/enterprise/sessions/", "/enterprise/sessions/2")
     are_accessible(chen, session, "/offers/", "/offers/owed/")

@@ -1,12 +1,16 @@
 """Bringing a certificate that somebody else issued: checked first, refused by member."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from pypdf import PdfWriter
 
+from gongtu.engines.credentials.handed_in import LARGEST_FILE
+from gongtu.engines.credentials.qr import code
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.policy import shared
 from gongtu.registers.wallet import services
@@ -15,10 +19,11 @@ from tests.cast import DAY, Cast
 from tests.factories.wallet import signed, welder
 
 
-def keep(cast: Cast, content: str, capacity: Any = None) -> Any:
-    file = ContentFile(content.encode("utf8"), "certificate.json")
+def keep(cast: Cast, content: str | bytes, capacity: Any = None, **more: str) -> Any:
+    content = content.encode("utf8") if isinstance(content, str) else content
     client = cast.client(capacity or cast.wang)
-    return client.post(reverse("wallet:keep_elsewhere"), {"file": file})
+    told = {"file": ContentFile(content, "certificate"), **more}
+    return client.post(reverse("wallet:keep_elsewhere"), told)
 
 
 def test_genuine_certificate_is_kept_once(cast: Cast) -> None:
@@ -32,11 +37,34 @@ def test_genuine_certificate_is_kept_once(cast: Cast) -> None:
     assert one.issuer.startswith("did:key:")
 
 
+def test_pdf_picture_and_pasted_text_are_the_same_certificate(cast: Cast) -> None:
+    content, writer, paper, drawn = welder(), PdfWriter(), BytesIO(), BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment("credential.json", content.encode())
+    writer.write(paper)
+    code("https://elsewhere.example/1/", json.loads(content)).save(drawn, kind="png", scale=5)
+    pasted = cast.client(cast.wang).post(reverse("wallet:keep_elsewhere"), {"text": content})
+
+    one = Elsewhere.objects.get()
+    for answer in (keep(cast, paper.getvalue()), keep(cast, drawn.getvalue()), pasted):
+        assert answer.url == reverse("wallet:show_elsewhere", args=[one.pk])
+    assert Elsewhere.objects.count() == 1
+
+
+def test_one_of_the_two_ways_is_taken_and_not_both(cast: Cast) -> None:
+    address = reverse("wallet:keep_elsewhere")
+
+    for answer in (cast.client(cast.wang).post(address), keep(cast, welder(), text="{}")):
+        assert answer.status_code == 422
+        assert "两样交一样" in answer.content.decode()
+    assert not Elsewhere.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ("not json", "不是JSON"),
-        ("[]", "不是JSON对象"),
+        ("not json", "不是签名的凭证"),
+        ("[]", "不是一份完整的可验证凭证"),
         ("{}", "/@context"),
         ('{"a": 1, "a": 2}', "出现了两次"),
     ],
@@ -56,8 +84,12 @@ def test_tampered_and_unknown_signers_are_refused_by_member(cast: Cast) -> None:
     tampered = {**document, "name": "高级焊工证"}
     proof = {**document["proof"], "verificationMethod": "did:web:elsewhere.example#key"}
 
-    assert "/proof/proofValue" in keep(cast, json.dumps(tampered)).content.decode()
+    changed = keep(cast, json.dumps(tampered)).content.decode()
     unknown = keep(cast, json.dumps({**document, "proof": proof})).content.decode()
+
+    assert "可能被改动过" in changed
+    assert "/proof/proofValue" in changed
+    assert "公钥不在凭证里" in unknown
     assert "/proof/verificationMethod" in unknown
     assert not Elsewhere.objects.exists()
 
@@ -72,7 +104,7 @@ def test_certificate_of_ours_is_not_mixed_in(cast: Cast) -> None:
 
 
 def test_too_large_a_file_is_refused_by_its_size(cast: Cast) -> None:
-    answer = keep(cast, " " * ((1 << 20) + 1))
+    answer = keep(cast, " " * (LARGEST_FILE + 1))
 
     assert answer.status_code == 422
     assert "超过" in answer.content.decode()

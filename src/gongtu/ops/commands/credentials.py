@@ -11,8 +11,8 @@ from django.conf import settings
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.carried import is_code
-from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.choices import ReasonClass, Verdict
+from gongtu.engines.credentials.handed_in import find_document
 from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.scanned import verify_code
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     checked.add_argument(
         "what",
         metavar="FILE|NUMBER|CODE",
-        help="a JSON file, - for standard input, or the text of a certificate's QR code",
+        help="a file (JSON, PDF, a picture of the code), - for standard input, or the code's text",
     )
     checked.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="as of a day")
     checked.add_argument("--json", action="store_true", help="the same, for a machine")
@@ -140,4 +140,4 @@ def read(what: str) -> Any:
     """A document from a file or standard input; whatever is no file is a number."""
     if what != "-" and not Path(what).is_file():
         return what
-    return parse(sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes())
+    return find_document(sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes())

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from gongtu.engines.credentials.checking.reading import LARGEST
+from gongtu.engines.credentials.handed_in import check_file_size
 from gongtu.registers.wallet.choices import Part
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
@@ -61,9 +64,41 @@ class PresentForm(PartsForm):
 
 
 class ElsewhereForm(forms.Form):
-    """A certificate that somebody else signed."""
+    """A certificate that somebody else signed: a file, or the text of one."""
 
     file = forms.FileField(
-        label=_("证书文件"),
-        help_text=_("可验证凭证（JSON格式，W3C标准），最大1 MB。签名在这里核验，不联网。"),
-    )
+        label=_("证书文件或者照片"), required=False,
+        help_text=_(
+            "凭证文件（JSON）、带凭证的PDF证书，或者拍下证书二维码的照片，最大10 MB。"
+            "签名在这里核验，不联网。"
+        ),
+        widget=forms.FileInput(attrs={"accept": ".json,.jwt,.txt,application/pdf,image/*"}),
+    )  # fmt: skip
+    text = forms.CharField(
+        label=_("或者粘贴文字"), required=False, strip=True, max_length=LARGEST,
+        help_text=_("凭证的全文，或者扫描证书二维码得到的文字。"),
+        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two, and not both."""
+        told: dict[str, Any] = self.cleaned_data
+        if bool(told.get("file")) == bool(told.get("text")) and not self.errors:
+            raise ValidationError(_("请选择一个文件，或者粘贴文字：两样交一样。"))
+        return told
+
+    def given(self) -> str:
+        """Which of the two was filled in."""
+        return "file" if self.cleaned_data["file"] else "text"
+
+    def content(self) -> bytes:
+        """What was handed in.
+
+        Raises:
+            NoCredential: It is empty, or larger than any certificate; it is not read then.
+        """
+        file = self.cleaned_data["file"]
+        if file is None:
+            return str(self.cleaned_data["text"]).encode()
+        check_file_size(file.size)
+        return bytes(file.read())

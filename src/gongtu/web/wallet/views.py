@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.credentials.checking.reading import check_size
 from gongtu.records.context import instant_of
 from gongtu.registers.wallet import queries, services
 from gongtu.web.http import Request, reads, signed_in, writes
@@ -82,14 +81,13 @@ def export_everything(request: Request) -> HttpResponse:
 def keep_elsewhere(request: Request) -> HttpResponse:
     """Bring a certificate that somebody else issued; it is checked before it is kept."""
     present.check_holder(request)
-    form = ElsewhereForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    handed_in = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ElsewhereForm(*handed_in)
+    if form.is_valid():
         try:
-            check_size(form.cleaned_data["file"].size)
-            content = form.cleaned_data["file"].read()
-            kept = services.keep(content, by=request.capacity, on=request.on)
+            kept = services.keep(form.content(), by=request.capacity, on=request.on)
         except Refused as refused:
-            form.add_error("file", list(refused.reasons))
+            form.add_error(form.given(), list(refused.reasons))
         else:
             return redirect("wallet:show_elsewhere", kept.pk)
     status = 422 if form.errors else 200

@@ -52,8 +52,10 @@ def parse(content: bytes) -> Any:
         value = _DECODER.decode(written)
     except RecursionError:
         raise _nested() from None
-    except ValueError as error:
-        raise Unreadable(_("不是JSON：%(error)s") % {"error": error}) from None
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        says = _("不是JSON，第%(line)d行第%(column)d个字符起读不下去")
+        raise Unreadable(says % place) from None
     check_extent(value)
     if "\\u" in written:
         _check_letters(value)

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.dids import organisation_of
 from gongtu.engines.credentials.enveloped import content_of
+from gongtu.engines.credentials.handed_in import find_document
 from gongtu.engines.credentials.issuers import issuer_id
-from gongtu.engines.credentials.verify import verify
+from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.parties.capacity import Capacity
 from gongtu.policy import shared
 from gongtu.records.journal.services import write
@@ -26,19 +26,21 @@ TITLE_LENGTH, ISSUER_LENGTH = 200, 300
 
 
 class ElsewhereUnfit(Refused):
-    """What was brought is not kept; each reason names the member that is wrong."""
+    """What was brought is not kept: first in plain words, then each member that is wrong."""
 
 
 @transaction.atomic
 def keep(content: bytes, *, by: Capacity, on: date) -> Elsewhere:
     """Keep a certificate that somebody else signed; the same one twice is kept once.
 
+    `content` is a file or text as people hand it in: see `handed_in`.
+
     Raises:
-        Unreadable: It is no JSON that can be worked with.
+        NoCredential: There is no credential in it that can be read.
         ElsewhereUnfit: Its signature does not hold, it is one of ours, or there are too many.
     """
     person = holder_in(by)
-    document = _genuine(parse(content), on)
+    document = _genuine(find_document(content), on)
     digest = hashlib.sha256(rfc8785.dumps(document)).hexdigest()
     known = list_elsewhere(person).filter(digest=digest).first()
     if known is not None:
@@ -71,11 +73,22 @@ def _genuine(document: Any, on: date) -> dict[str, Any]:
     """The document, whose signature was checked here and is by whom it names."""
     found = verify(document, on=on)
     if not found.is_genuine:
-        raise ElsewhereUnfit(*map(str, found.problems))
+        raise ElsewhereUnfit(_why(found), *map(str, found.problems))
     if organisation_of(issuer_id(content_of(document))) is not None:
         raise ElsewhereUnfit(_("这是本平台签发的证书，已在“我的证书”里，不用再导入。"))
     checked: dict[str, Any] = document
     return checked
+
+
+def _why(found: Verification) -> str:
+    """In plain words, why a document that could be read is not kept."""
+    worded = {
+        "key": _("凭证读出来了，但签名者的公钥不在凭证里，这里也不联网去取，所以不能核验。"
+                 "能存的是自带公钥（did:key）的凭证；其他的请到签发单位指明的网站查验。"),
+        "signature": _("凭证读出来了，但内容和签名对不上，可能被改动过。请向签发单位重新要一份。"),
+    }  # fmt: skip
+    incomplete = _("文件读出来了，但不是一份完整的可验证凭证。请交签发单位给您的原件，不要改动。")
+    return worded.get(found.steps[-1].key, incomplete)
 
 
 def _title(said: dict[str, Any]) -> str:

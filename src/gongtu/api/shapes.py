@@ -15,6 +15,7 @@ from pydantic import Field
 
 from gongtu.engines.entitlement.kinds import stored
 from gongtu.law import Article
+from gongtu.records.addresses import address_of
 
 EARLIEST, LATEST = date(1949, 10, 1), date(2199, 12, 31)
 Day = Annotated[date | None, Query(ge=EARLIEST, le=LATEST, description="As of this day.")]
@@ -79,7 +80,7 @@ def absolute(request: HttpRequest, path: str) -> str:
     """The whole address: by a trusted proxy's headers, else by the platform's public address."""
     if settings.GONGTU_TRUSTED_PROXY:
         return request.build_absolute_uri(path)
-    return f"{settings.GONGTU_BASE_URL}{path}"
+    return address_of(path)
 
 
 def next_address(request: HttpRequest, cursor: str) -> str | None:

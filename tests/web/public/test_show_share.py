@@ -7,18 +7,21 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.fixtures import Settings
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
 from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK, PUBLIC
 from gongtu.registers.skills import services as register
+from gongtu.registers.skills.queries import CertificateUnknown
 from gongtu.registers.skills.services import Said
 from gongtu.registers.wallet import services as wallet
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.models import Share
 from gongtu.registers.wallet.queries import views_of
 from tests.cast import DAY, Cast
+from tests.factories.appointments import appointed
 from tests.factories.wallet import shared, signed
 
 VIEWER = {"name": "乙公司 钱女士", "why": "核对"}
@@ -44,7 +47,7 @@ def test_before_the_viewer_has_said_who_nothing_is_shown_and_nothing_logged(cast
 
     told = page.content.decode()
     assert "向乙公司求职" in told
-    for kept in ("王师傅", "装配钳工", made.certificate.number):
+    for kept in ("王师傅", "装配钳工", made.credential.number):
         assert kept not in told
     assert (page["Cache-Control"], page["X-Robots-Tag"]) == ("no-store", "noindex, nofollow")
     assert views_of(made) == []
@@ -123,6 +126,28 @@ def test_revoked_and_superseded_are_said_on_the_link_too(cast: Cast) -> None:
 
     credentials.revoke(new.number, "issued-in-error", "重复", by=cast.clerk, on=DAY)
     assert "已撤销" in opened(shared(cast, new.number))
+
+
+def test_appointment_is_shared_in_its_own_words_and_ends_with_its_term(
+    cast: Cast, settings: Settings
+) -> None:
+    made = shared(cast, appointed(cast, until=DAY + timedelta(days=3)).number, Part.NAME)
+
+    page = opened(made)
+
+    for part in ("在聘", "聘任单位", "甲公司", "特级技师", "王师傅", "不是职业技能等级证书"):
+        assert part in page
+    assert "评价机构" not in page
+    assert made.credential.number not in page
+    settings.GONGTU_TODAY = DAY + timedelta(days=3)
+    assert "聘期届满" in opened(made)
+
+
+def test_nobody_shares_somebody_elses_appointment(cast: Cast) -> None:
+    number = appointed(cast).number
+
+    with pytest.raises(CertificateUnknown):
+        wallet.share(number, parts=[], days=1, purpose="求职", by=cast.li, on=DAY)
 
 
 def test_address_that_was_never_given_out_is_not_found(cast: Cast) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from gongtu.engines.credentials.sdjwt import verify_disclosed
 from gongtu.engines.credentials.verify import verify
 from tests.cast import DAY, Cast
+from tests.factories.appointments import appointed
 from tests.factories.wallet import kept, shared, signed
 
 
@@ -22,7 +23,7 @@ def exported(cast: Cast, capacity: Any = None) -> ZipFile:
 
 def test_archive_holds_everything_and_its_manifest_agrees(cast: Cast) -> None:
     number = signed(cast)
-    link, other = shared(cast, number), kept(cast)
+    link, other, post = shared(cast, number), kept(cast), appointed(cast)
     told = {"name": "钱女士", "why": "核对"}
     Client().post(reverse("public:show_share", args=[link.token]), told)
 
@@ -38,6 +39,7 @@ def test_archive_holds_everything_and_its_manifest_agrees(cast: Cast) -> None:
     }
     assert {
         "readme.zh.md", "readme.en.md", "shares.json", f"elsewhere/{other.pk}.json",
+        *(f"appointments/{post.number}/{name}" for name in ("credential.json", "certificate.pdf")),
         *(f"{folder}/{name}" for name in (
             "credential.json", "certificate.pdf", "certificate.sd-jwt", "history.json",
         )),

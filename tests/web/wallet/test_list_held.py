@@ -1,12 +1,21 @@
 """One's certificates as cards, each with the verdict that anybody would get today."""
 
+import json
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from gongtu.engines.credentials import services as credentials
+from gongtu.engines.credentials.verify import verify
+from gongtu.parties.capacity import CLOCK
+from gongtu.registers.appointments import services as appointments
+from gongtu.registers.honours import services as honours
 from gongtu.registers.skills.choices import RevocationReason
 from gongtu.registers.skills.services.certificates import revoke_certificate
 from tests.cast import DAY, Cast
+from tests.factories.appointments import CASE, appointed
 from tests.factories.skills import certificate
 from tests.factories.wallet import signed
 
@@ -54,6 +63,48 @@ def test_certificate_without_a_signed_original_says_so_and_cannot_be_shared(cast
 
     assert "没有电子签名原件" in page
     assert "/share/" not in page
+
+
+def test_appointment_is_a_card_apart_with_its_term_paper_and_share(cast: Cast) -> None:
+    signed(cast)
+    held = appointed(cast)
+
+    page = shown(cast)
+
+    certificates, posts = page.split("我的聘任</h2>")
+    assert held.number not in certificates
+    for part in (held.number, "特级技师", "在聘", "2029年9月1日", "不是等级证书", "甲公司"):
+        assert part in posts
+    assert reverse("wallet:share_certificate", args=[held.number]) in posts
+    assert reverse("wallet:present_certificate", args=[held.number]) not in posts
+
+    appointments.end_appointment(CASE, reason="岗位调整", by=cast.clerk, on=DAY)
+    assert "已解聘" in shown(cast)
+
+
+def test_paper_of_an_appointment_says_what_it_is_and_is_nobody_elses(cast: Cast) -> None:
+    held = appointed(cast)
+    address = reverse("worker:download_certificate", args=[held.number])
+
+    reader = PdfReader(BytesIO(cast.client(cast.wang).get(address).content))
+
+    said = reader.pages[0].extract_text().translate(dict.fromkeys(map(ord, " \n")))
+    for part in ("特级技师聘任", "聘任单位", "甲公司", "自2026年9月1日起", "不是职业技能等级证书"):
+        assert part in said
+    for part in ("评价机构", "osta.org.cn", "照片"):
+        assert part not in said
+    carried = json.loads(reader.attachments["credential.json"][0])
+    assert verify(carried, on=DAY).verdict == "valid"
+    assert cast.client(cast.li).get(address).status_code == 404
+
+
+def test_honour_of_nearly_the_same_name_is_no_card(cast: Cast) -> None:
+    honours.grant_honour(
+        cast.person(cast.wang).pk, "city-chief-technician", number="R1", document="公布",
+        by=CLOCK, on=DAY,
+    )  # fmt: skip
+
+    assert "首席技师" not in shown(cast)
 
 
 def test_empty_wallet_says_what_will_come(cast: Cast) -> None:

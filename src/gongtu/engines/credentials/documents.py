@@ -13,29 +13,11 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.typeset import Attachment, MissingGlyphs, pdf
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.printed import form_of, in_words, said_by
 from gongtu.engines.credentials.qr import svg
 
 HERE = Path(__file__).parent
 NONE = "--"
-# The fields of the official form, in its order: names, and the member of the subject that holds it.
-FIELDS = (
-    ("姓名", "Name", "name"),
-    ("证件类型", "Type of identity document", "idType"),
-    ("证件号码", "Document number", "idNumber"),
-    ("职业名称", "Occupation", "occupationName"),
-    ("工种/职业方向", "Job type / direction", "jobType"),
-    ("职业技能等级", "Skill level", "gradeDisplay"),
-    ("证书编号", "Certificate number", "certificateNumber"),
-)
-ON_CARD = {"name", "occupationName", "gradeDisplay", "certificateNumber"}
-# The look-ups of the form (人社部《关于进一步规范职业技能等级证书样式及有关工作的通知》, 2022).
-LOOKUPS = (
-    ("证书信息查询", "Certificate look-up", "http://jndj.osta.org.cn"),
-    ("机构信息查询", "Assessor look-up", "http://pjjg.osta.org.cn"),
-)
-TITLES = {"职业技能等级证书": "Certificate of Vocational Skill Level"}
-TEXT = "本证书表明，持证人经本机构评价，达到下列职业（工种）的技能等级。"
-TEXT_EN = "The holder was assessed by this body and has reached the skill level named below."
 
 
 class Unprintable(Refused):
@@ -81,27 +63,32 @@ def certificate(
 
 
 def _says(credential: Credential, address: str, english: Mapping[str, str]) -> dict[str, Any]:
-    document, day = credential.document, credential.issued_on
-    subject = {"certificateNumber": credential.number, **document["credentialSubject"]}
+    document, form = credential.document, form_of(credential.kind)
+    subject = said_by(document, credential.number)
     fields = [
         {
             "zh": zh, "en": en, "member": member,
             "value": str(subject.get(member) or NONE), "value_en": english.get(member, ""),
         }
-        for zh, en, member in FIELDS
+        for zh, en, member in form.fields
     ]  # fmt: skip
+    statement = str(subject.get("statement") or "")
     return {
         "title": document["name"],
-        "title_en": TITLES.get(document["name"], ""),
-        "text": str(subject.get("statement") or TEXT),
-        "text_en": "" if subject.get("statement") else TEXT_EN,
+        "title_en": form.titles.get(document["name"], ""),
+        "text": statement or form.text[0],
+        "text_en": "" if statement else form.text[1],
         "fields": fields,
-        "card": [row for row in fields if row["member"] in ON_CARD],
+        "card": [row for row in fields if row["member"] in form.on_card],
         "number": credential.number,
-        "issuer": document["issuer"]["name"],
-        "issued": f"{day.year}年{day.month}月{day.day}日",
-        "issued_en": day.isoformat(),
+        "issuer": {"zh": form.issuer[0], "en": form.issuer[1], "name": document["issuer"]["name"]},
+        "issued": {
+            "zh": form.issued[0], "en": form.issued[1],
+            "day": in_words(credential.issued_on.isoformat()),
+            "day_en": credential.issued_on.isoformat(),
+        },
         "address": address,
-        "lookups": [{"zh": zh, "en": en, "address": where} for zh, en, where in LOOKUPS],
+        "lookups": [{"zh": zh, "en": en, "address": where} for zh, en, where in form.lookups],
+        "has_photo": form.has_photo,
         "qr": svg(address, document),
-    }
+    }  # fmt: skip

@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     base_url: str = Field(
         "http://127.0.0.1:8000", description="The public address, in letters, QR codes and the API."
     )
+    link_url: str = Field(
+        "",
+        description="Where links lead, if elsewhere than BASE_URL, which names issuers for good; "
+        "`gongtu run --port` sets it in the demo city.",
+    )
     trusted_proxy: bool = Field(
         False, description="Believe X-Forwarded-For, -Proto and -Host: only behind one's own proxy."
     )

@@ -14,11 +14,11 @@ BASIS = "条例第二十二条；个人信息保护法第四十五条"
 
 
 class Share(models.Model):
-    """Parts of one certificate, for whoever has the link, up to and on `until`."""
+    """Parts of one certificate or appointment, for whoever has the link, up to and on `until`."""
 
     token = models.CharField(max_length=43, unique=True)
     person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
-    certificate = models.ForeignKey("skills.Certificate", models.PROTECT, related_name="+")
+    credential = models.ForeignKey("credentials.Credential", models.PROTECT, related_name="+")
     parts = models.CharField(max_length=100, blank=True)
     purpose = models.CharField(max_length=200)
     made_on = models.DateField()
@@ -40,7 +40,7 @@ class Share(models.Model):
         sees, kept_until = "本人；持有链接的人只看到本人选定的内容", "链接结束后，本人删除为止"
         fields: ClassVar = {
             "id": "internal", "token": "personal", "person": "personal",
-            "certificate": "personal", "parts": "personal", "purpose": "personal",
+            "credential": "personal", "parts": "personal", "purpose": "personal",
             "made_on": "personal", "until": "personal", "ended_on": "personal",
         }  # fmt: skip
 
@@ -55,13 +55,13 @@ class Share(models.Model):
     def is_open(self, on: date) -> bool:
         """Whether the link still shows anything: its days last, and so does who made it.
 
-        A certificate that went over to another record takes no links along.
+        What went over to another record takes no links along.
         """
         if self.ended_on is not None or on > self.until:
             return False
         holder = self.person
         still_there = holder.erased_on is None and holder.died_on is None
-        return still_there and self.certificate.person_id == holder.pk
+        return still_there and self.credential.holder_index == str(holder.pk)
 
 
 class Elsewhere(models.Model):

@@ -9,11 +9,16 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.policy import shared
 from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.queries import list_chain
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries import get_held
+from gongtu.registers.skills.services.papers.showing import KIND as PAPER
 from gongtu.registers.wallet.models import Elsewhere, Share
 
 VIEWED = "share-viewed"
@@ -100,5 +105,30 @@ def chain_of(share: Share) -> str:
     return f"share:{share.pk}"
 
 
+def find_own(person: UUID, number: str) -> Credential | None:
+    """The signed original of one's own certificate or appointment; None where none was signed.
+
+    Old papers are handed out with the proof of their batch instead.
+
+    Raises:
+        CertificateUnknown: The person holds nothing of that number.
+    """
+    held = list_held(str(person)).exclude(kind=PAPER)
+    if (found := held.filter(number=number).first()) is None:
+        get_held(person, number)
+    return found
+
+
+def is_appointment(credential: Credential) -> bool:
+    """Whether it certifies no grade but appoints to a post."""
+    return "appointedAs" in credential.document["credentialSubject"]
+
+
+def certified(credential: Credential) -> tuple[str, Grade]:
+    """The occupation, and the grade certified or appointed to."""
+    subject = credential.document["credentialSubject"]
+    return subject["occupationName"], Grade(subject.get("appointedAs") or subject["grade"])
+
+
 def _shares() -> QuerySet[Share]:
-    return Share.objects.select_related("person", "certificate__occupation", "certificate__issuer")
+    return Share.objects.select_related("person", "credential")

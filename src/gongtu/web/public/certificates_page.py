@@ -76,7 +76,7 @@ def not_found() -> dict[str, str]:
 def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
     checked = verify(credential.document, on=request.on)
     return {
-        "verdict": _verdict(credential, checked.verdict),
+        "verdict": verdict_told(credential, checked.verdict),
         **_shown(credential, named),
         "steps": [step_row(step) for step in checked.steps],
         "checked_at": instant_of(request.on),
@@ -97,7 +97,8 @@ def _shown(credential: Any, named: bool) -> dict[str, Any]:
     return {"certificate": _certificate(held, credential, named), "appointment": None}
 
 
-def _verdict(credential: Any, verdict: Verdict) -> dict[str, str]:
+def verdict_told(credential: Any, verdict: Verdict) -> dict[str, str]:
+    """The verdict in words, with the class of reasons: of a certificate, or of an appointment."""
     reason = credential.get_reason_class_display()
     if credential.kind == APPOINTMENT:
         return appointment_words(verdict, reason)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
-from gongtu.engines.credentials.choices import Status
-from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
-from gongtu.registers.skills.choices import Grade
+from gongtu.parties.queries import get_organisation
+from gongtu.registers.skills.services.papers import showing as papers
 from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import view_share
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import count_attempt, step_row
+from gongtu.web.public.certificates_page import count_attempt, step_row, verdict_told
 from gongtu.web.public.forms import ViewerForm
-from gongtu.web.public.verdict_words import verdict_in_words
 from gongtu.web.wording import name_of
 
 OPEN, GONE = 200, 410
@@ -49,20 +48,16 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
     """
     count_attempt(request, SHARED)
     share = view_share(token, **form.cleaned_data, by=request.capacity, on=request.on)
-    credential: Any = find_credential(share.certificate.number)
+    credential = share.credential
     checked = verify(credential.document, on=request.on)
     numbered = Part.NUMBER in share.shown and credential.superseded_by
     return {
         "told": {
-            "verdict": verdict_in_words(
-                checked.verdict,
-                credential.get_reason_class_display(),
-                suspended=credential.status == Status.SUSPENDED,
-            ),
+            "verdict": verdict_told(credential, checked.verdict),
             "steps": [step_row(step) for step in checked.steps],
             "successor": reverse("public:show_verdict", args=[numbered]) if numbered else "",
         },
-        "always": _always(share.certificate, credential),
+        "always": _always(credential),
         "parts": [
             (label_of(part), credential.document["credentialSubject"].get(part.value, ""))
             for part in share.shown
@@ -72,12 +67,20 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
     }
 
 
-def _always(held: Any, credential: Any) -> dict[str, Any]:
+def _always(credential: Any) -> dict[str, Any]:
     """What every share tells: without it nothing is certified."""
-    called = credential.document["issuer"]["name"]
+    occupation, grade = wallet.certified(credential)
+    issuer = get_organisation(credential.issuer_organisation)
+    called, document = papers.issuer_called(credential), credential.document
     return {
-        "occupation": held.occupation.name,
-        "grade": label_of(Grade(held.grade)),
-        "issuer": name_of(held.issuer) if called == held.issuer.name else called,
-        "issued_on": held.issued_on,
+        "occupation": occupation,
+        "grade": label_of(grade),
+        "issuer": name_of(issuer) if called == issuer.name else called,
+        "since": _day(document["validFrom"]),
+        "until": _day(document["validUntil"]) if "validUntil" in document else None,
+        "is_appointment": wallet.is_appointment(credential),
     }
+
+
+def _day(stamp: str) -> date:
+    return date.fromisoformat(stamp[:10])

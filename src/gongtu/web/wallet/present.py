@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +11,9 @@ from django.utils.translation import gettext as _
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.queries import list_held
 from gongtu.engines.credentials.verify import Verification, verify
+from gongtu.records.addresses import address_of as whole
 from gongtu.records.journal.queries import text_of
+from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.wallet import queries as wallet
@@ -20,7 +21,7 @@ from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import step_row
-from gongtu.web.public.verdict_words import verdict_in_words
+from gongtu.web.public.verdict_words import appointment_words, verdict_in_words
 from gongtu.web.wording import listed, name_of
 
 
@@ -33,19 +34,27 @@ def held_page(request: Request) -> dict[str, Any]:
             _card(held, signed.get(held.number), request)
             for held in skills.list_certificates(person)
         ],
+        "posts": [
+            _post(term, signed[term.number], request)
+            for term in appointments.list_appointments(person)
+        ],
         "open": sum(share.is_open(request.on) for share in wallet.list_shares(person)),
         "elsewhere": [_elsewhere(kept, request)[0] for kept in wallet.list_elsewhere(person)],
     }
 
 
 def held_in_words(request: Request, number: str) -> dict[str, str]:
-    """One of one's own certificates, as forms name it."""
+    """One of one's own certificates or appointments, as forms name it."""
+    person = wallet.holder_in(request.capacity)
+    if (signed := wallet.find_own(person, number)) is None:
+        return certificate_in_words(request, number)
+    return {"title": _title(*wallet.certified(signed)), "number": number}
+
+
+def certificate_in_words(request: Request, number: str) -> dict[str, str]:
+    """One of one's own certificates; an appointment is none."""
     held = skills.get_held(wallet.holder_in(request.capacity), number)
-    return {
-        "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
-        "number": held.number,
-        "address": reverse("worker:show_certificate", args=[held.number]),
-    }
+    return {"title": _title(held.occupation.name, Grade(held.grade)), "number": number}
 
 
 def check_holder(request: Request) -> None:
@@ -55,7 +64,7 @@ def check_holder(request: Request) -> None:
 
 def address_of(number: str) -> str:
     """Where anybody checks the certificate of that number."""
-    return f"{settings.GONGTU_BASE_URL}{reverse('public:show_verdict', args=[number])}"
+    return whole(reverse("public:show_verdict", args=[number]))
 
 
 def presentation(number: str, chosen: dict[str, Any], request: Request) -> HttpResponse:
@@ -93,9 +102,9 @@ def share_page(request: Request, share: int) -> dict[str, Any]:
     return {
         "share": {
             **_share_row(found, request),
-            "link": f"{settings.GONGTU_BASE_URL}{reverse('public:show_share', args=[found.token])}",
+            "link": whole(reverse("public:show_share", args=[found.token])),
             "end": reverse("wallet:end_share", args=[found.pk]),
-            "certificate": reverse("worker:show_certificate", args=[found.certificate.number]),
+            "certificate": _page_of(found.credential),
             "views": [_view(entry) for entry in wallet.views_of(found)],
         }
     }
@@ -126,6 +135,34 @@ def _card(held: Any, credential: Any, request: Request) -> dict[str, Any]:
     }
 
 
+def _post(term: Any, credential: Any, request: Request) -> dict[str, Any]:
+    """An appointment as a card: a post with its term, in its own words."""
+    verdict = verify(credential.document, on=request.on).verdict
+    return {
+        "occupation": term.occupation.name,
+        "grade": label_of(Grade(term.grade)),
+        "number": term.number,
+        "issuer": name_of(term.organisation),
+        "since": term.since,
+        "until": term.until,
+        "address": _page_of(credential),
+        "verdict": appointment_words(verdict, credential.get_reason_class_display()),
+        "document": reverse("worker:download_certificate", args=[term.number]),
+        "share": reverse("wallet:share_certificate", args=[term.number]),
+    }
+
+
+def _page_of(credential: Any) -> str:
+    """Where a holder reads on about it."""
+    appointed = wallet.is_appointment(credential)
+    page = "public:show_verdict" if appointed else "worker:show_certificate"
+    return reverse(page, args=[credential.number])
+
+
+def _title(occupation: str, grade: Grade) -> str:
+    return f"{occupation} · {label_of(grade)}"
+
+
 def _elsewhere(kept: Any, request: Request) -> tuple[dict[str, Any], Verification]:
     checked = verify(kept.document, on=request.on)
     told = verdict_in_words(checked.verdict, "")
@@ -154,10 +191,10 @@ def _says(verdict: Verdict) -> str:
 
 
 def _share_row(share: Any, request: Request) -> dict[str, Any]:
-    held, is_open = share.certificate, share.is_open(request.on)
+    is_open = share.is_open(request.on)
     ended = _("已结束") if share.ended_on else _("已到期")
     return {
-        "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
+        "title": _title(*wallet.certified(share.credential)),
         "address": reverse("wallet:show_share", args=[share.pk]),
         "purpose": share.purpose,
         "parts": listed(label_of(part) for part in share.shown),

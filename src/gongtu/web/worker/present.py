@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,9 +20,11 @@ from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
+from gongtu.records.addresses import address_of
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.wallet import queries as wallet
 from gongtu.web.cases.present import case_row
 from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
@@ -122,16 +123,16 @@ def begin_correction(person: Any, number: str, request: Request) -> None:
 
 
 def certificate_document(person: Any, number: str, size: str) -> bytes:
-    """The certificate as PDF/A with the credential inside, as a page or as a card.
+    """The certificate or appointment as PDF/A with the credential inside, as a page or as a card.
 
     Raises:
-        Http404: It is not this person's, or was never signed here.
+        CertificateUnknown, Http404: It is not this person's, or was never signed here.
     """
-    held = _own(person, number)
-    credential = find_credential(number)
+    credential = wallet.find_own(person.id, number)
     if credential is None:
         raise Http404(number)
-    english = {"gradeDisplay": Grade(held.grade).label_en}
+    _occupation, grade = wallet.certified(credential)
+    english = dict.fromkeys(("gradeDisplay", "appointedAsName"), grade.label_en)
     chosen = Size.CARD if size == "card" else Size.PAGE
     return certificate_pdf(credential, address=_address(number), english=english, size=chosen)
 
@@ -144,8 +145,7 @@ def _own(person: Any, number: str) -> Any:
 
 
 def _address(number: str) -> str:
-    path = reverse("public:show_verdict", args=[number])
-    return f"{settings.GONGTU_BASE_URL}{path}"
+    return address_of(reverse("public:show_verdict", args=[number]))
 
 
 def _certificate(held: Any) -> dict[str, Any]:

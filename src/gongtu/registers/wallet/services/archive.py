@@ -19,10 +19,16 @@ from gongtu.parties.capacity import Capacity
 from gongtu.records.context import acting_at
 from gongtu.records.journal.queries import text_of
 from gongtu.records.journal.services import write
-from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import history_of, list_certificates
 from gongtu.registers.wallet.choices import Part
-from gongtu.registers.wallet.queries import holder_in, list_elsewhere, list_shares, views_of
+from gongtu.registers.wallet.queries import (
+    certified,
+    holder_in,
+    is_appointment,
+    list_elsewhere,
+    list_shares,
+    views_of,
+)
 
 READMES = ("readme.zh.md", "readme.en.md")
 FOLDER = Path(__file__).parent
@@ -90,6 +96,10 @@ def _files(person: Any, address: AddressOf, on: date) -> Iterator[File]:
             issuers[held.issuer_id] = held.issuer.name
             yield from _of_credential(folder, credential, address, on)
         yield f"{folder}/history.json", partial(_history, held)
+    for appointed in signed.values():
+        if is_appointment(appointed):
+            issuers[appointed.issuer_organisation] = appointed.document["issuer"]["name"]
+            yield from _of_credential(f"appointments/{appointed.number}", appointed, address, on)
     for organisation, name in issuers.items():
         yield f"issuers/{organisation}.did.json", partial(_keys, organisation, name)
     for kept in list_elsewhere(person):
@@ -101,7 +111,8 @@ def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -
     checked_at = address(credential.number)
     yield f"{folder}/credential.json", partial(_json, credential.document)
     yield f"{folder}/certificate.pdf", partial(paper, credential, address=checked_at)
-    yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
+    if not is_appointment(credential):
+        yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
 
 
 def _presentation(credential: Any, on: date) -> bytes:
@@ -136,10 +147,11 @@ def _shares(person: Any) -> bytes:
 
 
 def _share(share: Any) -> dict[str, Any]:
+    occupation, grade = certified(share.credential)
     return {
-        "certificate": share.certificate.number,
-        "occupation": share.certificate.occupation.name,
-        "grade": Grade(share.certificate.grade).label,
+        "certificate": share.credential.number,
+        "occupation": occupation,
+        "grade": grade.label,
         "parts": [part.value for part in share.shown],
         "purpose": share.purpose,
         "made_on": share.made_on.isoformat(),

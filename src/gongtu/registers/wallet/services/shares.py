@@ -11,15 +11,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.credentials.queries import find_credential
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.queries import get_person
 from gongtu.records.journal.services import Actor, write
-from gongtu.registers.skills.queries import get_held
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.models import Share
 from gongtu.registers.wallet.queries import (
     VIEWED,
     chain_of,
+    find_own,
     get_share,
     get_shared,
     holder_in,
@@ -42,27 +42,28 @@ class ShareEnded(Refused):
 def share(
     number: str, *, parts: Collection[Part], days: int, purpose: str, by: Capacity, on: date
 ) -> Share:
-    """A link to one's own certificate for so many days, counted from today.
+    """A link to one's own certificate or appointment for so many days, counted from today.
 
     Raises:
         CertificateUnknown: It is not the person's own.
         ShareUnfit: With every reason.
     """
-    held = get_held(holder_in(by), number)
+    holder = get_person(holder_in(by))
+    credential = find_own(holder.pk, number)
     most = most_days(on=on)
     reasons = []
-    if held.person.died_on is not None:
+    if holder.died_on is not None:
         reasons.append(_("持证人已登记死亡，不能再分享。"))
     if not 1 <= days <= most:
         reasons.append(_("分享的天数应为1至%(most)d天。") % {"most": most})
     if not purpose.strip():
         reasons.append(_("请写明分享的用途。"))
-    if find_credential(number) is None:
+    if credential is None:
         reasons.append(_("这张证书没有电子签名原件，不能分享。"))
-    if reasons:
+    if reasons or credential is None:
         raise ShareUnfit(*reasons)
     made = Share.objects.create(
-        token=token_urlsafe(TOKEN_BYTES), person=held.person, certificate=held,
+        token=token_urlsafe(TOKEN_BYTES), person=holder, credential=credential,
         parts=" ".join(part for part in Part if part in parts), purpose=purpose.strip(),
         made_on=on, until=on + timedelta(days=days - 1),
     )  # fmt: skip
@@ -105,7 +106,7 @@ def end_share(share_id: int, *, by: Capacity, on: date) -> Share:
 def _note(kind: str, made: Share, *, by: Actor, on: date, text: str = "") -> None:
     what: Mapping[str, Any] = {
         "person": str(made.person_id),
-        "certificate": made.certificate.number,
+        "certificate": made.credential.number,
         "share": made.pk,
     }
     write(chain_of(made), kind, on=on, by=by, what=what, text=text)

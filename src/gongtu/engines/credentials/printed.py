@@ -1,0 +1,109 @@
+"""What is printed of each kind of credential: its fields, in the order of the form, and its words.
+
+The words of a certificate's body and of an appointment are ours until the ministry's are confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+# In Chinese, in English, and the member of the subject that holds it.
+Field = tuple[str, str, str]
+Words = tuple[str, str]
+
+PERSON: tuple[Field, ...] = (
+    ("姓名", "Name", "name"),
+    ("证件类型", "Type of identity document", "idType"),
+    ("证件号码", "Document number", "idNumber"),
+    ("职业名称", "Occupation", "occupationName"),
+)
+# The look-ups of the form (人社部《关于进一步规范职业技能等级证书样式及有关工作的通知》, 2022).
+LOOKUPS = (
+    ("证书信息查询", "Certificate look-up", "http://jndj.osta.org.cn"),
+    ("机构信息查询", "Assessor look-up", "http://pjjg.osta.org.cn"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form: what stands on it for every holder, and which fields."""
+
+    fields: tuple[Field, ...]
+    on_card: frozenset[str]
+    titles: Mapping[str, str]
+    text: Words
+    issuer: Words
+    issued: Words = ("发证日期", "Date of issue")
+    lookups: tuple[tuple[str, str, str], ...] = field(default=())
+    has_photo: bool = False
+
+
+# The fields of the official form, in its order.
+CERTIFICATE = Form(
+    fields=(
+        *PERSON,
+        ("工种/职业方向", "Job type / direction", "jobType"),
+        ("职业技能等级", "Skill level", "gradeDisplay"),
+        ("证书编号", "Certificate number", "certificateNumber"),
+    ),
+    on_card=frozenset({"name", "occupationName", "gradeDisplay", "certificateNumber"}),
+    titles=MappingProxyType({"职业技能等级证书": "Certificate of Vocational Skill Level"}),
+    text=(
+        "本证书表明，持证人经本机构评价，达到下列职业（工种）的技能等级。",
+        "The holder was assessed by this body and has reached the skill level named below.",
+    ),
+    issuer=("评价机构", "Assessor"),
+    lookups=LOOKUPS,
+    has_photo=True,
+)
+APPOINTMENT = Form(
+    fields=(
+        *PERSON,
+        ("聘任岗位", "Appointed as", "appointedAsName"),
+        ("聘期", "Term", "term"),
+        ("聘任编号", "Appointment number", "certificateNumber"),
+    ),
+    on_card=frozenset({"name", "occupationName", "appointedAsName", "term", "certificateNumber"}),
+    titles=MappingProxyType(
+        {
+            "特级技师聘任": "Appointment as Special-grade Technician",
+            "首席技师聘任": "Appointment as Chief Technician",
+        }
+    ),
+    text=(
+        "本单位聘任下列人员。这是企业的岗位聘任，不是职业技能等级证书，也不是名称相近的荣誉称号。",
+        "We appoint the person below. This is a post in an enterprise: no certificate of skill "
+        "level, and no honour of a similar name.",
+    ),
+    issuer=("聘任单位", "Appointed by"),
+    issued=("聘任日期", "Date of appointment"),
+)
+FORMS = MappingProxyType({"technician-appointment": APPOINTMENT})
+
+
+def form_of(kind: str) -> Form:
+    """The form of a kind of credential; a certificate's where it has none of its own."""
+    return FORMS.get(kind, CERTIFICATE)
+
+
+def said_by(document: Mapping[str, Any], number: str) -> dict[str, Any]:
+    """What a form may print, by member: the subject's, the number, and the term where it ends."""
+    term = {}
+    if until := document.get("validUntil"):
+        begins, ends = in_words(document["validFrom"]), in_words(until)
+        term["term"] = f"自{begins}起，至{ends}为止"
+    return {"certificateNumber": number, **term, **document["credentialSubject"]}
+
+
+def in_words(stamp: str) -> str:
+    """A day as documents write it.
+
+    >>> in_words("2026-09-01T00:00:00+08:00")
+    '2026年9月1日'
+    """
+    day = date.fromisoformat(stamp[:10])
+    return f"{day.year}年{day.month}月{day.day}日"

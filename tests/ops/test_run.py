@@ -6,8 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from pytest_django.fixtures import Settings
 
-from gongtu.ops.commands.run import PortTaken, refuse_if_taken
+from gongtu.engines.credentials.dids import did_of
+from gongtu.ops.commands.run import PortTaken, lead_links_to, refuse_if_taken
+from gongtu.records.addresses import address_of
 
 
 def gongtu(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -28,6 +31,27 @@ def test_taken_port_is_named_with_a_way_out():
 
         with pytest.raises(PortTaken, match=rf"PORT={port + 1}"):
             refuse_if_taken("127.0.0.1", port)
+
+
+def test_links_of_a_demo_lead_to_its_port_and_issuers_keep_their_names(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.GONGTU_BASE_URL, settings.GONGTU_LINK_URL = "http://127.0.0.1:8000", ""
+    monkeypatch.setenv("GONGTU_LINK_URL", "")
+
+    lead_links_to(8123)
+
+    assert address_of("/shared/x/") == "http://127.0.0.1:8123/shared/x/"
+    assert os.environ["GONGTU_LINK_URL"] == "http://127.0.0.1:8123"
+    assert did_of(7) == "did:web:127.0.0.1%3A8000:issuers:7"
+
+
+def test_an_address_that_was_given_is_kept(settings: Settings) -> None:
+    settings.GONGTU_BASE_URL, settings.GONGTU_LINK_URL = "https://city.example", ""
+
+    lead_links_to(8123)
+
+    assert address_of("/shared/x/") == "https://city.example/shared/x/"
 
 
 def test_unknown_city_is_refused_at_start_without_a_traceback(tmp_path):

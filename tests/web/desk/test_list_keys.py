@@ -41,6 +41,17 @@ def test_the_next_key_overlaps_the_old(cast: Cast, public: str, who: str) -> Non
     assert (old.until, new.since, new.until) == (LATER, SOON, None)
 
 
+@pytest.mark.parametrize(
+    ("who", "back"), [("clerk", "enterprise:list_certificates"), ("liu", "desk:list_issuers")]
+)
+def test_page_leads_back_to_where_it_was_opened_from(
+    cast: Cast, public: str, who: str, back: str
+) -> None:
+    shown = cast.client(getattr(cast, who)).get(address(cast)).content.decode()
+
+    assert f'<p class="soft"><a href="{reverse(back)}">' in shown
+
+
 def test_a_second_rotation_waits_for_the_first(cast: Cast, public: str) -> None:
     rotated(cast, cast.clerk)
 

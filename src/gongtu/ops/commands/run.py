@@ -1,17 +1,20 @@
 """`gongtu run`: the web server and a worker, after everything they need has been made ready."""
 
 import argparse
+import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
 
 from gongtu.base.errors import Refused
+from gongtu.ops.settings.environment import Settings
 
 NAME = "run"
 HELP = "Serve the platform: tables brought up to date, a web server and a worker for tasks."
@@ -34,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     refuse_if_taken(args.host, args.port)
     if not args.prepared and (failed := prepared()):
         return failed
+    if settings.GONGTU_DEMO:
+        lead_links_to(args.port)
     print(
         f"\n工途 Gongtu  →  http://{args.host}:{args.port}\n(Ctrl+C 停止 / to stop)\n", flush=True
     )
@@ -73,6 +78,19 @@ def refuse_if_taken(host: str, port: int) -> None:
                 f"端口 {port} 已被占用，请换一个：make run PORT={port + 1}",
                 f"Port {port} is taken; choose another: make run PORT={port + 1}",
             ) from taken
+
+
+def lead_links_to(port: int) -> None:
+    """Let links of a demo city that was given no address lead to the port it is served at.
+
+    Its issuers keep the names under which they signed, so certificates stay good at any port.  Web
+    processes, which are forks, read the settings, and the worker its environment.
+    """
+    address, usual = urlsplit(settings.GONGTU_BASE_URL), Settings.model_fields["base_url"].default
+    if settings.GONGTU_LINK_URL or settings.GONGTU_BASE_URL != usual or address.port == port:
+        return
+    settings.GONGTU_LINK_URL = urlunsplit(address._replace(netloc=f"{address.hostname}:{port}"))
+    os.environ["GONGTU_LINK_URL"] = settings.GONGTU_LINK_URL
 
 
 @contextmanager

@@ -67,10 +67,19 @@ def keys_page(organisation: int, form: RotationForm, request: Request) -> dict[s
     may_rename = may(request.capacity, "rename-organisation", issuer, on=request.on)
     return {
         "issuer": issuer.name,
+        "back": _way_back(request),
         "rename": reverse("desk:rename_issuer", args=[issuer.pk]) if may_rename else "",
         "keys": [_row(key, request) for key in keys],
         "form": form,
     }
+
+
+def _way_back(request: Request) -> dict[str, str]:
+    """To the issuers of the office, or to the issuer's own certificates."""
+    if may(request.capacity, "list-issuers", None, on=request.on):
+        return {"address": reverse("desk:list_issuers"), "title": str(_("签发证书的单位"))}
+    title = str(_("本企业核发的证书"))
+    return {"address": reverse("enterprise:list_certificates"), "title": title}
 
 
 def decision_page(public: str, form: DecisionForm, request: Request) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.typeset import Attachment, MissingGlyphs, pdf
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.pades import signed
 from gongtu.engines.credentials.printed import form_of, in_words, said_by
 from gongtu.engines.credentials.qr import svg
 
@@ -37,16 +38,17 @@ def certificate(
     address: str,
     english: Mapping[str, str] | None = None,
     size: Size = Size.PAGE,
+    photo: bytes = b"",
 ) -> bytes:
-    """The certificate as PDF/A-3b, made when somebody asks for it; equal each time.
+    """The certificate as PDF/A-3b, made when somebody asks for it; equal each time, if not signed.
 
     `address` is where it is checked, `english` what stands under a member of the subject. What the
-    subject does not say is printed as `--`, never left blank.
+    subject does not say is printed as `--`, never left blank.  `photo` is a JPEG, five to seven.
 
     Raises:
         Unprintable: No font here has a character of it, and no other may stand for it.
     """
-    says = _says(credential, address, english or {})
+    says = _says(credential, address, english or {}) | {"photo": list(photo)}
     carried = Attachment(
         name="credential.json",
         text=json.dumps(credential.document, ensure_ascii=False, indent=1),
@@ -54,12 +56,13 @@ def certificate(
         says="可验证凭证",
     )
     try:
-        return pdf(HERE / f"{size}.typ", says, [carried], on=credential.issued_on)
+        made = pdf(HERE / f"{size}.typ", says, [carried], on=credential.issued_on)
     except MissingGlyphs as missing:
         told = {"characters": missing.characters}
         raise Unprintable(
             _("本系统的字库里没有“%(characters)s”，暂时不能排印。") % told
         ) from missing
+    return signed(made, credential.issuer_organisation)
 
 
 def _says(credential: Credential, address: str, english: Mapping[str, str]) -> dict[str, Any]:

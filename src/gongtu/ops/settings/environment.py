@@ -42,6 +42,12 @@ class Settings(BaseSettings):
     pkcs11_module: str = Field("", description="The device's library, as /usr/lib/….so.")
     pkcs11_token: str = Field("gongtu", description="The label of the token in the device.")
     pkcs11_pin: str = Field("", description="What opens the token.")
+    pades_keys: Path | None = Field(
+        None,
+        description="Folder of PKCS#12 files, <organisation>.p12, with which issuers sign PDF "
+        "certificates (PAdES, RSA; the extra pades); empty: PDFs are not signed.",
+    )
+    pades_passphrase: str = Field("", description="What opens them.")
     city: str = Field("qingdao", description="The folder under cities/ that this platform serves.")
     demo: bool = Field(False, description="Lets anybody act as one of the cast of the demo city.")
     open_vc_api: bool = Field(

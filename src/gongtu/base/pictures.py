@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import cast
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
@@ -17,6 +17,7 @@ KINDS = ("PNG", "JPEG", "WEBP")
 MOST_PIXELS = 60_000_000
 # Where Open Badges keep the credential of a picture that is one (“baking”, a text chunk of PNG).
 BADGE = "openbadgecredential"
+QUALITY = 88
 
 
 class NoPicture(Refused):
@@ -38,6 +39,23 @@ def opened(content: bytes) -> Image.Image:
     except (OSError, SyntaxError, ValueError) as unreadable:
         raise NoPicture(_("图片打不开，可能残缺。")) from unreadable
     return cast("Image.Image", picture)
+
+
+def portrait(
+    picture: Image.Image, *, size: tuple[int, int], least: tuple[int, int]
+) -> bytes | None:
+    """The middle of the picture as a JPEG of that size, made anew from what is seen alone.
+
+    None where it is smaller than `least`, once it stands upright.
+    """
+    upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    if upright.width < least[0] or upright.height < least[1]:
+        return None
+    seen = Image.new("RGB", upright.size, "white")
+    seen.paste(upright, mask=upright)
+    out = BytesIO()
+    ImageOps.fit(seen, size, Image.Resampling.LANCZOS).save(out, "JPEG", quality=QUALITY)
+    return out.getvalue()
 
 
 def codes_in(picture: Image.Image) -> list[str]:

@@ -115,6 +115,8 @@ ACTS = rules.RuleSet(
         "list-examiners": is_hrss,
         "supervise-sessions": is_hrss & covers,
         "read-archive": acts_for & is_enterprise | is_hrss & covers,
+        "keep-photos": acts_for & is_enterprise,
+        "see-photos": acts_for | is_hrss & covers,
         "enter-papers": acts_for & (is_enterprise | is_hrss),
         "grant-office": acts_for & is_in_own_hands | is_hrss & covers,
         "search-persons": searches_persons,

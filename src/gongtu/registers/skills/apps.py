@@ -12,6 +12,7 @@ class SkillsConfig(AppConfig):
     def ready(self) -> None:
         """Tells whoever checks a credential which assessor was filed for what."""
         from gongtu.engines.credentials.verify import use_authority
+        from gongtu.registers.skills import chores  # noqa: F401 - declares work
         from gongtu.registers.skills.checks import filed_on
         from gongtu.registers.skills.services import issuing, issuing_together  # noqa: F401 - read for their work
 

@@ -49,6 +49,7 @@ DONE = {
     "declined-offers": gettext_lazy("谢绝告知"),
     "revoked-decline": gettext_lazy("恢复告知"),
     "offer-survey": gettext_lazy("回答没有领取的原因"),
+    "photo-kept": gettext_lazy("存入证书照片"),
     "shared": gettext_lazy("生成证书的分享链接"),
     "share-viewed": gettext_lazy("打开了证书的分享链接"),
     "share-ended": gettext_lazy("结束证书的分享链接"),

@@ -7,9 +7,12 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from gongtu.parties import access, queries
 from gongtu.parties.models import Person
+from gongtu.registers.skills import services as register
+from gongtu.web.downloads import download
 from gongtu.web.http import Request, reads, signed_in, writes
 
 
@@ -39,9 +42,26 @@ def show_person(request: Request, person: UUID) -> HttpResponse:
         "may_see_number": access.may(by, "see-id-number", found, on=on),
         "may_record_death": access.may(by, "record-death", found, on=on),
         "phone": queries.masked_phone(found),
+        "photos": [_photo(one) for one in register.photos_of(found.pk, by=by, on=on)],
         "memberships": queries.list_memberships(found.pk),
     }
     return render(request, "account/show_person.html", context)
+
+
+@signed_in
+@reads
+def download_photo(request: Request, candidate: int) -> HttpResponse:
+    """The photo on a certificate, for its holder and the bodies that answer for it."""
+    found = register.view_photo(candidate, by=request.capacity, on=request.on)
+    return download(found.pk, found.name)
+
+
+def _photo(sitting: Any) -> dict[str, Any]:
+    return {
+        "address": reverse("account:download_photo", args=[sitting.pk]),
+        "occupation": sitting.session.filing.occupation.name,
+        "on": sitting.session.planned_on,
+    }
 
 
 def _line(person: Person) -> dict[str, Any]:

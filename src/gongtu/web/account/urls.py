@@ -21,5 +21,6 @@ urlpatterns = [
     path("people/<uuid:person>/", people.show_person, name="show_person"),
     path("people/<uuid:person>/death/", deaths.record_death, name="record_death"),
     path("people/<uuid:person>/death/take-back/", deaths.take_back_death, name="take_back_death"),
+    path("photos/<int:candidate>/", people.download_photo, name="download_photo"),
     path("access-log/", views.show_access_log, name="show_access_log"),
 ]

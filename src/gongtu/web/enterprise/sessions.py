@@ -95,7 +95,9 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "sitting": sitting,
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),
-        "candidates": [_candidate(one) for one in skills.list_candidates(number)[:MOST_SHOWN]],
+        "candidates": [
+            _candidate(one, number) for one in skills.list_candidates(number)[:MOST_SHOWN]
+        ],
         "count": skills.list_candidates(number).count(),
         "issuing": skills.how_far(number),
         "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
@@ -245,7 +247,7 @@ def session_row(session: Any) -> dict[str, Any]:
     }
 
 
-def _candidate(one: Any) -> dict[str, Any]:
+def _candidate(one: Any, number: str) -> dict[str, Any]:
     result = {True: _("合格"), False: _("不合格"), None: _("待录入")}
     moods = {True: "good", False: "bad", None: "wait"}
     return {
@@ -255,6 +257,8 @@ def _candidate(one: Any) -> dict[str, Any]:
         "practice": one.practice,
         "result": result[one.passed],
         "mood": moods[one.passed],
+        "photo": reverse("enterprise:keep_photo", args=[number, one.pk]),
+        "has_photo": one.photo_id is not None,
     }
 
 

@@ -30,6 +30,11 @@ urlpatterns = [
     path("sessions/<str:number>/", views.show_session, name="show_session"),
     path("sessions/<str:number>/archive/", views.take_archive, name="take_archive"),
     path("sessions/<str:number>/enrol/", views.enrol_candidates, name="enrol_candidates"),
+    path(
+        "sessions/<str:number>/candidates/<int:candidate>/photo/",
+        views.keep_photo,
+        name="keep_photo",
+    ),
     path("sessions/<str:number>/results/", views.enter_results, name="enter_results"),
     path("certificates/", views.list_certificates, name="list_certificates"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),

@@ -23,6 +23,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.records.addresses import address_of
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.wallet import queries as wallet
 from gongtu.web.cases.present import case_row
@@ -134,7 +135,10 @@ def certificate_document(person: Any, number: str, size: str) -> bytes:
     _occupation, grade = wallet.certified(credential)
     english = dict.fromkeys(("gradeDisplay", "appointedAsName"), grade.label_en)
     chosen = Size.CARD if size == "card" else Size.PAGE
-    return certificate_pdf(credential, address=_address(number), english=english, size=chosen)
+    return certificate_pdf(
+        credential, address=_address(number), english=english, size=chosen,
+        photo=register.photo_for(number),
+    )  # fmt: skip
 
 
 def _own(person: Any, number: str) -> Any:

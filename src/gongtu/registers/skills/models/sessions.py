@@ -54,6 +54,7 @@ class Candidate(models.Model):
     """A person in a session, the marks out of a hundred once entered, and the judgement.
 
     `declared` is what the assessor checked where the ladder left open whether they may apply.
+    `photo` is printed on the certificate; it is no part of what is signed.
     """
 
     session = models.ForeignKey(AssessmentSession, models.CASCADE, related_name="candidates")
@@ -62,6 +63,7 @@ class Candidate(models.Model):
     practice = models.PositiveSmallIntegerField(null=True)
     passed = models.BooleanField(null=True)
     declared = models.TextField(blank=True, default="")
+    photo = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["id"]
@@ -83,6 +85,7 @@ class Candidate(models.Model):
             "id": "internal", "session": "internal", "person": "personal",
             "theory": "personal", "practice": "personal", "passed": "personal",
             "declared": "personal",
+            "photo": "sensitive",
         }  # fmt: skip
 
     def __str__(self) -> str:

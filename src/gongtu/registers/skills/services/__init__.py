@@ -47,6 +47,15 @@ from gongtu.registers.skills.services.mergers import (
 )
 from gongtu.registers.skills.services.occupations import load_occupations
 from gongtu.registers.skills.services.offline import offline_material
+from gongtu.registers.skills.services.photos import (
+    CandidateUnknown,
+    PhotoUnfit,
+    get_candidate,
+    keep_photo,
+    photo_for,
+    photos_of,
+    view_photo,
+)
 from gongtu.registers.skills.services.renaming import issuer_to_rename, rename_issuer
 from gongtu.registers.skills.services.serials import (
     NoNumbersLeft,
@@ -90,6 +99,7 @@ from gongtu.registers.skills.services.succession import (
 __all__ = [
     "AlreadySubsidised",
     "Answer",
+    "CandidateUnknown",
     "CertificateNotValid",
     "FilingNotSound",
     "MergerSettled",
@@ -100,6 +110,7 @@ __all__ = [
     "NumbersUsedUp",
     "OwnProposal",
     "PassMarkUnknown",
+    "PhotoUnfit",
     "Question",
     "RestsOnIt",
     "RowsNotHanded",
@@ -123,11 +134,13 @@ __all__ = [
     "enter_candidates",
     "enter_results",
     "feed_page",
+    "get_candidate",
     "issue_all",
     "issue_certificates",
     "issuer_to_rename",
     "issuers_under",
     "judge_marks",
+    "keep_photo",
     "keys_of",
     "list_in",
     "load_occupations",
@@ -135,6 +148,8 @@ __all__ = [
     "named_in",
     "offline_material",
     "owner_of",
+    "photo_for",
+    "photos_of",
     "plan_session",
     "propose_merger",
     "record_ability",
@@ -154,5 +169,6 @@ __all__ = [
     "take_back_subsidy",
     "tell_holder",
     "undo_merger",
+    "view_photo",
     "withdraw_session",
 ]

@@ -20,6 +20,7 @@ from gongtu.records.context import acting_at
 from gongtu.records.journal.queries import text_of
 from gongtu.records.journal.services import write
 from gongtu.registers.skills.queries import history_of, list_certificates
+from gongtu.registers.skills.services import photo_for
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.queries import (
     certified,
@@ -110,9 +111,13 @@ def _files(person: Any, address: AddressOf, on: date) -> Iterator[File]:
 def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -> Iterator[File]:
     checked_at = address(credential.number)
     yield f"{folder}/credential.json", partial(_json, credential.document)
-    yield f"{folder}/certificate.pdf", partial(paper, credential, address=checked_at)
+    yield f"{folder}/certificate.pdf", partial(_paper, credential, checked_at)
     if not is_appointment(credential):
         yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
+
+
+def _paper(credential: Any, checked_at: str) -> bytes:
+    return paper(credential, address=checked_at, photo=photo_for(credential.number))
 
 
 def _presentation(credential: Any, on: date) -> bytes:

@@ -14,6 +14,7 @@ from gongtu.web.enterprise.views.duties import list_duties
 from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
+from gongtu.web.enterprise.views.photos import keep_photo
 from gongtu.web.enterprise.views.results import (
     download_result_errors,
     show_results,
@@ -42,6 +43,7 @@ __all__ = [
     "enter_results",
     "import_roster",
     "issue_sessions",
+    "keep_photo",
     "list_agreements",
     "list_certificates",
     "list_duties",

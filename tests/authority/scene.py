@@ -24,13 +24,16 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import list_candidates, token_of
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.wallet.services import share
-from tests.cast import DAY, FITTER, Cast, appoint, raise_curtain, somebody
-from tests.factories import cases, employers, offers, skills, wallet
-from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, raise_curtain, somebody
-from tests.factories import cases, employers, offers, sittings, skills, training, wallet
-from tests.cast import DAY, FITTER, FOUNDED, Cast, id_number, oneself, raise_curtain, somebody
-from tests.factories import cases, employers, offers, skills, training, wallet
-from tests.factories import cases, employers, offers, photos, skills, training, wallet
+from tests.cast import (
+    DAY,
+    FITTER,
+    Cast,
+    appoint,
+    id_number,
+    raise_curtain,
+    somebody,
+)
+from tests.factories import cases, employers, offers, photos, sittings, skills, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -144,7 +147,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     )[0]  # fmt: skip
     claim, letter, session = _claim(cast, held.number), _letter(cast), _session(cast)
     notice, held_draw = notice_of(session), sittings.drawn(cast)
-    notice, candidate = notice_of(session), _photographed(cast, session)
+    candidate = _photographed(cast, session)
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
     (objection,) = objections_to(session)
     asked = _asked(held.number)
@@ -176,15 +179,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         },
         "offers": {"key": GRANT, **offers.declined_offer(cast)},
         "worker:appeal_result": {"number": session.number},
-        "enterprise": {"key": uuid4(), "number": session.number},
         "enterprise": {"key": uuid4(), "number": session.number, "candidate": candidate},
-        "enterprise:claim": {"key": GRANT},
-        "enterprise:decline": {"key": GRANT},
-        "enterprise:revoke_decline": {"decline": decline("", by=cast.clerk, on=DAY).pk},
-        "school": {
-            "key": "gold-collar-training-school",
-            "decline": decline("", by=cast.school, on=DAY).pk,
-        },
         "enterprise:revoke_certificate": {"number": held.number},
         "enterprise:show_certificate": {"number": held.number},
         "desk": {

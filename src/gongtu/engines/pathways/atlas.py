@@ -1,0 +1,105 @@
+"""Everything worked out of one landscape: how long it takes from anywhere, and the way itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gongtu.engines.pathways import oracle
+from gongtu.engines.pathways.declare import Goal, Landscape, Move
+from gongtu.engines.pathways.layout import NEVER, Layout, lay_out
+from gongtu.engines.pathways.sweep import IS_COMPILED, WAITING, follow
+from gongtu.engines.pathways.sweep import sweep as compiled
+
+sweep = compiled if IS_COMPILED else oracle.sweep
+OUT_OF_REACH = 255  # in a table of times
+LONGEST = 400  # steps of a way, half-years among them
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one counts: of each move, and of each half-year; sums stay below `span`, both ways."""
+
+    moves: tuple[int, ...]
+    tick: int
+    span: int
+
+
+def first_of_all(*measures: Measure) -> Measure:
+    """The first measure; where it is equal, the second, and so on."""
+    moves, tick, span = [0] * len(measures[0].moves), 0, 1
+    for measure in reversed(measures):
+        moves = [total + own * span for total, own in zip(moves, measure.moves, strict=True)]
+        tick, span = tick + measure.tick * span, span * 2 * measure.span
+    return Measure(tuple(moves), tick, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where somebody stands: the rung on each track, and clocks in full half-years.
+
+    The first clock is of the time worked in all, then one for each track.
+    """
+
+    rungs: Mapping[str, str]
+    clocks: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A move, and the half-years that pass before it."""
+
+    move: Move
+    waited: int
+
+
+@dataclass(eq=False)
+class Atlas:
+    """A landscape laid out, with the tables asked of it so far."""
+
+    landscape: Landscape
+    layout: Layout = field(init=False)
+    _tables: dict[Any, NDArray[np.int64]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.layout = lay_out(self.landscape)
+
+    def times(self, goals: Sequence[Goal]) -> NDArray[np.uint8]:
+        """State × goal: the half-years it takes at least, or `OUT_OF_REACH`."""
+        reached = np.stack([self.layout.reaching(goal) for goal in goals], axis=1)
+        nothing = np.zeros(len(self.landscape.moves), np.int16)
+        return np.minimum(sweep(self.layout, reached, nothing, 1), OUT_OF_REACH).astype(np.uint8)
+
+    def way(self, goal: Goal, measure: Measure, stand: Stand) -> tuple[Step, ...] | None:
+        """The least way from there; None where there is none, nothing where one is there."""
+        reached = self.layout.reaching(goal)
+        table = self._table(goal, measure, reached)
+        if table[self.layout.state_of(stand.rungs, stand.clocks)] >= NEVER[table.dtype] // 2:
+            return None
+        ground, told = self.layout.ground, np.empty(LONGEST, np.int64)
+        weights = np.array(measure.moves, np.int64)[ground.moves]
+        block = self.layout.block_of(stand.rungs)
+        steps = follow(ground, weights, reached, table, block, stand.clocks, told)
+        return tuple(self._steps(told[:steps]))
+
+    def _table(self, goal: Goal, measure: Measure, reached: NDArray[Any]) -> NDArray[np.int64]:
+        key = (frozenset(goal.items()), measure)
+        if key not in self._tables:
+            weights = np.array(measure.moves, np.int64)
+            found = sweep(self.layout, reached[:, np.newaxis], weights, measure.tick)
+            self._tables[key] = found[:, 0].copy()
+        return self._tables[key]
+
+    def _steps(self, told: NDArray[np.int64]) -> list[Step]:
+        steps, waited = [], 0
+        for way in told:
+            if way == WAITING:
+                waited += 1
+                continue
+            steps.append(Step(self.landscape.moves[self.layout.ground.moves[way]], waited))
+            waited = 0
+        return steps

@@ -1,0 +1,167 @@
+"""The sweep finds what a plain search over uncompressed states finds, compiled and in NumPy alike."""
+
+from __future__ import annotations
+
+import heapq
+from itertools import count
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gongtu.base.errors import Broken
+from gongtu.engines.pathways import oracle, sweep
+from gongtu.engines.pathways.atlas import Atlas, Measure, Stand, first_of_all
+from gongtu.engines.pathways.declare import Landscape, Move, Need, Track
+from gongtu.engines.pathways.layout import NEVER
+
+TRACKS = (Track("a", ("a0", "a1", "a2")), Track("b", ("b0", "b1")), Track("c", ("c0", "c1")))
+LONG = 5
+
+
+@st.composite
+def moves(draw, number):
+    track = draw(st.sampled_from(TRACKS))
+    place = draw(st.integers(1, len(track.rungs) - 1))
+    asked = draw(st.lists(st.sampled_from(TRACKS), max_size=2, unique=True))
+    needs = tuple(
+        Need(
+            one.key,
+            frozenset(draw(st.sets(st.sampled_from(one.rungs), min_size=1))),
+            draw(st.integers(0, LONG)),
+        )
+        for one in asked
+    )
+    return Move(
+        f"m{number}", track.key, frozenset(track.rungs[:place]), track.rungs[place], needs,
+        overall=draw(st.sampled_from((0, 0, 3, 6))), enters=draw(st.sampled_from((0, 0, 2))),
+    )  # fmt: skip
+
+
+@st.composite
+def landscapes(draw):
+    found = tuple(draw(moves(number)) for number in range(draw(st.integers(1, 7))))
+    return Landscape(TRACKS, found)
+
+
+def plainly(landscape, goal, measure, stand):
+    """Dijkstra on clocks that run on without a limit; weights are never negative here."""
+    order, start = count(), (*stand.rungs.values(), *stand.clocks)
+    queue, done = [(0, next(order), start)], set()
+    while queue:
+        cost, _, state = heapq.heappop(queue)
+        here = dict(zip(landscape.places, state[:3], strict=True))
+        if all(here[key] in rungs for key, rungs in goal.items()):
+            return cost
+        if state in done or max(state[3:]) > 40:
+            continue
+        done.add(state)
+        later = (*state[:3], *(clock + 1 for clock in state[3:]))
+        heapq.heappush(queue, (cost + measure.tick, next(order), later))
+        for move, weight in zip(landscape.moves, measure.moves, strict=True):
+            if opens(landscape, move, here, state[3:]):
+                number = landscape.places[move.track]
+                after = list(state)
+                after[number], after[4 + number] = move.target, move.enters
+                heapq.heappush(queue, (cost + weight, next(order), tuple(after)))
+    return None
+
+
+def opens(landscape, move, here, clocks):
+    stands = here[move.track] in move.source and clocks[0] >= move.overall
+    return stands and all(
+        here[need.track] in need.rungs
+        and clocks[1 + landscape.places[need.track]] >= need.half_years
+        for need in move.needs
+    )
+
+
+stands = st.builds(
+    lambda a, b, c, *clocks: Stand({"a": a, "b": b, "c": c}, clocks),
+    *(st.sampled_from(track.rungs) for track in TRACKS),
+    *(st.integers(0, LONG + 1) for _ in range(4)),
+)
+GOAL = {"a": frozenset({"a2"}), "b": frozenset({"b1"})}
+
+
+@settings(max_examples=60, deadline=None)
+@given(landscapes(), stands, st.lists(st.integers(0, 3), min_size=7, max_size=7))
+def test_least_is_what_a_plain_search_finds(landscape, stand, weights):
+    atlas = Atlas(landscape)
+    own = tuple(weights[: len(landscape.moves)])
+    measure = Measure(own, 1, 1000)
+
+    way = atlas.way(GOAL, measure, stand)
+    found = plainly(landscape, GOAL, measure, stand)
+
+    if found is None:
+        assert way is None
+        return
+    assert way is not None
+    keys = [move.key for move in landscape.moves]
+    spent = sum(step.waited + own[keys.index(step.move.key)] for step in way)
+    assert spent == found
+
+
+@settings(max_examples=30, deadline=None)
+@given(landscapes(), st.lists(st.integers(-3, 3), min_size=7, max_size=7))
+def test_numpy_finds_the_same_in_every_state(landscape, weights):
+    atlas = Atlas(landscape)
+    reached = np.stack(
+        [atlas.layout.reaching(GOAL), atlas.layout.reaching({"c": frozenset({"c1"})})], 1
+    )
+    for kind in (np.int16, np.int64):
+        own = np.array(weights[: len(landscape.moves)], kind)
+        one = sweep.sweep(atlas.layout, reached, own, 1)
+        other = oracle.sweep(atlas.layout, reached, own, 1)
+        out = NEVER[one.dtype] // 2
+        assert (np.minimum(one, out) == np.minimum(other, out)).all()
+
+
+def test_times_of_many_goals_at_once_and_ways_read_off_agree():
+    landscape = Landscape(TRACKS, (
+        Move("up", "a", frozenset({"a0"}), "a1", overall=4),
+        Move("on", "a", frozenset({"a1"}), "a2", (Need("a", frozenset({"a1"}), 3),)),
+        Move("across", "b", frozenset({"b0"}), "b1", (Need("a", frozenset({"a1", "a2"}), 2),)),
+    ))  # fmt: skip
+    atlas = Atlas(landscape)
+    stand = Stand({"a": "a0", "b": "b0", "c": "c0"}, (1, 0, 0, 0))
+    state = atlas.layout.state_of(stand.rungs, stand.clocks)
+
+    times = atlas.times([{"a": frozenset({"a2"})}, GOAL, {"c": frozenset({"c1"})}])[state]
+    way = atlas.way(GOAL, Measure((0, 0, 0), 1, 400), stand)
+
+    assert times.tolist() == [6, 6, 255]
+    assert [(step.move.key, step.waited) for step in way] == [("up", 3), ("across", 2), ("on", 1)]
+
+
+def test_measures_come_one_after_the_other():
+    first = Measure((1, 0), 0, 10)
+    second = Measure((-5, 7), 2, 100)
+    assert first_of_all(first, second) == Measure((195, 7), 2, 4000)
+
+
+def test_moves_in_a_circle_or_backwards_or_from_nowhere_are_refused_by_name():
+    def landscape(*found):
+        return Landscape(TRACKS, found)
+
+    up = Move("row 1", "a", frozenset({"a1"}), "a2")
+    down = Move("row 2", "a", frozenset({"a2"}), "a1")
+    with pytest.raises(Broken, match="circle on 'a': row 1, row 2"):
+        landscape(up, down)
+    with pytest.raises(Broken, match="'row 2' leads backwards"):
+        landscape(down)
+    with pytest.raises(Broken, match="'row 3' names unknown rungs of 'b': special"):
+        landscape(Move("row 3", "b", frozenset({"b0"}), "special"))
+
+
+def test_rows_that_wait_on_one_another_or_on_nothing_are_refused_by_name():
+    one = Move("row 1", "a", frozenset({"a0"}), "a1", (Need("b", frozenset({"b1"})),))
+    other = Move("row 2", "b", frozenset({"b0"}), "b1", (Need("a", frozenset({"a1"})),))
+    with pytest.raises(Broken, match="wait on one another.*row 1, row 2|.*row 2, row 1"):
+        Landscape(TRACKS, (one, other)).require_reachable()
+    with pytest.raises(Broken, match="'row 3' is out of reach: nothing leads to c c1"):
+        Landscape(
+            TRACKS, (Move("row 3", "a", frozenset({"a0"}), "a1", (Need("c", frozenset({"c1"})),)),)
+        ).require_reachable()

@@ -45,6 +45,7 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
         "/worker/ladder/",
         "/worker/sessions/",
         "/worker/examining/",
+        "/worker/map/",
         "/cases/",
         "/account/",
         "/account/access-log/",

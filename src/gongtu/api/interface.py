@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from gongtu.api import (
+    careers,
     cases,
     certificate_feed,
     certificates,
@@ -57,7 +58,7 @@ api = Interface(
     urls_namespace="api",
 )
 for path, rooms in (
-    ("", (statute, guides, parameters, indicators, entitlements, duties, ladder)),
+    ("", (statute, guides, parameters, indicators, entitlements, duties, ladder, careers)),
     (
         "",
         (

@@ -1,8 +1,8 @@
 """What the statute provides: one folder each, found and registered at start.
 
 A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
-`BENEFIT`, `DUTIES`, `INDICATORS`, `SERVICE` and `LADDER`; nothing else has to be told anywhere.
-What two sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
+`BENEFIT`, `DUTIES`, `INDICATORS`, `SERVICE`, `LADDER` and `CAREERS`; nothing else has to be told
+anywhere.  What two sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ from gongtu.engines.entitlement.duties.registry import register_duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.law.services import Service, register_service
-from gongtu.registers.ladder.declare import Ladder, register_ladder
+from gongtu.registers.ladder.declare import (
+    Careers,
+    Ladder,
+    check_rows,
+    register_careers,
+    register_ladder,
+)
 
 ROOT = Path(__file__).parent
 DECLARING = ("procedure", "rules", "indicators", "service")
@@ -43,6 +49,7 @@ class Provision:
     indicators: tuple[Indicator, ...]
     service: Service | None
     ladder: Ladder | None = None
+    careers: Careers | None = None
 
     @property
     def declared(self) -> Iterator[Procedure | Benefit | Duty | Indicator | Service]:
@@ -68,6 +75,10 @@ def discover(norms: Collection[str] | None = None) -> tuple[Provision, ...]:
         raise Broken("\n".join(strange))
     for provision in found:
         register(provision)
+    for provision in found:
+        if provision.careers is not None:  # it is made of the ladder, whose folder may come later
+            check_rows(provision.careers)
+            register_careers(provision.careers)
     return found
 
 
@@ -97,6 +108,7 @@ def read(folder: Path) -> Provision:
         indicators=told.get("INDICATORS", ()),
         service=told.get("SERVICE"),
         ladder=told.get("LADDER"),
+        careers=told.get("CAREERS"),
     )
 
 

@@ -1,4 +1,4 @@
-"""The sweep finds what a plain search over uncompressed states finds, compiled and in NumPy alike."""
+"""The sweep finds what a plain search over all states finds, compiled and in NumPy alike."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def plainly(landscape, goal, measure, stand):
         here = dict(zip(landscape.places, state[:3], strict=True))
         if all(here[key] in rungs for key, rungs in goal.items()):
             return cost
-        if state in done or max(state[3:]) > 40:
+        if state in done or max(state[3:]) > 24:
             continue
         done.add(state)
         later = (*state[:3], *(clock + 1 for clock in state[3:]))
@@ -85,7 +85,7 @@ stands = st.builds(
 GOAL = {"a": frozenset({"a2"}), "b": frozenset({"b1"})}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(landscapes(), stands, st.lists(st.integers(0, 3), min_size=7, max_size=7))
 def test_least_is_what_a_plain_search_finds(landscape, stand, weights):
     atlas = Atlas(landscape)
@@ -104,7 +104,7 @@ def test_least_is_what_a_plain_search_finds(landscape, stand, weights):
     assert spent == found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(landscapes(), st.lists(st.integers(-3, 3), min_size=7, max_size=7))
 def test_numpy_finds_the_same_in_every_state(landscape, weights):
     atlas = Atlas(landscape)
@@ -159,7 +159,7 @@ def test_moves_in_a_circle_or_backwards_or_from_nowhere_are_refused_by_name():
 def test_rows_that_wait_on_one_another_or_on_nothing_are_refused_by_name():
     one = Move("row 1", "a", frozenset({"a0"}), "a1", (Need("b", frozenset({"b1"})),))
     other = Move("row 2", "b", frozenset({"b0"}), "b1", (Need("a", frozenset({"a1"})),))
-    with pytest.raises(Broken, match="wait on one another.*row 1, row 2|.*row 2, row 1"):
+    with pytest.raises(Broken, match=r"wait on one another.* row [12], row [12]"):
         Landscape(TRACKS, (one, other)).require_reachable()
     with pytest.raises(Broken, match="'row 3' is out of reach: nothing leads to c c1"):
         Landscape(

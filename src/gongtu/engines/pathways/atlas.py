@@ -18,6 +18,7 @@ from gongtu.engines.pathways.sweep import sweep as compiled
 sweep = compiled if IS_COMPILED else oracle.sweep
 OUT_OF_REACH = 255  # in a table of times
 LONGEST = 400  # steps of a way, half-years among them
+KEPT = 48  # tables, the oldest given up first
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +73,37 @@ class Atlas:
         """State × goal: the half-years it takes at least, or `OUT_OF_REACH`."""
         reached = np.stack([self.layout.reaching(goal) for goal in goals], axis=1)
         nothing = np.zeros(len(self.landscape.moves), np.int16)
-        return np.minimum(sweep(self.layout, reached, nothing, 1), OUT_OF_REACH).astype(np.uint8)
+        found = np.minimum(sweep(self.layout, reached, nothing, 1), OUT_OF_REACH)
+        times: NDArray[np.uint8] = found.astype(np.uint8)
+        return times
 
     def way(self, goal: Goal, measure: Measure, stand: Stand) -> tuple[Step, ...] | None:
         """The least way from there; None where there is none, nothing where one is there."""
         reached = self.layout.reaching(goal)
-        table = self._table(goal, measure, reached)
+        table = self._table(goal, measure)
         if table[self.layout.state_of(stand.rungs, stand.clocks)] >= NEVER[table.dtype] // 2:
             return None
         ground, told = self.layout.ground, np.empty(LONGEST, np.int64)
         weights = np.array(measure.moves, np.int64)[ground.moves]
         block = self.layout.block_of(stand.rungs)
-        steps = follow(ground, weights, reached, table, block, stand.clocks, told)
+        steps = follow(ground, weights, reached, table, (block, stand.clocks), told)
         return tuple(self._steps(told[:steps]))
 
-    def _table(self, goal: Goal, measure: Measure, reached: NDArray[Any]) -> NDArray[np.int64]:
-        key = (frozenset(goal.items()), measure)
-        if key not in self._tables:
-            weights = np.array(measure.moves, np.int64)
-            found = sweep(self.layout, reached[:, np.newaxis], weights, measure.tick)
-            self._tables[key] = found[:, 0].copy()
-        return self._tables[key]
+    def prepare(self, goals: Sequence[Goal], measure: Measure) -> None:
+        """Fill the tables of several goals in one sweep."""
+        wanted = {key: goal for goal in goals if (key := _key(goal, measure)) not in self._tables}
+        if not wanted:
+            return
+        reached = np.stack([self.layout.reaching(goal) for goal in wanted.values()], axis=1)
+        found = sweep(self.layout, reached, np.array(measure.moves, np.int64), measure.tick)
+        for number, key in enumerate(wanted):
+            self._tables[key] = np.ascontiguousarray(found[:, number])
+        while len(self._tables) > KEPT:
+            del self._tables[next(iter(self._tables))]
+
+    def _table(self, goal: Goal, measure: Measure) -> NDArray[np.int64]:
+        self.prepare([goal], measure)
+        return self._tables[_key(goal, measure)]
 
     def _steps(self, told: NDArray[np.int64]) -> list[Step]:
         steps, waited = [], 0
@@ -103,3 +114,7 @@ class Atlas:
             steps.append(Step(self.landscape.moves[self.layout.ground.moves[way]], waited))
             waited = 0
         return steps
+
+
+def _key(goal: Goal, measure: Measure) -> Any:
+    return frozenset(goal.items()), measure

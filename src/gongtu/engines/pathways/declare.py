@@ -69,7 +69,7 @@ class Move:
 Goal = Mapping[str, frozenset[str]]  # track → the rungs, any of which will do
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Landscape:
     """Three tracks and the moves on them.
 

@@ -5,19 +5,22 @@ A clock runs no further than anything asks of it: what is past the longest count
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.pathways.declare import Goal, Landscape, Move, Track
+from gongtu.engines.pathways.declare import Goal, Landscape
 
 CLOCKS = 4  # worked in all, and on each track
+COLUMNS = 5 + CLOCKS
 NEVER = {np.dtype(np.int16): 30_000, np.dtype(np.int64): 1 << 60}
 Ints = NDArray[np.int64]
+Blocks = NDArray[np.bool_]
 
 
 class Ground(NamedTuple):
@@ -60,87 +63,78 @@ class Layout:
             place = place * (int(longest) + 1) + min(clock, int(longest))
         return int(self.ground.base[block]) + place
 
-    def reaching(self, goal: Goal) -> NDArray[np.bool_]:
+    def reaching(self, goal: Goal) -> Blocks:
         """Block → whether the goal is reached there."""
         reached = np.ones(len(self.rungs), np.bool_)
-        for key, wanted in goal.items():
-            number, track = self.landscape.places[key], self.landscape.track(key)
-            reached &= np.isin(self.rungs[:, number], [track.rungs.index(one) for one in wanted])
+        for track, wanted in goal.items():
+            reached &= _stands(self.landscape, self.rungs, track, wanted)
         return reached
 
 
 def lay_out(landscape: Landscape) -> Layout:
-    """Every state, with the moves out of each block."""
-    tracks = landscape.tracks
-    rungs = np.array(list(product(*(range(len(track.rungs)) for track in tracks))), np.int64)
+    """Every state, with the moves out of each block in the order they are told."""
+    rungs = np.array(list(product(*(range(len(track.rungs)) for track in landscape.tracks))))
     longest = _longest(landscape, rungs)
+    exits = [_exits(landscape, rungs, number) for number in range(len(landscape.moves))]
+    flat = np.concatenate([np.zeros((0, COLUMNS), np.int64), *exits])
+    flat = flat[np.argsort(flat[:, 0], kind="stable")]
+    first = np.searchsorted(flat[:, 0], np.arange(len(rungs) + 1))
     base = np.concatenate([[0], np.cumsum(np.prod(longest + 1, axis=1))])
-    exits = [list(_exits(landscape, here)) for here in _named(tracks)]
-    strides = [len(tracks[1].rungs) * len(tracks[2].rungs), len(tracks[2].rungs), 1]
-    flat = np.array([one for each in exits for one in each], np.int64).reshape(-1, 4 + CLOCKS)
-    blocks = np.repeat(np.arange(len(rungs)), [len(each) for each in exits])
-    clock, steps = flat[:, 1], flat[:, 2]
-    ground = Ground(
-        longest=longest,
-        base=base,
-        first=np.concatenate([[0], np.cumsum([len(each) for each in exits])]),
-        leads_to=blocks + steps * np.array(strides)[clock - 1],
-        asks=flat[:, 4:].copy(),
-        restarts=clock.copy(),
-        enters=flat[:, 3].copy(),
-        moves=flat[:, 0].copy(),
-    )
+    _, leads_to, restarts, enters, moves = (flat[:, column].copy() for column in range(5))
+    asks = flat[:, -CLOCKS:].copy()
+    ground = Ground(longest, base, first, leads_to, asks, restarts, enters, moves)
     return Layout(landscape, rungs, ground)
 
 
-def _named(tracks: tuple[Track, ...]) -> Iterator[dict[str, str]]:
-    for rungs in product(*(track.rungs for track in tracks)):
-        yield {track.key: rung for track, rung in zip(tracks, rungs, strict=True)}
+def _exits(landscape: Landscape, rungs: Ints, number: int) -> Ints:
+    """One move out of each block it fits: both blocks, clock, entry, move, what it asks."""
+    move = landscape.moves[number]
+    own = landscape.places[move.track]
+    here = _stands(landscape, rungs, move.track, move.source)
+    asks = [move.overall, 0, 0, 0]
+    for need in move.needs:
+        here &= _stands(landscape, rungs, need.track, need.rungs)
+        clock = landscape.places[need.track] + 1
+        asks[clock] = max(asks[clock], need.half_years)
+    blocks = np.flatnonzero(here)
+    sizes = [len(track.rungs) for track in landscape.tracks]
+    steps = landscape.tracks[own].rungs.index(move.target) - rungs[blocks, own]
+    leads_to = blocks + steps * prod(sizes[own + 1 :])
+    same = np.array([own + 1, move.enters, number, *asks])
+    return np.column_stack([blocks, leads_to, np.tile(same, (len(blocks), 1))])
 
 
-def _exits(landscape: Landscape, here: Mapping[str, str]) -> Iterator[tuple[int, ...]]:
-    """Of each move out of a block: its number, its clock, how far on, what it enters, what it asks."""
-    for number, move in enumerate(landscape.moves):
-        if not _fits(move, here):
-            continue
-        rungs = landscape.track(move.track).rungs
-        asks = [move.overall, 0, 0, 0]
-        for need in move.needs:
-            clock = landscape.places[need.track] + 1
-            asks[clock] = max(asks[clock], need.half_years)
-        steps = rungs.index(move.target) - rungs.index(here[move.track])
-        yield number, landscape.places[move.track] + 1, steps, move.enters, *asks
-
-
-def _fits(move: Move, here: Mapping[str, str]) -> bool:
-    return here[move.track] in move.source and all(
-        here[need.track] in need.rungs for need in move.needs
-    )
+def _stands(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Blocks:
+    """Block → whether one stands on one of these rungs there."""
+    order = landscape.track(track).rungs
+    wanted = np.isin(np.arange(len(order)), [order.index(rung) for rung in on])
+    found: Blocks = wanted[rungs[:, landscape.places[track]]]
+    return found
 
 
 def _longest(landscape: Landscape, rungs: Ints) -> Ints:
-    """Block × clock: the longest that is asked of it there or, of all work, further on."""
+    """Block × clock: the longest that is asked of it there or further on, the rung being kept."""
     longest = np.zeros((len(rungs), CLOCKS), np.int64)
-    for number, track in enumerate(landscape.tracks):
-        own = np.array([_asked_on(landscape, track, rung) for rung in track.rungs])
-        worked = np.array([_worked_from(landscape, track, rung) for rung in track.rungs])
-        longest[:, number + 1] = own[rungs[:, number]]
-        longest[:, 0] = np.maximum(longest[:, 0], worked[rungs[:, number]])
+    for move in landscape.moves:
+        ahead = _ahead(landscape, rungs, move.track, move.source)
+        for need in move.needs:
+            ahead &= _ahead(landscape, rungs, need.track, need.rungs)
+        _raise(longest, 0, move.overall, ahead)
+        for need in move.needs:
+            kept = ahead & _stands(landscape, rungs, need.track, need.rungs)
+            if need.track == move.track:
+                kept &= _stands(landscape, rungs, move.track, move.source)
+            _raise(longest, landscape.places[need.track] + 1, need.half_years, kept)
     return longest
 
 
-def _asked_on(landscape: Landscape, track: Track, rung: str) -> int:
-    counts = (
-        need.half_years
-        for move in landscape.moves
-        for need in move.needs
-        if need.track == track.key and rung in need.rungs
-        if move.track != track.key or rung in move.source
-    )
-    return max(counts, default=0)
+def _raise(longest: Ints, clock: int, count: int, where: Blocks) -> None:
+    longest[where, clock] = np.maximum(longest[where, clock], count)
 
 
-def _worked_from(landscape: Landscape, track: Track, rung: str) -> int:
-    onward = track.from_(rung)
-    counts = (m.overall for m in landscape.moves if m.track == track.key and m.source & onward)
-    return max(counts, default=0)
+def _ahead(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Blocks:
+    """Block → whether one stands on one of these rungs there, or may yet come to."""
+    order = landscape.track(track).rungs
+    last = max(order.index(rung) for rung in on)
+    found: Blocks = rungs[:, landscape.places[track]] <= last
+    return found

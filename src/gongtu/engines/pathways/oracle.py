@@ -1,4 +1,4 @@
-"""What `sweep` finds, worked out block by block in NumPy: its fallback, and what it is held against."""
+"""What `sweep` finds, block by block in NumPy: its fallback, and what it is held against."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.pathways.layout import Layout
-from gongtu.engines.pathways.layout import NEVER
+from gongtu.engines.pathways.layout import NEVER, Layout
 
 
 def sweep(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _leads(moves: Iterable[Move]) -> dict[str, set[str]]:
 
 def _along(circle: Sequence[str], moves: Iterable[Move]) -> list[str]:
     """The moves a round of rungs is made of."""
-    steps = set(zip(circle, circle[1:], strict=False)) | set(zip(circle[1:], circle, strict=False))
+    steps = {*pairwise(circle), *pairwise(circle[::-1])}
     return sorted(
         move.key for move in moves if any((rung, move.target) in steps for rung in move.source)
     )
@@ -93,4 +94,5 @@ def _unknown(tracks: Iterable[Track], moves: Iterable[Move]) -> Iterator[str]:
         asked += [(need.track, set(need.rungs)) for need in move.needs]
         for track, rungs in asked:
             if strange := rungs - known.get(track, set()):
-                yield f"{move.key!r} names unknown rungs of {track!r}: {', '.join(sorted(strange))}."
+                named = ", ".join(sorted(strange))
+                yield f"{move.key!r} names unknown rungs of {track!r}: {named}."

@@ -8,6 +8,7 @@ from the goal without a queue, for all goals in one pass and for any weights.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,22 +16,21 @@ from numpy.typing import NDArray
 
 from gongtu.engines.pathways.layout import NEVER, Layout
 
-try:
-    import numba
-except ImportError:  # no wheel for the platform: `oracle` sweeps, and ways are read off slower
-    numba = None
-
 F = TypeVar("F", bound=Callable[..., Any])
-IS_COMPILED = numba is not None
+# No wheel for the platform: `oracle` sweeps, and ways are read off more slowly.
+IS_COMPILED = find_spec("numba") is not None
 WAITING = -1
 
 
 def _compiled(function: F) -> F:
     """Compiled at the first call, and kept for the next process."""
-    if numba is None:
+    if not IS_COMPILED:
         return function
-    fast: F = numba.njit(cache=True, nogil=True)(function)
-    return fast
+    import numba
+
+    fast: Any = numba.njit(cache=True, nogil=True)(function)
+    compiled: F = fast
+    return compiled
 
 
 def sweep(
@@ -50,6 +50,7 @@ def sweep(
 @_compiled
 def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found: Any) -> None:
     goals = found.shape[1]
+    is_useful = _useful(ground, weights)
     for block in range(ground.longest.shape[0] - 1, -1, -1):
         start = ground.base[block]
         for state in range(ground.base[block + 1] - 1, start - 1, -1):
@@ -58,31 +59,58 @@ def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found
             later = _state(ground, block, _half_a_year_on(clocks))
             for goal in range(goals):
                 least[goal] = never if later == state else found[later, goal] + tick
-            for way in range(ground.first[block], ground.first[block + 1]):
-                if _is_open(ground.asks[way], clocks):
-                    after = _state(ground, ground.leads_to[way], _taken(ground, way, clocks))
-                    for goal in range(goals):
-                        least[goal] = min(least[goal], found[after, goal] + weights[way])
+            _leave(ground, block, clocks, (weights, is_useful), found, least)
             for goal in range(goals):
                 if reached[block, goal]:
                     least[goal] = 0
 
 
 @_compiled
-def follow(
-    ground: Any, weights: Any, reached: Any, found: Any, block: Any, clocks: Any, told: Any
-) -> int:
-    """Write a least way into `told`, exits and `WAITING` half-years; returns how many steps."""
+def _leave(ground: Any, block: Any, clocks: Any, exits: Any, found: Any, least: Any) -> None:
+    """Lower what is least by every exit that is open."""
+    weights, is_useful = exits
+    for way in range(ground.first[block], ground.first[block + 1]):
+        if is_useful[way] and _is_open(ground.asks[way], clocks):
+            after = _state(ground, ground.leads_to[way], _taken(ground, way, clocks))
+            for goal in range(least.shape[0]):
+                least[goal] = min(least[goal], found[after, goal] + weights[way])
+
+
+@_compiled
+def _useful(ground: Any, weights: Any) -> Any:
+    """Exit → whether no other leads to the same place, asks no more of any clock, weighs no more.
+
+    Of two alike the first is kept.
+    """
+    useful = np.ones(weights.shape[0], np.bool_)
+    for block in range(ground.longest.shape[0]):
+        for way in range(ground.first[block], ground.first[block + 1]):
+            for other in range(ground.first[block], ground.first[block + 1]):
+                if other != way and useful[other] and _is_no_worse(ground, weights, other, way):
+                    useful[way] = False
+    return useful
+
+
+@_compiled
+def _is_no_worse(ground: Any, weights: Any, one: Any, other: Any) -> Any:
+    return (
+        ground.leads_to[one] == ground.leads_to[other]
+        and ground.enters[one] >= ground.enters[other]
+        and weights[one] <= weights[other]
+        and _is_open(ground.asks[one], ground.asks[other])
+    )
+
+
+@_compiled
+def follow(ground: Any, weights: Any, reached: Any, found: Any, here: Any, told: Any) -> int:
+    """Write a least way into `told`, exits and `WAITING` half-years; returns how many steps.
+
+    `here` is the block one stands in and what the clocks show.
+    """
+    block, clocks = here
     steps = 0
     while not reached[block] and steps < told.shape[0]:
-        least = found[_state(ground, block, clocks)]
-        taken = WAITING
-        for way in range(ground.first[block], ground.first[block + 1]):
-            if _is_open(ground.asks[way], clocks):
-                after = _state(ground, ground.leads_to[way], _taken(ground, way, clocks))
-                if found[after] + weights[way] == least:
-                    taken = way
-                    break
+        taken = _next(ground, weights, found, block, clocks)
         told[steps] = taken
         steps += 1
         if taken == WAITING:
@@ -91,6 +119,18 @@ def follow(
             clocks = _taken(ground, taken, clocks)
             block = ground.leads_to[taken]
     return steps
+
+
+@_compiled
+def _next(ground: Any, weights: Any, found: Any, block: Any, clocks: Any) -> Any:
+    """The first exit on a least way, or `WAITING`."""
+    least = found[_state(ground, block, clocks)]
+    for way in range(ground.first[block], ground.first[block + 1]):
+        if _is_open(ground.asks[way], clocks):
+            after = _state(ground, ground.leads_to[way], _taken(ground, way, clocks))
+            if found[after] + weights[way] == least:
+                return way
+    return WAITING
 
 
 @_compiled

@@ -1,4 +1,4 @@
-"""The two wordings of the conditions that are in use at the same time."""
+"""The two wordings of the conditions in use at the same time, and what makes a way good."""
 
 from gongtu.base.bilingual import Bilingual
 
@@ -12,3 +12,16 @@ class Wording(Bilingual):
 
     OF_2018 = "2018", "2018年版", "2018 wording"
     OF_2023 = "2023", "2023年版", "2023 wording"
+
+
+class Criterion(Bilingual):
+    """By what one chooses among the ways to a goal.
+
+    Of ways equally quick, that with the fewest assumptions, then with the fewest steps that others
+    decide; of those equally cheap, with the fewest unknown fees, then the quickest; of those with
+    as few steps that others decide, with the fewest assumptions, then the quickest.
+    """
+
+    QUICKEST = "quickest", "最快", "quickest"
+    CHEAPEST = "cheapest", "花钱最少", "cheapest"
+    SUREST = "surest", "最稳妥", "surest"

@@ -12,7 +12,7 @@ from gongtu.parties.access import NotEntitled
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.queries import APPEAL
 from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.worker import examining, ladder, offers, places, present, sitting
+from gongtu.web.worker import careers, examining, ladder, offers, places, present, sitting
 
 
 @signed_in
@@ -92,6 +92,16 @@ def show_examining(request: Request) -> HttpResponse:
     context = examining.examining_page(person, form, request)
     status = 422 if form.errors else 200
     return render(request, "worker/show_examining.html", context, status=status)
+
+
+@signed_in
+@reads
+def show_map(request: Request) -> HttpResponse:
+    """Every goal I can reach with its earliest day, and the ways to the one I choose."""
+    person = present.own_person(request.capacity)
+    return render(
+        request, "worker/show_map.html", careers.map_page(person.id, request.GET, request.on)
+    )
 
 
 @signed_in

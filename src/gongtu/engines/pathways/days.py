@@ -1,0 +1,63 @@
+"""From the record to the table and back: clocks counted from days, and the day of each step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gongtu.base.periods import add_months, months_between
+from gongtu.engines.pathways.atlas import Stand, Step
+from gongtu.engines.pathways.declare import Move
+
+HALF_A_YEAR = 6  # months
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The rung on each track, and since when each clock would run, had it run without a gap.
+
+    `worked` is since when of all work; a track whose clock never ran counts from the day itself.
+    """
+
+    rungs: Mapping[str, str]
+    worked: date
+    since: Mapping[str, date]
+    on: date
+
+    @property
+    def stand(self) -> Stand:
+        """The same in full half-years, for the tables."""
+        days = (self.worked, *(self.since.get(track, self.on) for track in self.rungs))
+        worked, one, two, three = (
+            max(months_between(day, self.on), 0) // HALF_A_YEAR if day < self.on else 0
+            for day in days
+        )
+        return Stand(self.rungs, (worked, one, two, three))
+
+    def on_rung(self, track: str, rung: str, since: date) -> Start:
+        """The same standing on another rung of a track."""
+        return replace(self, rungs={**self.rungs, track: rung}, since={**self.since, track: since})
+
+
+def days_of(steps: Sequence[Step], start: Start) -> list[date]:
+    """The first day each step can be made, to the day, if work goes on and each is made at once."""
+    days: list[date] = []
+    here = start
+    for step in steps:
+        day = max([days[-1] if days else start.on, *_full(step.move, here)])
+        shown = add_months(day, -step.move.enters * HALF_A_YEAR)
+        here = here.on_rung(step.move.track, step.move.target, shown)
+        days.append(day)
+    return days
+
+
+def _full(move: Move, here: Start) -> list[date]:
+    """When each count of the move is full."""
+    counts = [(here.worked, move.overall)] if move.overall else []
+    counts += [
+        (here.since.get(need.track, here.on), need.half_years)
+        for need in move.needs
+        if need.half_years
+    ]
+    return [add_months(since, half_years * HALF_A_YEAR) for since, half_years in counts]

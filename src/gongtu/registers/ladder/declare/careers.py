@@ -1,0 +1,111 @@
+"""What the provision of the map declares beside the ladder, and what ways take for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gongtu.base.bilingual import Bilingual
+from gongtu.base.errors import Broken
+from gongtu.base.money import Yuan
+from gongtu.engines.entitlement.explaining import Explanation
+from gongtu.engines.pathways.days import Start
+from gongtu.engines.pathways.declare import Move
+from gongtu.policy import Policy
+from gongtu.registers.skills.choices import Grade
+
+GRADE, TITLE, SCHOOL = "grade", "title", "school"
+NOTHING = "none"
+
+
+class Assumed(Bilingual):
+    """What a way on the map takes for granted, because no register can say it."""
+
+    TITLE_FITS = (
+        "title-fits",
+        "职称专业与本职业符合对应关系（由评价机构核对）",
+        "that the field of the title fits the occupation (the assessing body checks it)",
+    )
+    STUDY_FITS = (
+        "study-fits",
+        "所学专业与本职业相同或者相关（由评价机构核对）",
+        "that the field of study fits the occupation (the assessing body checks it)",
+    )
+    SCHOOL_EVALUATED = (
+        "school-evaluated",
+        "毕业院校经过评估论证（由评价机构核对）",
+        "that the school was evaluated (the assessing body checks it)",
+    )
+    APPRENTICED = (
+        "apprenticed",
+        "本职业学徒期满（企业证明）",
+        "that an apprenticeship in the occupation is completed (the enterprise certifies it)",
+    )
+    YEARS = (
+        "years-unconfirmed",
+        "所用年数没有见到原文，置信度不是“高”",
+        "that the count of years is right: its document was not seen",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Who has held the grade for that many years may apply for the title (Art. 24)."""
+
+    key: str
+    grade: Grade
+    title: str  # a rung of the titles
+    years: str  # the parameter's name
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Study beside work, from one schooling to another."""
+
+    key: str
+    source: str
+    target: str
+    years: str
+
+
+@dataclass(frozen=True, slots=True)
+class Careers:
+    """The map: bridges and courses beside the ladder, where somebody starts, what steps cost.
+
+    `fee` is None while it is 待核; `gains(person, track, rung, on)` are the benefits that standing
+    there would open, asked as if it were so today.
+    """
+
+    policy: Policy
+    bridges: tuple[Bridge, ...]
+    courses: tuple[Course, ...]
+    start: Callable[[UUID, str, date], Start]
+    fee: Callable[[Move, date], Yuan | None]
+    gains: Callable[[UUID, str, str, date], Sequence[Explanation]]
+
+
+_maps: list[Careers] = []
+
+
+def register_careers(careers: Careers) -> None:
+    """Draw this map from now on.
+
+    Raises:
+        Broken: There is another one.
+    """
+    if _maps and _maps[0] is not careers:
+        raise Broken("There are two maps of careers.")
+    _maps[:] = [careers]
+
+
+def the_careers() -> Careers:
+    """The map of careers.
+
+    Raises:
+        Broken: No provision declares one.
+    """
+    if not _maps:
+        raise Broken("No provision declares the map of careers.")
+    return _maps[0]

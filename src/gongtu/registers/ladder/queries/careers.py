@@ -1,0 +1,183 @@
+"""The map of somebody's career: every goal with its earliest day, and the ways to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.base.periods import add_months
+from gongtu.engines.pathways.days import HALF_A_YEAR, Start, days_of
+from gongtu.engines.pathways.declare import Landscape
+from gongtu.registers.ladder.choices import Wording
+from gongtu.registers.ladder.declare import GRADE, SCHOOL, TITLE, drawn, the_careers
+from gongtu.registers.ladder.queries.standing import (
+    get_occupation,
+    list_occupations_of,
+    minor_group,
+    wording_of,
+)
+from gongtu.registers.ladder.queries.ways import (
+    Aim,
+    Route,
+    Ways,
+    atlas,
+    goal_of,
+    quickest,
+    without_assuming,
+)
+from gongtu.registers.skills.models import Occupation
+from gongtu.registers.skills.queries import list_occupations
+
+STUDYING = "studying-"
+
+
+class NoSuchGoal(Refused):
+    """No rung of the map is called so, or it is reached already."""
+
+
+class NotOnThisMap(Refused):
+    """Neither an occupation of one's own nor one of the same minor group."""
+
+
+class StudyTooLong(Refused):
+    """The diploma planned lies behind today, or further ahead than the map holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A diploma that one means to finish by a day: `schooling` is a rung of the map."""
+
+    schooling: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How soon a goal can be reached in one wording: at all, and without assuming anything."""
+
+    aim: Aim
+    wording: Wording
+    soonest: date | None
+    surely: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Everything on one person's map in one occupation; `related` is assumed, not published."""
+
+    occupation: Occupation
+    start: Start
+    wordings: tuple[Wording, ...]
+    aims: tuple[Aim, ...]
+    reach: tuple[Reach, ...]
+    aim: Aim | None
+    routes: dict[Wording, tuple[Route, ...]]
+    related: tuple[Occupation, ...]
+
+    @property
+    def goes(self) -> bool:
+        """Whether any goal is in reach at all."""
+        return any(one.soonest for one in self.reach)
+
+
+def map_of(
+    person: UUID, occupation: str, *, goal: str = "", what_if: WhatIf | None = None, on: date
+) -> Map:
+    """The map from the record of that day; the nearest goal is chosen where none is.
+
+    Raises:
+        NotOnThisMap: The occupation is neither their own nor related to one of theirs.
+        NoSuchGoal: The goal is none of the map's, or reached already.
+        StudyTooLong: What is supposed of a diploma does not fit the map.
+    """
+    found = _own_or_related(person, occupation, on)
+    careers = the_careers()
+    wordings = _wordings(found.pk, on)
+    maps = {wording: drawn(careers, wording, on) for wording in wordings}
+    start = _supposed(careers.start(person, found.pk, on), what_if, maps[wordings[0]])
+    aims = tuple(_aims(maps[wordings[0]], start))
+    reach = tuple(_reach(aims, maps, start))
+    chosen = _chosen(aims, reach, goal)
+    ways = Ways(careers, person, start)
+    return Map(
+        occupation=found,
+        start=start,
+        wordings=wordings,
+        aims=aims,
+        reach=reach,
+        aim=chosen,
+        routes={w: ways.to(chosen, maps[w]) for w in wordings} if chosen else {},
+        related=tuple(_related(found)),
+    )
+
+
+def _own_or_related(person: UUID, occupation: str, on: date) -> Occupation:
+    own = list_occupations_of(person, on=on)
+    found = get_occupation(occupation)
+    if minor_group(found.pk) not in {minor_group(one.pk) for one in own}:
+        raise NotOnThisMap(_("这张图只画本人从事或者取得证书的职业，以及同一小类的职业。"))
+    return found
+
+
+def _related(occupation: Occupation) -> Iterable[Occupation]:
+    """Of the same minor group: nobody has published which occupations are related."""
+    group = minor_group(occupation.pk)
+    return list_occupations().filter(code__startswith=f"{group}-").exclude(pk=occupation.pk)
+
+
+def _wordings(occupation: str, on: date) -> tuple[Wording, ...]:
+    known = wording_of(occupation, on=on)
+    return tuple(Wording) if known is None else (Wording(known.wording),)
+
+
+def _supposed(start: Start, what_if: WhatIf | None, landscape: Landscape) -> Start:
+    """Standing as it would be with the diploma under way, to be finished by that day."""
+    if what_if is None:
+        return start
+    rung, order = f"{STUDYING}{what_if.schooling}", landscape.track(SCHOOL).rungs
+    if rung not in order or order.index(rung) < order.index(start.rungs[SCHOOL]):
+        raise NoSuchGoal(_("已有的学历不低于所选的学历，或者没有这一学历。"))
+    finish = next(move for move in landscape.moves if rung in move.source)
+    longest = max(need.half_years for need in finish.needs) * HALF_A_YEAR
+    if not start.on < what_if.by <= add_months(start.on, longest):
+        told = {"first": start.on.isoformat(), "last": add_months(start.on, longest).isoformat()}
+        raise StudyTooLong(_("预计毕业的日期要在%(first)s以后、%(last)s以前。") % told)
+    return start.on_rung(SCHOOL, rung, add_months(what_if.by, -longest))
+
+
+def _aims(landscape: Landscape, start: Start) -> Iterator[Aim]:
+    """The rungs above, track by track."""
+    for track in (GRADE, TITLE):
+        rungs = landscape.track(track).rungs
+        for rung in rungs[rungs.index(start.rungs[track]) + 1 :]:
+            yield Aim(track, rung)
+
+
+def _reach(aims: Sequence[Aim], maps: dict[Wording, Landscape], start: Start) -> Iterator[Reach]:
+    for wording, landscape in maps.items():
+        soonest = _soonest(aims, landscape, start)
+        surely = _soonest(aims, without_assuming(landscape), start)
+        for aim in aims:
+            yield Reach(aim, wording, soonest[aim], surely[aim])
+
+
+def _soonest(aims: Sequence[Aim], landscape: Landscape, start: Start) -> dict[Aim, date | None]:
+    measure, laid_out = quickest(landscape), atlas(landscape)
+    goals = {aim: goal_of(aim, landscape) for aim in aims}
+    laid_out.prepare(list(goals.values()), measure)
+    ways = {aim: laid_out.way(goal, measure, start.stand) for aim, goal in goals.items()}
+    return {aim: days_of(steps, start)[-1] if steps else None for aim, steps in ways.items()}
+
+
+def _chosen(aims: Sequence[Aim], reach: Sequence[Reach], goal: str) -> Aim | None:
+    if goal:
+        if (found := next((aim for aim in aims if aim.key == goal), None)) is None:
+            raise NoSuchGoal(_("没有这一目标，或者已经达到。"))
+        return found
+    near = [one for one in reach if one.soonest is not None]
+    return near[0].aim if near else None

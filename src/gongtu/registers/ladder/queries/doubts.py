@@ -1,0 +1,93 @@
+"""Records of one person that cannot all be right: put to them as questions, never resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from gongtu.base.periods import add_months
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.queries import get_person, list_memberships
+from gongtu.registers.ladder.declare import the_ladder
+from gongtu.registers.ladder.queries.standing import YEAR
+from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.models import Certificate
+from gongtu.registers.skills.queries import list_certificates
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One question; `certificates` are the numbers of those it is about, if any."""
+
+    asks: str
+    certificates: tuple[str, ...] = ()
+
+
+def doubts_of(person: UUID, *, on: date) -> list[Doubt]:
+    """What does not fit together in a person's records; nothing where all fits."""
+    held = [one for one in list_certificates(person) if one.status == CertificateStatus.VALID]
+    return [*_out_of_order(held), *_too_early(person, held, on), *_overlapping(person)]
+
+
+def _out_of_order(held: list[Certificate]) -> Iterator[Doubt]:
+    """A higher grade of the same occupation that was certified before a lower one."""
+    for one, other in combinations(sorted(held, key=lambda each: Grade(each.grade).rank), 2):
+        alike = one.occupation_id == other.occupation_id and one.grade != other.grade
+        if alike and other.issued_on < one.issued_on:
+            asks = _(
+                "%(occupation)s：%(higher)s（%(first)s）早于%(lower)s（%(second)s），哪一个日期有误？"
+            )
+            yield Doubt(
+                asks
+                % {
+                    "occupation": one.occupation.name,
+                    "higher": Grade(other.grade).display,
+                    "first": other.issued_on.isoformat(),
+                    "lower": Grade(one.grade).display,
+                    "second": one.issued_on.isoformat(),
+                },
+                (other.number, one.number),
+            )
+
+
+def _too_early(person: UUID, held: list[Certificate], on: date) -> Iterator[Doubt]:
+    """A certificate from before the age at which one may apply, or not yet issued."""
+    birth, age = get_person(person).birth, _least_age(on)
+    for one in held:
+        told = {"number": one.number, "day": one.issued_on.isoformat()}
+        if one.issued_on > on:
+            asks = _("证书%(number)s的发证日期%(day)s还没有到，日期是否有误？")
+            yield Doubt(asks % told, (one.number,))
+        elif birth and age and one.issued_on < add_months(birth, age * YEAR):
+            asks = _(
+                "证书%(number)s的发证日期%(day)s早于年满%(age)s周岁，发证日期还是出生日期有误？"
+            )
+            yield Doubt(asks % {**told, "age": age}, (one.number,))
+
+
+def _least_age(on: date) -> int | None:
+    policy = the_ladder().options[0].admits.policy
+    return policy.count("minimum_age", on=on)
+
+
+def _overlapping(person: UUID) -> Iterator[Doubt]:
+    """Two jobs at once with different employers; time is counted once all the same."""
+    jobs = list_memberships(person).filter(kind=MembershipKind.EMPLOYMENT)
+    in_order = sorted(jobs, key=lambda job: job.since)
+    for one, other in pairwise(in_order):
+        ends = one.until or date.max
+        if other.since < ends and one.organisation_id != other.organisation_id:
+            asks = _("在%(one)s的工作与%(since)s起在%(other)s的工作时间重叠，起止日期是否有误？")
+            yield Doubt(
+                asks
+                % {
+                    "one": one.organisation.name,
+                    "other": other.organisation.name,
+                    "since": other.since.isoformat(),
+                }
+            )

@@ -1,0 +1,29 @@
+"""Assessments already planned that somebody on their way could sit."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.queries import list_memberships
+from gongtu.registers.skills.choices import Grade, SessionState
+from gongtu.registers.skills.models import AssessmentSession
+
+
+def sessions_for(
+    person: UUID, occupation: str, grade: Grade, *, since: date, on: date
+) -> QuerySet[AssessmentSession]:
+    """Those their employers plan for the grade, from the day on which it is open to them."""
+    jobs = list_memberships(person).filter(kind=MembershipKind.EMPLOYMENT, since__lte=on)
+    employers = [job.organisation_id for job in jobs if job.until is None or job.until > on]
+    planned = AssessmentSession.objects.filter(
+        filing__occupation=occupation,
+        filing__assessor__organisation__in=employers,
+        grade=grade,
+        state=SessionState.PLANNED,
+        planned_on__gte=max(since, on),
+    )
+    return planned.select_related("filing__assessor__organisation").order_by("planned_on", "id")

@@ -1,0 +1,209 @@
+"""The worker's own map: goals with their earliest days, and the ways to one as picture and list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.base.periods import months_between
+from gongtu.engines.entitlement.explaining import Explanation
+from gongtu.registers.ladder import queries as ladder
+from gongtu.registers.ladder.queries import Aim, Leg, Map, Reach, Route, WhatIf
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.titles.choices import TitleLevel
+from gongtu.web.chain_page import label_of
+from gongtu.web.ladder_page import grade_title, wording_words
+from gongtu.web.wording import listed, money, name_of, title_of, told
+from gongtu.web.worker.forms import WhatIfForm
+from gongtu.web.worker.offers import gap_words
+
+GRADE, TITLE = "grade", "title"
+ROW, TOP = 84, 44  # of the picture, in its own units
+SHOWN = 3
+
+
+def map_page(person: UUID, asked: QueryDict, on: date) -> dict[str, Any]:
+    """What the reader asked to see of it; without an occupation on record, what to do next."""
+    own = ladder.list_occupations_of(person, on=on)
+    form = WhatIfForm(asked if asked.get("schooling") else None)
+    page = {"form": form, "doubts": _doubts(person, on), "own": []}
+    if not own:
+        return page
+    what_if = WhatIf(**form.cleaned_data) if form.is_bound and form.is_valid() else None
+    code, goal = asked.get("occupation", own[0].pk), asked.get("goal", "")
+    found = ladder.map_of(person, code, goal=goal, what_if=what_if, on=on)
+    return {
+        **page,
+        "own": [_choice(one, code) for one in own],
+        "occupation": {"code": code, "name": found.occupation.name},
+        "is_own": any(one.pk == code for one in own),
+        "wordings": [_wording(found, wording) for wording in found.wordings],
+        "aims": [_aim(found, aim, what_if) for aim in found.aims],
+        "aim": found.aim and {"key": found.aim.key, "label": rung_words(found.aim)},
+        "what_if": what_if and {"label": schooling_words(what_if.schooling), "by": what_if.by},
+        "routes": [_route(found, wording, one, person) for wording in found.wordings
+                   for one in found.routes.get(wording, ())],
+        "related": [_choice(one, code) for one in found.related],
+    }  # fmt: skip
+
+
+def rung_words(aim: Aim) -> str:
+    """三级/高级工, 助理级职称, 大专学历."""
+    if aim.track == GRADE:
+        return grade_title(Grade(aim.rung))
+    if aim.track == TITLE:
+        return _("%(level)s职称") % {"level": label_of(TitleLevel(aim.rung))}
+    return schooling_words(aim.rung)
+
+
+def schooling_words(rung: str) -> str:
+    """A schooling that one may study for beside work."""
+    words = {"secondary": _("中等职业学历"), "college": _("大专学历")}
+    return words[rung.removeprefix("studying-")]
+
+
+def _choice(occupation: Any, chosen: str) -> dict[str, Any]:
+    address = f"{reverse('worker:show_map')}?occupation={occupation.pk}"
+    return {"name": occupation.name, "address": address, "chosen": occupation.pk == chosen}
+
+
+def _wording(found: Map, wording: Any) -> dict[str, Any]:
+    row = ladder.wording_of(found.occupation.pk, on=found.start.on)
+    return {"label": label_of(wording), **({} if row is None else wording_words(row))}
+
+
+def _aim(found: Map, aim: Aim, what_if: WhatIf | None) -> dict[str, Any]:
+    supposed = f"&schooling={what_if.schooling}&by={what_if.by}" if what_if else ""
+    address = f"{reverse('worker:show_map')}?occupation={found.occupation.pk}&goal={aim.key}"
+    days = [_day(one, found) for one in found.reach if one.aim == aim]
+    return {
+        "key": aim.key,
+        "label": rung_words(aim),
+        "address": f"{address}{supposed}",
+        "days": days,
+        "chosen": aim == found.aim,
+    }
+
+
+def _day(reach: Reach, found: Map) -> dict[str, Any]:
+    several = len(found.wordings) > 1
+    return {
+        "wording": label_of(reach.wording) if several else "",
+        "soonest": reach.soonest,
+        "surely": reach.surely,
+        "assumed": reach.soonest != reach.surely,
+    }
+
+
+def _route(found: Map, wording: Any, route: Route, person: UUID) -> dict[str, Any]:
+    legs = [_leg(found, leg, before, person) for leg, before in _in_turn(found, route.legs)]
+    return {
+        "title": listed(label_of(one) for one in route.criteria),
+        "key": f"{wording.value}-{route.criteria[0].value}",
+        "wording": label_of(wording) if len(found.wordings) > 1 else "",
+        "legs": legs,
+        "on": route.on,
+        "decided": route.decided,
+        "fees": _fees(route),
+        "assumes": [label_of(one) for one in route.assumes],
+        "picture": _picture(found, legs),
+    }
+
+
+def _in_turn(found: Map, legs: Sequence[Leg]) -> Iterable[tuple[Leg, date]]:
+    return zip(legs, [found.start.on, *(leg.on for leg in legs)], strict=False)
+
+
+def _fees(route: Route) -> str:
+    """What is known of them, and how many are not."""
+    if not route.unknown_fees:
+        return money(route.fees)
+    unknown = _("%(n)s步的收费待核") % {"n": route.unknown_fees}
+    return f"{money(route.fees)} + {unknown}" if route.fees else unknown
+
+
+def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
+    aim = Aim(leg.move.track, leg.move.target)
+    option, grade = leg.option, leg.move.target if leg.move.track == GRADE else ""
+    on = found.start.on
+    planned = (
+        ladder.sessions_for(person, found.occupation.pk, Grade(grade), since=leg.on, on=on)[:SHOWN]
+        if grade
+        else ()
+    )
+    return {
+        "label": _reached(leg, aim),
+        "on": leg.on,
+        "waits": _waits(before, leg.on),
+        "rule": option.admits.key if option else leg.move.key,
+        "says": [told(c.says, option.admits.policy.path.parent) for c in option.admits.conditions]
+        if option
+        else [],
+        "decides": _decides(leg),
+        "fee": _("待核") if leg.fee is None else money(leg.fee),
+        "assumes": [label_of(one) for one in leg.assumes],
+        "gains": [_gain(one) for one in leg.gains],
+        "sessions": [_session(one) for one in planned],
+    }
+
+
+def _session(planned: Any) -> dict[str, Any]:
+    body = name_of(planned.filing.assessor.organisation)
+    return {"on": planned.planned_on, "place": planned.place, "body": body}
+
+
+def _reached(leg: Leg, aim: Aim) -> str:
+    if leg.move.key.startswith("begin-"):
+        return _("开始在职学习：%(what)s") % {"what": rung_words(aim)}
+    return _("取得%(what)s") % {"what": rung_words(aim)}
+
+
+def _decides(leg: Leg) -> str:
+    if not leg.move.decided:
+        return _("自己决定")
+    bodies = {GRADE: _("评价机构"), TITLE: _("职称评审委员会")}
+    return bodies.get(leg.move.track, _("学校"))
+
+
+def _waits(since: date, until: date) -> str:
+    months = months_between(since, until)
+    if months <= 0:
+        return ""
+    years, rest = divmod(months, ladder.YEAR)
+    return _("再过%(years)s年%(months)s个月") % {"years": years, "months": rest}
+
+
+def _gain(gain: Explanation) -> dict[str, Any]:
+    """A benefit that the step would open: its sum as of today, or what it hangs on."""
+    amount = gain.asked.amount(gain.number) if gain.benefit.amount is not None else None
+    folder = gain.benefit.policy.path.parent
+    return {
+        "title": title_of(gain.benefit),
+        "amount": money(amount) if amount is not None else "",
+        "is_money": gain.benefit.amount is not None,
+        "gives": told(gain.benefit.gives, folder) if gain.benefit.gives else "",
+        "missing": [gap_words(gap, folder) for gap in gain.missing],
+    }
+
+
+def _picture(found: Map, legs: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Stations from today at the top to the goal at the bottom."""
+    stations = [
+        {"y": TOP + ROW * place, "label": leg["label"], "on": leg["on"], "waits": leg["waits"]}
+        for place, leg in enumerate(legs, start=1)
+    ]
+    return {"stations": stations, "top": TOP, "end": TOP + ROW * len(legs),
+            "height": TOP * 2 + ROW * len(legs), "today": found.start.on}  # fmt: skip
+
+
+def _doubts(person: UUID, on: date) -> list[dict[str, Any]]:
+    return [
+        {"asks": one.asks, "certificates": one.certificates}
+        for one in ladder.doubts_of(person, on=on)
+    ]

@@ -1,0 +1,38 @@
+"""One's own map of careers by API."""
+
+from datetime import date
+
+from gongtu.parties.models import Membership
+from gongtu.registers.skills.choices import Grade
+from tests.api.conftest import ROOT
+from tests.api.test_ladder import worded
+from tests.cast import FITTER
+from tests.factories.skills import certificate
+
+MINE = f"{ROOT}/me/careers/{FITTER}"
+
+
+def test_worker_reads_goals_ways_and_what_they_assume(cast):
+    worded("2023")
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
+    certificate(cast, grade=Grade.SENIOR, issued_on=date(2024, 3, 1))
+
+    told = cast.client(cast.wang).get(MINE, {"goal": "title-assistant"}).json()
+
+    assert {one["goal"]: one["soonest"] for one in told["goals"]}[
+        "grade-technician"
+    ] == "2029-03-01"
+    (route,) = told["routes"]
+    assert route["best_by"] == ["quickest", "cheapest", "surest"]
+    assert (route["assumes"], route["unknown_fees"]) == (["years-unconfirmed"], 1)
+    assert route["legs"][0]["rule"] == "title-assistant"
+    assert told["doubts"] == []
+
+
+def test_diploma_too_far_ahead_is_refused_and_nobody_reads_anothers(cast):
+    worded("2023")
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
+    asked = {"schooling": "college", "by": "2040-01-01"}
+
+    assert cast.client(cast.wang).get(MINE, asked).status_code == 422
+    assert cast.client(cast.clerk).get(MINE).status_code == 403

@@ -1,0 +1,98 @@
+"""A worker sees every goal with its earliest day, and the ways to one as a picture and a list."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from gongtu.parties.models import Membership
+from gongtu.registers.ladder.models import StandardWording
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import Occupation
+from tests.cast import FITTER, Cast
+from tests.factories.skills import certificate
+
+ADDRESS = reverse("worker:show_map")
+
+
+def shown(cast: Cast, asked: str = "", status: int = 200) -> str:
+    answer = cast.client(cast.wang).get(f"{ADDRESS}{asked}")
+    assert answer.status_code == status
+    return str(answer.content.decode())
+
+
+def senior_fitter(cast: Cast) -> str:
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
+    StandardWording.objects.create(
+        occupation_id=FITTER, wording="2023", since=date(2020, 1, 1), standard="装配钳工标准",
+        source="测试", confidence="high",
+    )  # fmt: skip
+    return str(certificate(cast, grade=Grade.SENIOR, issued_on=date(2024, 3, 1)).number)
+
+
+def test_goals_ways_picture_and_what_nobody_knows(cast: Cast) -> None:
+    senior_fitter(cast)
+
+    page = shown(cast)
+
+    assert "二级/技师" in page
+    assert "最早 2029年3月1日" in page
+    assert '<svg class="route"' in page
+    assert "<desc" in page
+    assert "1步的收费待核" in page
+    assert "ladder-2023-technician-1" in page
+
+
+def test_chosen_title_says_that_its_years_are_not_confirmed(cast: Cast) -> None:
+    senior_fitter(cast)
+
+    page = shown(cast, "?goal=title-assistant")
+
+    assert "助理级职称的路线" in page
+    assert "所用年数没有见到原文" in page
+    assert "职称评审委员会" in page
+
+
+def test_step_names_the_benefits_it_would_open(cast: Cast) -> None:
+    senior_fitter(cast)
+    certificate(cast, grade=Grade.JUNIOR, issued_on=date(2023, 3, 1), serial=2)
+    Occupation.objects.create(code="6-20-01-02", name="车工")
+
+    page = shown(cast, "?occupation=6-20-01-02&goal=grade-senior")
+
+    assert "技能提升补贴" in page
+    assert "标准待核" in page
+    assert "同一小类的另一职业" in page
+
+
+def test_what_if_is_a_plain_form_and_keeps_nothing(cast: Cast) -> None:
+    senior_fitter(cast)
+
+    assert "先取得大专学历" in shown(cast, "?schooling=college&by=2028-07-01")
+    assert "请改正以下内容" in shown(cast, "?schooling=college&by=soon")
+    assert "预计毕业的日期要在" in shown(cast, "?schooling=college&by=2020-07-01", 422)
+
+
+def test_contradiction_is_a_question_that_opens_the_correction(cast: Cast) -> None:
+    number = senior_fitter(cast)
+    certificate(cast, grade=Grade.JUNIOR, issued_on=date(2025, 3, 1), serial=2)
+
+    page = shown(cast)
+
+    assert "哪一个日期有误？" in page
+    assert reverse("worker:correct_certificate", args=[number]) in page
+
+
+def test_strange_goal_or_occupation_is_refused_in_words(cast: Cast) -> None:
+    senior_fitter(cast)
+
+    assert "没有这一目标" in shown(cast, "?goal=grade-emperor", 422)
+    assert shown(cast, "?occupation=0-00", 404)
+
+
+def test_who_has_no_occupation_on_record_is_told_what_to_do(cast: Cast) -> None:
+    assert "没有登记您的职业" in shown(cast)
+
+
+def test_home_leads_there_and_it_is_the_workers_own(cast: Cast) -> None:
+    assert ADDRESS in cast.client(cast.wang).get(reverse("worker:show_home")).content.decode()
+    assert cast.client(cast.clerk).get(ADDRESS).status_code == 403

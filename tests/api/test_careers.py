@@ -19,9 +19,8 @@ def test_worker_reads_goals_ways_and_what_they_assume(cast):
 
     told = cast.client(cast.wang).get(MINE, {"goal": "title-assistant"}).json()
 
-    assert {one["goal"]: one["soonest"] for one in told["goals"]}[
-        "grade-technician"
-    ] == "2029-03-01"
+    soonest = {one["goal"]: one["soonest"] for one in told["goals"]}
+    assert soonest["grade-technician"] == "2029-03-01"
     (route,) = told["routes"]
     assert route["best_by"] == ["quickest", "cheapest", "surest"]
     assert (route["assumes"], route["unknown_fees"]) == (["years-unconfirmed"], 1)

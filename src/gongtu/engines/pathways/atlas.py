@@ -18,6 +18,7 @@ from gongtu.engines.pathways.sweep import sweep as compiled
 sweep = compiled if IS_COMPILED else oracle.sweep
 OUT_OF_REACH = 255  # in a table of times
 LONGEST = 400  # steps of a way, half-years among them
+NO_WAY = NEVER[np.dtype(np.int64)] // 2
 KEPT = 48  # tables, the oldest given up first
 
 
@@ -58,13 +59,22 @@ class Step:
     waited: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What is least from every state, the weight of every exit, and where the goal is reached."""
+
+    least: NDArray[np.int64]
+    weights: NDArray[np.int64]
+    reached: NDArray[np.bool_]
+
+
 @dataclass(eq=False)
 class Atlas:
     """A landscape laid out, with the tables asked of it so far."""
 
     landscape: Landscape
     layout: Layout = field(init=False)
-    _tables: dict[Any, NDArray[np.int64]] = field(init=False, default_factory=dict)
+    _tables: dict[Any, Table] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.layout = lay_out(self.landscape)
@@ -79,34 +89,39 @@ class Atlas:
 
     def way(self, goal: Goal, measure: Measure, stand: Stand) -> tuple[Step, ...] | None:
         """The least way from there; None where there is none, nothing where one is there."""
-        reached = self.layout.reaching(goal)
         table = self._table(goal, measure)
-        if table[self.layout.state_of(stand.rungs, stand.clocks)] >= NEVER[table.dtype] // 2:
-            return None
-        ground, told = self.layout.ground, np.empty(LONGEST, np.int64)
-        weights = np.array(measure.moves, np.int64)[ground.moves]
         block = self.layout.block_of(stand.rungs)
-        steps = follow(ground, weights, reached, table, (block, stand.clocks), told)
-        return tuple(self._steps(told[:steps]))
+        if table.least[self.layout.state_in(block, stand.clocks)] >= NO_WAY:
+            return None
+        told, here = np.empty(LONGEST, np.int64), (block, stand.clocks)
+        ground = self.layout.ground
+        steps = follow(ground, table.weights, table.reached, table.least, here, told)
+        return tuple(self._steps(told[:steps].tolist()))
 
     def prepare(self, goals: Sequence[Goal], measure: Measure) -> None:
         """Fill the tables of several goals in one sweep."""
-        wanted = {key: goal for goal in goals if (key := _key(goal, measure)) not in self._tables}
+        kept = self._tables
+        wanted = {key: goal for goal in goals if (key := (_key(goal), measure)) not in kept}
         if not wanted:
             return
         reached = np.stack([self.layout.reaching(goal) for goal in wanted.values()], axis=1)
-        found = sweep(self.layout, reached, np.array(measure.moves, np.int64), measure.tick)
+        moves = np.array(measure.moves, np.int64)
+        found = sweep(self.layout, reached, moves, measure.tick)
+        weights = moves[self.layout.ground.moves]
         for number, key in enumerate(wanted):
-            self._tables[key] = np.ascontiguousarray(found[:, number])
-        while len(self._tables) > KEPT:
-            del self._tables[next(iter(self._tables))]
+            kept[key] = Table(found[:, number].copy(), weights, reached[:, number].copy())
+        while len(kept) > KEPT:
+            del kept[next(iter(kept))]
 
-    def _table(self, goal: Goal, measure: Measure) -> NDArray[np.int64]:
-        self.prepare([goal], measure)
-        return self._tables[_key(goal, measure)]
+    def _table(self, goal: Goal, measure: Measure) -> Table:
+        key = (_key(goal), measure)
+        if key not in self._tables:
+            self.prepare([goal], measure)
+        return self._tables[key]
 
-    def _steps(self, told: NDArray[np.int64]) -> list[Step]:
-        steps, waited = [], 0
+    def _steps(self, told: Sequence[int]) -> list[Step]:
+        steps: list[Step] = []
+        waited = 0
         for way in told:
             if way == WAITING:
                 waited += 1
@@ -116,5 +131,5 @@ class Atlas:
         return steps
 
 
-def _key(goal: Goal, measure: Measure) -> Any:
-    return frozenset(goal.items()), measure
+def _key(goal: Goal) -> frozenset[Any]:
+    return frozenset(goal.items())

@@ -5,7 +5,7 @@ A clock runs no further than anything asks of it: what is past the longest count
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -17,23 +17,35 @@ from numpy.typing import NDArray
 from gongtu.engines.pathways.declare import Goal, Landscape
 
 CLOCKS = 4  # worked in all, and on each track
-COLUMNS = 5 + CLOCKS
+BASE, FIRST = CLOCKS, CLOCKS + 1  # columns of a block, behind its clocks
+LEADS_TO, ANEW, SHOWS, MOVE = range(CLOCKS, CLOCKS + 4)  # columns of an exit, behind what it asks
 NEVER = {np.dtype(np.int16): 30_000, np.dtype(np.int64): 1 << 60}
 Ints = NDArray[np.int64]
 Blocks = NDArray[np.bool_]
 
 
 class Ground(NamedTuple):
-    """Blocks of states and their exits, `first[block]` to `first[block + 1]`, as plain arrays."""
+    """Blocks of states and their exits as two arrays, which compiled code takes at a glance.
 
-    longest: Ints  # block × clock
-    base: Ints  # block → its first state; one more at the end
-    first: Ints
-    leads_to: Ints  # exit → block
-    asks: Ints  # exit × clock
-    restarts: Ints  # exit → the clock set anew
-    enters: Ints  # exit → what it is set to
-    moves: Ints  # exit → move
+    A row of `blocks` is the longest of each clock, the first state, the first exit; one row more
+    ends the last.  A row of `exits` is what is asked of each clock, where it leads, the clock set
+    anew, to what, and the move.
+    """
+
+    blocks: Ints
+    exits: Ints
+
+    @property
+    def longest(self) -> Ints:
+        return self.blocks[:-1, :CLOCKS]
+
+    @property
+    def base(self) -> Ints:
+        return self.blocks[:, BASE]
+
+    @property
+    def moves(self) -> Ints:
+        return self.exits[:, MOVE]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,13 +67,17 @@ class Layout:
             block = block * len(track.rungs) + track.rungs.index(rungs[track.key])
         return block
 
-    def state_of(self, rungs: Mapping[str, str], clocks: Collection[int]) -> int:
+    def state_of(self, rungs: Mapping[str, str], clocks: Iterable[int]) -> int:
         """The state of these rungs, with clocks in half-years."""
-        block = self.block_of(rungs)
+        return self.state_in(self.block_of(rungs), clocks)
+
+    def state_in(self, block: int, clocks: Iterable[int]) -> int:
+        """The state of a block with these clocks."""
+        *all_longest, base, _ = self.ground.blocks[block].tolist()
         place = 0
-        for clock, longest in zip(clocks, self.ground.longest[block], strict=True):
-            place = place * (int(longest) + 1) + min(clock, int(longest))
-        return int(self.ground.base[block]) + place
+        for clock, longest in zip(clocks, all_longest, strict=True):
+            place = place * (longest + 1) + min(clock, longest)
+        return int(base) + place
 
     def reaching(self, goal: Goal) -> Blocks:
         """Block → whether the goal is reached there."""
@@ -75,19 +91,19 @@ def lay_out(landscape: Landscape) -> Layout:
     """Every state, with the moves out of each block in the order they are told."""
     rungs = np.array(list(product(*(range(len(track.rungs)) for track in landscape.tracks))))
     longest = _longest(landscape, rungs)
-    exits = [_exits(landscape, rungs, number) for number in range(len(landscape.moves))]
-    flat = np.concatenate([np.zeros((0, COLUMNS), np.int64), *exits])
-    flat = flat[np.argsort(flat[:, 0], kind="stable")]
-    first = np.searchsorted(flat[:, 0], np.arange(len(rungs) + 1))
-    base = np.concatenate([[0], np.cumsum(np.prod(longest + 1, axis=1))])
-    _, leads_to, restarts, enters, moves = (flat[:, column].copy() for column in range(5))
-    asks = flat[:, -CLOCKS:].copy()
-    ground = Ground(longest, base, first, leads_to, asks, restarts, enters, moves)
+    found = [_exits(landscape, rungs, number) for number in range(len(landscape.moves))]
+    flat = np.concatenate([np.zeros((0, MOVE + 2), np.int64), *found])
+    flat = flat[np.argsort(flat[:, -1], kind="stable")]
+    blocks = np.zeros((len(rungs) + 1, FIRST + 1), np.int64)
+    blocks[:-1, :CLOCKS] = longest
+    blocks[1:, BASE] = np.cumsum(np.prod(longest + 1, axis=1))
+    blocks[:, FIRST] = np.searchsorted(flat[:, -1], np.arange(len(rungs) + 1))
+    ground = Ground(blocks, np.ascontiguousarray(flat[:, :-1]))
     return Layout(landscape, rungs, ground)
 
 
 def _exits(landscape: Landscape, rungs: Ints, number: int) -> Ints:
-    """One move out of each block it fits: both blocks, clock, entry, move, what it asks."""
+    """One move out of each block it fits, as a row of exits, and then the block itself."""
     move = landscape.moves[number]
     own = landscape.places[move.track]
     here = _stands(landscape, rungs, move.track, move.source)
@@ -100,8 +116,10 @@ def _exits(landscape: Landscape, rungs: Ints, number: int) -> Ints:
     sizes = [len(track.rungs) for track in landscape.tracks]
     steps = landscape.tracks[own].rungs.index(move.target) - rungs[blocks, own]
     leads_to = blocks + steps * prod(sizes[own + 1 :])
-    same = np.array([own + 1, move.enters, number, *asks])
-    return np.column_stack([blocks, leads_to, np.tile(same, (len(blocks), 1))])
+    row = np.array([*asks, 0, own + 1, move.enters, number, 0])
+    exits = np.tile(row, (len(blocks), 1))
+    exits[:, LEADS_TO], exits[:, -1] = leads_to, blocks
+    return exits
 
 
 def _stands(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Blocks:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.pathways.layout import NEVER, Layout
+from gongtu.engines.pathways.layout import ANEW, CLOCKS, FIRST, LEADS_TO, NEVER, SHOWS, Layout
 
 
 def sweep(
@@ -18,7 +18,7 @@ def sweep(
     for block in range(len(layout.rungs) - 1, -1, -1):
         here = _block(layout, found, block)
         here[...] = NEVER[weights.dtype]
-        for way in range(*layout.ground.first[block : block + 2]):
+        for way in range(*layout.ground.blocks[block : block + 2, FIRST]):
             _take(layout, found, block, way, weights)
         here[..., reached[block]] = 0
         later = np.ix_(*(_later(size) for size in here.shape[:-1]))
@@ -37,14 +37,14 @@ def _block(layout: Layout, found: NDArray[Any], block: int) -> NDArray[Any]:
 def _take(layout: Layout, found: NDArray[Any], block: int, way: int, weights: NDArray[Any]) -> None:
     """The states from which an exit is open are no further than where it leads."""
     ground = layout.ground
-    asks, longest = ground.asks[way], ground.longest[block]
+    asks, longest = ground.exits[way, :CLOCKS], ground.longest[block]
     if (asks > longest).any():
         return
-    there = int(ground.leads_to[way])
+    there = int(ground.exits[way, LEADS_TO])
     open_ = _block(layout, found, block)[tuple(slice(ask, None) for ask in asks)]
     clocks = [np.arange(ask, most + 1) for ask, most in zip(asks, longest, strict=True)]
-    anew = int(ground.restarts[way])
-    clocks[anew] = np.full_like(clocks[anew], ground.enters[way])
+    anew = int(ground.exits[way, ANEW])
+    clocks[anew] = np.full_like(clocks[anew], ground.exits[way, SHOWS])
     shown = [np.minimum(c, most) for c, most in zip(clocks, ground.longest[there], strict=True)]
     behind = _block(layout, found, there)[np.ix_(*shown)]
     np.minimum(open_, behind + weights[ground.moves[way]], out=open_)

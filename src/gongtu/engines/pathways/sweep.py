@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.pathways.layout import NEVER, Layout
+from gongtu.engines.pathways.layout import ANEW, BASE, FIRST, LEADS_TO, NEVER, SHOWS, Layout
 
 F = TypeVar("F", bound=Callable[..., Any])
 # No wheel for the platform: `oracle` sweeps, and ways are read off more slowly.
@@ -51,10 +51,10 @@ def sweep(
 def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found: Any) -> None:
     goals = found.shape[1]
     is_useful = _useful(ground, weights)
-    for block in range(ground.longest.shape[0] - 1, -1, -1):
-        start = ground.base[block]
-        for state in range(ground.base[block + 1] - 1, start - 1, -1):
-            clocks = _clocks(ground.longest[block], state - start)
+    for block in range(ground.blocks.shape[0] - 2, -1, -1):
+        start = ground.blocks[block, BASE]
+        for state in range(ground.blocks[block + 1, BASE] - 1, start - 1, -1):
+            clocks = _clocks(ground.blocks[block], state - start)
             least = found[state]
             later = _state(ground, block, _half_a_year_on(clocks))
             for goal in range(goals):
@@ -69,9 +69,9 @@ def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found
 def _leave(ground: Any, block: Any, clocks: Any, exits: Any, found: Any, least: Any) -> None:
     """Lower what is least by every exit that is open."""
     weights, is_useful = exits
-    for way in range(ground.first[block], ground.first[block + 1]):
-        if is_useful[way] and _is_open(ground.asks[way], clocks):
-            after = _state(ground, ground.leads_to[way], _taken(ground, way, clocks))
+    for way in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
+        if is_useful[way] and _is_open(ground.exits[way], clocks):
+            after = _state(ground, ground.exits[way, LEADS_TO], _taken(ground, way, clocks))
             for goal in range(least.shape[0]):
                 least[goal] = min(least[goal], found[after, goal] + weights[way])
 
@@ -83,9 +83,9 @@ def _useful(ground: Any, weights: Any) -> Any:
     Of two alike the first is kept.
     """
     useful = np.ones(weights.shape[0], np.bool_)
-    for block in range(ground.longest.shape[0]):
-        for way in range(ground.first[block], ground.first[block + 1]):
-            for other in range(ground.first[block], ground.first[block + 1]):
+    for block in range(ground.blocks.shape[0] - 1):
+        for way in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
+            for other in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
                 if other != way and useful[other] and _is_no_worse(ground, weights, other, way):
                     useful[way] = False
     return useful
@@ -94,10 +94,10 @@ def _useful(ground: Any, weights: Any) -> Any:
 @_compiled
 def _is_no_worse(ground: Any, weights: Any, one: Any, other: Any) -> Any:
     return (
-        ground.leads_to[one] == ground.leads_to[other]
-        and ground.enters[one] >= ground.enters[other]
+        ground.exits[one, LEADS_TO] == ground.exits[other, LEADS_TO]
+        and ground.exits[one, SHOWS] >= ground.exits[other, SHOWS]
         and weights[one] <= weights[other]
-        and _is_open(ground.asks[one], ground.asks[other])
+        and _is_open(ground.exits[one], ground.exits[other])
     )
 
 
@@ -117,7 +117,7 @@ def follow(ground: Any, weights: Any, reached: Any, found: Any, here: Any, told:
             clocks = _half_a_year_on(clocks)
         else:
             clocks = _taken(ground, taken, clocks)
-            block = ground.leads_to[taken]
+            block = ground.exits[taken, LEADS_TO]
     return steps
 
 
@@ -125,9 +125,9 @@ def follow(ground: Any, weights: Any, reached: Any, found: Any, here: Any, told:
 def _next(ground: Any, weights: Any, found: Any, block: Any, clocks: Any) -> Any:
     """The first exit on a least way, or `WAITING`."""
     least = found[_state(ground, block, clocks)]
-    for way in range(ground.first[block], ground.first[block + 1]):
-        if _is_open(ground.asks[way], clocks):
-            after = _state(ground, ground.leads_to[way], _taken(ground, way, clocks))
+    for way in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
+        if _is_open(ground.exits[way], clocks):
+            after = _state(ground, ground.exits[way, LEADS_TO], _taken(ground, way, clocks))
             if found[after] + weights[way] == least:
                 return way
     return WAITING
@@ -143,11 +143,11 @@ def _clocks(longest: Any, place: Any) -> Any:
 
 @_compiled
 def _state(ground: Any, block: Any, clocks: Any) -> Any:
-    longest = ground.longest[block]
+    longest = ground.blocks[block]
     place = min(clocks[0], longest[0])
     place = place * (longest[1] + 1) + min(clocks[1], longest[1])
     place = place * (longest[2] + 1) + min(clocks[2], longest[2])
-    return ground.base[block] + place * (longest[3] + 1) + min(clocks[3], longest[3])
+    return ground.blocks[block, BASE] + place * (longest[3] + 1) + min(clocks[3], longest[3])
 
 
 @_compiled
@@ -167,7 +167,7 @@ def _half_a_year_on(clocks: Any) -> Any:
 
 @_compiled
 def _taken(ground: Any, way: Any, clocks: Any) -> Any:
-    anew, shows = ground.restarts[way], ground.enters[way]
+    anew, shows = ground.exits[way, ANEW], ground.exits[way, SHOWS]
     return (
         clocks[0],
         shows if anew == 1 else clocks[1],

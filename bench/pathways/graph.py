@@ -1,0 +1,46 @@
+"""The same landscape as a plain graph: states, moves that take no time, half-years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gongtu.engines.pathways.layout import ANEW, CLOCKS, FIRST, LEADS_TO, SHOWS, Layout
+
+Ints = NDArray[np.int64]
+Edges = Ints  # from, to, half-years
+
+
+def edges(layout: Layout) -> Edges:
+    """Every move and every half-year, block by block, from the clocks as one reads them."""
+    parts = (part for block in range(len(layout.rungs)) for part in _out(layout, block))
+    return np.concatenate(list(parts))
+
+
+def _out(layout: Layout, block: int) -> Iterator[Edges]:
+    ground = layout.ground
+    clocks = np.indices(ground.longest[block] + 1).reshape(CLOCKS, -1).T
+    here = ground.base[block] + np.arange(len(clocks))
+    later = _states(layout, np.full(len(here), block), clocks + 1)
+    yield _told(here, later, 1)[later != here]
+    for way in range(*ground.blocks[block : block + 2, FIRST]):
+        is_open = (clocks >= ground.exits[way, :CLOCKS]).all(axis=1)
+        after = clocks[is_open].copy()
+        after[:, ground.exits[way, ANEW]] = ground.exits[way, SHOWS]
+        there = np.full(len(after), ground.exits[way, LEADS_TO])
+        yield _told(here[is_open], _states(layout, there, after), 0)
+
+
+def _told(here: Ints, there: Ints, weight: int) -> Edges:
+    return np.column_stack([here, there, np.full(len(here), weight)])
+
+
+def _states(layout: Layout, blocks: Ints, clocks: Ints) -> Ints:
+    longest = layout.ground.longest[blocks]
+    place = np.zeros(len(blocks), np.int64)
+    for clock in range(CLOCKS):
+        place = place * (longest[:, clock] + 1) + np.minimum(clocks[:, clock], longest[:, clock])
+    states: Ints = layout.ground.base[blocks] + place
+    return states

@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from functools import partial
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -17,7 +18,7 @@ import numpy as np
 
 from bench.machine import load, machine, versions
 from bench.pathways.graph import edges
-from bench.pathways.landscape import ON, product
+from bench.pathways.landscape import ON, start
 from bench.pathways.ours import Ours, stand_of
 from bench.pathways.peers import PEERS
 
@@ -41,8 +42,8 @@ class Beside:
 def main() -> int:
     """The table or the JSON; 1 where a peer found otherwise."""
     wanted = _asked()
-    with product():
-        told = _measured(wanted)
+    start()
+    told = _measured(wanted)
     print(json.dumps(told, indent=2) if wanted.json else _text(told))
     return 1 if any(peer["differing"] for peer in told["peers"]) else 0
 
@@ -127,7 +128,7 @@ def _beside(name: str, atlas: Any, goal: Any, asked: int) -> Beside:
         length = peer.length(state)
         theirs.append(perf_counter() - began)
         stand = stand_of(layout, state)
-        mine.append(min(_once(lambda here=stand: ours.way(here)) for _ in range(TURN)))
+        mine.append(min(_once(partial(ours.way, stand)) for _ in range(TURN)))
         if ours.length(stand) == length == ours.told(state):
             found.agreed += 1
         else:

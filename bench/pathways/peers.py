@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from bench.pathways.graph import Edges
+from bench.pathways.graph import Edges, Ints
 
 
 class Peer(Protocol):
@@ -20,7 +18,7 @@ class Peer(Protocol):
 class Networkx:
     """Its own shortest path by weights, from both ends at once: its quickest for one question."""
 
-    def __init__(self, states: int, edges: Edges, reached: NDArray[np.int64]) -> None:
+    def __init__(self, states: int, edges: Edges, reached: Ints) -> None:
         import networkx
 
         self._library, self._goal = networkx, states
@@ -39,7 +37,7 @@ class Networkx:
 class Rustworkx:
     """Dijkstra towards one goal, in Rust."""
 
-    def __init__(self, states: int, edges: Edges, reached: NDArray[np.int64]) -> None:
+    def __init__(self, states: int, edges: Edges, reached: Ints) -> None:
         import rustworkx
 
         self._library, self._goal = rustworkx, states
@@ -55,4 +53,7 @@ class Rustworkx:
         return int(found[self._goal]) if self._goal in found else None
 
 
-PEERS = {"networkx": Networkx, "rustworkx": Rustworkx}
+PEERS: dict[str, Callable[[int, Edges, Ints], Peer]] = {
+    "networkx": Networkx,
+    "rustworkx": Rustworkx,
+}

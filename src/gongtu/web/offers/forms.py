@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongtu.registers.offers.choices import Why
-from gongtu.web.fields import DayField, offer_choices
+from gongtu.web.fields import offer_choices
 
 
 class WhyForm(forms.Form):
@@ -26,16 +26,3 @@ class WhyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_choices(self, "why", Why.choices)
-
-
-class WhatIfForm(forms.Form):
-    """A diploma one means to finish first; nothing of it is kept."""
-
-    schooling = forms.ChoiceField(
-        label=_("先取得的学历"),
-        choices=[("secondary", _("中等职业学历")), ("college", _("大专学历"))],
-    )
-    by = DayField(
-        label=_("预计毕业的日期"),
-        help_text=_("学制没有公开的依据，请按学校告诉您的日期填写，三年以内。"),
-    )

@@ -19,9 +19,9 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.web.chain_page import label_of
 from gongtu.web.ladder_page import grade_title, wording_words
+from gongtu.web.offers.explained import gap_words
 from gongtu.web.wording import listed, money, name_of, title_of, told
 from gongtu.web.worker.forms import WhatIfForm
-from gongtu.web.worker.offers import gap_words
 
 GRADE, TITLE = "grade", "title"
 ROW, TOP = 84, 44  # of the picture, in its own units

@@ -45,7 +45,7 @@ UNTIL = f"{Counted.__name__}.until"
 
 def start_of(person: UUID, occupation: str, on: date) -> Start:
     """The rungs held and how long each has counted, work since then going on without a gap."""
-    known = the_ladder().subject(person, occupation, on).facts
+    known = the_ladder().subjects((person,), occupation, on)[person].facts
     grade = held_grade(person, occupation, on=on)
     rungs = {
         GRADE: grade.value if grade else NOTHING,

@@ -6,6 +6,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
+from ninja import Schema
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -35,6 +36,12 @@ few = settings(
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=list(HealthCheck),
 )
+
+
+@schemathesis.serializer("application/x-ndjson")
+def as_lines(_context, value):
+    """Lines of JSON are sent as they are."""
+    return str(value).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +84,20 @@ def test_every_operation_keeps_its_word_to_somebody_signed_in(session, case):
 @few
 def test_workbench_keeps_its_word_to_an_office_that_decides(office, case):
     case.call_and_validate(headers=office, checks=CHECKS)
+
+
+def test_no_two_shapes_share_a_name():
+    """The description knows each by its name alone, and would give one for the other."""
+    ours = {one for one in every_kind(Schema) if one.__module__.startswith("gongtu.")}
+    shapes = [one.__name__ for one in ours]
+
+    assert len(shapes) == len(set(shapes)), sorted(shapes)
+
+
+def every_kind(shape):
+    for kind in shape.__subclasses__():
+        yield kind
+        yield from every_kind(kind)
 
 
 def test_every_operation_describes_what_it_refuses():

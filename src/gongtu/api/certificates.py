@@ -33,7 +33,7 @@ NOT_FOUND = "not-found"
 OFFLINE = {"responses": {200: {"content": {"application/json": {"schema": {"type": "object"}}}}}}
 
 
-class Asked(Schema):
+class Lookup(Schema):
     """The certificate's number or its holder's ID number, and the name as on the paper."""
 
     number: str = Field(min_length=1, max_length=40, examples=["Y000037000001263000001"])
@@ -46,7 +46,7 @@ class Scanned(Schema):
     code: str = Field(min_length=10, max_length=5000)
 
 
-class CorrectionAsked(Asked):
+class CorrectionAsked(Lookup):
     """Why it is thought not to be found; `division` is the asker's district, if told."""
 
     cause: Literal["mismatch", "not-uploaded", "not-issued", "elsewhere"]
@@ -55,7 +55,7 @@ class CorrectionAsked(Asked):
     division: str = Field("", max_length=12)
 
 
-class Correction(Schema):
+class CorrectionStanding(Schema):
     """How far the matter is; whoever has the token may ask. `due` null: the term is 待核."""
 
     token: str
@@ -117,7 +117,7 @@ class Checked(Schema):
 
 
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
-def check_certificate(request: Request, asked: Asked) -> dict[str, Any]:
+def check_certificate(request: Request, asked: Lookup) -> dict[str, Any]:
     _count_attempt(request)
     found = skills.list_public(read_sought(asked.number), asked.name)
     if not found:
@@ -165,7 +165,7 @@ def get_offline_material(request: Request) -> HttpResponse:
 
 @router.post(
     "/certificates/corrections",
-    response={201: Correction},
+    response={201: CorrectionStanding},
     summary="Ask about a certificate that was not found",
 )
 def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str, Any]]:
@@ -183,7 +183,7 @@ def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str,
 
 @router.get(
     "/certificates/corrections/{token}",
-    response=Correction,
+    response=CorrectionStanding,
     summary="How far a question about a certificate is",
 )
 def get_correction(request: Request, token: str) -> dict[str, Any]:

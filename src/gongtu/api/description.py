@@ -36,6 +36,8 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield from (401, 403)
     if "security" in operation and method == "post":
         yield from (404, 409)
+    if path.endswith("/corrections"):
+        yield from (404, 429)
     if path.endswith("/check"):
         yield 429
     if "/indicators" in path:

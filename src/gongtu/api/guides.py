@@ -30,7 +30,7 @@ class GuideEntry(Schema):
     address: str
 
 
-class Asked(Schema):
+class FieldAsked(Schema):
     """One question of the form."""
 
     key: str
@@ -125,7 +125,7 @@ class Guide(Schema):
     articles: list[int]
     fulfils: list[str]
     story: str
-    asks: list[Asked]
+    asks: list[FieldAsked]
     on_record: list[OnRecord]
     materials: list[Material]
     conditions: list[Condition]

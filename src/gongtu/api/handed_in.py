@@ -10,7 +10,7 @@ from ninja import Schema
 MEDIA_TYPE = "application/x-ndjson"
 
 
-class Wrong(Schema):
+class WrongLine(Schema):
     """What is wrong with one line, and what to do about it."""
 
     row: int

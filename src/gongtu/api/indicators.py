@@ -34,7 +34,7 @@ class IndicatorEntry(Schema):
     address: str
 
 
-class Value(Schema):
+class Reading(Schema):
     """One figure; `value` null is hidden, because it would point at persons. Money is in fen."""
 
     since: date
@@ -43,11 +43,11 @@ class Value(Schema):
     value: int | None
 
 
-class IndicatorOn(IndicatorEntry, Value):
+class IndicatorOn(IndicatorEntry, Reading):
     """An indicator with its value on the day, how it went, and by division."""
 
-    trend: list[Value]
-    by_division: list[Value]
+    trend: list[Reading]
+    by_division: list[Reading]
 
 
 @router.get("/indicators", response=list[IndicatorEntry], summary="Every figure of the city")

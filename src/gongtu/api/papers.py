@@ -10,7 +10,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
-from gongtu.api.handed_in import Body, Wrong, lines
+from gongtu.api.handed_in import Body, WrongLine, lines
 from gongtu.api.shapes import OnceKey
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
@@ -37,7 +37,7 @@ class Papers(Schema):
     batch: int | None
     root: str
     problems: int
-    first: list[Wrong]
+    first: list[WrongLine]
     reasons: list[str]
 
 

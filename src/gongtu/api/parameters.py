@@ -19,7 +19,7 @@ PAGE = 50
 After = Annotated[str, Query(max_length=200, description="The cursor: the last key seen.")]
 
 
-class Value(Schema):
+class ValueInForce(Schema):
     """One value with its document; null is not confirmed yet (待核)."""
 
     value: Any = Field(
@@ -35,7 +35,7 @@ class Value(Schema):
     origin: str
 
 
-class ParameterOn(Value):
+class ParameterOn(ValueInForce):
     """What a parameter is worth on the day."""
 
     key: str
@@ -49,7 +49,7 @@ class ParameterOn(Value):
 class ParameterHistory(ParameterOn):
     """The same with every value it has or had."""
 
-    history: list[Value]
+    history: list[ValueInForce]
 
 
 class Parameters(Schema):

@@ -35,7 +35,7 @@ class Recorded(Schema):
     died_on: date
 
 
-class Proposal(Schema):
+class MergerProposal(Schema):
     """Which of two records goes into which, by ID number, and what proves it."""
 
     duplicate: str = Field(max_length=20)
@@ -72,7 +72,7 @@ def record_death(request: Request, told: Death) -> Status[dict[str, Any]]:
     auth=KNOWN,
     summary="Propose to merge two records of one person",
 )
-def propose_merger(request: Request, told: Proposal) -> Status[dict[str, Any]]:
+def propose_merger(request: Request, told: MergerProposal) -> Status[dict[str, Any]]:
     by, on = request.auth, request.on
     duplicate, survivor = (
         _within_reach(number, "merge-persons", by, on) for number in (told.duplicate, told.survivor)

@@ -28,7 +28,7 @@ class Presented(Schema):
     nonce: str = Field("", max_length=200)
 
 
-class Wrong(Schema):
+class WrongMember(Schema):
     """What is wrong, and at which member of header, payload, disclosures or key binding."""
 
     pointer: str
@@ -43,7 +43,7 @@ class PresentationChecked(Schema):
     status_age_seconds: int | None
     bound: bool = Field(description="It was made for this verifier, now.")
     claims: dict[str, Any]
-    problems: list[Wrong]
+    problems: list[WrongMember]
 
 
 @router.post(

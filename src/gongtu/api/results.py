@@ -10,7 +10,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
-from gongtu.api.handed_in import Body, Wrong, lines
+from gongtu.api.handed_in import Body, WrongLine, lines
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
 from gongtu.records.jobs import queries as jobs
@@ -39,7 +39,7 @@ class Entry(Schema):
     again: int
     sessions: list[str] = Field(description="Case numbers, by which they are published and issued.")
     problems: int
-    first: list[Wrong]
+    first: list[WrongLine]
     reasons: list[str]
 
 

@@ -86,7 +86,7 @@ class Norm(Schema):
     because: str
 
 
-class Correction(Schema):
+class TextCorrection(Schema):
     """One repair of the printed text, with its reason and source."""
 
     id: str
@@ -104,7 +104,7 @@ class ArticlePage(StatuteArticle):
     """One article with its place, its corrections and its norms."""
 
     path: list[str]
-    corrections: list[Correction]
+    corrections: list[TextCorrection]
     norms: list[Norm]
 
 

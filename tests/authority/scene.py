@@ -166,6 +166,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
         "api:get_occupation": {"code": FITTER},
+        "api:get_map": {"occupation": FITTER},
         "account": {
             "person": cast.wang.person,
             "consent": _consent(cast),

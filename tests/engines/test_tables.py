@@ -1,7 +1,7 @@
 """Nothing small can be read in a table, nor worked out by adding and subtracting."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gongtu.engines.indicators.tables import WHOLE, Sum, disclose_table
@@ -37,7 +37,15 @@ def test_what_is_shown_is_right_and_never_small(rows, minimum):
             assert count is None or not 0 < count < minimum
 
 
+AMONG_ZEROS = {
+    "0": {"before": 5, "gains": 1, "loses": 1, "after": 5},
+    "1": {"before": 2, "gains": 0, "loses": 0, "after": 2},
+    "2": {"before": 4, "gains": 0, "loses": 1, "after": 3},
+}
+
+
 @given(tables())
+@example(AMONG_ZEROS)
 def test_nothing_hidden_can_be_worked_out(rows):
     told = disclose_table(rows, whole_of(rows), minimum=5, sums=[FLOW])
     hidden = [(row, column) for row in told for column, n in told[row].items() if n is None]

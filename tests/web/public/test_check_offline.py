@@ -35,9 +35,8 @@ def test_page_has_words_for_every_verdict_and_step(db: None) -> None:
 
     assert set(words["verdicts"]) == set(Verdict.values)
     assert words["verdicts"]["revoked"]["label"] == Verdict.REVOKED.label
-    # Codes carry neither presentations, shown to somebody, nor papers signed in a batch.
-    elsewhere = {(step, STEPS[step]) for step in ("binding", "inclusion")}
-    assert words["steps"].items() == STEPS.items() - elsewhere
+    # Codes carry no presentations, which are shown to somebody.
+    assert words["steps"].items() == STEPS.items() - {("binding", STEPS["binding"])}
 
 
 def test_page_has_words_for_all_that_its_scripts_may_say(db: None) -> None:

@@ -48,7 +48,7 @@ def disclose_table(
 ) -> dict[str, dict[str, int | None]]:
     """The table with `WHOLE` as one more row; None is a cell that is hidden.
 
-    A zero tells nothing about anybody and stays.
+    A zero tells nothing about anybody and stays, unless it gives away what is hidden beside it.
 
     >>> disclose_table({"a": {"n": 3}, "b": {"n": 9}, "c": {"n": 20}}, {"n": 32}, minimum=5)
     {'a': {'n': None}, 'b': {'n': None}, 'c': {'n': 20}, '': {'n': 32}}
@@ -96,7 +96,16 @@ def _one_more(
             shown = [cell for cell in equation.cells if counts[cell] and cell not in hidden]
             if shown:
                 return min(shown, key=lambda cell: (cell in equation.spared, counts[cell]))
-    return None
+    return next(_zeros_beside(worked_out, equations, hidden), None)
+
+
+def _zeros_beside(
+    worked_out: set[Cell], equations: Sequence[_Equation], hidden: set[Cell]
+) -> Iterator[Cell]:
+    """What is left to hide where a hidden cell stands among zeros alone."""
+    for equation in equations:
+        if worked_out & equation.cells.keys():
+            yield from (cell for cell in equation.cells if cell not in hidden)
 
 
 def _worked_out(equations: Sequence[_Equation], hidden: Iterable[Cell]) -> Iterator[Cell]:

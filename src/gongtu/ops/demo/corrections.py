@@ -1,4 +1,4 @@
-"""Certificates that were not found, are wrong or lost, and sessions that are called in question."""
+"""Certificates not found, wrong or lost; sessions called in question, and results appealed."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
+from gongtu.engines.casework.models import Notice
 from gongtu.ops.demo.plays import RECONSIDER, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import PUBLIC
 from gongtu.parties.roles import Role
 from gongtu.registers.skills.models import AssessmentSession, Certificate
+from gongtu.registers.skills.queries import get_session, list_candidates
 
-LOOKED_UP, WRONG, CALLED, AGO = 8, 16, 6, 60
+LOOKED_UP, WRONG, CALLED, APPEALS, AGO = 8, 16, 6, 3, 60
 WRITTEN = "发证时录入有误（演示）。"
 
 
 def look_into_certificates(town: Town) -> None:
     """Played last: each of these needs certificates, or sessions, that are there already."""
-    for play in (*_not_found(town), *_put_right(town), *_called_in_question(town)):
+    plays = (*_not_found(town), *_put_right(town), *_called_in_question(town), *_appealed(town))
+    for play in plays:
         perform(town, play)
 
 
@@ -91,3 +94,18 @@ def _called_in_question(town: Town) -> Iterator[Play]:
         kept = Turn("keep", officer, 5, reason="经核实签名页遗漏不影响成绩。")
         opened = town.on - timedelta(days=20 - place)
         yield Play("session-withdrawal", officer, opened, answers, [stated, kept][: place % 3])
+
+
+def _appealed(town: Town) -> Iterator[Play]:
+    """A candidate of each of a few sessions on notice has the marks looked at again."""
+    noticed = Notice.objects.filter(case__procedure="grade-assessment", case__stage="notice")
+    for notice in noticed.filter(withdrawn_on=None).select_related("case").order_by("id")[:APPEALS]:
+        number = notice.case.number
+        candidate = list_candidates(number)[0]
+        answers = {
+            "session": number,
+            "body": str(get_session(number).filing.assessor.organisation_id),
+            "told": "技能考核第二项的扣分与评分标准不符（合成事实）。",
+        }
+        opened = notice.opened_on + timedelta(days=1)
+        yield Play("result-appeal", town.worker(candidate.person), opened, answers)

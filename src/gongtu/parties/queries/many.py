@@ -38,8 +38,10 @@ def places_of(
 
 
 def people_known(persons: Iterable[UUID]) -> dict[UUID, Person]:
-    """Those of the persons who are on record, by their id."""
-    return Person.objects.in_bulk(list(persons))
+    """Those of the persons who are on record, by their id, in the order asked."""
+    asked = list(persons)
+    known = Person.objects.in_bulk(asked)
+    return {who: known[who] for who in asked if who in known}
 
 
 def memberships_of(persons: Collection[UUID]) -> dict[UUID, list[Membership]]:

@@ -6,13 +6,11 @@ The module that is run says a number after each lot; `words` are what it is aske
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-from django.db import connection
+from tests.fresh import ROOT, fresh
 
 
 def kill_after(lots: int, module: str, word: str, environment: dict[str, str]) -> None:
@@ -36,20 +34,7 @@ def run(module: str, word: str, environment: dict[str, str]) -> str:
 
 
 @contextmanager
-def database() -> Iterator[dict[str, str]]:
-    """An empty database of the kind the tests run on, as the environment names it."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "GONGTU_DATA_DIR": str(Path(folder))}
-        if connection.vendor == "sqlite":
-            yield environment
-            return
-        address = os.environ["GONGTU_DATABASE_URL"]
-        with psycopg.connect(address, autocommit=True) as server:
-            server.execute("CREATE DATABASE killed")
-            try:
-                yield {
-                    **environment,
-                    "GONGTU_DATABASE_URL": address.replace("/gongtu?", "/killed?"),
-                }
-            finally:
-                server.execute("DROP DATABASE killed WITH (FORCE)")
+def database(folder: Path) -> Iterator[dict[str, str]]:
+    """A database with tables of the kind the tests run on, as the environment names it."""
+    with fresh(folder) as one:
+        yield one.environment | {"PYTHONPATH": os.pathsep.join(map(str, (ROOT / "src", ROOT)))}

@@ -15,9 +15,6 @@ SESSION, PASSED, FAILED, LOT = "20260000001", 400, 7, 20
 
 def prepare() -> None:
     """A session with its marks, ready to be issued."""
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     from gongtu.registers.skills.models import AssessmentSession, Candidate
     from tests.registers.skills.sitting import many_sit
     from tests.scenarios.town import found

@@ -15,9 +15,6 @@ LOT, PAPERS = 256, 256 * 7 + 5
 
 def prepare() -> None:
     """An assessor that has filed."""
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     from tests.cast import raise_curtain
     from tests.factories.skills import filing
 

@@ -1,6 +1,7 @@
 """Certificates by the thousand: in lots, each whole; a killed run goes on where it was."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,9 +75,9 @@ def test_numbers_that_are_used_up_are_told_before_anything_is_issued(town: Town)
 
 
 @pytest.mark.django_db
-def test_killed_again_and_again_it_misses_nobody_and_doubles_nothing() -> None:
+def test_killed_again_and_again_it_misses_nobody_and_doubles_nothing(tmp_path: Path) -> None:
     module = killing.__name__
-    with killed.database() as environment:
+    with killed.database(tmp_path) as environment:
         killed.run(module, "prepare", environment)
         for lots in (1, 3, 2):
             killed.kill_after(lots, module, "issue", environment)

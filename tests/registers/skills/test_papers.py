@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -276,9 +277,9 @@ def test_nobody_else_enters_an_assessors_papers(cast: Cast) -> None:
 
 
 @pytest.mark.django_db
-def test_killed_again_and_again_it_misses_no_paper_and_doubles_none() -> None:
+def test_killed_again_and_again_it_misses_no_paper_and_doubles_none(tmp_path: Path) -> None:
     module = killing_papers.__name__
-    with killed.database() as environment:
+    with killed.database(tmp_path) as environment:
         killed.run(module, "prepare", environment)
         for lots in (1, 3):
             killed.kill_after(lots, module, "enter", environment)

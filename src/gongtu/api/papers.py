@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -51,7 +52,7 @@ class Papers(Schema):
 def enter_papers(request: Request, key: OnceKey) -> Status[dict[str, Any]]:
     by, on = request.auth, request.on
     if by.organisation is None:
-        raise NotEntitled("纸质证书由评价机构或者人力资源社会保障部门补录。")
+        raise NotEntitled(_("纸质证书由评价机构或者人力资源社会保障部门补录。"))
     body = get_organisation(by.organisation)
     file = Body(request, papers.LIMIT, "papers.ndjson")
     job = papers.start_papers(file, body, by=by, on=on, confirmed=True, once=key)

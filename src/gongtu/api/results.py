@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -53,7 +54,7 @@ class Entry(Schema):
 def enter_results(request: Request) -> Status[dict[str, Any]]:
     by = request.auth
     if by.organisation is None:
-        raise NotEntitled("评价结果由评价机构录入。")
+        raise NotEntitled(_("评价结果由评价机构录入。"))
     body = get_organisation(by.organisation)
     job = results.start_entry(
         Body(request, results.LIMIT, "results.ndjson"), body, by=by, on=request.on

@@ -1,5 +1,7 @@
 """Seats are taken by one each, given back, and drawn so that anybody can follow."""
 
+from datetime import date
+
 import pytest
 
 from gongtu.base.draws import in_drawn_order
@@ -22,13 +24,13 @@ from tests.factories.sittings import move
 LATER = DAY.replace(day=20)
 
 
-def opened(cast: Cast, rooms: str = "一号机房 1", on: object = DAY) -> Case:
+def opened(cast: Cast, rooms: str = "一号机房 1", on: date = DAY) -> Case:
     """A session one registers for, while everybody's standard and years are known."""
     skills.seasoned(cast)
     StandardWording.objects.get_or_create(
         occupation_id=FITTER, since=FOUNDED, defaults={"wording": "2023", "source": "标准"}
     )
-    case = planned(cast, planned_on=on)  # type: ignore[arg-type]
+    case = planned(cast, planned_on=on)
     move(case, "arrange", cast.clerk, examiners=1, sample_percent=0)
     return move(case, "open_up", cast.clerk, rooms=rooms)
 

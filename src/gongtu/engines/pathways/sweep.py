@@ -20,6 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 # No wheel for the platform: `oracle` sweeps, and ways are read off more slowly.
 IS_COMPILED = find_spec("numba") is not None
 WAITING = -1
+ONE, TWO, THREE = 1, 2, 3  # the clocks of the tracks; before them that of all work
 
 
 def _compiled(function: F) -> F:
@@ -170,7 +171,7 @@ def _taken(ground: Any, way: Any, clocks: Any) -> Any:
     anew, shows = ground.exits[way, ANEW], ground.exits[way, SHOWS]
     return (
         clocks[0],
-        shows if anew == 1 else clocks[1],
-        shows if anew == 2 else clocks[2],  # noqa: PLR2004 - the clock of the second track
-        shows if anew == 3 else clocks[3],  # noqa: PLR2004 - and of the third
+        shows if anew == ONE else clocks[ONE],
+        shows if anew == TWO else clocks[TWO],
+        shows if anew == THREE else clocks[THREE],
     )

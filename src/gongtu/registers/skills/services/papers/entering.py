@@ -8,6 +8,8 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from gongtu.base.digests import sha256_hex
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import batches
@@ -105,11 +107,11 @@ def enter(content: bytes, body: Organisation, *, by: Capacity, on: date, tell: T
     papers = islice(_papers(rows, Checker(header, body, on=on)), at, None)
     while lot := list(islice(papers, batches.LOT)):
         if not batches.add_lot(batch.pk, at, _orders(lot), on=on):
-            raise Refused("同一份文件正在另一处补录，请稍后再试。")
+            raise Refused(_("同一份文件正在另一处补录，请稍后再试。"))
         at += len(lot)
         tell(at)
     if at == 0:
-        raise Refused("文件里没有证书。")
+        raise Refused(_("文件里没有证书。"))
     return Entered(batches.seal(batch.pk, by=by, on=on), at - batch.size)
 
 

@@ -1,9 +1,10 @@
-"""What must be in place before serving: catalogues, static files, tables."""
+"""What must be in place before serving: catalogues, static files, tables, compiled code."""
 
 from django.conf import settings
 from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from gongtu.engines.pathways.atlas import compile_ahead
 from gongtu.ops import cli, messages
 from gongtu.parties.models import Organisation
 
@@ -17,5 +18,6 @@ def prepare() -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    compile_ahead()
     if settings.GONGTU_DEMO and not Organisation.objects.exists():
         cli.main(["demo"])

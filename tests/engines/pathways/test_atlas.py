@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import heapq
+import subprocess
+import sys
 from itertools import count
 
 import numpy as np
@@ -165,3 +167,12 @@ def test_rows_that_wait_on_one_another_or_on_nothing_are_refused_by_name():
         Landscape(
             TRACKS, (Move("row 3", "a", frozenset({"a0"}), "a1", (Need("c", frozenset({"c1"})),)),)
         ).require_reachable()
+
+
+def test_compiler_is_loaded_with_the_first_question_alone():
+    asked = "from gongtu.engines.pathways.atlas import compile_ahead; import sys; "
+    told = asked + "before = 'numba' in sys.modules; compile_ahead(); print(before)"
+
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"

@@ -68,8 +68,11 @@ def test_what_if_is_a_plain_form_and_keeps_nothing(cast: Cast) -> None:
     senior_fitter(cast)
 
     assert "先取得大专学历" in shown(cast, "?schooling=college&by=2028-07-01")
-    assert "请改正以下内容" in shown(cast, "?schooling=college&by=soon")
-    assert "预计毕业的日期要在" in shown(cast, "?schooling=college&by=2020-07-01", 422)
+    assert "请改正以下内容" in shown(cast, "?schooling=college&by=soon", 422)
+    late = shown(cast, "?schooling=college&by=2020-07-01", 422)
+    assert "预计毕业的日期要在" in late
+    assert "2020-07-01" in late
+    assert "最早 2029年3月1日" in late
 
 
 def test_contradiction_is_a_question_that_opens_the_correction(cast: Cast) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.pathways import oracle
-from gongtu.engines.pathways.declare import Goal, Landscape, Move
-from gongtu.engines.pathways.layout import NEVER, Layout, lay_out
-from gongtu.engines.pathways.sweep import IS_COMPILED, WAITING, follow
-from gongtu.engines.pathways.sweep import sweep as compiled
+from gongtu.engines.pathways.declare import Goal, Landscape, Move, Track
+from gongtu.engines.pathways.layout import NEVER, WAITING, Layout, lay_out
 
-sweep = compiled if IS_COMPILED else oracle.sweep
 OUT_OF_REACH = 255  # in a table of times
 LONGEST = 400  # steps of a way, half-years among them
 NO_WAY = NEVER[np.dtype(np.int64)] // 2
@@ -83,7 +81,7 @@ class Atlas:
         """State × goal: the half-years it takes at least, or `OUT_OF_REACH`."""
         reached = np.stack([self.layout.reaching(goal) for goal in goals], axis=1)
         nothing = np.zeros(len(self.landscape.moves), np.int16)
-        found = np.minimum(sweep(self.layout, reached, nothing, 1), OUT_OF_REACH)
+        found = np.minimum(_sweep(self.layout, reached, nothing, 1), OUT_OF_REACH)
         times: NDArray[np.uint8] = found.astype(np.uint8)
         return times
 
@@ -95,7 +93,7 @@ class Atlas:
             return None
         told, here = np.empty(LONGEST, np.int64), (block, stand.clocks)
         ground = self.layout.ground
-        steps = follow(ground, table.weights, table.reached, table.least, here, told)
+        steps = _compiled().follow(ground, table.weights, table.reached, table.least, here, told)
         return tuple(self._steps(told[:steps].tolist()))
 
     def prepare(self, goals: Sequence[Goal], measure: Measure) -> None:
@@ -106,7 +104,7 @@ class Atlas:
             return
         reached = np.stack([self.layout.reaching(goal) for goal in wanted.values()], axis=1)
         moves = np.array(measure.moves, np.int64)
-        found = sweep(self.layout, reached, moves, measure.tick)
+        found = _sweep(self.layout, reached, moves, measure.tick)
         weights = moves[self.layout.ground.moves]
         for number, key in enumerate(wanted):
             kept[key] = Table(found[:, number].copy(), weights, reached[:, number].copy())
@@ -129,6 +127,30 @@ class Atlas:
             steps.append(Step(self.landscape.moves[self.layout.ground.moves[way]], waited))
             waited = 0
         return steps
+
+
+def compile_ahead() -> None:
+    """Have the compiler do its work and keep it, so that no reader waits for it."""
+    first, second, third = (Track(key, ("", "further")) for key in ("one", "two", "three"))
+    move = Move("on", first.key, frozenset({""}), "further")
+    atlas = Atlas(Landscape((first, second, third), (move,)))
+    stand = Stand({track.key: "" for track in atlas.landscape.tracks}, (0, 0, 0, 0))
+    atlas.way({first.key: frozenset({"further"})}, Measure((1,), 1, 2), stand)
+
+
+def _compiled() -> ModuleType:
+    """Loaded with the first question: the compiler alone takes a second to load."""
+    from gongtu.engines.pathways import sweep
+
+    return sweep
+
+
+def _sweep(
+    layout: Layout, reached: NDArray[np.bool_], weights: NDArray[Any], tick: int
+) -> NDArray[Any]:
+    by = _compiled()
+    found: NDArray[Any] = (by if by.IS_COMPILED else oracle).sweep(layout, reached, weights, tick)
+    return found
 
 
 def _key(goal: Goal) -> frozenset[Any]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from gongtu.engines.pathways.declare import Goal, Landscape
 
 CLOCKS = 4  # worked in all, and on each track
+WAITING = -1  # in a way: half a year, where else an exit stands
 BASE, FIRST = CLOCKS, CLOCKS + 1  # columns of a block, behind its clocks
 LEADS_TO, ANEW, SHOWS, MOVE = range(CLOCKS, CLOCKS + 4)  # columns of an exit, behind what it asks
 NEVER = {np.dtype(np.int16): 30_000, np.dtype(np.int64): 1 << 60}

@@ -14,22 +14,33 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from gongtu.engines.pathways.layout import ANEW, BASE, FIRST, LEADS_TO, NEVER, SHOWS, Layout
+from gongtu.engines.pathways.layout import (
+    ANEW,
+    BASE,
+    FIRST,
+    LEADS_TO,
+    NEVER,
+    SHOWS,
+    WAITING,
+    Layout,
+)
 
 F = TypeVar("F", bound=Callable[..., Any])
 # No wheel for the platform: `oracle` sweeps, and ways are read off more slowly.
 IS_COMPILED = find_spec("numba") is not None
-WAITING = -1
 ONE, TWO, THREE = 1, 2, 3  # the clocks of the tracks; before them that of all work
 
 
 def _compiled(function: F) -> F:
-    """Compiled at the first call, and kept for the next process."""
+    """Compiled at the first call, and kept for the next process where there is a place for it."""
     if not IS_COMPILED:
         return function
     import numba
 
-    fast: Any = numba.njit(cache=True, nogil=True)(function)
+    try:
+        fast: Any = numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # neither beside the source nor at home may anything be written
+        fast = numba.njit(nogil=True)(function)
     compiled: F = fast
     return compiled
 

@@ -37,7 +37,11 @@ def map_page(person: UUID, asked: QueryDict, on: date) -> dict[str, Any]:
         return page
     what_if = WhatIf(**form.cleaned_data) if form.is_bound and form.is_valid() else None
     code, goal = asked.get("occupation", own[0].pk), asked.get("goal", "")
-    found = ladder.map_of(person, code, goal=goal, what_if=what_if, on=on)
+    try:
+        found = ladder.map_of(person, code, goal=goal, what_if=what_if, on=on)
+    except ladder.StudyUnfit as unfit:
+        form.add_error(None, list(unfit.reasons))
+        what_if, found = None, ladder.map_of(person, code, goal=goal, on=on)
     return {
         **page,
         "own": [_choice(one, code) for one in own],

@@ -99,9 +99,9 @@ def show_examining(request: Request) -> HttpResponse:
 def show_map(request: Request) -> HttpResponse:
     """Every goal I can reach with its earliest day, and the ways to the one I choose."""
     person = present.own_person(request.capacity)
-    return render(
-        request, "worker/show_map.html", careers.map_page(person.id, request.GET, request.on)
-    )
+    page = careers.map_page(person.id, request.GET, request.on)
+    status = 422 if page["form"].errors else 200
+    return render(request, "worker/show_map.html", page, status=status)
 
 
 @signed_in

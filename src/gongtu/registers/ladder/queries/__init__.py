@@ -1,6 +1,6 @@
 """What others read of the ladder: where somebody stands, the way on, what does not fit together."""
 
-from gongtu.registers.ladder.queries.careers import Map, Reach, WhatIf, map_of
+from gongtu.registers.ladder.queries.careers import Map, Reach, StudyUnfit, WhatIf, map_of
 from gongtu.registers.ladder.queries.doubts import Doubt, doubts_of
 from gongtu.registers.ladder.queries.sessions import sessions_for
 from gongtu.registers.ladder.queries.standing import (
@@ -36,6 +36,7 @@ __all__ = [
     "Route",
     "Standing",
     "Step",
+    "StudyUnfit",
     "Way",
     "WhatIf",
     "doubts_of",

@@ -44,7 +44,7 @@ class NotOnThisMap(Refused):
     """Neither an occupation of one's own nor one of the same minor group."""
 
 
-class StudyTooLong(Refused):
+class StudyUnfit(Refused):
     """The diploma planned lies behind today, or further ahead than the map holds."""
 
 
@@ -93,7 +93,7 @@ def map_of(
     Raises:
         NotOnThisMap: The occupation is neither their own nor related to one of theirs.
         NoSuchGoal: The goal is none of the map's, or reached already.
-        StudyTooLong: What is supposed of a diploma does not fit the map.
+        StudyUnfit: What is supposed of a diploma does not fit the map.
     """
     found = _own_or_related(person, occupation, on)
     careers = the_careers()
@@ -141,12 +141,12 @@ def _supposed(start: Start, what_if: WhatIf | None, landscape: Landscape) -> Sta
         return start
     rung, order = f"{STUDYING}{what_if.schooling}", landscape.track(SCHOOL).rungs
     if rung not in order or order.index(rung) < order.index(start.rungs[SCHOOL]):
-        raise NoSuchGoal(_("已有的学历不低于所选的学历，或者没有这一学历。"))
+        raise StudyUnfit(_("登记的学历已经不低于所选的学历；请另选，或者不作假设。"))
     finish = next(move for move in landscape.moves if rung in move.source)
     longest = max(need.half_years for need in finish.needs) * HALF_A_YEAR
     if not start.on < what_if.by <= add_months(start.on, longest):
         told = {"first": start.on.isoformat(), "last": add_months(start.on, longest).isoformat()}
-        raise StudyTooLong(_("预计毕业的日期要在%(first)s以后、%(last)s以前。") % told)
+        raise StudyUnfit(_("预计毕业的日期要在%(first)s以后、%(last)s以前。") % told)
     return start.on_rung(SCHOOL, rung, add_months(what_if.by, -longest))
 
 

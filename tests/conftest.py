@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis
 
 from gongtu.policy.providers import use_decisions
 from gongtu.records.append_only import lifted
+from tests.fresh import Fresh, fresh
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -97,6 +98,13 @@ def may_shuffle(query: Any) -> bool:
         or query.annotation_select
         or query.values_select
     )
+
+
+@pytest.fixture(scope="module")
+def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
+    """Empty, on a database of its own; what it is told to do may be killed."""
+    with fresh(tmp_path_factory.mktemp("platform")) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

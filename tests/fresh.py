@@ -4,44 +4,89 @@ import fcntl
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, TextIO
 from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).parents[1]
 # Tests run in several processes at once.
 NAME = f"gongtu_fresh_{os.getpid()}"
 TABLES = "gongtu_tables"
+ANSWERS_WITHIN = 90  # seconds
 MADE = "gongtu.sqlite3"  # as a platform names its file
 
 
 @dataclass(frozen=True)
 class Fresh:
-    """What other processes must be told to use it."""
+    """A platform on it: each piece of code runs in a process of its own."""
 
-    environment: dict[str, str]
+    door: socket.socket
 
     def run(self, code: str) -> str:
         """What the code prints; the test fails where the code does."""
-        ended = self._ended(code)
-        assert ended.returncode == 0, ended.stderr
-        return ended.stdout.strip()
+        with self._told(code) as told:
+            printed = told.out.read()
+        assert told.ended == 0, told.wrong
+        return printed.strip()
 
     def run_until_killed(self, code: str) -> None:
         """Code that kills its own process as `kill -9` would."""
-        ended = self._ended(code)
-        assert ended.returncode == -signal.SIGKILL, ended.stderr
+        with self._told(code) as told:
+            told.out.read()
+        assert told.ended == -signal.SIGKILL, told.wrong
 
-    def _ended(self, code: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", f"import django; django.setup()\n{code}"],
-            env=self.environment, cwd=ROOT, text=True, capture_output=True, timeout=90, check=False,
-        )  # fmt: skip
+    def kill_after(self, lines: int, code: str) -> None:
+        """Let it print so many numbers, one a line, then end it as a power cut does."""
+        with self._told(code) as told:
+            for _ in range(lines):
+                assert told.out.readline().strip().isdecimal()
+            os.kill(told.pid, signal.SIGKILL)
+        assert told.ended == -signal.SIGKILL, told.wrong
+
+    @contextmanager
+    def _told(self, code: str) -> Iterator["Told"]:
+        """The code as it runs; waited for at the end."""
+        with TemporaryFile("w+") as wrong:
+            reading, writing = os.pipe()
+            socket.send_fds(self.door, [code.encode()], [writing, wrong.fileno()])
+            os.close(writing)
+            with os.fdopen(reading) as out:
+                told = Told(int(self.door.recv(16)), out)
+                yield told
+            told.ended = int(self.door.recv(16))
+            wrong.seek(0)
+            told.wrong = wrong.read()
+
+
+@dataclass
+class Told:
+    """A process that was told what to do."""
+
+    pid: int
+    out: TextIO
+    ended: int | None = None
+    wrong: str = ""
+
+
+@contextmanager
+def started(environment: dict[str, str]) -> Iterator[Fresh]:
+    """The process that all others are forks of."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.settimeout(ANSWERS_WITHIN)
+    with ours, theirs:
+        command = [sys.executable, "-m", "tests.forking", str(theirs.fileno())]
+        process = subprocess.Popen(command, env=environment, cwd=ROOT, pass_fds=[theirs.fileno()])
+        theirs.close()
+        yield Fresh(ours)
+        ours.close()
+        process.wait(ANSWERS_WITHIN)
 
 
 @contextmanager
@@ -55,11 +100,13 @@ def fresh(folder: Path) -> Iterator[Fresh]:
     environment = _environment(folder)
     if not (address := os.environ.get("GONGTU_DATABASE_URL", "")):
         shutil.copy(made, folder)
-        yield Fresh(environment)
+        with started(environment) as platform:
+            yield platform
         return
     copy = f"CREATE DATABASE {NAME} TEMPLATE {TABLES}"
     on_server(address, f"DROP DATABASE IF EXISTS {NAME}", copy)
-    yield Fresh(environment | {"GONGTU_DATABASE_URL": _named(address, NAME)})
+    with started(environment | {"GONGTU_DATABASE_URL": _named(address, NAME)}) as platform:
+        yield platform
     on_server(address, f"DROP DATABASE {NAME} WITH (FORCE)")
 
 
@@ -96,7 +143,7 @@ def _environment(folder: Path) -> dict[str, str]:
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "gongtu.ops.settings.dev",
         "GONGTU_DATA_DIR": str(folder),
-        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "src", ROOT))),
     }
 
 

@@ -52,6 +52,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Town:
             (shared / FIRST_DOCUMENT).write_bytes(first_document(browser, town))
             town.close()
             done.touch()
+    town.prepared = True
     return town
 
 

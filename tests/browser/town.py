@@ -28,6 +28,7 @@ class Town:
     """A served copy of the demo city; each test has its own."""
 
     data: Path
+    prepared: bool = False
     port: int = 0
     today: date | None = None
     server: subprocess.Popen[bytes] | None = field(default=None, repr=False)
@@ -42,7 +43,7 @@ class Town:
         self.port = self.port or _free_port()
         with (self.data / "server.log").open("ab") as log:
             self.server = subprocess.Popen(
-                [*GONGTU, "run", "--port", str(self.port)],
+                [*GONGTU, "run", "--port", str(self.port), *["--prepared"] * self.prepared],
                 env=self._environment(),
                 stdout=log,
                 stderr=log,
@@ -91,7 +92,7 @@ class Town:
     def copy(self, to: Path) -> Town:
         """The same city somewhere else."""
         shutil.copytree(self.data, to)
-        return Town(to)
+        return Town(to, self.prepared)
 
     def log(self) -> str:
         return (self.data / "server.log").read_text("utf-8", errors="replace")

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.fresh import Fresh, fresh
+from tests.fresh import Fresh
 
 SETTING = """
 from concurrent.futures import ThreadPoolExecutor
@@ -37,12 +32,6 @@ def at_once(*acts):
     with ThreadPoolExecutor(len(acts)) as pool:
         return sorted(pool.map(do, acts))
 """
-
-
-@pytest.fixture(scope="module")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
-    with fresh(Path(tmp_path_factory.mktemp("corrections"))) as one:
-        yield one
 
 
 def test_of_two_at_once_one_proposes_one_tells_one_decides_and_one_pays(platform: Fresh) -> None:

@@ -1,11 +1,6 @@
 """A payment run killed anywhere goes on where it stopped: real processes, a real database."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.fresh import Fresh, fresh
+from tests.fresh import Fresh
 
 CLAIMS = 6
 SETTING = f"""
@@ -66,12 +61,6 @@ PLACES = [
     ("moving", "issue", 1, "whole(*arguments, **named); "),
     ("paying", "pay_in_run", 2, "whole(*arguments, **named); "),
 ]
-
-
-@pytest.fixture(scope="module")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
-    with fresh(Path(tmp_path_factory.mktemp("payments"))) as one:
-        yield one
 
 
 def test_a_batch_killed_four_times_is_paid_once(platform: Fresh) -> None:

@@ -1,11 +1,6 @@
 """Real processes and threads on a real database: killed, raced, and nothing is lost or doubled."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.fresh import Fresh, fresh
+from tests.fresh import Fresh
 
 SETTING = """
 from concurrent.futures import ThreadPoolExecutor
@@ -38,12 +33,6 @@ def budget(fund, yuan):
     allot(fund, year=2026, amount=Yuan(yuan), instrument="x", by=BY, on=DAY)
 """
 PAYMENTS = 200
-
-
-@pytest.fixture(scope="module")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
-    with fresh(Path(tmp_path_factory.mktemp("platform"))) as one:
-        yield one
 
 
 KILLED_AT_THE_70TH = """

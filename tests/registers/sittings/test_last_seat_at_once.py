@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tests.fresh import fresh
+from tests.fresh import Fresh
 
 WANT, SEATS = 6, 2
 CODE = f"""
@@ -50,6 +48,5 @@ print(told.count("seat"), told.count("told"), *counted)
 """
 
 
-def test_the_last_seats_go_to_as_many_as_there_are(tmp_path: Path) -> None:
-    with fresh(tmp_path) as platform:
-        assert platform.run(CODE) == f"{SEATS} {WANT - SEATS} {SEATS} {SEATS}"
+def test_the_last_seats_go_to_as_many_as_there_are(platform: Fresh) -> None:
+    assert platform.run(CODE) == f"{SEATS} {WANT - SEATS} {SEATS} {SEATS}"

@@ -1,16 +1,11 @@
-"""`python -m tests.registers.skills.killing prepare|issue|tell`: a bulk issue that can be killed.
+"""A bulk issue that can be killed, in small lots.
 
-It runs against the database that the environment names, in small lots, so that a test can end it
-without warning between any two of them.
+Each function runs in a process of its own, which a test ends without warning between any two lots.
 """
 
 import json
-import os
-import sys
 
-import django
-
-SESSION, PASSED, FAILED, LOT = "20260000001", 400, 7, 20
+SESSION, PASSED, FAILED, LOT = "20260000001", 80, 7, 4
 
 
 def prepare() -> None:
@@ -67,9 +62,3 @@ def tell() -> None:
 
 def _column(rows: object, name: str) -> list[object]:
     return list(rows.values_list(name, flat=True))  # type: ignore[attr-defined]  # a queryset
-
-
-if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "gongtu.ops.settings.test"
-    django.setup()
-    {"prepare": prepare, "issue": issue, "tell": tell}[sys.argv[1]]()

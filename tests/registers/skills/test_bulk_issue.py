@@ -1,7 +1,6 @@
 """Certificates by the thousand: in lots, each whole; a killed run goes on where it was."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +12,13 @@ from gongtu.engines.credentials.verify import verify
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Certificate
 from gongtu.registers.skills.services import issuing
-from tests.registers.skills import killed, killing
+from tests.fresh import Fresh
+from tests.registers.skills import killing
 from tests.registers.skills.sitting import DAY, many_sit
 from tests.scenarios.town import Town, found
 
 SESSION = "20260000001"
+KILLING = f"from {killing.__name__} import *; "
 
 
 @pytest.fixture
@@ -74,15 +75,12 @@ def test_numbers_that_are_used_up_are_told_before_anything_is_issued(town: Town)
     assert not Certificate.objects.exists()
 
 
-@pytest.mark.django_db
-def test_killed_again_and_again_it_misses_nobody_and_doubles_nothing(tmp_path: Path) -> None:
-    module = killing.__name__
-    with killed.database(tmp_path) as environment:
-        killed.run(module, "prepare", environment)
-        for lots in (1, 3, 2):
-            killed.kill_after(lots, module, "issue", environment)
-        killed.run(module, "issue", environment)
-        told = json.loads(killed.run(module, "tell", environment))
+def test_killed_again_and_again_it_misses_nobody_and_doubles_nothing(platform: Fresh) -> None:
+    platform.run(KILLING + "prepare()")
+    for lots in (1, 3, 2):
+        platform.kill_after(lots, KILLING + "issue()")
+    platform.run(KILLING + "issue()")
+    told = json.loads(platform.run(KILLING + "tell()"))
 
     count = killing.PASSED
     assert told["state"] == "issued"

@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,10 +26,12 @@ from gongtu.registers.skills.services.papers.entering import Judged, enter, judg
 from gongtu.registers.skills.services.papers.showing import entitled_then, paper_document
 from tests.cast import DAY, FITTER, Cast, id_number, raise_curtain
 from tests.factories.skills import certificate, filing
-from tests.registers.skills import killed, killing_papers
+from tests.fresh import Fresh
+from tests.registers.skills import killing_papers
 
 HEAD = "证书编号,姓名,身份证号,职业名称,职业编码,等级,发证日期,发证机构,档案号,授权依据\n"
 SINCE = date(2021, 3, 1)
+KILLING = f"from {killing_papers.__name__} import *; "
 OWN, ALIEN, OLD = "Y000037020001213{:06d}", "Y000037990001213{:06d}", "163701200330{:04d}"
 
 
@@ -276,15 +277,12 @@ def test_nobody_else_enters_an_assessors_papers(cast: Cast) -> None:
     assert not CredentialBatch.objects.exists()
 
 
-@pytest.mark.django_db
-def test_killed_again_and_again_it_misses_no_paper_and_doubles_none(tmp_path: Path) -> None:
-    module = killing_papers.__name__
-    with killed.database(tmp_path) as environment:
-        killed.run(module, "prepare", environment)
-        for lots in (1, 3):
-            killed.kill_after(lots, module, "enter", environment)
-        killed.run(module, "enter", environment)
-        told = json.loads(killed.run(module, "tell", environment))
+def test_killed_again_and_again_it_misses_no_paper_and_doubles_none(platform: Fresh) -> None:
+    platform.run(KILLING + "prepare()")
+    for lots in (1, 2):
+        platform.kill_after(lots, KILLING + "enter()")
+    platform.run(KILLING + "enter()")
+    told = json.loads(platform.run(KILLING + "tell()"))
 
     count = killing_papers.PAPERS
     assert told["numbers"] == [f"{n:06d}" for n in range(1, count + 1)]

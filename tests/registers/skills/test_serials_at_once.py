@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.fresh import Fresh, fresh
+from tests.fresh import Fresh
 
 EACH, AT_ONCE = 12, 4
 CODE = f"""
@@ -49,12 +44,6 @@ with ThreadPoolExecutor({AT_ONCE}) as pool:
     serials = sorted(int(one[-6:]) for many in pool.map(issue, range({AT_ONCE})) for one in many)
 print(serials == list(range(1, len(serials) + 1)), len(serials), Assessor.objects.get().last_serial)
 """
-
-
-@pytest.fixture(scope="module")
-def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
-    with fresh(Path(tmp_path_factory.mktemp("serials"))) as one:
-        yield one
 
 
 def test_numbers_drawn_at_once_follow_one_another(platform: Fresh) -> None:

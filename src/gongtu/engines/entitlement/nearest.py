@@ -87,6 +87,7 @@ class Outlook:
     is_solvable: bool
     staying: list[int]  # the rules that time alone never changes
     courses: list[Course]
+    moving: list[Course]  # of the others
     turning: list[list[Course]]
     changes: set[date]
     following: list[tuple[int, str, Policy]]
@@ -96,7 +97,8 @@ class Outlook:
         ahead = _Looking(ready, day, policy)
         staying = [place for place in places if not ahead.follows(place)]
         courses = [ahead.course(place) for place in places]
-        outlook = cls(True, staying, courses, [], set(), [])
+        moving = [course for course in courses if ahead.follows(course.place)]
+        outlook = cls(True, staying, courses, moving, [], set(), [])
         try:
             outlook.turning = [ahead.turning(place) for place in places]
             outlook.following = ahead.following(places)
@@ -144,9 +146,19 @@ class _Probe:
         self.values, self.seen = asked.values.copy(), asked.seen.copy()
         self.values[SINCE] = on = self.day.on
         self.edges = [on, *self._changes(), _end(on)]
+        self.asked = asked
+        self.known: dict[tuple[int, date], Any] = {}
 
     def at(self, course: Course, on: date) -> Any:
-        """The value of a part on that day."""
+        """The value of a part on that day; worked out once."""
+        if on == self.day.on:
+            return self.asked.values[course.place]
+        key = course.place, on
+        if key not in self.known:
+            self.known[key] = self._worked_out(course, on)
+        return self.known[key]
+
+    def _worked_out(self, course: Course, on: date) -> Any:
         values, seen = self.values, self.seen
         values[TODAY] = on
         for place, fact in course.facts:
@@ -158,7 +170,7 @@ class _Probe:
         return values[course.place]
 
     def all_hold(self, on: date) -> bool:
-        return all(self.at(course, on) is True for course in self.outlook.courses)
+        return all(self.at(course, on) is True for course in self.outlook.moving)
 
     def first_of(self, number: int) -> date | None:
         """The first day on which one of the rules holds."""
@@ -176,13 +188,13 @@ class _Probe:
     def _turn(self, course: Course, first: date, last: date) -> Iterator[date]:
         """The day within a span on which a comparison turns; it turns once at most."""
         before, low, high = self.at(course, first), 0, (last - first).days - 1
-        if high < 1 or self.at(course, first + timedelta(days=high)) == before:
-            return
         for day in self._guessed(course):
             within = first < day < last
             if within and self.at(course, day - _DAY) == before != self.at(course, day):
                 yield day
                 return
+        if high < 1 or self.at(course, first + timedelta(days=high)) == before:
+            return
         while high - low > 1:
             middle = (low + high) // 2
             same = self.at(course, first + timedelta(days=middle)) == before

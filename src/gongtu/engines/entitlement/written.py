@@ -31,9 +31,10 @@ _VERDICTS = {True: b'"holds"', False: b'"fails"', None: b'"unknown"'}
 _NO_AMOUNT = {verdict: f'"verdict": "{verdict.value}", "amount": null'.encode() for verdict in Owed}
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 Piece = bytes | tuple[str, int]  # as it stands, or what goes there by kind and place
+Layout = Callable[[Sequence[bytes]], Iterable[bytes]]  # the pieces in order
 _GAPS_KEPT = 1 << 10  # of one benefit
 _VALUES_KEPT = 1 << 10  # of one fact
-AMOUNT, MISSING, NEAREST = range(3)  # places of what is told of the benefit itself
+AMOUNT, MISSING, NEAREST, END = range(4)  # places of what is told of the benefit itself
 
 
 def written(
@@ -44,6 +45,8 @@ def written(
     `besides` is what else is to stand in each, after what the explanation says.
     """
     ends = [b", " + _json(more)[1:] for more in besides] or [b"}"] * len(explanations)
+    if (whole := _at_once(explanations, ends)) is not None:
+        return whole
     parts = [b"["]
     for number, (pieces, end) in enumerate(zip(_all_written(explanations), ends, strict=True)):
         parts.append(b"," if number else b"")
@@ -51,6 +54,29 @@ def written(
         parts.append(end)
     parts.append(b"]")
     return b"".join(parts)
+
+
+def _at_once(explanations: Sequence[Explanation], ends: Sequence[bytes]) -> bytes | None:
+    """All benefits that were asked together, told in their order; None where it is otherwise."""
+    if not _are_all(explanations):
+        return None
+    page = _page(explanations[0])
+    if page.whole is None:
+        return None
+    pieces = _filled(page, explanations[0])
+    for told_, own, tail in zip(explanations, page.own, ends, strict=True):
+        amount, missing, nearest, end = own
+        pieces[amount] = _verdict(told_)
+        pieces[missing], pieces[nearest] = _missing(told_, page)
+        pieces[end] = tail
+    return b"".join(page.whole(pieces))
+
+
+def _are_all(explanations: Sequence[Explanation]) -> bool:
+    if not explanations or len(explanations) != len(explanations[0].asked.ready.benefits):
+        return False
+    asked = explanations[0].asked
+    return all(told_.asked is asked and told_.number == n for n, told_ in enumerate(explanations))
 
 
 class Gaps(NamedTuple):
@@ -87,10 +113,9 @@ class Page:
     facts: list[FactTold]
     parameters: list[tuple[int, int]]
     verdicts: list[tuple[int, int]]
-    own: list[tuple[int, ...]]  # by benefit: where AMOUNT, MISSING and NEAREST stand
-    layout: list[
-        Callable[[Sequence[bytes]], Iterable[bytes]] | None
-    ]  # by benefit: the pieces in order; None for the long way
+    own: list[tuple[int, ...]]  # by benefit: where AMOUNT, MISSING, NEAREST and END stand
+    layout: list[Layout | None]  # by benefit; None for the long way
+    whole: Layout | None  # of all benefits, one after another
     conditions: list[list[Told]]  # by benefit
     gaps: list[dict[Verdicts, Gaps]]  # by benefit: what some verdicts come to, for everybody
 
@@ -106,7 +131,7 @@ def _all_written(explanations: Sequence[Explanation]) -> Iterator[Iterable[bytes
         if layout is None:
             yield (_json(told.explanation(told_))[:-1],)
             continue
-        amount, missing, nearest = page.own[told_.number]
+        amount, missing, nearest, _end = page.own[told_.number]
         pieces[amount] = _verdict(told_)
         pieces[missing], pieces[nearest] = _missing(told_, page)
         yield layout(pieces)
@@ -235,7 +260,7 @@ class _Laying:
     def page(self) -> Page:
         layouts = [self._layout(number) for number in range(len(self.ready.benefits))]
         own = [
-            tuple(self._at((f"own{number}", each)) for each in (AMOUNT, MISSING, NEAREST))
+            tuple(self._at((f"own{number}", each)) for each in (AMOUNT, MISSING, NEAREST, END))
             for number in range(len(self.ready.benefits))
         ]
         conditions = [self._conditions(number) for number in range(len(self.ready.benefits))]
@@ -251,11 +276,25 @@ class _Laying:
             of["verdict"],
             own,
             layouts,
+            itemgetter(*map(self._at, self._all())) if all(layouts) else None,
             conditions,
             [{} for _ in conditions],
         )
 
-    def _layout(self, number: int) -> Callable[[Sequence[bytes]], Iterable[bytes]] | None:
+    def _all(self) -> Iterator[Piece]:
+        """The list of every benefit, each closed by what is told besides."""
+        return _merged(
+            piece
+            for number in range(len(self.ready.benefits))
+            for piece in (
+                b"," if number else b"[",
+                *self._benefit(number),
+                (f"own{number}", END),
+                *([b"]"] if number == len(self.ready.benefits) - 1 else []),
+            )
+        )
+
+    def _layout(self, number: int) -> Layout | None:
         roots = [*self.ready.conditions[number], self.ready.amounts[number]]
         if not all(self._is_regular(root) for root in roots if root is not None):
             return None

@@ -21,6 +21,9 @@ from gongtu.policy import Policy, providers
 from gongtu.policy.units import amount_of
 from gongtu.policy.values import DecidedValue
 from gongtu.provisions import Provision
+from gongtu.registers.standards import services as standards
+from gongtu.registers.standards.choices import Outcome
+from gongtu.registers.standards.models import StandardVersion
 from tests.scenarios.town import Town, furnish
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -63,7 +66,7 @@ def all_stories(provision: Provision) -> list[dict[str, Any]]:
 
 def play(procedure: Procedure, story: dict[str, Any], town: Town) -> Played:
     """Open the case and make every move of the story; what it says is refused must be."""
-    town.roles["opener"] = town.roles[procedure.opened_by.value]
+    town.roles["opener"] = town.roles[procedure.openers[0].value]
     furnish(town, story.get("given", {}))
     with decided(procedure.policy, story.get("decided", {})):
         played = Played(_opened(procedure, story, town))
@@ -137,6 +140,8 @@ def _act(turn: dict[str, Any], case: Case, town: Town) -> None:
         _move(turn, case, town, by=by)
     elif "object" in turn or "answer_objections" in turn:
         _object(turn, Notice.objects.filter(case=case).latest("id"), by=by)
+    elif "comment" in turn or "answer_comments" in turn:
+        _comment(turn, case.number, by=by)
     else:
         _otherwise(turn, case, by=by)
 
@@ -159,6 +164,17 @@ def _object(turn: dict[str, Any], notice: Notice, *, by: Capacity) -> None:
     for objection in notice.objections.filter(answered_on=None):
         answer = turn["answer_objections"]
         casework.answer_objection(objection.pk, answer=answer, by=by, on=turn["day"])
+
+
+def _comment(turn: dict[str, Any], number: str, *, by: Capacity) -> None:
+    draft = StandardVersion.objects.get(case_number=number)
+    if "comment" in turn:
+        section = turn.get("section", "")
+        standards.comment(draft.pk, turn["comment"], section=section, by=by, on=turn["day"])
+        return
+    for made in draft.comments.filter(answered_on=None):
+        outcome, reason = Outcome(turn["answer_comments"]), turn.get("reason", "")
+        standards.answer(made.pk, outcome, reason=reason, by=by, on=turn["day"])
 
 
 def _otherwise(turn: dict[str, Any], case: Case, *, by: Capacity) -> None:

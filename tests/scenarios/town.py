@@ -193,6 +193,7 @@ def _settle(town: Town) -> None:
         "hrss": _office(liu, town.bodies["hrss"], HRSS),
         "hrss-colleague": _office(sun, town.bodies["hrss"], HRSS),
         "hrss-city": _office(liu, town.bodies["hrss-city"], HRSS),
+        "hrss-city-colleague": _office(sun, town.bodies["hrss-city"], HRSS),
         "federation": _office(liu, town.bodies["federation"], FEDERATION),
         "federation-colleague": _office(sun, town.bodies["federation"], FEDERATION),
         "department": _office(sun, town.bodies["housing"], DEPARTMENT),

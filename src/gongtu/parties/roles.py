@@ -18,6 +18,7 @@ class Role(Bilingual):
     DEPARTMENT = "department", "有关部门", "government department"
     GOVERNMENT = "government", "人民政府", "people's government"
     COUNTERPART = "counterpart", "协议对方", "the other party"
+    PROPOSER = "proposer", "提出单位", "proposer"
     CLOCK = "clock", "时钟", "the clock"
 
 
@@ -34,11 +35,12 @@ ASSESSOR, UNION, FEDERATION, HRSS = (
     Role.HRSS,
 )
 FINANCE, DEPARTMENT, GOVERNMENT = Role.FINANCE, Role.DEPARTMENT, Role.GOVERNMENT
-COUNTERPART = Role.COUNTERPART  # a seat in a case, never what a body is
+# Seats in a case, never what a body is.
+COUNTERPART, PROPOSER = Role.COUNTERPART, Role.PROPOSER
 CLOCK = Role.CLOCK
 
 OFFICES = frozenset({HRSS, FINANCE, DEPARTMENT, FEDERATION, GOVERNMENT})
 """Roles that decide or supervise for the public: they see a whole division and need TOTP."""
 
-ORGANISATIONS = frozenset(Role) - {PUBLIC, WORKER, COUNTERPART, CLOCK}
+ORGANISATIONS = frozenset(Role) - {PUBLIC, WORKER, COUNTERPART, PROPOSER, CLOCK}
 """What an organisation may be, and in which roles somebody may hold an office of it."""

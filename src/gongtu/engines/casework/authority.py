@@ -81,6 +81,8 @@ def sits(party: CaseParty | None, by: Capacity, procedure: Procedure) -> bool:
         return party.person_id == by.person and (named or by.role == party.role)
     if by.organisation is None or party.organisation_id != by.organisation:
         return False
+    if party.role == procedure.opened_by:
+        return by.role in procedure.openers
     return by.role == party.role or (named and by.role in ORGANISATIONS)
 
 
@@ -154,11 +156,8 @@ def concern_of(docket: Docket, by: Capacity, *, on: date) -> InConflict | None:
 
 
 def _employed_by_a_party(docket: Docket, by: Capacity, *, on: date) -> bool:
-    concerned = [
-        party.organisation_id
-        for party in docket.parties
-        if party.organisation_id is not None and Role(party.role) not in OFFICES
-    ]
+    deciding = {p.organisation_id for p in docket.parties if Role(p.role) in OFFICES}
+    concerned = {p.organisation_id for p in docket.parties if p.organisation_id} - deciding
     return by.person is not None and list_employers(by.person, on).filter(pk__in=concerned).exists()
 
 

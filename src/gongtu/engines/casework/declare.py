@@ -79,6 +79,8 @@ class Procedure:
 
     `facts` are what the registers are asked for (by `gathers`), so that no form asks it again.
     `seats` need naming only where a role is neither the opener nor an office of the division.
+    Where bodies of several roles may open it, `opened_by` is the seat they take, and `open_to`
+    names them.
 
     Raises:
         BadDeclaration: Listing everything that could never work, all at once, with file and line.
@@ -98,6 +100,7 @@ class Procedure:
     materials: tuple[Material, ...] = ()
     withdrawn: str | None = None
     reconsideration: Reconsideration | None = None
+    open_to: tuple[Role, ...] = ()
     opens: Callable[[Effect], None] | None = None
     titled: Callable[[Mapping[str, Any]], str] | None = None
     sees: tuple[Role, ...] = ()  # besides the parties, who always see their case
@@ -115,6 +118,11 @@ class Procedure:
     @property
     def first(self) -> Stage:
         return self.desks[0]
+
+    @property
+    def openers(self) -> tuple[Role, ...]:
+        """The roles in which one opens it."""
+        return self.open_to or (self.opened_by,)
 
     @property
     def desks(self) -> tuple[Stage, ...]:

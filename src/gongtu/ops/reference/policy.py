@@ -46,9 +46,10 @@ def procedures() -> str:
             for stage in procedure.desks
         )
         basis = "、".join(str(article) for article in procedure.basis)
+        openers = "、".join(role.label for role in procedure.openers)
         parts += [
             f"## {procedure.title} `{procedure.key}`",
-            f"{basis} · version {procedure.version} · opened by {procedure.opened_by.label}",
+            f"{basis} · version {procedure.version} · opened by {openers}",
             table(["Stage", "Held by", "Moves"], rows),
         ]
     return page("Procedures", *parts)

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "gongtu.registers.funds",
     "gongtu.registers.recognition",
     "gongtu.registers.sittings",
+    "gongtu.registers.standards",
     "gongtu.registers.titles",
     "gongtu.registers.training",
     "gongtu.registers.wallet",

@@ -14,6 +14,14 @@ class Wording(Bilingual):
     OF_2023 = "2023", "2023年版", "2023 wording"
 
 
+class ProposalState(Bilingual):
+    """How far it is confirmed which wording a standard uses."""
+
+    PROPOSED = "proposed", "待另一人确认", "waits for another officer"
+    CONFIRMED = "confirmed", "已确认", "confirmed"
+    REJECTED = "rejected", "不予登记", "not recorded"
+
+
 class Criterion(Bilingual):
     """By what one chooses among the ways to a goal.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from gongtu.registers.ladder.choices import Wording
+from gongtu.registers.ladder.choices import ProposalState, Wording
 
 CONFIDENCE = [(word, word) for word in ("high", "medium", "low")]
 
@@ -40,6 +40,55 @@ class StandardWording(models.Model):
         fields: ClassVar = {
             "id": "internal", "occupation": "public", "wording": "public", "since": "public",
             "standard": "public", "source": "public", "confidence": "public", "note": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.wording}"
+
+
+class WordingProposal(models.Model):
+    """What an officer read of a wording in a document, until another confirms or rejects it."""
+
+    occupation = models.ForeignKey("skills.Occupation", models.PROTECT, related_name="+")
+    wording = models.CharField(max_length=8, choices=[(w.value, w.label) for w in Wording])
+    since = models.DateField()
+    standard = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
+    confidence = models.CharField(max_length=12, choices=CONFIDENCE)
+    note = models.CharField(max_length=200, blank=True)
+    state = models.CharField(
+        max_length=10,
+        choices=[(s.value, s.label) for s in ProposalState],
+        default=ProposalState.PROPOSED,
+    )
+    proposed_by = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    proposed_on = models.DateField()
+    settled_by = models.ForeignKey("parties.Person", models.PROTECT, null=True, related_name="+")
+    settled_on = models.DateField(null=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["occupation", "since"],
+                condition=Q(state="proposed"),
+                name="one_wording_of_a_day_is_proposed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | ~Q(settled_by=F("proposed_by")),
+                name="nobody_confirms_their_own_wording",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, kept_until = "职业标准的申报条件经两人核对", "条例第二十一条", "长期"
+        sees = "人力资源社会保障部门"
+        fields: ClassVar = {
+            "id": "internal", "occupation": "public", "wording": "public", "since": "public",
+            "standard": "public", "source": "public", "confidence": "public", "note": "public",
+            "state": "internal", "proposed_by": "personal", "proposed_on": "internal",
+            "settled_by": "personal", "settled_on": "internal", "reason": "internal",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -71,7 +71,7 @@ def starts_of(by: Capacity) -> list[dict[str, str]]:
             "guide": reverse("public:show_guide", args=[each.key]),
         }
         for each in procedures()
-        if each.opened_by == by.role
+        if by.role in each.openers
     ]
 
 

@@ -188,7 +188,7 @@ def _ways_of(bound: Bound, ways: Ways) -> list[dict[str, str]]:
 
 def _way(provision: Provision) -> dict[str, str]:
     if isinstance(provision, Procedure):
-        page = "cases:start_case" if provision.opened_by is ENTERPRISE else "public:show_guide"
+        page = "cases:start_case" if ENTERPRISE in provision.openers else "public:show_guide"
         return {"title": title_of(provision), "address": reverse(page, args=[provision.key])}
     claim = getattr(provision, "claim", "")
     address = reverse("public:show_guide", args=[claim]) if claim else _page_of(provision)

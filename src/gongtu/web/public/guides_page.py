@@ -31,9 +31,10 @@ def groups() -> list[dict[str, Any]]:
             "key": procedure.key,
             "title": title_of(procedure),
             "basis": listed(map(place_of, procedure.basis)),
-            "opened_by": label_of(procedure.opened_by),
+            "opened_by": listed(map(label_of, procedure.openers)),
         }
-        found.setdefault(procedure.opened_by, []).append(entry)
+        for role in procedure.openers:
+            found.setdefault(role, []).append(entry)
     return [{"title": _opened_by(role), "guides": entries} for role, entries in found.items()]
 
 
@@ -44,7 +45,7 @@ def guide_page(procedure: Procedure, capacity: Capacity, *, on: date) -> dict[st
     claimed_at = _claimed_at(procedure)
     return {
         **told,
-        "opened_by": told["opened_by"]["label"],
+        "opened_by": listed(map(label_of, procedure.openers)),
         "intro": nh3.clean(MARKDOWN.render(told["story"])),
         "basis": [
             {"label": label, "address": reverse("public:show_article", args=[number])}
@@ -57,7 +58,7 @@ def guide_page(procedure: Procedure, capacity: Capacity, *, on: date) -> dict[st
         "parameters": rows_of(procedure.policy, on),
         "letters": [letter["title"] for letter in told["letters"]],
         "remedies": [f"{remedy['kind']}：{remedy['shown']}" for remedy in told["remedies"]],
-        "may_open": capacity.role == procedure.opened_by and not claimed_at,
+        "may_open": capacity.role in procedure.openers and not claimed_at,
         "claimed_at": claimed_at if capacity.role in {Role.WORKER, Role.PUBLIC} else "",
     }
 

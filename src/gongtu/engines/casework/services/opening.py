@@ -96,13 +96,13 @@ def require_opener(procedure: Procedure, *, by: Capacity, on: date) -> None:
     Raises:
         WrongHands: Somebody else opens it.
     """
-    if by.role == procedure.opened_by:
+    if by.role in procedure.openers:
         return
     refused = WrongHands(
         _("“%(title)s”由%(role)s发起。")
         % {
             "title": said(procedure.title, procedure.key),
-            "role": role_name(procedure.opened_by),
+            "role": "、".join(map(role_name, procedure.openers)),
         }
     )
     what = {"procedure": procedure.key, "act": "open"}
@@ -144,7 +144,7 @@ def _begin(procedure: Procedure, read: dict[str, Any], *, by: Capacity, on: date
         division_id=by.division,
         answers=as_json(read),
         opened_on=on,
-        opener_role=str(by.role),
+        opener_role=str(procedure.opened_by),
         opener_account_id=by.account,
         opener_person_id=by.person if by.organisation is None else None,
         opener_organisation_id=by.organisation,

@@ -7,12 +7,13 @@ from gongtu.provisions.c3_careers.grade_assessment.rules import POLICY
 from gongtu.registers.ladder import services as ladder
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.skills import services as skills
+from gongtu.registers.standards import services as standards
 
 
 def plan_session(effect: Effect) -> None:
-    """The session stands in the register once its plan lies within a filing."""
+    """The session stands in the register with its standard once a filing covers its plan."""
     plan = effect.answers
-    skills.plan_session(
+    session = skills.plan_session(
         effect.case_number,
         organisation=effect.organisation,
         occupation=str(plan["occupation"]),
@@ -20,6 +21,7 @@ def plan_session(effect: Effect) -> None:
         place=plan["place"],
         on=plan["planned_on"],
     )
+    standards.record_uses([session])
 
 
 def arrange_sitting(effect: Effect) -> None:

@@ -24,6 +24,11 @@ from gongtu.registers.ladder.queries.standing import (
     wordings_of,
 )
 from gongtu.registers.ladder.queries.ways import Aim, Leg, Route
+from gongtu.registers.ladder.queries.wordings import (
+    decides_wordings,
+    list_wording_proposals,
+    list_wordings,
+)
 
 __all__ = [
     "YEAR",
@@ -39,11 +44,14 @@ __all__ = [
     "StudyUnfit",
     "Way",
     "WhatIf",
+    "decides_wordings",
     "doubts_of",
     "get_occupation",
     "held_grade",
     "list_added",
     "list_occupations_of",
+    "list_wording_proposals",
+    "list_wordings",
     "map_of",
     "minor_group",
     "months_missing",

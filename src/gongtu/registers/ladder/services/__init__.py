@@ -1,0 +1,32 @@
+"""What is written of the ladder, and whom it bars."""
+
+from gongtu.registers.ladder.services.gate import (
+    NotKnownToBeOpen,
+    NotYetOpen,
+    find_barred,
+    require_open,
+)
+from gongtu.registers.ladder.services.loading import load_added, load_wordings
+from gongtu.registers.ladder.services.wordings import (
+    Worded,
+    WordingNotSound,
+    confirm_wording,
+    propose_wording,
+    record_wording,
+    reject_wording,
+)
+
+__all__ = [
+    "NotKnownToBeOpen",
+    "NotYetOpen",
+    "Worded",
+    "WordingNotSound",
+    "confirm_wording",
+    "find_barred",
+    "load_added",
+    "load_wordings",
+    "propose_wording",
+    "record_wording",
+    "reject_wording",
+    "require_open",
+]

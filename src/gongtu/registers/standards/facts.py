@@ -1,0 +1,12 @@
+"""What rules may ask of the comment round of a draft."""
+
+from gongtu.engines.entitlement.declare import Facts, fact
+
+RECORD = "标准草案征求意见记录"
+
+
+class Round(Facts):
+    """How far the comment round of a draft has come."""
+
+    over = fact(bool, "征求意见期已经届满", source=RECORD)
+    unanswered = fact(int, "尚未答复的意见件数", unit="件", source=RECORD)

@@ -23,6 +23,7 @@ from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import list_candidates, token_of
 from gongtu.registers.skills.services.certificates import order_for
+from gongtu.registers.standards.services import comment as commented
 from gongtu.registers.wallet.services import share
 from tests.cast import (
     DAY,
@@ -33,7 +34,7 @@ from tests.cast import (
     raise_curtain,
     somebody,
 )
-from tests.factories import cases, employers, offers, photos, sittings, skills, wallet
+from tests.factories import cases, employers, offers, photos, sittings, skills, standards, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -96,6 +97,11 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:end_examiner": reason,
         "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
+        "public:show_standard": {"text": "太难。"},
+        "public:answer_comment": {"outcome": "accepted"},
+        "desk:settle_wording": {"settle": "confirm"},
+        "api:list_standard_comments": {"text": "太难。"},
+        "api:comment_on_standard": {"text": "太难。"},
         "public:show_share": {"name": "钱女士", "why": "核对"},
         "wallet:share_certificate": {"days": 7, "purpose": "求职"},
         "cases:attach": {"upload": ContentFile(cases.PDF, "证明.pdf")},
@@ -162,6 +168,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
         "api:explain_number": {"number": held.number},
         "public:show_notice": {"notice": notice.pk},
+        **_standards(cast),
         "public:show_draw": {"draw": held_draw.draw_id},
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
@@ -244,6 +251,20 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "status_list": credential.status_list_id, "purpose": "revocation",
         },
     }  # fmt: skip
+
+
+def _standards(cast: Cast) -> dict[str, dict[str, Any]]:
+    """甲公司's draft, which 王师傅 commented on; and a wording that waits for the city."""
+    draft = standards.opened(cast).pk
+    made = commented(draft, "太难。", by=cast.wang, on=DAY).pk
+    pages = ("show_standard", "compare_standard", "download_standard")
+    operations = ("get_standard", "list_standard_versions", "list_standard_comments")
+    return {
+        **{f"public:{name}": {"version": draft} for name in pages},
+        **{f"api:{name}": {"version": draft} for name in (*operations, "comment_on_standard")},
+        "public:answer_comment": {"version": draft, "comment": made},
+        "desk:settle_wording": {"proposal": standards.worded(cast).pk},
+    }
 
 
 def _claim(cast: Cast, certificate: str) -> Case:

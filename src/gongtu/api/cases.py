@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Status
+from ninja import Router, Status
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.answers import answers_told, files_told
 from gongtu.api.case_shapes import CaseList, CasePage, Moving, Opening, case_page, case_row
-from gongtu.api.shapes import Limit, OnceKey, absolute, next_address
+from gongtu.api.shapes import PAGE, AfterNumber, Limit, OnceKey, absolute, next_address
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import queries
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.registry import get_procedure
 
 router = Router(tags=["cases"], auth=KNOWN)
-PAGE = 25
-After = Annotated[int | None, Query(ge=1, description="The cursor of `next`.")]
 
 
 class KeyUsed(Refused):
@@ -27,7 +25,7 @@ class KeyUsed(Refused):
 
 
 @router.get("/cases", response=CaseList, summary="My cases, the newest first")
-def list_cases(request: Request, after: After = None, limit: Limit = PAGE) -> dict[str, Any]:
+def list_cases(request: Request, after: AfterNumber = None, limit: Limit = PAGE) -> dict[str, Any]:
     cases = queries.list_cases_of(request.auth)
     rest = cases.filter(pk__lt=after) if after else cases
     found = list(rest[: limit + 1])

@@ -26,6 +26,7 @@ from gongtu.api import (
     presentations,
     problems,
     results,
+    standards,
     statute,
     workbench,
 )
@@ -58,7 +59,10 @@ api = Interface(
     urls_namespace="api",
 )
 for path, rooms in (
-    ("", (statute, guides, parameters, indicators, entitlements, duties, ladder, careers)),
+    (
+        "",
+        (statute, guides, parameters, indicators, entitlements, duties, ladder, careers),
+    ),
     (
         "",
         (
@@ -72,7 +76,7 @@ for path, rooms in (
             persons,
         ),
     ),
-    ("", (cases, letters, workbench)),
+    ("", (cases, letters, workbench, standards)),
 ):
     for room in rooms:
         api.add_router(path, room.router)

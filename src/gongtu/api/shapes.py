@@ -30,6 +30,8 @@ OnceKey = Annotated[
         description="One key, one effect: the same request may be sent again.",
     ),
 ]
+PAGE = 25
+AfterNumber = Annotated[int | None, Query(ge=1, description="The cursor of `next`.")]
 Limit = Annotated[int, Query(ge=1, le=100, description="How many rows at most.")]
 
 # An unchanged answer is not sent twice: ETag, If-None-Match, 304.

@@ -113,6 +113,7 @@ ACTS = rules.RuleSet(
         "enter-results": acts_for & is_enterprise,
         "keep-examiners": is_hrss & reaches_person,
         "list-examiners": is_hrss,
+        "propose-wordings": is_hrss,
         "supervise-sessions": is_hrss & covers,
         "read-archive": acts_for & is_enterprise | is_hrss & covers,
         "keep-photos": acts_for & is_enterprise,

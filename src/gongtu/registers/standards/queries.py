@@ -57,10 +57,10 @@ def matching(found: QuerySet[StandardVersion], text: str) -> QuerySet[StandardVe
     )
 
 
-def list_drafts(on: date) -> QuerySet[StandardVersion]:
-    """Drafts whose comment round runs on the day, those that end first before the others."""
-    running = list_public().filter(adopted_on=None, comments_from__lte=on, comments_until__gte=on)
-    return running.annotate(said=Count("comments")).order_by("comments_until", "id")
+def list_drafts() -> QuerySet[StandardVersion]:
+    """Drafts laid open, those whose comment round ends last first."""
+    drafts = list_public().filter(adopted_on=None)
+    return drafts.annotate(said=Count("comments")).order_by("-comments_until", "id")
 
 
 def get_public(version: int) -> StandardVersion:

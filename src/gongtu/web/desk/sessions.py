@@ -13,6 +13,7 @@ from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.sitting_page import incidents_page, reviews_page, sitting_page
+from gongtu.web.standards_used import standards_used
 from gongtu.web.wording import name_of
 
 
@@ -44,6 +45,7 @@ def session_page(number: str, request: Request) -> dict[str, Any]:
     session = sittings.get_supervised(number, by=request.capacity, on=request.on)
     return {
         "session": _row(session),
+        "standards": standards_used(session.pk),
         "sitting": sitting_page(number),
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),

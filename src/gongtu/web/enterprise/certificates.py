@@ -19,6 +19,7 @@ from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
+from gongtu.web.standards_used import standards_used
 
 MOODS = {"valid": "good", "suspended": "wait", "revoked": "bad", "superseded": "wait"}
 COUNTING = frozenset({CertificateStatus.VALID, CertificateStatus.SUSPENDED})
@@ -102,6 +103,7 @@ def certificate_page(held: Any, form: StandingForm) -> dict[str, Any]:
     return {
         "certificate": row_of(held),
         "history": history_page(held),
+        "standards": standards_used(held.session_id),
         "may_suspend": held.status == CertificateStatus.VALID,
         "may_resume": held.status == CertificateStatus.SUSPENDED,
         "form": form,

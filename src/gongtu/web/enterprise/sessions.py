@@ -33,6 +33,7 @@ from gongtu.web.sitting_page import (
     reviews_page,
     sitting_page,
 )
+from gongtu.web.standards_used import standards_used
 from gongtu.web.wording import told
 
 FULL_MARK, MOST_SHOWN = 100, 200
@@ -87,10 +88,11 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
     shut = BY_FILE if sitting else ONCE_ARRANGED
     moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
     asked = {_asks(move) for move in moves}
-    folder = folder_of(case.procedure)
+    folder, session = folder_of(case.procedure), _found(number)
     return {
         "case": case_row(case, by, on=on),
-        "session": session_row(_found(number)),
+        "session": session_row(session),
+        "standards": standards_used(session.pk),
         "course": course_page(case, on=on),
         "sitting": sitting,
         "incidents": incidents_page(number),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.parties.roles import HRSS
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.skills import queries as skills
 from gongtu.web.agreements_page import scope_of
 from gongtu.web.asking import first_page, next_page
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import steps_of, wording_words
+from gongtu.web.public.standards_page import editions_listed
 from gongtu.web.wording import name_of
 
 PAGE = 50
@@ -39,14 +40,16 @@ def list_page(request: Request) -> dict[str, Any]:
     }
 
 
-def occupation_page(occupation: Any, on: date) -> dict[str, Any]:
+def occupation_page(occupation: Any, request: Request) -> dict[str, Any]:
     """One occupation with its ladder and its assessors."""
-    code = occupation.code
+    code, on = occupation.code, request.on
     return {
         "occupation": occupation,
+        "standards": editions_listed(code, request),
         "marks": _marks(occupation),
         "groups": [group for group in _groups(occupation) if group["name"]],
         "wording": wording_words(ladder.wording_of(code, on=on)),
+        "enter_wording": _enter_wording(code) if request.capacity.role is HRSS else "",
         "wordings": [wording_words(one) for one in ladder.wordings_of(code)],
         "steps": steps_of(code, on),
         "assessors": [
@@ -62,6 +65,10 @@ def occupation_page(occupation: Any, on: date) -> dict[str, Any]:
 
 
 MARKS = {"digital": "is_digital", "green": "is_green"}
+
+
+def _enter_wording(code: str) -> str:
+    return f"{reverse('desk:list_wordings')}?occupation={code}"
 
 
 def _row(occupation: Any) -> dict[str, Any]:

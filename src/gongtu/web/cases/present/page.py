@@ -13,6 +13,7 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
+from gongtu.registers.standards.facts import Round
 from gongtu.web.cases.present.answers import answers_of, known_rows
 from gongtu.web.cases.present.conditions import findings_of
 from gongtu.web.cases.present.corrections import corrections_page
@@ -23,6 +24,7 @@ from gongtu.web.cases.present.returning import recovery_page
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.chain_page import label_of
 from gongtu.web.offers.explained import findings_page
+from gongtu.web.standards_used import draft_of_case
 from gongtu.web.wording import shown, told
 
 
@@ -72,7 +74,7 @@ def course_page(case: Any, *, on: date) -> list[dict[str, Any]]:
 
 
 def _case(case: Any, by: Capacity, rights: frozenset[str], *, on: date) -> dict[str, Any]:
-    row = case_row(case, by, on=on)
+    row, is_draft = case_row(case, by, on=on), Round in get_procedure(case.procedure).facts
     return {
         **row,
         "guide": reverse("public:show_guide", args=[case.procedure]),
@@ -80,6 +82,7 @@ def _case(case: Any, by: Capacity, rights: frozenset[str], *, on: date) -> dict[
         % {"holder": row["holder"], "due": shown(row["due"])}
         if row["late"]
         else "",
+        "draft": draft_of_case(case.number) if is_draft else "",
         "may_attach": "attach" in rights,
         "attach": reverse("cases:attach", args=[case.number]),
         "attachment_kinds": _("PDF、图片、Word或者Excel"),

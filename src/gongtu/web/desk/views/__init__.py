@@ -48,6 +48,7 @@ from gongtu.web.desk.views.standards import (
     show_decision,
     withdraw_decision,
 )
+from gongtu.web.desk.views.wordings import list_wordings, settle_wording
 from gongtu.web.desk.views.workbench import (
     begin_draft,
     delete_draft,
@@ -89,6 +90,7 @@ __all__ = [
     "list_recoveries",
     "list_sessions",
     "list_touched",
+    "list_wordings",
     "look_again",
     "pay_batch",
     "pay_correction",
@@ -102,6 +104,7 @@ __all__ = [
     "rename_issuer",
     "settle_correction",
     "settle_merger",
+    "settle_wording",
     "settle_write_down",
     "show_batch",
     "show_decision",

@@ -11,6 +11,13 @@ from gongtu.web.public.views.certificates import (
 from gongtu.web.public.views.draws import show_draw
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
+from gongtu.web.public.views.occupational_standards import (
+    answer_comment,
+    compare_standard,
+    download_standard,
+    list_standards,
+    show_standard,
+)
 from gongtu.web.public.views.occupations import list_occupations, show_occupation
 from gongtu.web.public.views.presentations import check_presentation
 from gongtu.web.public.views.shares import show_share
@@ -25,10 +32,13 @@ from gongtu.web.public.views.statute import (
 from gongtu.web.public.views.take_up import show_take_up
 
 __all__ = [
+    "answer_comment",
     "ask_correction",
     "check_certificate",
     "check_offline",
     "check_presentation",
+    "compare_standard",
+    "download_standard",
     "download_statute",
     "list_agreements",
     "list_articles",
@@ -37,6 +47,7 @@ __all__ = [
     "list_notices",
     "list_occupations",
     "list_parameters",
+    "list_standards",
     "search",
     "show_about",
     "show_api",
@@ -47,6 +58,7 @@ __all__ = [
     "show_notice",
     "show_occupation",
     "show_share",
+    "show_standard",
     "show_start",
     "show_take_up",
     "show_verdict",

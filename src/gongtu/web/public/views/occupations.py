@@ -17,5 +17,5 @@ def list_occupations(request: Request) -> HttpResponse:
 @reads
 def show_occupation(request: Request, code: str) -> HttpResponse:
     """Its groups and marks, the wording of its standard, its ladder, and who may assess it."""
-    context = occupations_page.occupation_page(get_occupation(code), request.on)
+    context = occupations_page.occupation_page(get_occupation(code), request)
     return render(request, "public/show_occupation.html", context)

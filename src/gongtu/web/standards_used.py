@@ -1,0 +1,25 @@
+"""By which editions of standards a session is held, for its page and its certificates'."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from gongtu.registers.standards import queries as standards
+
+
+def standards_used(session: int | None) -> list[dict[str, str]]:
+    """Each edition with its address; nothing for what was certified without a session."""
+    found = standards.used_in([session]).get(session, []) if session else []
+    return [
+        {
+            "title": f"{one.title} {one.number}",
+            "address": reverse("public:show_standard", args=[one.pk]),
+        }
+        for one in found
+    ]
+
+
+def draft_of_case(number: str) -> str:
+    """Where everybody reads the draft of a case; nothing before its comment round begins."""
+    found = standards.list_public().filter(case_number=number).first()
+    return reverse("public:show_standard", args=[found.pk]) if found else ""

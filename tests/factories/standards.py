@@ -1,0 +1,80 @@
+"""Standards of fitters, drafted by 甲公司, as far as a test needs them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.models import Case
+from gongtu.parties import services as parties
+from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.queries import get_account, get_capacity
+from gongtu.parties.roles import HRSS
+from gongtu.registers.ladder import services as ladder
+from gongtu.registers.ladder.choices import Wording
+from gongtu.registers.ladder.models import WordingProposal
+from gongtu.registers.standards.models import StandardVersion
+from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, somebody
+
+TEXT = "# 职业道德\n爱岗敬业。\n# 装配\n技能：零件检查 60% 50% 40%\n技能：部件装配 40% 50% 60%"
+UNTIL = DAY + timedelta(days=10)
+
+
+def proposed(cast: Cast, *, by: Capacity | None = None, **more: Any) -> StandardVersion:
+    """A specification for 初级工 to 高级工, under examination."""
+    told = {
+        "kind": "specification", "occupation": FITTER, "title": "装配钳工评价规范",
+        "lowest": "junior", "highest": "senior", "text": TEXT, **more,
+    }  # fmt: skip
+    case = casework.open_case("occupational-standard", answers=told, by=by or cast.clerk, on=DAY)
+    return StandardVersion.objects.get(case_number=case.number)
+
+
+def opened(cast: Cast, **more: Any) -> StandardVersion:
+    """The same, open to comments until `UNTIL`."""
+    draft = proposed(cast, **more)
+    move(draft, "accept", cast.zheng, until=UNTIL.isoformat())
+    draft.refresh_from_db()
+    return draft
+
+
+def adopted(cast: Cast, *, since: date, number: str = "1号", **more: Any) -> StandardVersion:
+    """The same, commented by nobody, and in force from that day."""
+    wording = more.pop("wording", "")
+    draft = opened(cast, **more)
+    after = UNTIL + timedelta(days=1)
+    move(draft, "send", more.get("by", cast.clerk), on=after)
+    told = {"number": number, "in_force_from": since.isoformat(), "wording": wording}
+    move(draft, "prepare", cast.zheng, on=after, **told)
+    move(draft, "adopt", city_colleague(cast), on=after)
+    draft.refresh_from_db()
+    return draft
+
+
+def move(
+    draft: StandardVersion, key: str, by: Capacity, *, on: date = DAY, reason: str = "", **told: Any
+) -> Case:
+    """One move of the draft's case."""
+    return casework.make_move(draft.case_number, key, answers=told, reason=reason, by=by, on=on)
+
+
+def city_colleague(cast: Cast) -> Capacity:
+    """Another officer of the city's human resources."""
+    body = cast.bodies["city-hrss"]
+    found = body.offices.filter(person__name="何处长").first()
+    if found is None:
+        person = somebody("何处长", 370, body.division)
+        oneself(person)
+        found = parties.grant_office(person, body, role=HRSS, title="经办人", by=CLOCK, on=FOUNDED)
+    account = get_account(found.person.account.pk)
+    return get_capacity(account, f"office:{found.pk}", DAY)
+
+
+def worded(cast: Cast, edition: Wording = Wording.OF_2023) -> WordingProposal:
+    """孙科长 read in a document which wording the standard of fitters uses."""
+    told = ladder.Worded(
+        occupation=FITTER, wording=edition, since=DAY, standard="装配钳工国家职业标准",
+        source="人社厅发1号",
+    )  # fmt: skip
+    return ladder.propose_wording(told, by=cast.sun, on=DAY)

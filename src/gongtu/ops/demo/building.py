@@ -18,6 +18,7 @@ from gongtu.ops.demo import (
     records,
     schools,
     skills,
+    standards,
 )
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.town import SEED, Town
@@ -49,6 +50,7 @@ def build(city: City, tell: Tell) -> Town:
         ("资金与核定的标准 / funds and decided parameters", lambda: _decide(town)),
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
         ("学历、荣誉、培训 / schooling, honours, training", lambda: _put_on_record(town)),
+        ("职业标准 / occupational standards", lambda: standards.draft_standards(town)),
         ("办件 / cases", lambda: cases.play_all(town)),
         ("时钟与日志封存 / clocks and seal", lambda: _wind_up(town)),
     ):

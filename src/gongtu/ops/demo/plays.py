@@ -53,13 +53,17 @@ def perform(town: Town, play: Play) -> str:
         on=play.opened,
         files=_materials(procedure),
     )
-    day = play.opened
-    for turn in play.turns:
+    carry_on(town, case.number, play.opened, play.turns)
+    return case.number
+
+
+def carry_on(town: Town, number: str, day: date, turns: Sequence[Turn]) -> None:
+    """Make these moves one after another, from a day up to the demo's."""
+    for turn in turns:
         day += timedelta(days=turn.after)
         if day > town.on:
             break
-        _make(case.number, turn, day)
-    return case.number
+        _make(number, turn, day)
 
 
 def _make(number: str, turn: Turn, day: date) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +9,6 @@ from pytest_django.fixtures import Settings
 
 from gongtu.engines.casework import services as casework
 from gongtu.registers.skills.models import AssessmentSession
-from gongtu.registers.standards.services import comment
 from tests.cast import DAY, Cast
 from tests.factories import cases, sessions, skills, standards
 
@@ -121,23 +119,3 @@ def test_file_of_a_draft_is_for_everybody_once_it_is_open(cast: Cast) -> None:
     assert b"".join(Client().get(file).streaming_content) == cases.PDF
     shown = cast.client(cast.clerk).get(reverse("cases:show_case", args=[case.number]))
     assert reverse("public:show_standard", args=[draft.pk]) in shown.content.decode()
-
-
-@pytest.mark.parametrize("asked", ["", "?with=commented"])
-def test_text_is_compared_section_by_section(cast: Cast, asked: str) -> None:
-    first = standards.opened(cast)
-    comment(first.pk, "太短。", by=cast.wang, on=DAY)
-    changed = f"{standards.TEXT}\n# 安全\n先断电。"
-    cast.client(cast.clerk).post(
-        reverse("public:answer_comment", args=[first.pk, first.comments.get().pk]),
-        {"outcome": "accepted"},
-    )
-    after = standards.UNTIL + timedelta(days=1)
-    standards.move(first, "send", cast.clerk, on=after, final=changed)
-
-    page = Client().get(reverse("public:compare_standard", args=[first.pk]) + asked)
-
-    told = page.content.decode()
-    assert "<ins>先断电。</ins>" in told
-    assert ("没有更早的版次" in told) is (not asked)
-    assert ("没有改动" in told) is bool(asked)

@@ -38,7 +38,7 @@ def draft_standards(town: Town) -> None:
     """Two editions of one specification, and a draft at each stage of its course."""
     clerk, school = town.officer(town.enterprises[0].pk), town.officer(town.schools[0].pk)
     for opened, text, number in ((FIRST, TEXT, "1号"), (SECOND, LATER, "7号")):
-        told = f"青评规〔2026〕{number}（演示）"
+        told = f"演评规〔2026〕{number}（演示）"
         case = _commented(town, clerk, opened, WELDER, text)
         _answer(case, clerk, opened + ROUND)
         carry_on(town, case, opened + ROUND, _to_adoption(town, clerk, opened, told))
@@ -83,7 +83,7 @@ def _play(
         "title": f"{name}评价规范（演示）",
         "lowest": "junior",
         "highest": "senior",
-        "drafters": "青岛市演示行业协会",
+        "drafters": "演示行业协会",
         "text": text,
     }
     return perform(town, Play("occupational-standard", by, opened, answers, turns))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
@@ -59,8 +59,8 @@ def matching(found: QuerySet[StandardVersion], text: str) -> QuerySet[StandardVe
 
 def list_drafts() -> QuerySet[StandardVersion]:
     """Drafts laid open, those whose comment round ends last first."""
-    drafts = list_public().filter(adopted_on=None)
-    return drafts.annotate(said=Count("comments")).order_by("-comments_until", "id")
+    drafts = list_public().filter(adopted_on=None).prefetch_related("comments")
+    return drafts.order_by("-comments_until", "id")
 
 
 def get_public(version: int) -> StandardVersion:

@@ -159,7 +159,7 @@ def comment(version: int, text: str, *, section: str = "", by: Capacity, on: dat
         raise RoundOver(_("这份草案不在征求意见期内，不能提出意见。"))
     if not said:
         raise CommentWrong(_("请写明意见。"))
-    if section and section not in {one["title"] for one in draft.commented}:
+    if section and section not in {one["title"] for one in draft.commented or ()}:
         raise CommentWrong(_("草案中没有“%(section)s”这一节。") % {"section": section})
     made, is_new = Comment.objects.get_or_create(
         version=draft,

@@ -50,7 +50,7 @@ def list_page(request: Request) -> dict[str, Any]:
     drafts = standards.matching(standards.list_drafts(), words)
     return {
         "words": words,
-        "drafts": [{**_row(one, request), "said": one.said} for one in drafts],
+        "drafts": [{**_row(one, request), "said": len(one.comments.all())} for one in drafts],
         "editions": [_row(one, request) for one in page[:PAGE]],
         "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
         "first_page": first_page(request),

@@ -66,7 +66,7 @@ def propose_wording(worded: Worded, *, by: Capacity, on: date) -> WordingProposa
         NotEntitled: Not human resources.
         OccupationUnknown, WordingNotSound: As in `record_wording`.
     """
-    if by.role is not HRSS:
+    if by.role is not HRSS or by.person is None:
         raise NotEntitled(_("申报条件的版次由人力资源社会保障部门提出。"))
     _check(worded)
     told = asdict(worded)

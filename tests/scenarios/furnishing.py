@@ -22,6 +22,8 @@ from gongtu.registers.sittings.models import Assignment
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate
+from gongtu.registers.titles import services as titles
+from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Trainee
 
@@ -86,6 +88,23 @@ def published(clerk: Capacity, occupation: str, *, on: date) -> None:
     )
     for move, answers in moves:
         casework.make_move(case.number, move, answers=answers, by=clerk, on=on)
+
+
+def planned(clerk: Capacity, occupation: str, told: dict[str, Any]) -> None:
+    """A session of the grade on that day, confirmed and still to come."""
+    plan = {
+        "occupation": occupation, "grade": told["grade"], "planned_on": told["on"],
+        "place": "一号车间",
+    }  # fmt: skip
+    case = casework.open_case("grade-assessment", answers=plan, by=clerk, on=FILED)
+    casework.make_move(case.number, "confirm", by=clerk, on=FILED)
+
+
+def title(person: Person, told: dict[str, Any]) -> None:
+    granted = titles.Granted(
+        told["number"], TitleLevel(told["level"]), told["series"], "某评审委员会"
+    )
+    titles.record_title(person.pk, granted, by=CLOCK, on=told["granted_on"])
 
 
 def appealed(session: str, division: Division) -> None:

@@ -122,6 +122,8 @@ def _furnish_sessions(town: Town, given: dict[str, Any]) -> None:
     furnishing.examiners(given.get("examiners", ()), FITTER, by=town.roles["hrss"])
     if "published" in given:
         furnishing.published(town.roles["enterprise"], FITTER, on=given["published"])
+    if "planned" in given:
+        furnishing.planned(town.roles["enterprise"], FITTER, given["planned"])
     if "appealed" in given:
         furnishing.appealed(given["appealed"], town.district)
 
@@ -144,6 +146,8 @@ def _furnish_records(town: Town, given: dict[str, Any]) -> None:
         furnishing.budget(given["budget"])
     for told in given.get("degrees", ()):
         furnishing.degree(master, told)
+    for told in given.get("titles", ()):
+        furnishing.title(master, told)
     for told in given.get("abilities", ()):
         furnishing.ability(master, town.bodies["hrss"], told)
     for told in given.get("honours", ()):

@@ -1,8 +1,8 @@
 """What the statute provides: one folder each, found and registered at start.
 
 A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
-`BENEFIT`, `DUTIES`, `INDICATORS`, `SERVICE`, `LADDER` and `CAREERS`; nothing else has to be told
-anywhere.  What two sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
+`BENEFIT`, `DUTIES`, `INDICATORS`, `SERVICE`, `LADDER`, `BRIDGES` and `CAREERS`; nothing else has
+to be told anywhere.  What two sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
 """
 
 from __future__ import annotations
@@ -24,10 +24,14 @@ from gongtu.engines.entitlement.duties.registry import register_duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.law.services import Service, register_service
+from gongtu.policy.city import active_city
+from gongtu.registers.equivalence.declare import load_rows
 from gongtu.registers.ladder.declare import (
+    Bridge,
     Careers,
     Ladder,
     check_rows,
+    register_bridges,
     register_careers,
     register_ladder,
 )
@@ -49,6 +53,7 @@ class Provision:
     indicators: tuple[Indicator, ...]
     service: Service | None
     ladder: Ladder | None = None
+    bridges: tuple[Bridge, ...] = ()
     careers: Careers | None = None
 
     @property
@@ -79,6 +84,7 @@ def discover(norms: Collection[str] | None = None) -> tuple[Provision, ...]:
         if provision.careers is not None:  # it is made of the ladder, whose folder may come later
             check_rows(provision.careers)
             register_careers(provision.careers)
+    load_rows(active_city().equivalences_path)  # they name rules of any folder
     return found
 
 
@@ -108,6 +114,7 @@ def read(folder: Path) -> Provision:
         indicators=told.get("INDICATORS", ()),
         service=told.get("SERVICE"),
         ladder=told.get("LADDER"),
+        bridges=told.get("BRIDGES", ()),
         careers=told.get("CAREERS"),
     )
 
@@ -132,6 +139,8 @@ def register(provision: Provision) -> None:
         register_service(provision.service, provision.folder)
     if provision.ladder is not None:
         register_ladder(provision.ladder)
+    if provision.bridges:
+        register_bridges(provision.bridges)
     for indicator in provision.indicators:
         indicators.register(indicator, provision.folder)
 

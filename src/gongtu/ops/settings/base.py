@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "gongtu.registers.innovation",
     "gongtu.registers.insurance",
     "gongtu.registers.instruments",
+    "gongtu.registers.equivalence",
     "gongtu.registers.ladder",
     "gongtu.registers.funds",
     "gongtu.registers.recognition",

@@ -104,6 +104,11 @@ class City:
         return self.folder / "occupation_wordings.csv"
 
     @property
+    def equivalences_path(self) -> Path:
+        """Which grade, title and schooling is treated as which, since when."""
+        return self.folder / "equivalences.yaml"
+
+    @property
     def industries_path(self) -> Path:
         return self.folder / "industries.csv"
 

@@ -10,6 +10,7 @@ SCHOOLS = "学历与学籍登记"
 TITLES = "职称登记"
 ENTERPRISE = "用人单位的学徒登记"
 STANDARD = "国家职业标准，由评价机构核对"
+WORKPLACE = "用人单位证明，由职称评审机构核对"
 
 
 class Held(Facts, of="ladder"):
@@ -19,6 +20,7 @@ class Held(Facts, of="ladder"):
     intermediate = fact(bool, "持有四级/中级工证书", source=GRADES)
     senior = fact(bool, "持有三级/高级工证书", source=GRADES)
     technician = fact(bool, "持有二级/技师证书", source=GRADES)
+    senior_technician = fact(bool, "持有一级/高级技师证书", source=GRADES)
 
 
 class Counted(Facts, of="ladder"):
@@ -35,6 +37,7 @@ class Counted(Facts, of="ladder"):
     after_intermediate = fact(date, "取得四级后累计从事本职业，折算自", source=JOBS)
     after_senior = fact(date, "取得三级后累计从事本职业，折算自", source=JOBS)
     after_technician = fact(date, "取得二级后累计从事本职业，折算自", source=JOBS)
+    after_senior_technician = fact(date, "取得一级后累计从事本职业，折算自", source=JOBS)
     after_assistant = fact(date, "取得初级职称后累计从事本职业，折算自", source=JOBS)
     after_middle = fact(date, "取得中级职称后累计从事本职业，折算自", source=JOBS)
     after_upper = fact(date, "取得高级职称后累计从事本职业，折算自", source=JOBS)
@@ -56,6 +59,7 @@ class Possible(Facts, of="ladder"):
     after_intermediate = fact(date, "取得四级后连同可能计入的工作，折算自", source=JOBS)
     after_senior = fact(date, "取得三级后连同可能计入的工作，折算自", source=JOBS)
     after_technician = fact(date, "取得二级后连同可能计入的工作，折算自", source=JOBS)
+    after_senior_technician = fact(date, "取得一级后连同可能计入的工作，折算自", source=JOBS)
     after_assistant = fact(date, "取得初级职称后连同可能计入的工作，折算自", source=JOBS)
     after_middle = fact(date, "取得中级职称后连同可能计入的工作，折算自", source=JOBS)
     after_upper = fact(date, "取得高级职称后连同可能计入的工作，折算自", source=JOBS)
@@ -89,3 +93,9 @@ class Apprenticed(Facts, of="ladder"):
     """Apprenticeship in the occupation, which enterprises keep."""
 
     finished = fact(bool, "本职业学徒期满", source=ENTERPRISE)
+
+
+class Placed(Facts, of="ladder"):
+    """Where the work is done, which no register keeps."""
+
+    on_line = fact(bool, "在一线从事所申报专业的技术技能工作", source=WORKPLACE)

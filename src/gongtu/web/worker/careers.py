@@ -134,7 +134,7 @@ def _fees(route: Route) -> str:
 
 def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
     aim = Aim(leg.move.track, leg.move.target)
-    option, grade = leg.option, leg.move.target if leg.move.track == GRADE else ""
+    admits, grade = leg.admits, leg.move.target if leg.move.track == GRADE else ""
     on = found.start.on
     planned = (
         ladder.sessions_for(person, found.occupation.pk, Grade(grade), since=leg.on, on=on)[:SHOWN]
@@ -145,9 +145,9 @@ def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
         "label": _reached(leg, aim),
         "on": leg.on,
         "waits": _waits(before, leg.on),
-        "rule": option.admits.key if option else leg.move.key,
-        "says": [told(c.says, option.admits.policy.path.parent) for c in option.admits.conditions]
-        if option
+        "rule": leg.move.key,
+        "says": [told(c.says, admits.policy.path.parent) for c in admits.conditions]
+        if admits
         else [],
         "decides": _decides(leg),
         "fee": _("待核") if leg.fee is None else money(leg.fee),

@@ -1,7 +1,7 @@
 """The map of careers: the ladder of grades, the bridges to titles, and courses of study.
 
-Ways to a grade, a title on the way to a grade included, are the options of the ladder as they
-stand. Here stand the bridges from grades to titles (Art. 24), the courses, and what steps cost.
+Ways to a grade are the options of the ladder as they stand, ways to a title the bridges as the
+application for titles declares them. Here stand the courses, and what steps cost.
 """
 
 from datetime import date
@@ -10,24 +10,10 @@ from gongtu.base.money import Yuan
 from gongtu.engines.pathways.declare import Move
 from gongtu.policy import Policy
 from gongtu.provisions.c3_careers.career_map.records import gains_of, start_of
-from gongtu.registers.ladder.declare import GRADE, TITLE, Bridge, Careers, Course
-from gongtu.registers.skills.choices import Grade
-from gongtu.registers.titles.choices import TitleLevel
+from gongtu.registers.ladder.declare import GRADE, TITLE, Careers, Course
 
 POLICY = Policy.beside(__file__)
 
-BRIDGES = (
-    Bridge("title-assistant", Grade.SENIOR, TitleLevel.ASSISTANT, "years_to_assistant"),
-    Bridge(
-        "title-intermediate", Grade.TECHNICIAN, TitleLevel.INTERMEDIATE, "years_to_intermediate"
-    ),
-    Bridge(
-        "title-associate-senior",
-        Grade.SENIOR_TECHNICIAN,
-        TitleLevel.ASSOCIATE_SENIOR,
-        "years_to_associate_senior",
-    ),
-)
 COURSES = (
     Course("secondary", "none", "secondary", "years_of_secondary_study"),
     Course("college", "secondary", "college", "years_of_college_study"),
@@ -46,7 +32,6 @@ def fee_of(move: Move, on: date) -> Yuan | None:
 
 CAREERS = Careers(
     policy=POLICY,
-    bridges=BRIDGES,
     courses=COURSES,
     start=start_of,
     fee=fee_of,

@@ -23,7 +23,13 @@ from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.titles.models import ProfessionalTitle
 from gongtu.registers.titles.queries import titles_of
 
-CERTIFIED = (Grade.JUNIOR, Grade.INTERMEDIATE, Grade.SENIOR, Grade.TECHNICIAN)
+CERTIFIED = (
+    Grade.JUNIOR,
+    Grade.INTERMEDIATE,
+    Grade.SENIOR,
+    Grade.TECHNICIAN,
+    Grade.SENIOR_TECHNICIAN,
+)
 TITLES = {
     "assistant": TitleLevel.ASSISTANT,
     "middle": TitleLevel.INTERMEDIATE,
@@ -74,6 +80,7 @@ def _climbed(told: _Recorded, occupation: str, on: date) -> dict[str, Known]:
         **_titled(titles, on),
         **_schooled(told.degrees, on),
         **facts.Apprenticed.recorded(as_of=on, finished=None),
+        **facts.Placed.recorded(as_of=on, on_line=None),
     }
 
 

@@ -7,9 +7,6 @@ the second option for 三级/高级工 in the wording of 2023.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from gongtu.engines.entitlement.declare import TODAY, Benefit, Condition, parameter
 from gongtu.engines.entitlement.expressions import Expr
 from gongtu.engines.entitlement.parties.facts import Person
@@ -18,39 +15,14 @@ from gongtu.parties.roles import WORKER
 from gongtu.policy import Policy
 from gongtu.provisions.c3_careers.eight_grade_ladder.records import subjects, subjects_in
 from gongtu.registers.ladder.choices import Wording
-from gongtu.registers.ladder.declare import Ladder, Option
+from gongtu.registers.ladder.declare import AFTER_SENIOR, AFTER_TECHNICIAN, Ladder, Option, Work
 from gongtu.registers.ladder.facts import Apprenticed, Counted, Held, Possible, Schooled, Titled
 from gongtu.registers.skills.choices import Grade
 
 ART_21 = article(21, 1)
 POLICY = Policy.beside(__file__)
-ENROL_WORK = "以前的工作没有登记的，请原单位补登；登记有误的，请单位更正。"
 ENROL_SCHOOL = "已经毕业而没有登记的，请学校报送登记。"
 ENROL_TITLE = "已经取得而没有登记的，请人社部门登记。"
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Years of work since something, as the conditions count them."""
-
-    says: str
-    key: str
-    held: Expr[bool]
-    counted: Expr[date]
-    possible: Expr[date]
-
-    def for_years(self, count: str) -> Condition:
-        """Worked for that many years; what may count besides leaves it open, and no more."""
-        years = parameter(count, int)
-        sure = _reached(Counted.now, Counted.until, self.counted, years)
-        maybe = _reached(Possible.now, Possible.until, self.possible, years)
-        holds = self.held & (sure | Possible.count & maybe)
-        return Condition(self.says, ART_21, holds, self.key, ENROL_WORK)
-
-
-def _reached(now: Expr[bool], until: Expr[date], since: Expr[date], years: Expr[int]) -> Expr[bool]:
-    full = since.plus_years(years)
-    return now & (TODAY >= full) | (until >= full)
 
 
 START = Work(
@@ -73,20 +45,6 @@ AFTER_INTERMEDIATE = Work(
     Held.intermediate,
     Counted.after_intermediate,
     Possible.after_intermediate,
-)
-AFTER_SENIOR = Work(
-    "取得三级/高级工后，累计工作满规定年数",
-    "years-after-senior",
-    Held.senior,
-    Counted.after_senior,
-    Possible.after_senior,
-)
-AFTER_TECHNICIAN = Work(
-    "取得二级/技师后，累计工作满规定年数",
-    "years-after-technician",
-    Held.technician,
-    Counted.after_technician,
-    Possible.after_technician,
 )
 AFTER_ASSISTANT = Work(
     "取得初级职称后，累计工作满规定年数",
@@ -202,66 +160,66 @@ TWO, ONE = Grade.TECHNICIAN, Grade.SENIOR_TECHNICIAN
 OPTIONS_2023 = (
     _option(NEW, FIVE, "1", OF_AGE),
     _option(NEW, FIVE, "2", OF_AGE, IN_WORK),
-    _option(NEW, FOUR, "1", START.for_years("years_2023_intermediate_1")),
-    _option(NEW, FOUR, "2", JUNIOR, AFTER_JUNIOR.for_years("years_2023_intermediate_2")),
+    _option(NEW, FOUR, "1", START.for_years("years_2023_intermediate_1", ART_21)),
+    _option(NEW, FOUR, "2", JUNIOR, AFTER_JUNIOR.for_years("years_2023_intermediate_2", ART_21)),
     _option(NEW, FOUR, "3", SECONDARY),
-    _option(NEW, THREE, "1", START.for_years("years_2023_senior_1")),
-    _option(NEW, THREE, "2", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2023_senior_2")),
-    _option(NEW, THREE, "3", ASSISTANT, AFTER_ASSISTANT.for_years("years_2023_senior_3")),
+    _option(NEW, THREE, "1", START.for_years("years_2023_senior_1", ART_21)),
+    _option(NEW, THREE, "2", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2023_senior_2", ART_21)),
+    _option(NEW, THREE, "3", ASSISTANT, AFTER_ASSISTANT.for_years("years_2023_senior_3", ART_21)),
     _option(NEW, THREE, "4", SENIOR_CLASS),
     _option(NEW, THREE, "5", INTERMEDIATE, COLLEGE),
     _option(NEW, THREE, "6", EVALUATED),
-    _option(NEW, TWO, "1", SENIOR, AFTER_SENIOR.for_years("years_2023_technician_1")),
+    _option(NEW, TWO, "1", SENIOR, AFTER_SENIOR.for_years("years_2023_technician_1", ART_21)),
     _option(
         NEW,
         TWO,
         "2",
         ASSISTANT,
-        AFTER_ASSISTANT.for_years("title_years_2023_technician_2"),
+        AFTER_ASSISTANT.for_years("title_years_2023_technician_2", ART_21),
         SENIOR,
-        AFTER_SENIOR.for_years("years_2023_technician_2"),
+        AFTER_SENIOR.for_years("years_2023_technician_2", ART_21),
     ),
-    _option(NEW, TWO, "3", MIDDLE, AFTER_MIDDLE.for_years("years_2023_technician_3")),
-    _option(NEW, TWO, "4", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2023_technician_4")),
+    _option(NEW, TWO, "3", MIDDLE, AFTER_MIDDLE.for_years("years_2023_technician_3", ART_21)),
+    _option(NEW, TWO, "4", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2023_technician_4", ART_21)),
     _option(
-        NEW, TWO, "5", SENIOR, TECHNICIAN_CLASS, AFTER_SENIOR.for_years("years_2023_technician_5")
+        NEW, TWO, "5", SENIOR, TECHNICIAN_CLASS, AFTER_SENIOR.for_years("years_2023_technician_5", ART_21)
     ),
     _option(
-        NEW, ONE, "1", TECHNICIAN, AFTER_TECHNICIAN.for_years("years_2023_senior_technician_1")
+        NEW, ONE, "1", TECHNICIAN, AFTER_TECHNICIAN.for_years("years_2023_senior_technician_1", ART_21)
     ),
     _option(
         NEW,
         ONE,
         "2",
         MIDDLE,
-        AFTER_MIDDLE.for_years("title_years_2023_senior_technician_2"),
+        AFTER_MIDDLE.for_years("title_years_2023_senior_technician_2", ART_21),
         TECHNICIAN,
-        AFTER_TECHNICIAN.for_years("years_2023_senior_technician_2"),
+        AFTER_TECHNICIAN.for_years("years_2023_senior_technician_2", ART_21),
     ),
-    _option(NEW, ONE, "3", UPPER, AFTER_UPPER.for_years("years_2023_senior_technician_3")),
+    _option(NEW, ONE, "3", UPPER, AFTER_UPPER.for_years("years_2023_senior_technician_3", ART_21)),
 )
 OPTIONS_2018 = (
-    _option(OLD, FIVE, "1", START.for_years("years_2018_junior_1")),
+    _option(OLD, FIVE, "1", START.for_years("years_2018_junior_1", ART_21)),
     _option(OLD, FIVE, "2", APPRENTICED),
-    _option(OLD, FOUR, "1", JUNIOR, AFTER_JUNIOR.for_years("years_2018_intermediate_1")),
-    _option(OLD, FOUR, "2", START.for_years("years_2018_intermediate_2")),
+    _option(OLD, FOUR, "1", JUNIOR, AFTER_JUNIOR.for_years("years_2018_intermediate_1", ART_21)),
+    _option(OLD, FOUR, "2", START.for_years("years_2018_intermediate_2", ART_21)),
     _option(OLD, FOUR, "3", SECONDARY),
-    _option(OLD, THREE, "1", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2018_senior_1")),
+    _option(OLD, THREE, "1", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2018_senior_1", ART_21)),
     _option(OLD, THREE, "2", INTERMEDIATE, ADVANCED),
     _option(
-        OLD, THREE, "3", INTERMEDIATE, COLLEGE, AFTER_INTERMEDIATE.for_years("years_2018_senior_3")
+        OLD, THREE, "3", INTERMEDIATE, COLLEGE, AFTER_INTERMEDIATE.for_years("years_2018_senior_3", ART_21)
     ),
-    _option(OLD, TWO, "1", SENIOR, AFTER_SENIOR.for_years("years_2018_technician_1")),
-    _option(OLD, TWO, "2", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2018_technician_2")),
+    _option(OLD, TWO, "1", SENIOR, AFTER_SENIOR.for_years("years_2018_technician_1", ART_21)),
+    _option(OLD, TWO, "2", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2018_technician_2", ART_21)),
     _option(
         OLD,
         TWO,
         "3",
         PRE_TECHNICIAN,
-        AFTER_PRE_TECHNICIAN.for_years("years_2018_technician_3"),
+        AFTER_PRE_TECHNICIAN.for_years("years_2018_technician_3", ART_21),
     ),
     _option(
-        OLD, ONE, "1", TECHNICIAN, AFTER_TECHNICIAN.for_years("years_2018_senior_technician_1")
+        OLD, ONE, "1", TECHNICIAN, AFTER_TECHNICIAN.for_years("years_2018_senior_technician_1", ART_21)
     ),
 )
 

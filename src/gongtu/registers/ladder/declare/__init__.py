@@ -6,13 +6,21 @@ from gongtu.registers.ladder.declare.careers import (
     SCHOOL,
     TITLE,
     Assumed,
-    Bridge,
     Careers,
     Course,
     register_careers,
     the_careers,
 )
-from gongtu.registers.ladder.declare.ladder import Ladder, Option, register_ladder, the_ladder
+from gongtu.registers.ladder.declare.ladder import (
+    Bridge,
+    Ladder,
+    Option,
+    register_bridges,
+    register_ladder,
+    rules,
+    the_bridges,
+    the_ladder,
+)
 from gongtu.registers.ladder.declare.landscape import (
     BY_NAME,
     SCHOOLINGS,
@@ -22,8 +30,11 @@ from gongtu.registers.ladder.declare.landscape import (
     check_rows,
     drawn,
 )
+from gongtu.registers.ladder.declare.work import AFTER_SENIOR, AFTER_TECHNICIAN, Work
 
 __all__ = [
+    "AFTER_SENIOR",
+    "AFTER_TECHNICIAN",
     "BY_NAME",
     "GRADE",
     "NOTHING",
@@ -39,10 +50,14 @@ __all__ = [
     "Course",
     "Ladder",
     "Option",
+    "Work",
     "check_rows",
     "drawn",
+    "register_bridges",
     "register_careers",
     "register_ladder",
+    "rules",
+    "the_bridges",
     "the_careers",
     "the_ladder",
 ]

@@ -14,7 +14,6 @@ from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.engines.pathways.days import Start
 from gongtu.engines.pathways.declare import Move
 from gongtu.policy import Policy
-from gongtu.registers.skills.choices import Grade
 
 GRADE, TITLE, SCHOOL = "grade", "title", "school"
 NOTHING = "none"
@@ -43,21 +42,16 @@ class Assumed(Bilingual):
         "本职业学徒期满（企业证明）",
         "that an apprenticeship in the occupation is completed (the enterprise certifies it)",
     )
+    ON_LINE = (
+        "on-line",
+        "在一线从事所申报专业的技术技能工作（由职称评审机构核对）",
+        "that the work is on the line, in the field of the title (the title committee checks it)",
+    )
     YEARS = (
         "years-unconfirmed",
         "所用年数没有见到原文，置信度不是“高”",
         "that the count of years is right: its document was not seen",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Bridge:
-    """Who has held the grade for that many years may apply for the title (Art. 24)."""
-
-    key: str
-    grade: Grade
-    title: str  # a rung of the titles
-    years: str  # the parameter's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +66,13 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Careers:
-    """The map: bridges and courses beside the ladder, where somebody starts, what steps cost.
+    """The map: courses beside the ladder and its bridges, where somebody starts, what steps cost.
 
     `fee` is None while it is 待核; `gains(person, track, rung, on)` are the benefits that standing
     there would open, asked as if it were so today.
     """
 
     policy: Policy
-    bridges: tuple[Bridge, ...]
     courses: tuple[Course, ...]
     start: Callable[[UUID, str, date], Start]
     fee: Callable[[Move, date], Yuan | None]

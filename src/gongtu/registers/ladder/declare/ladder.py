@@ -1,4 +1,4 @@
-"""What the provision of the ladder declares: every option of every grade, in both wordings."""
+"""What is declared of the ladder: the options of every grade in both wordings, and the bridges."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Bridge:
+    """From a grade to a title (Art. 24): whoever meets all of `admits` may apply for the title."""
+
+    title: str  # the key of its level
+    admits: Benefit
+
+
+@dataclass(frozen=True, slots=True)
 class Ladder:
     """All options, and what is on record of people in an occupation on a day."""
 
@@ -44,6 +52,7 @@ class Ladder:
 
 
 _ladders: list[Ladder] = []
+_bridges: list[tuple[Bridge, ...]] = []
 
 
 def register_ladder(ladder: Ladder) -> None:
@@ -66,3 +75,25 @@ def the_ladder() -> Ladder:
     if not _ladders:
         raise Broken("No provision declares the ladder of grades.")
     return _ladders[0]
+
+
+def register_bridges(bridges: tuple[Bridge, ...]) -> None:
+    """Lead from grades to titles by these from now on.
+
+    Raises:
+        Broken: There are others.
+    """
+    if _bridges and _bridges[0] is not bridges:
+        raise Broken("Two provisions declare bridges from grades to titles.")
+    _bridges[:] = [bridges]
+
+
+def the_bridges() -> tuple[Bridge, ...]:
+    """The ways from grades to titles; none where no provision declares any."""
+    return _bridges[0] if _bridges else ()
+
+
+def rules() -> dict[str, Benefit]:
+    """Every rule of the ladder and of its bridges, by the key that a refusal calls it."""
+    options = {one.admits.key: one.admits for one in the_ladder().options}
+    return options | {one.admits.key: one.admits for one in the_bridges()}

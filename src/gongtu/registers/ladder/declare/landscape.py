@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from gongtu.base.errors import Broken
-from gongtu.engines.entitlement.declare import Condition
+from gongtu.engines.entitlement.declare import Benefit, Condition
 from gongtu.engines.entitlement.expressions import FactOf, Parameter
 from gongtu.engines.entitlement.parties.facts import Person
 from gongtu.engines.pathways.declare import Landscape, Move, Need, Track
@@ -25,12 +25,19 @@ from gongtu.registers.ladder.declare.careers import (
     SCHOOL,
     TITLE,
     Assumed,
-    Bridge,
     Careers,
     Course,
 )
-from gongtu.registers.ladder.declare.ladder import Option, the_ladder
-from gongtu.registers.ladder.facts import Apprenticed, Counted, Held, Possible, Schooled, Titled
+from gongtu.registers.ladder.declare.ladder import the_bridges, the_ladder
+from gongtu.registers.ladder.facts import (
+    Apprenticed,
+    Counted,
+    Held,
+    Placed,
+    Possible,
+    Schooled,
+    Titled,
+)
 from gongtu.registers.skills.choices import Grade
 
 CERTAIN = "high"
@@ -88,6 +95,7 @@ TO_CHECK = {
     f"{Schooled.__name__}.fits": Assumed.STUDY_FITS,
     f"{Schooled.__name__}.evaluated": Assumed.SCHOOL_EVALUATED,
     f"{Apprenticed.__name__}.finished": Assumed.APPRENTICED,
+    f"{Placed.__name__}.on_line": Assumed.ON_LINE,
 }
 WORKED = f"{Counted.__name__}.since"
 # Whoever plans ahead goes on working and is grown up; what may count besides is not counted.
@@ -137,8 +145,12 @@ def _built(
     counts: Counts = dict(told)
     key = careers.policy.key
     moves: list[Move | None] = [
-        *(_option(one, counts) for one in the_ladder().options if one.wording is wording),
-        *(_bridge(one, counts[f"{key}:{one.years}"]) for one in careers.bridges),
+        *(
+            _admitted(one.admits, GRADE_TRACK, one.grade.value, counts)
+            for one in the_ladder().options
+            if one.wording is wording
+        ),
+        *(_admitted(one.admits, TITLE_TRACK, one.title, counts) for one in the_bridges()),
         *(move for one in careers.courses for move in _course(one, counts[f"{key}:{one.years}"])),
     ]
     return Landscape(TRACKS, tuple(move for move in moves if move is not None))
@@ -146,20 +158,24 @@ def _built(
 
 def _dated(careers: Careers, wording: Wording) -> list[Dated]:
     """The counts of years that the map of a wording rests on."""
-    names = (*(one.years for one in careers.bridges), *(one.years for one in careers.courses))
-    return [*_counts_of(wording), *(careers.policy[name] for name in names)]
+    courses = (careers.policy[one.years] for one in careers.courses)
+    bridges = (count for one in the_bridges() for count in _counts_in(one.admits))
+    return [*_counts_of(wording), *bridges, *courses]
 
 
 @cache
 def _counts_of(wording: Wording) -> tuple[Dated, ...]:
     """The counts that options of this wording name."""
     return tuple(
-        option.admits.policy[name]
+        count
         for option in the_ladder().options
         if option.wording is wording
-        for condition in option.admits.conditions
-        for name in _named(condition)
+        for count in _counts_in(option.admits)
     )
+
+
+def _counts_in(admits: Benefit) -> Iterator[Dated]:
+    return (admits.policy[name] for one in admits.conditions for name in _named(one))
 
 
 def _count(parameter: Dated, on: date) -> Count | None:
@@ -169,23 +185,23 @@ def _count(parameter: Dated, on: date) -> Count | None:
     return Count(valued.value * A_YEAR, valued.confidence == CERTAIN)
 
 
-def _option(option: Option, counts: Counts) -> Move | None:
-    """One option of the ladder; None while its count is 待核."""
+def _admitted(admits: Benefit, track: Track, target: str, counts: Counts) -> Move | None:
+    """One option of the ladder, or one bridge; None while its count is 待核."""
     needs: list[Need] = []
     assumes: list[Assumed] = []
     overall = 0
-    for condition in option.admits.conditions:
-        count = _counted(condition, option, counts)
+    for condition in admits.conditions:
+        count = _counted(condition, admits, counts)
         if count is None:
             return None
         asked = list(_asked(condition))
         needs += _needs(asked, count)
         assumes += (*count.assumed, *(TO_CHECK[key] for key in asked if key in TO_CHECK))
         overall = count.half_years if WORKED in asked else overall
-    grade, words = option.grade.value, tuple(dict.fromkeys(one.value for one in assumes))
-    below = GRADE_TRACK.before(grade)
+    words = tuple(dict.fromkeys(one.value for one in assumes))
+    below = track.before(target)
     return Move(
-        option.admits.key, GRADE, below, grade, tuple(needs), overall=overall, assumes=words
+        admits.key, track.key, below, target, tuple(needs), overall=overall, assumes=words
     )
 
 
@@ -215,17 +231,9 @@ def _named(condition: Condition) -> list[str]:
     return [node.name for node in condition.holds.walk() if isinstance(node, Parameter)]
 
 
-def _counted(condition: Condition, option: Option, counts: Counts) -> Count | None:
+def _counted(condition: Condition, admits: Benefit, counts: Counts) -> Count | None:
     names = _named(condition)
-    return counts[f"{option.admits.policy.key}:{names[0]}"] if names else CERTAINLY_NOTHING
-
-
-def _bridge(bridge: Bridge, count: Count | None) -> Move | None:
-    if count is None:
-        return None
-    held = Need(GRADE, GRADE_TRACK.from_(bridge.grade.value), count.half_years)
-    below = TITLE_TRACK.before(bridge.title)
-    return Move(bridge.key, TITLE, below, bridge.title, (held,), assumes=_words(count))
+    return counts[f"{admits.policy.key}:{names[0]}"] if names else CERTAINLY_NOTHING
 
 
 def _course(course: Course, count: Count | None) -> Iterator[Move]:

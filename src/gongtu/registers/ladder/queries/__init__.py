@@ -4,13 +4,16 @@ from gongtu.registers.ladder.queries.careers import Map, Reach, StudyUnfit, What
 from gongtu.registers.ladder.queries.doubts import Doubt, doubts_of
 from gongtu.registers.ladder.queries.sessions import sessions_for
 from gongtu.registers.ladder.queries.standing import (
+    VERDICTS,
     YEAR,
     OccupationUnknown,
     Standing,
     Step,
     Way,
+    full_on,
     get_occupation,
     held_grade,
+    lacking,
     list_added,
     list_occupations_of,
     minor_group,
@@ -31,6 +34,7 @@ from gongtu.registers.ladder.queries.wordings import (
 )
 
 __all__ = [
+    "VERDICTS",
     "YEAR",
     "Aim",
     "Doubt",
@@ -46,8 +50,10 @@ __all__ = [
     "WhatIf",
     "decides_wordings",
     "doubts_of",
+    "full_on",
     "get_occupation",
     "held_grade",
+    "lacking",
     "list_added",
     "list_occupations_of",
     "list_wording_proposals",

@@ -225,6 +225,33 @@ def months_missing(finding: Finding) -> int:
 
     What must come first and has not come leaves the whole count missing.
     """
+    if (counted := _counted(finding)) is None:
+        return 0
+    until, full = counted
+    whole = months_between(until, full)
+    return whole + (add_months(until, whole) < full)
+
+
+def full_on(finding: Finding) -> date | None:
+    """The day on which a count of years still missing is full, if the work goes on until then."""
+    counted = _counted(finding)
+    return counted[1] if counted and counted[1] > counted[0] else None
+
+
+def lacking(finding: Finding) -> str:
+    """The condition, with the time that is missing where it counts years."""
+    months = months_missing(finding)
+    if not months:
+        return finding.condition.says
+    return _("%(says)s，还差%(years)s年%(months)s个月") % {
+        "says": finding.condition.says,
+        "years": months // YEAR,
+        "months": months % YEAR,
+    }
+
+
+def _counted(finding: Finding) -> tuple[date, date] | None:
+    """Until when a count of years was counted, and when it is full; None where none is known."""
     years = [g.value for g in finding.grounds if isinstance(g, ParameterGround)]
     days = {
         ground.fact.key: ground.value
@@ -234,7 +261,5 @@ def months_missing(finding: Finding) -> int:
     until = days.pop(UNTIL, None)
     since = next((day for day in days.values() if isinstance(day, date)), None)
     if not years or years[0] is None or until is None:
-        return 0
-    full = add_months(since or until, years[0] * YEAR)
-    whole = months_between(until, full)
-    return whole + (add_months(until, whole) < full)
+        return None
+    return until, add_months(since or until, years[0] * YEAR)

@@ -9,12 +9,13 @@ from functools import lru_cache
 from uuid import UUID
 
 from gongtu.base.money import FEN_IN_YUAN, Yuan
+from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.explaining import Explanation, Owed
 from gongtu.engines.pathways.atlas import Atlas, Measure, Step, first_of_all
 from gongtu.engines.pathways.days import Start, days_of
 from gongtu.engines.pathways.declare import Landscape, Move
 from gongtu.registers.ladder.choices import Criterion
-from gongtu.registers.ladder.declare import SCHOOL, Assumed, Careers, Option, the_ladder
+from gongtu.registers.ladder.declare import SCHOOL, Assumed, Careers, rules
 
 # Sums of half-years, of steps and of yuan stay below these.
 TIME, STEPS, MONEY = 1 << 9, 1 << 6, 1 << 22
@@ -39,7 +40,7 @@ class Leg:
     """One step of a way: what is reached, by which rule, from which day on, at what cost."""
 
     move: Move
-    option: Option | None
+    admits: Benefit | None
     on: date
     fee: Yuan | None
     gains: tuple[Explanation, ...]
@@ -109,11 +110,11 @@ class Ways:
         fees: Fees,
         gains: Gains,
     ) -> Iterator[Leg]:
-        options = {one.admits.key: one for one in the_ladder().options}
+        admitting = rules()
         for step, day in zip(steps, days_of(steps, self.start), strict=True):
             move = step.move
             opened = gains[move.track, move.target]
-            yield Leg(move, options.get(move.key), day, fees[move.key], tuple(opened))
+            yield Leg(move, admitting.get(move.key), day, fees[move.key], tuple(opened))
 
     def _gains(self, landscape: Landscape) -> Gains:
         rungs = dict.fromkeys((move.track, move.target) for move in landscape.moves)

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.engines.entitlement.asking import Finding, Verdict
+from gongtu.engines.entitlement.asking import Verdict
 from gongtu.parties.queries import names_of
-from gongtu.registers.ladder.queries import YEAR, Step, months_missing, steps_of
+from gongtu.registers.ladder.queries import Step, lacking, steps_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.declare import Asked, Barred
 
@@ -69,19 +69,7 @@ def _shut(name: str, step: Step) -> str:
         "name": name,
         "grade": step.grade.display,
         "rule": told.benefit.key,
-        "missing": "；".join(_lacking(finding) for finding in failing),
-    }
-
-
-def _lacking(finding: Finding) -> str:
-    """The condition, with the time that is missing where it counts years."""
-    months = months_missing(finding)
-    if not months:
-        return finding.condition.says
-    return _("%(says)s，还差%(years)s年%(months)s个月") % {
-        "says": finding.condition.says,
-        "years": months // YEAR,
-        "months": months % YEAR,
+        "missing": "；".join(lacking(finding) for finding in failing),
     }
 
 

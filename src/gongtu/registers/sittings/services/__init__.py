@@ -46,6 +46,7 @@ from gongtu.registers.sittings.services.seating import (
     give_back,
     open_seats,
     register,
+    require_session,
 )
 
 __all__ = [
@@ -82,5 +83,6 @@ __all__ = [
     "open_seats",
     "own_filing",
     "register",
+    "require_session",
     "stand_down",
 ]

@@ -30,7 +30,8 @@ from gongtu.registers.sittings.services.arranging import NotArranged, get_arrang
 from gongtu.registers.sittings.services.drawing import draw
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, SessionState
-from gongtu.registers.skills.models import Candidate
+from gongtu.registers.skills.models import AssessmentSession, Candidate
+from gongtu.registers.skills.queries import find_session
 from gongtu.registers.skills.rows import RowsWrong, each_line
 
 PARTS, NAME_LENGTH, MOST = 2, 60, 10_000
@@ -145,6 +146,23 @@ def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: d
     return skills.enter_candidates(case_number, people, declared)
 
 
+def require_session(
+    case_number: str, person: UUID, *, body: int, on: date
+) -> AssessmentSession:
+    """The session still to come, of that body, which employs the person; they are not in it yet.
+
+    Raises:
+        RegistrationShut: It is over, another body's, or not for this person.
+    """
+    session = find_session(case_number)
+    if session is None or session.filing.assessor.organisation_id != body:
+        raise RegistrationShut(_("该单位没有这一受理编号的评价活动，请核对。"))
+    if session.state != SessionState.PLANNED or on > session.planned_on:
+        raise RegistrationShut(_("本场报名已经结束。"))
+    _check_person(session, person, on=on)
+    return session
+
+
 @transaction.atomic
 def draw_seats(case_number: str, *, by: Capacity, on: date) -> Draw:
     """Draw everybody's room and seat; from then on nobody comes or goes.
@@ -181,10 +199,14 @@ def _check_open(sitting: Sitting, person: UUID, *, on: date) -> None:
     if not sitting.capacity:
         raise RegistrationShut(_("本场没有开放报名。"))
     _check_running(sitting, on=on)
-    body = sitting.session.filing.assessor.organisation_id
+    _check_person(sitting.session, person, on=on)
+
+
+def _check_person(session: AssessmentSession, person: UUID, *, on: date) -> None:
+    body = session.filing.assessor.organisation_id
     if not list_employers(person, on).filter(pk=body).exists():
         raise RegistrationShut(_("企业自主评价只面向本单位职工，您现在不在该单位工作。"))
-    if sitting.session.candidates.filter(person=person).exists():
+    if session.candidates.filter(person=person).exists():
         raise RegistrationShut(_("您已经在本场考生名单中。"))
 
 

@@ -1,0 +1,31 @@
+"""What others read of equivalence: the rows of a day, and what they come to for somebody."""
+
+from gongtu.registers.equivalence.queries.asking import Answer, Held, Standing, standing_of
+from gongtu.registers.equivalence.queries.rows import (
+    RowUnknown,
+    counts_of,
+    find_row,
+    get_row,
+    list_rows,
+    rulings,
+    rulings_of,
+    told_on,
+)
+from gongtu.registers.equivalence.queries.supposing import Supposed, suppose
+
+__all__ = [
+    "Answer",
+    "Held",
+    "RowUnknown",
+    "Standing",
+    "Supposed",
+    "counts_of",
+    "find_row",
+    "get_row",
+    "list_rows",
+    "rulings",
+    "rulings_of",
+    "standing_of",
+    "suppose",
+    "told_on",
+]

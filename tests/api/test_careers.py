@@ -23,7 +23,10 @@ def test_worker_reads_goals_ways_and_what_they_assume(cast):
     assert soonest["grade-technician"] == "2029-03-01"
     (route,) = told["routes"]
     assert route["best_by"] == ["quickest", "cheapest", "surest"]
-    assert (route["assumes"], route["unknown_fees"]) == (["years-unconfirmed"], 1)
+    assert (route["assumes"], route["unknown_fees"]) == (
+        ["years-unconfirmed", "on-line"],
+        1,
+    )
     assert route["legs"][0]["rule"] == "title-assistant"
     assert told["doubts"] == []
 

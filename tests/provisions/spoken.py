@@ -35,6 +35,8 @@ def _rest(provision: Provision) -> Iterator[str]:
         yield from _benefit(benefit)
     for option in provision.ladder.options if provision.ladder else ():
         yield from _benefit(option.admits)
+    for bridge in provision.bridges:
+        yield from _benefit(bridge.admits)
     for parameter in provision.careers.policy if provision.careers else ():
         yield parameter.title
         yield from (parameter.row_title(row) for row in parameter.rows)

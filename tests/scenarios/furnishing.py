@@ -93,7 +93,7 @@ def published(clerk: Capacity, occupation: str, *, on: date) -> None:
 def planned(clerk: Capacity, occupation: str, told: dict[str, Any]) -> None:
     """A session of the grade on that day, confirmed and still to come."""
     plan = {
-        "occupation": occupation, "grade": told["grade"], "planned_on": told["on"],
+        "occupation": occupation, "grade": told["grade"], "planned_on": told["day"],
         "place": "一号车间",
     }  # fmt: skip
     case = casework.open_case("grade-assessment", answers=plan, by=clerk, on=FILED)

@@ -15,6 +15,7 @@ from gongtu.api import (
     credentials,
     duties,
     entitlements,
+    equivalences,
     guides,
     indicators,
     issuers,
@@ -61,7 +62,17 @@ api = Interface(
 for path, rooms in (
     (
         "",
-        (statute, guides, parameters, indicators, entitlements, duties, ladder, careers),
+        (
+            statute,
+            guides,
+            parameters,
+            indicators,
+            entitlements,
+            duties,
+            ladder,
+            careers,
+            equivalences,
+        ),
     ),
     (
         "",

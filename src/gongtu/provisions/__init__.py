@@ -2,7 +2,8 @@
 
 A folder's `procedure.py`, `rules.py`, `indicators.py` and `service.py` may declare `PROCEDURE`,
 `BENEFIT`, `DUTIES`, `INDICATORS`, `SERVICE`, `LADDER`, `BRIDGES` and `CAREERS`; nothing else has
-to be told anywhere.  What two sides may claim is declared once for each, as `PROCEDURES` and `BENEFITS`.
+to be told anywhere.  What two sides may claim is declared once for each, as `PROCEDURES` and
+`BENEFITS`.
 """
 
 from __future__ import annotations

@@ -88,11 +88,11 @@ def test_three_ways_differ_where_it_matters_and_each_says_what_it_assumes(cast):
     ways = {one: route for route in found.routes[Wording.OF_2023] for one in route.criteria}
 
     quick, sure = ways[Criterion.QUICKEST], ways[Criterion.SUREST]
-    assert [leg.option.admits.key for leg in quick.legs] == [
+    assert [leg.admits.key for leg in quick.legs] == [
         "ladder-2023-intermediate-1", "ladder-2023-senior-2",
     ]  # fmt: skip
     assert [leg.on for leg in quick.legs] == [date(2027, 9, 1), date(2031, 9, 1)]
-    assert [leg.option.admits.key for leg in sure.legs] == ["ladder-2023-senior-1"]
+    assert [leg.admits.key for leg in sure.legs] == ["ladder-2023-senior-1"]
     assert (sure.on, sure.decided, quick.decided) == (date(2032, 9, 1), 1, 2)
     assert (quick.fees, quick.unknown_fees, quick.assumes) == (Yuan(0), 2, ())
 

@@ -32,7 +32,11 @@ class Access(Bilingual):
 class Post(Bilingual):
     """Posts of an enterprise that rows compare with."""
 
-    SENIOR_MANAGEMENT = "senior-management", "本单位高级管理人员", "senior manager of the enterprise"
+    SENIOR_MANAGEMENT = (
+        "senior-management",
+        "本单位高级管理人员",
+        "senior manager of the enterprise",
+    )
 
 
 class Outcome(Bilingual):

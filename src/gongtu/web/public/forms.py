@@ -1,5 +1,6 @@
 """Forms that need no account."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,9 +13,13 @@ from gongtu.engines.credentials.checking.reading import LARGEST
 from gongtu.parties.choices import Level
 from gongtu.parties.queries import list_divisions
 from gongtu.registers.appointments.numbers import read_sought
+from gongtu.registers.equivalence.choices import Side
+from gongtu.registers.equivalence.declare import Rung, rungs_of
+from gongtu.registers.equivalence.queries import Supposed, SupposedUnfit, require_fit
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
-from gongtu.web.fields import offer_choices
+from gongtu.web.chain_page import label_of
+from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.wording import name_of, told
 
 
@@ -120,3 +125,46 @@ class PresentationForm(forms.Form):
             self.add_error("pasted", _("请粘贴出示内容，或者选择文件。"))
         answers["presentation"] = answers.get("pasted", "").strip()
         return answers
+
+
+class SupposeForm(forms.Form):
+    """What somebody holds; nothing of it is kept, and at least one thing must be told."""
+
+    grade = forms.ChoiceField(label=_("技能等级"), required=False)
+    title = forms.ChoiceField(label=_("职称"), required=False)
+    school = forms.ChoiceField(label=_("毕业的技工院校班"), required=False)
+    honour = forms.ChoiceField(label=_("荣誉称号"), required=False)
+    since = DayField(
+        label=_("从哪天起取得并一直从事本职业"),
+        required=False,
+        help_text=_("不填写的，年数这一项写“尚不能确定”。"),
+    )
+
+    SIDES = {
+        "grade": Side.GRADE,
+        "title": Side.TITLE,
+        "school": Side.CLASS,
+        "honour": Side.HONOUR,
+    }
+
+    def __init__(self, *handed_in: Any, on: date) -> None:
+        super().__init__(*handed_in)
+        self.on = on
+        for name, side in self.SIDES.items():
+            words = [(key, label_of(rung)) for key, rung in rungs_of(side).items()]
+            offer_choices(self, name, [("", _("没有")), *words])
+
+    @property
+    def supposed(self) -> Supposed:
+        """What is told, ready to be asked."""
+        told_ = ((side, self.cleaned_data.get(name)) for name, side in self.SIDES.items())
+        held = frozenset(Rung(side, key) for side, key in told_ if key)
+        return Supposed(held, self.cleaned_data.get("since"))
+
+    def clean(self) -> None:
+        if self.errors:
+            return
+        try:
+            require_fit(self.supposed, on=self.on)
+        except SupposedUnfit as unfit:
+            raise ValidationError(list(unfit.reasons)) from None

@@ -35,6 +35,8 @@ urlpatterns = [
         views.answer_comment,
         name="answer_comment",
     ),
+    path("equivalence/", views.list_equivalences, name="list_equivalences"),
+    path("equivalence/<slug:key>/", views.show_equivalence, name="show_equivalence"),
     path("recognition/", views.list_agreements, name="list_agreements"),
     path("parameters/", views.list_parameters, name="list_parameters"),
     path("take-up/", views.show_take_up, name="show_take_up"),

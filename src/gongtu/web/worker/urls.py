@@ -12,6 +12,7 @@ urlpatterns = [
     path("sessions/", views.list_sessions, name="list_sessions"),
     path("sessions/<str:number>/appeal/", views.appeal_result, name="appeal_result"),
     path("examining/", views.show_examining, name="show_examining"),
+    path("equivalences/", views.list_equivalences, name="list_equivalences"),
     path("map/", views.show_map, name="show_map"),
     path("grade-pay/", views.show_grade_pay, name="show_grade_pay"),
     path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),

@@ -12,7 +12,16 @@ from gongtu.parties.access import NotEntitled
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.queries import APPEAL
 from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.worker import careers, examining, ladder, offers, places, present, sitting
+from gongtu.web.worker import (
+    careers,
+    equivalence,
+    examining,
+    ladder,
+    offers,
+    places,
+    present,
+    sitting,
+)
 
 
 @signed_in
@@ -41,6 +50,15 @@ def show_ladder(request: Request) -> HttpResponse:
     """Each grade above mine in each of my occupations: what holds, what is missing, from when."""
     person = present.own_person(request.capacity)
     return render(request, "worker/show_ladder.html", ladder.ladder_page(person.id, request.on))
+
+
+@signed_in
+@reads
+def list_equivalences(request: Request) -> HttpResponse:
+    """What my grades, titles and schooling come to, and how applications were decided."""
+    person = present.own_person(request.capacity)
+    context = equivalence.own_page(person.id, request.on)
+    return render(request, "worker/list_equivalences.html", context)
 
 
 @signed_in

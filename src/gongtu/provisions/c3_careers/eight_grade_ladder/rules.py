@@ -164,7 +164,9 @@ OPTIONS_2023 = (
     _option(NEW, FOUR, "2", JUNIOR, AFTER_JUNIOR.for_years("years_2023_intermediate_2", ART_21)),
     _option(NEW, FOUR, "3", SECONDARY),
     _option(NEW, THREE, "1", START.for_years("years_2023_senior_1", ART_21)),
-    _option(NEW, THREE, "2", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2023_senior_2", ART_21)),
+    _option(
+        NEW, THREE, "2", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2023_senior_2", ART_21)
+    ),
     _option(NEW, THREE, "3", ASSISTANT, AFTER_ASSISTANT.for_years("years_2023_senior_3", ART_21)),
     _option(NEW, THREE, "4", SENIOR_CLASS),
     _option(NEW, THREE, "5", INTERMEDIATE, COLLEGE),
@@ -180,12 +182,23 @@ OPTIONS_2023 = (
         AFTER_SENIOR.for_years("years_2023_technician_2", ART_21),
     ),
     _option(NEW, TWO, "3", MIDDLE, AFTER_MIDDLE.for_years("years_2023_technician_3", ART_21)),
-    _option(NEW, TWO, "4", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2023_technician_4", ART_21)),
     _option(
-        NEW, TWO, "5", SENIOR, TECHNICIAN_CLASS, AFTER_SENIOR.for_years("years_2023_technician_5", ART_21)
+        NEW, TWO, "4", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2023_technician_4", ART_21)
     ),
     _option(
-        NEW, ONE, "1", TECHNICIAN, AFTER_TECHNICIAN.for_years("years_2023_senior_technician_1", ART_21)
+        NEW,
+        TWO,
+        "5",
+        SENIOR,
+        TECHNICIAN_CLASS,
+        AFTER_SENIOR.for_years("years_2023_technician_5", ART_21),
+    ),
+    _option(
+        NEW,
+        ONE,
+        "1",
+        TECHNICIAN,
+        AFTER_TECHNICIAN.for_years("years_2023_senior_technician_1", ART_21),
     ),
     _option(
         NEW,
@@ -204,13 +217,22 @@ OPTIONS_2018 = (
     _option(OLD, FOUR, "1", JUNIOR, AFTER_JUNIOR.for_years("years_2018_intermediate_1", ART_21)),
     _option(OLD, FOUR, "2", START.for_years("years_2018_intermediate_2", ART_21)),
     _option(OLD, FOUR, "3", SECONDARY),
-    _option(OLD, THREE, "1", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2018_senior_1", ART_21)),
+    _option(
+        OLD, THREE, "1", INTERMEDIATE, AFTER_INTERMEDIATE.for_years("years_2018_senior_1", ART_21)
+    ),
     _option(OLD, THREE, "2", INTERMEDIATE, ADVANCED),
     _option(
-        OLD, THREE, "3", INTERMEDIATE, COLLEGE, AFTER_INTERMEDIATE.for_years("years_2018_senior_3", ART_21)
+        OLD,
+        THREE,
+        "3",
+        INTERMEDIATE,
+        COLLEGE,
+        AFTER_INTERMEDIATE.for_years("years_2018_senior_3", ART_21),
     ),
     _option(OLD, TWO, "1", SENIOR, AFTER_SENIOR.for_years("years_2018_technician_1", ART_21)),
-    _option(OLD, TWO, "2", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2018_technician_2", ART_21)),
+    _option(
+        OLD, TWO, "2", SENIOR, TECHNICAL, AFTER_SENIOR.for_years("years_2018_technician_2", ART_21)
+    ),
     _option(
         OLD,
         TWO,
@@ -219,7 +241,11 @@ OPTIONS_2018 = (
         AFTER_PRE_TECHNICIAN.for_years("years_2018_technician_3", ART_21),
     ),
     _option(
-        OLD, ONE, "1", TECHNICIAN, AFTER_TECHNICIAN.for_years("years_2018_senior_technician_1", ART_21)
+        OLD,
+        ONE,
+        "1",
+        TECHNICIAN,
+        AFTER_TECHNICIAN.for_years("years_2018_senior_technician_1", ART_21),
     ),
 )
 

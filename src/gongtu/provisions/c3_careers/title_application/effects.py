@@ -1,7 +1,6 @@
 """What an application for a title checks at filing, and what its decision writes (Art. 24)."""
 
 from gongtu.engines.casework.declare import Effect
-from gongtu.provisions.c3_careers.title_application.rules import Reviewed
 from gongtu.registers.equivalence import services as equivalence
 from gongtu.registers.equivalence.choices import Outcome, Side
 from gongtu.registers.equivalence.declare import Rung
@@ -18,7 +17,7 @@ def check_application(effect: Effect) -> None:
 def grant_title(effect: Effect) -> None:
     """The title stands in its register, and the ruling keeps the row of the day of filing."""
     told, number = effect.answers, effect.move_answers["number"]
-    committee = effect.known[Reviewed.committee.key].value
+    committee = effect.known["Reviewed.committee"].value
     granted = Granted(number, told["level"], told["series"].label, committee)
     titles.record_title(effect.person, granted, by=effect.by, on=effect.on)
     _rule(effect, Outcome.GRANTED, number)

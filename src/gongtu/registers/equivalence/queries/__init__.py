@@ -11,7 +11,12 @@ from gongtu.registers.equivalence.queries.rows import (
     rulings_of,
     told_on,
 )
-from gongtu.registers.equivalence.queries.supposing import Supposed, suppose
+from gongtu.registers.equivalence.queries.supposing import (
+    Supposed,
+    SupposedUnfit,
+    require_fit,
+    suppose,
+)
 
 __all__ = [
     "Answer",
@@ -19,10 +24,12 @@ __all__ = [
     "RowUnknown",
     "Standing",
     "Supposed",
+    "SupposedUnfit",
     "counts_of",
     "find_row",
     "get_row",
     "list_rows",
+    "require_fit",
     "rulings",
     "rulings_of",
     "standing_of",

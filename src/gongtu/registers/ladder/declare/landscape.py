@@ -200,9 +200,7 @@ def _admitted(admits: Benefit, track: Track, target: str, counts: Counts) -> Mov
         overall = count.half_years if WORKED in asked else overall
     words = tuple(dict.fromkeys(one.value for one in assumes))
     below = track.before(target)
-    return Move(
-        admits.key, track.key, below, target, tuple(needs), overall=overall, assumes=words
-    )
+    return Move(admits.key, track.key, below, target, tuple(needs), overall=overall, assumes=words)
 
 
 def _needs(asked: Iterable[str], count: Count) -> Iterator[Need]:

@@ -146,9 +146,7 @@ def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: d
     return skills.enter_candidates(case_number, people, declared)
 
 
-def require_session(
-    case_number: str, person: UUID, *, body: int, on: date
-) -> AssessmentSession:
+def require_session(case_number: str, person: UUID, *, body: int, on: date) -> AssessmentSession:
     """The session still to come, of that body, which employs the person; they are not in it yet.
 
     Raises:

@@ -9,6 +9,7 @@ from gongtu.web.public.views.certificates import (
     show_verdict,
 )
 from gongtu.web.public.views.draws import show_draw
+from gongtu.web.public.views.equivalences import list_equivalences, show_equivalence
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
 from gongtu.web.public.views.occupational_standards import (
@@ -43,6 +44,7 @@ __all__ = [
     "list_agreements",
     "list_articles",
     "list_corrections",
+    "list_equivalences",
     "list_guides",
     "list_notices",
     "list_occupations",
@@ -54,6 +56,7 @@ __all__ = [
     "show_article",
     "show_correction",
     "show_draw",
+    "show_equivalence",
     "show_guide",
     "show_notice",
     "show_occupation",

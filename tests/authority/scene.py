@@ -173,6 +173,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
         "api:get_occupation": {"code": FITTER},
+        "public:show_equivalence": {"key": "senior-to-assistant"},
+        "api:get_equivalence": {"key": "senior-to-assistant"},
         "api:get_map": {"occupation": FITTER},
         "account": {
             "person": cast.wang.person,

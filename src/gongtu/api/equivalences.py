@@ -26,7 +26,7 @@ router = Router(tags=["equivalence"])
 Gives = Literal["may-apply", "treated-as", "counts-towards"]
 
 
-class RungTold(Schema):
+class EquivalenceRung(Schema):
     """A place on a side; `key` empty where only the side can be told."""
 
     side: str
@@ -34,7 +34,7 @@ class RungTold(Schema):
     label: str
 
 
-class StatementTold(Schema):
+class EquivalenceStatement(Schema):
     """What a document states from `since` up to `until`, itself excluded."""
 
     since: date
@@ -48,7 +48,7 @@ class StatementTold(Schema):
     note: str
 
 
-class CountTold(Schema):
+class EquivalenceCount(Schema):
     """A count of years the rule names, as of the day; `value` null is 待核."""
 
     parameter: str
@@ -60,59 +60,59 @@ class CountTold(Schema):
     confidence: str
 
 
-class RowTold(Schema):
+class EquivalenceRow(Schema):
     """A row; `rule` names the conditions that open it, empty where none is asked."""
 
     key: str
-    source: RungTold
-    target: RungTold
+    source: EquivalenceRung
+    target: EquivalenceRung
     gives: Gives
     basis: str
     rule: str
-    counts: list[CountTold]
-    statements: list[StatementTold]
+    counts: list[EquivalenceCount]
+    statements: list[EquivalenceStatement]
 
 
-class AnswerTold(Schema):
+class EquivalenceAnswer(Schema):
     """What a row comes to; `open` null is not known, `statement` what holds on the day."""
 
     row: str
-    source: RungTold
-    target: RungTold
+    source: EquivalenceRung
+    target: EquivalenceRung
     gives: Gives
     open: bool | None
     rule: str
     rule_in_use: bool | None
     conditions: list[Finding]
     missing: list[Missing]
-    statement: StatementTold
+    statement: EquivalenceStatement
 
 
-class StandingTold(Schema):
+class EquivalenceStanding(Schema):
     """The rows that begin where I stand in an occupation; `occupation` null: whatever it is."""
 
     occupation: str | None
-    held: list[RungTold]
-    answers: list[AnswerTold]
+    held: list[EquivalenceRung]
+    answers: list[EquivalenceAnswer]
 
 
 @router.get(
     "/equivalences",
-    response=list[RowTold],
+    response=list[EquivalenceRow],
     summary="Every row of equivalence, with what ended",
 )
 def list_equivalences(request: Request) -> list[dict[str, Any]]:
     return [_row(row, request.on) for row in equivalence.list_rows()]
 
 
-@router.get("/equivalences/{key}", response=RowTold, summary="One row of equivalence")
+@router.get("/equivalences/{key}", response=EquivalenceRow, summary="One row of equivalence")
 def get_equivalence(request: Request, key: str) -> dict[str, Any]:
     return _row(equivalence.get_row(key), request.on)
 
 
 @router.get(
     "/equivalence-answers",
-    response=list[AnswerTold],
+    response=list[EquivalenceAnswer],
     summary="What follows from a grade, title or class that one holds; nothing is kept",
 )
 def suppose_equivalences(
@@ -130,7 +130,7 @@ def suppose_equivalences(
 
 @router.get(
     "/me/equivalences",
-    response=list[StandingTold],
+    response=list[EquivalenceStanding],
     auth=KNOWN,
     summary="What my own grades, titles and schooling come to, and what is missing",
 )

@@ -200,7 +200,11 @@ def test_holder_of_a_title_comes_into_a_session_and_only_as_the_record_allows(ca
     assert (candidate.person_id, candidate.declared) == (cast.wang.person, checked["checked"])
     ruling = Ruling.objects.get(case_number=case.number)
     assert (ruling.row, ruling.leads_to) == ("assistant-to-senior", session.number)
-    for by, words in ((cast.wang, "已经在本场"), (cast.stranger, "不在该单位工作"), (cast.li, "职称")):
+    for by, words in (
+        (cast.wang, "已经在本场"),
+        (cast.stranger, "不在该单位工作"),
+        (cast.li, "职称"),
+    ):
         with pytest.raises(Refused, match=words):
             casework.open_case("professional-assessment", answers=told, by=by, on=DAY)
     elsewhere = {**told, "body": str(cast.bodies["other"].pk)}

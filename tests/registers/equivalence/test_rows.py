@@ -22,7 +22,8 @@ ROW = """\
   basis: {{article: 24, paragraph: 1}}
   {more}
   statements:
-    - {{from: 2020-01-01, confidence: {confidence}, instrument: 某文件, instrument_en: A document, source: 某处, note: 某, note_en: x}}
+    - {{from: 2020-01-01, confidence: {confidence}, instrument: 某, instrument_en: A,
+       source: 某, note: 某, note_en: A}}
 """
 
 
@@ -117,7 +118,9 @@ def test_circle_is_refused_at_load_naming_the_rows_and_the_rows_in_use_stay(tmp_
     second = row("back", "{education: college}", "{class: senior}")
     lone = row("itself", "{title: senior}", "{title: assistant}")
 
-    with pytest.raises(Broken, match=r"equivalences.yaml:\d+: these rows lead in a circle: back, up"):
+    with pytest.raises(
+        Broken, match=r"equivalences.yaml:\d+: these rows lead in a circle: back, up"
+    ):
         load_rows(written(tmp_path, first, second))
 
     assert the_equivalences() is before

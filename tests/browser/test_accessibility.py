@@ -25,7 +25,8 @@ PUBLIC = (
     "/board/", "/board/figures/skill-upgrade-subsidies-paid/", "/board/funds/",
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",
     "/account/sign-in/", "/occupations/?q=焊", "/occupations/6-18-02-04/",
-    "/standards/", "/cases/no-such-case/",
+    "/standards/", "/equivalence/?grade=senior&since=2024-01-05",
+    "/equivalence/senior-to-assistant/", "/cases/no-such-case/",
 )  # fmt: skip
 
 pytestmark = pytest.mark.browser

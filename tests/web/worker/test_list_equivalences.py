@@ -34,9 +34,7 @@ def test_record_is_asked_and_the_day_that_is_missing_is_told(cast):
 
 def test_rulings_name_the_row_and_the_years_of_their_day(cast):
     Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
-    wanted = equivalence.Wanted(
-        cast.wang.person, Side.GRADE, Rung(Side.TITLE, "assistant"), FITTER
-    )
+    wanted = equivalence.Wanted(cast.wang.person, Side.GRADE, Rung(Side.TITLE, "assistant"), FITTER)
     decided = equivalence.Decided("20260000001", DAY, Outcome.GRANTED, "G1")
     equivalence.record_ruling(wanted, decided, by=cast.liu, on=DAY)
 

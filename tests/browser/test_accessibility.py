@@ -26,7 +26,7 @@ PUBLIC = (
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",
     "/account/sign-in/", "/occupations/?q=焊", "/occupations/6-18-02-04/",
     "/standards/", "/equivalence/?grade=senior&since=2024-01-05",
-    "/equivalence/senior-to-assistant/", "/cases/no-such-case/",
+    "/equivalence/senior-to-assistant/", "/abilities/", "/cases/no-such-case/",
 )  # fmt: skip
 
 pytestmark = pytest.mark.browser

@@ -53,6 +53,8 @@ class Town:
             return str(self.people[named].pk)
         if named == "examiner":
             return furnishing.drawn_examiner()
+        if (person := Person.objects.filter(name=named).first()) is not None:
+            return str(person.pk)
         return {"occupation": FITTER, "certificate": f"{PREFIX}263000001"}[named]
 
 

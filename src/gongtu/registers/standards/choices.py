@@ -17,6 +17,15 @@ class PointKind(Bilingual):
     SKILL = "skill", "技能点", "skill"
 
 
+class Need(Bilingual):
+    """The demand that a special ability answers, in the words of article 23."""
+
+    NEW_TRADE = "new-trade", "新业态", "new trade"
+    NEW_TECHNIQUE = "new-technique", "新技术", "new technique"
+    LOCAL_INDUSTRY = "local-industry", "区域特色产业", "local industry"
+    CRAFT = "craft", "技艺传承", "craft handed down"
+
+
 class Outcome(Bilingual):
     """What the drafters made of a comment."""
 

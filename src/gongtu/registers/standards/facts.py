@@ -10,3 +10,9 @@ class Round(Facts):
 
     over = fact(bool, "征求意见期已经届满", source=RECORD)
     unanswered = fact(int, "尚未答复的意见件数", unit="件", source=RECORD)
+
+
+class Reviewed(Facts):
+    """How far experts have looked at a project of a special ability."""
+
+    missing = fact(int, "尚缺的专家意见件数", unit="件", source="专项职业能力项目评审记录")

@@ -1,4 +1,4 @@
-"""The register's facts about one draft, ready for rules."""
+"""The register's facts about one draft or project, ready for rules."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from gongtu.engines.entitlement.declare import Known
 from gongtu.registers.standards import facts
-from gongtu.registers.standards.models import Comment, StandardVersion
+from gongtu.registers.standards.models import AbilityProject, Comment, StandardVersion
 
 
 def round_known(case_number: str, *, on: date) -> dict[str, Known]:
@@ -17,3 +17,11 @@ def round_known(case_number: str, *, on: date) -> dict[str, Known]:
     return facts.Round.recorded(
         as_of=on, over=until is not None and until < on, unanswered=unanswered.count()
     )
+
+
+def reviewed_known(case_number: str, *, on: date) -> dict[str, Known]:
+    """How many opinions of experts a project still lacks."""
+    project = AbilityProject.objects.filter(case_number=case_number).first()
+    given = project.opinions.count() if project else 0
+    wanted = (project.reviewers if project else None) or 1
+    return facts.Reviewed.recorded(as_of=on, missing=max(wanted - given, 0))

@@ -18,7 +18,12 @@ from gongtu.parties.queries import divisions_under
 from gongtu.parties.roles import HRSS
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessmentSession
-from gongtu.registers.standards.models import Comment, SessionStandard, StandardVersion
+from gongtu.registers.standards.models import (
+    AbilityProject,
+    Comment,
+    SessionStandard,
+    StandardVersion,
+)
 from gongtu.registers.standards.rows import Section
 
 SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
@@ -173,3 +178,31 @@ ADOPTED = Recorded(
     place="proposer__division",
 )  # fmt: skip
 """Editions by the day of their adoption, where the body that proposed them is."""
+
+
+class AbilityUnknown(Refused):
+    """No published project of a special ability has this number."""
+
+
+def list_abilities_published() -> QuerySet[AbilityProject]:
+    """Every project that was published, the latest first; retired ones, too."""
+    published = AbilityProject.objects.filter(published_on__isnull=False)
+    return published.select_related("proposer").prefetch_related("assessors__organisation")
+
+
+def get_ability_published(project: int) -> AbilityProject:
+    """A published project.
+
+    Raises:
+        AbilityUnknown: There is none of that number.
+    """
+    if (found := list_abilities_published().filter(pk=project).first()) is None:
+        raise AbilityUnknown(_("没有这个专项职业能力项目，或者尚未发布。"))
+    return found
+
+
+PUBLISHED = Recorded(
+    kind="ability-project", rows=list_abilities_published, title="name", day="published_on",
+    place="proposer__division",
+)  # fmt: skip
+"""Published projects of special abilities, where the body that proposed them is."""

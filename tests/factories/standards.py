@@ -14,7 +14,7 @@ from gongtu.parties.roles import HRSS
 from gongtu.registers.ladder import services as ladder
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.models import WordingProposal
-from gongtu.registers.standards.models import StandardVersion
+from gongtu.registers.standards.models import AbilityProject, StandardVersion
 from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, somebody
 
 TEXT = "# 职业道德\n爱岗敬业。\n# 装配\n技能：零件检查 60% 50% 40%\n技能：部件装配 40% 50% 60%"
@@ -78,3 +78,23 @@ def worded(cast: Cast, edition: Wording = Wording.OF_2023) -> WordingProposal:
         source="人社厅发1号",
     )  # fmt: skip
     return ladder.propose_wording(told, by=cast.sun, on=DAY)
+
+
+def ability(cast: Cast, *, name: str = "剪纸制作", number: str = "专1") -> AbilityProject:
+    """A special ability proposed by the school, seen by 王师傅 and published."""
+    told = {
+        "name": name, "need": "craft", "grounds": "本地剪纸艺人需要证明。", "hours": 40,
+        "norm": "# 剪制\n技能：剪样 60%\n技能：成品 40%",
+    }  # fmt: skip
+    case = casework.open_case("special-ability-project", answers=told, by=cast.school, on=DAY)
+    colleague = city_colleague(cast)
+    opinion = {"reviewer": str(cast.wang.person), "favours": True, "opinion": "可行。"}
+    steps: tuple[tuple[str, Capacity, dict[str, Any]], ...] = (
+        ("send", cast.zheng, {"experts": 1}),
+        ("opine", cast.zheng, opinion),
+        ("prepare", cast.zheng, {"number": number}),
+        ("publish", colleague, {}),
+    )
+    for key, by, answers in steps:
+        casework.make_move(case.number, key, answers=answers, by=by, on=DAY)
+    return AbilityProject.objects.get(case_number=case.number)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from gongtu.ops.demo import equivalence, recognition
+from gongtu.ops.demo.abilities import abilities
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.corrections import look_into_certificates
@@ -31,7 +32,7 @@ def play_all(town: Town) -> int:
     """Every play in the order of its first day; returns how many cases there are."""
     plays = [*claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
     plays += [*_craftsmen(town), *_aids(town), *recognition.recognitions(town)]
-    plays += [*appointments(town), *equivalence.title_applications(town)]
+    plays += [*appointments(town), *equivalence.title_applications(town), *abilities(town)]
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
     recognition.move_one(town)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -66,7 +67,7 @@ def standard_page(version: Any, request: Request) -> dict[str, Any]:
         "standard": _row(version, request),
         "version": version,
         "grades": [label_of(grade) for grade in version.grades],
-        "sections": [_section(one, version.grades) for one in version.text],
+        "sections": section_rows(version.text, [label_of(grade) for grade in version.grades]),
         "editions": [_edition(one, version) for one in standards.editions_of(version)],
         "comments": [_comment(one, answers=answers) for one in standards.list_comments(version.pk)],
         "is_open": version.takes_comments(request.on),
@@ -175,17 +176,22 @@ def _edition(one: Any, shown: Any) -> dict[str, Any]:
     }
 
 
-def _section(section: Section, grades: list[Grade]) -> dict[str, Any]:
+def section_rows(sections: Iterable[Section], heads: Sequence[str]) -> list[dict[str, Any]]:
+    """Each section with its points; `heads` are those of the columns of weights."""
+    return [_section(one, list(heads)) for one in sections]
+
+
+def _section(section: Section, heads: list[str]) -> dict[str, Any]:
     weighted = any(point.weights for point in section.points)
     return {
         "title": section.title,
         "text": section.text,
-        "heads": [label_of(grade) for grade in grades] if weighted else [],
+        "heads": heads if weighted else [],
         "points": [
             {
                 "kind": label_of(PointKind(one.kind)),
                 "name": one.name,
-                "weights": one.weights or ([""] * len(grades) if weighted else []),
+                "weights": one.weights or ([""] * len(heads) if weighted else []),
             }
             for one in section.points
         ],

@@ -37,6 +37,8 @@ urlpatterns = [
     ),
     path("equivalence/", views.list_equivalences, name="list_equivalences"),
     path("equivalence/<slug:key>/", views.show_equivalence, name="show_equivalence"),
+    path("abilities/", views.list_abilities, name="list_abilities"),
+    path("abilities/<int:project>/", views.show_ability, name="show_ability"),
     path("recognition/", views.list_agreements, name="list_agreements"),
     path("parameters/", views.list_parameters, name="list_parameters"),
     path("take-up/", views.show_take_up, name="show_take_up"),

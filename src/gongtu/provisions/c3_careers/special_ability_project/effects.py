@@ -67,5 +67,5 @@ def file_assessor(effect: Effect) -> None:
 
 def retire(effect: Effect) -> None:
     """Nobody is examined in it any more."""
-    reason = "考核项目停用"
+    reason = effect.move_answers["why"]
     standards.retire_ability(effect.case_number, reason=reason, by=effect.by, on=effect.on)

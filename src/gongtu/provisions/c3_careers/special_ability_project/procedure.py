@@ -13,6 +13,7 @@ from gongtu.provisions.c3_careers.special_ability_project.rules import (
     Opinion,
     Project,
     Publication,
+    Retirement,
     Revised,
 )
 from gongtu.registers.standards.facts import Reviewed
@@ -56,7 +57,7 @@ retire = Move(
     "停用",
     to="retired",
     by=HRSS,
-    reasons=True,
+    asks=Retirement,
     issues=RETIRED,
     does=effects.retire,
     hurts=True,

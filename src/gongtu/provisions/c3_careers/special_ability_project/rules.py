@@ -72,6 +72,12 @@ class Examiner(Form):
     is_pilot = ask(bool, "属于社会化考核试点")
 
 
+class Retirement(Form):
+    """Why it is examined no more."""
+
+    why = ask(Text, "停用的理由", hint="随项目公开。")
+
+
 REVIEWED = Condition(
     "专家意见已经齐备",
     ART_23,

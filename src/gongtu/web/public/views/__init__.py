@@ -1,5 +1,6 @@
 """Pages for anybody, one module for each thing people come for."""
 
+from gongtu.web.public.views.abilities import list_abilities, show_ability
 from gongtu.web.public.views.agreements import list_agreements
 from gongtu.web.public.views.certificates import (
     ask_correction,
@@ -41,6 +42,7 @@ __all__ = [
     "compare_standard",
     "download_standard",
     "download_statute",
+    "list_abilities",
     "list_agreements",
     "list_articles",
     "list_corrections",
@@ -51,6 +53,7 @@ __all__ = [
     "list_parameters",
     "list_standards",
     "search",
+    "show_ability",
     "show_about",
     "show_api",
     "show_article",

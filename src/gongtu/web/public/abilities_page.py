@@ -1,0 +1,60 @@
+"""Projects of special abilities as anybody reads them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongtu.registers.standards import queries as standards
+from gongtu.registers.standards.choices import Need
+from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
+from gongtu.web.public.standards_page import section_rows
+from gongtu.web.wording import name_of
+
+
+def list_page(request: Request) -> dict[str, Any]:
+    """One page of published projects, the latest first; retired ones say so."""
+    found = standards.list_abilities_published()
+    if words := request.GET.get("q", "").strip()[:60]:
+        found = found.filter(name__contains=words)
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__lt=after)
+    page = list(found[: PAGE + 1])
+    return {
+        "words": words,
+        "abilities": [_row(one) for one in page[:PAGE]],
+        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+    }
+
+
+def ability_page(project: Any) -> dict[str, Any]:
+    """One project: its norm, and who is filed to examine it."""
+    return {
+        "ability": _row(project),
+        "grounds": project.grounds,
+        "hours": project.hours,
+        "sections": section_rows(project.text, [_("比重")]),
+        "assessors": [
+            {"name": name_of(one.organisation), "since": one.since, "is_pilot": one.is_pilot}
+            for one in project.assessors.all()
+        ],
+        "retired_for": project.retired_for,
+    }
+
+
+def _row(project: Any) -> dict[str, Any]:
+    return {
+        "name": project.name,
+        "address": reverse("public:show_ability", args=[project.pk]),
+        "need": label_of(Need(project.need)),
+        "number": project.number,
+        "proposer": name_of(project.proposer),
+        "published_on": project.published_on,
+        "retired_on": project.retired_on,
+        "is_pilot": any(one.is_pilot for one in project.assessors.all()),
+    }

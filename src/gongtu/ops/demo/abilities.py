@@ -18,7 +18,7 @@ ABILITIES = (
     ("海草房苫盖", "craft"),
     ("直播电商选品", "new-trade"),
     ("充电桩巡检", "new-technique"),
-    ("即墨花边镶拼", "craft"),
+    ("花边镶拼", "craft"),
     ("啤酒酿造品评", "local-industry"),
     ("无人机植保", "new-technique"),
     ("家政整理收纳", "new-trade"),

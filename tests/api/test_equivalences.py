@@ -24,7 +24,7 @@ def test_anybody_reads_the_rows_with_what_ended(client, db):
 
 def test_what_one_holds_is_asked_and_what_cannot_be_held_is_refused(client, db):
     (treated,) = client.get(ASKED, {"school": "senior"}).json()
-    assert (treated["open"], treated["gives"]) == (True, "treated-as")
+    assert (treated["open"], treated["gives"]) == (None, "treated-as")
 
     found = client.get(ASKED, {"grade": "senior", "since": "2026-01-01"}).json()
     answer = next(one for one in found if one["row"] == "senior-to-assistant")

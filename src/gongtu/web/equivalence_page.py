@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.registers.equivalence import queries as equivalence
-from gongtu.registers.equivalence.choices import Gives
 from gongtu.registers.equivalence.declare import Row, Rung, Statement
 from gongtu.registers.equivalence.queries import Answer
 from gongtu.registers.ladder.queries import full_on
@@ -106,8 +105,8 @@ def _day(finding: Finding, folder: Any) -> dict[str, Any]:
 def _verdict(answer: Answer) -> str:
     if not answer.stated.is_confirmed:
         return _("待核")
-    if answer.row.gives is Gives.TREATED_AS and answer.opens:
-        return _("比照")
+    if answer.told is None and answer.opens is None:
+        return _("条件由受理单位核对")
     words = {True: _("符合"), False: _("尚不符合"), None: _("尚不能确定")}
     return words[answer.opens]
 

@@ -40,6 +40,7 @@ def test_nothing_chosen_or_a_day_to_come_is_answered_beside_the_form(db: None) -
     assert "取得的日期还没有到" in shown(grade="senior", since="2126-01-01")
     assert "请改正以下内容" in shown(grade="emperor")
     assert "没有从这里开始" in shown(school="", honour="city-chief-technician")
+    assert "条件由受理单位核对" in shown(school="senior")
 
 
 def test_city_without_rows_says_so(db: None, tmp_path) -> None:  # type: ignore[no-untyped-def]

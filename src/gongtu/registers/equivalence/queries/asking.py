@@ -33,7 +33,10 @@ Held = frozenset[Rung]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One row for one person: `told` explains its rule; `fits` whether the rule is in use there."""
+    """One row for one person: `told` explains its rule; `fits` whether the rule is in use there.
+
+    Conditions of a row without a rule are asked by nobody here: whoever grants it checks them.
+    """
 
     row: Row
     stated: Statement
@@ -43,7 +46,8 @@ class Answer:
     @property
     def opens(self) -> bool | None:
         """Whether it opens; None where that is not known, as of a row that is not confirmed."""
-        verdict = True if self.told is None else VERDICTS[self.told.verdict]
+        plain = None if self.stated.conditions else True
+        verdict = plain if self.told is None else VERDICTS[self.told.verdict]
         if False in (self.fits, verdict):
             return False
         return True if self.stated.is_confirmed and self.fits and verdict else None
@@ -64,8 +68,9 @@ def standing_of(person: UUID, *, on: date) -> list[Standing]:
     occupations = list_occupations_of(person, on=on)
     held = [own | _certified(person, one, on) for one in occupations]
     asked = [_in(person, one, h, on) for one, h in zip(occupations, held, strict=True)]
-    beside = begun(own.union(*held), on, with_rule=False)
-    return [*asked, Standing(None, own, tuple(Answer(*one) for one in beside))]
+    every = own.union(*held)
+    beside = begun(every, on, with_rule=False)
+    return [*asked, Standing(None, every, tuple(Answer(*one) for one in beside))]
 
 
 def begun(held: Held, on: date, *, with_rule: bool) -> Iterator[tuple[Row, Statement]]:

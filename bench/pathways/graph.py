@@ -23,24 +23,15 @@ def _out(layout: Layout, block: int) -> Iterator[Edges]:
     ground = layout.ground
     clocks = np.indices(ground.longest[block] + 1).reshape(CLOCKS, -1).T
     here = ground.base[block] + np.arange(len(clocks))
-    later = _states(layout, np.full(len(here), block), clocks + 1)
+    later = layout.states_in(np.full(len(here), block), clocks + 1)
     yield _told(here, later, 1)[later != here]
     for way in range(*ground.blocks[block : block + 2, FIRST]):
         is_open = (clocks >= ground.exits[way, :CLOCKS]).all(axis=1)
         after = clocks[is_open].copy()
         after[:, ground.exits[way, ANEW]] = ground.exits[way, SHOWS]
         there = np.full(len(after), ground.exits[way, LEADS_TO])
-        yield _told(here[is_open], _states(layout, there, after), 0)
+        yield _told(here[is_open], layout.states_in(there, after), 0)
 
 
 def _told(here: Ints, there: Ints, weight: int) -> Edges:
     return np.column_stack([here, there, np.full(len(here), weight)])
-
-
-def _states(layout: Layout, blocks: Ints, clocks: Ints) -> Ints:
-    longest = layout.ground.longest[blocks]
-    place = np.zeros(len(blocks), np.int64)
-    for clock in range(CLOCKS):
-        place = place * (longest[:, clock] + 1) + np.minimum(clocks[:, clock], longest[:, clock])
-    states: Ints = layout.ground.base[blocks] + place
-    return states

@@ -34,7 +34,17 @@ from tests.cast import (
     raise_curtain,
     somebody,
 )
-from tests.factories import cases, employers, offers, photos, sittings, skills, standards, wallet
+from tests.factories import (
+    careers,
+    cases,
+    employers,
+    offers,
+    photos,
+    sittings,
+    skills,
+    standards,
+    wallet,
+)
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -83,6 +93,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         "offers:claim": {"subject": employers.platform(cast)},
         "enterprise:show_certificate": reason,
+        "worker:answer_career_guide": {"answer": "agree"},
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
         "desk:extend": {"count": 1, **reason},
@@ -224,6 +235,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:show_letter": on_letter,
         "cases:download_letter": on_letter,
         "cases:serve_letter": on_letter,
+        "desk:show_clogs": {"code": FITTER},
+        "enterprise:show_career_guide": {"person": cast.wang.person},
+        "worker:answer_career_guide": {"guide": careers.guide(cast).guide_id, "version": 1},
         "dashboards": {"key": "certificates-issued"},
         "dashboards:list_open_cases": {"key": "skill-upgrade-subsidy"},
         "api": {

@@ -10,10 +10,10 @@ from tests.cast import DAY, FITTER, Cast
 from tests.factories import skills
 
 
-def planned(cast: Cast, planned_on: date = DAY) -> Case:
-    """A session of fitters for 高级工 in the plan; 甲公司 must have its filing."""
+def planned(cast: Cast, planned_on: date = DAY, grade: str = "senior") -> Case:
+    """A session of fitters, for 高级工 unless told, in the plan; 甲公司 must have its filing."""
     answers = {
-        "occupation": FITTER, "grade": "senior", "planned_on": planned_on, "place": "一号车间",
+        "occupation": FITTER, "grade": grade, "planned_on": planned_on, "place": "一号车间",
     }  # fmt: skip
     case = casework.open_case("grade-assessment", answers=answers, by=cast.clerk, on=DAY)
     return casework.make_move(case.number, "confirm", by=cast.clerk, on=DAY)

@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from gongtu.api import (
+    career_plans,
     careers,
     cases,
     certificate_feed,
@@ -72,6 +73,7 @@ for path, rooms in (
             ladder,
             careers,
             equivalences,
+            career_plans,
         ),
     ),
     (

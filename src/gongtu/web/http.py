@@ -42,6 +42,7 @@ STATUSES = {
     "NotEntitled": 403,
     "SignedOut": 403,
     "StaleMove": 409,
+    "GuideStale": 409,
     "TooManyLookUps": 429,
 }
 _CHANGE = re.compile(r'\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)

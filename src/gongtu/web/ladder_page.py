@@ -12,8 +12,10 @@ from gongtu.engines.entitlement.expressions import Parameter
 from gongtu.policy import Policy
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.choices import Wording
-from gongtu.registers.ladder.declare import Option, the_ladder
+from gongtu.registers.ladder.declare import GRADE, TITLE, Option, the_ladder
+from gongtu.registers.ladder.queries import Aim
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.titles.choices import TitleLevel
 from gongtu.web.chain_page import label_of
 from gongtu.web.values_page import value_row
 from gongtu.web.wording import language, told
@@ -30,6 +32,21 @@ def steps_of(occupation: str, on: date) -> list[dict[str, Any]]:
 def grade_title(grade: Grade) -> str:
     """三级/高级工, or level 3, senior worker."""
     return f"level {grade.level}, {grade.label_en}" if language() == "en" else grade.display
+
+
+def rung_words(aim: Aim) -> str:
+    """三级/高级工, 助理级职称, 大专学历."""
+    if aim.track == GRADE:
+        return grade_title(Grade(aim.rung))
+    if aim.track == TITLE:
+        return _("%(level)s职称") % {"level": label_of(TitleLevel(aim.rung))}
+    return schooling_words(aim.rung)
+
+
+def schooling_words(rung: str) -> str:
+    """A schooling that one may study for beside work."""
+    words = {"secondary": _("中等职业学历"), "college": _("大专学历")}
+    return words[rung.removeprefix("studying-")]
 
 
 def wording_words(row: Any) -> dict[str, Any]:

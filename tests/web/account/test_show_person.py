@@ -1,5 +1,7 @@
 """A person's file: entitled readers only, every look journaled, the number a second step."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from gongtu.parties import services
@@ -7,6 +9,9 @@ from gongtu.parties.capacity import CLOCK
 from gongtu.parties.models import Account
 from gongtu.parties.roles import ENTERPRISE, HRSS
 from gongtu.records.journal.queries import list_chain
+from gongtu.registers.skills.choices import Grade
+from tests.cast import raise_curtain
+from tests.factories.skills import certificate
 from tests.parties.conftest import DAY, WANG, World
 from tests.web.account.conftest import Enter
 
@@ -55,3 +60,15 @@ def test_outsider_is_refused_on_record(world: World, enter: Enter) -> None:
 
     assert page.status_code == 403
     assert kinds(world) == ["registered", "refused"]
+
+
+def test_officer_is_asked_about_records_that_contradict_and_the_employer_is_not(db: None) -> None:
+    cast = raise_curtain()
+    certificate(cast, grade=Grade.SENIOR, issued_on=date(2022, 3, 1))
+    certificate(cast, grade=Grade.INTERMEDIATE, issued_on=date(2024, 3, 1), serial=2)
+    address = reverse("account:show_person", args=[cast.wang.person])
+
+    page = cast.client(cast.liu).get(address).content.decode()
+    assert "三级/高级工（2022-03-01）早于四级/中级工（2024-03-01）" in page
+    assert reverse("public:show_guide", args=["certificate-correction"]) in page
+    assert "早于" not in cast.client(cast.clerk).get(address).content.decode()

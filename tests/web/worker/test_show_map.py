@@ -9,7 +9,9 @@ from gongtu.registers.ladder.models import StandardWording
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
 from tests.cast import FITTER, Cast
-from tests.factories.skills import certificate
+from tests.factories.sessions import planned
+from tests.factories.sittings import move
+from tests.factories.skills import certificate, filing
 
 ADDRESS = reverse("worker:show_map")
 
@@ -99,3 +101,14 @@ def test_who_has_no_occupation_on_record_is_told_what_to_do(cast: Cast) -> None:
 def test_home_leads_there_and_it_is_the_workers_own(cast: Cast) -> None:
     assert ADDRESS in cast.client(cast.wang).get(reverse("worker:show_home")).content.decode()
     assert cast.client(cast.clerk).get(ADDRESS).status_code == 403
+
+
+def test_planned_session_on_the_way_tells_the_seats_left(cast: Cast) -> None:
+    senior_fitter(cast)
+    filing(cast)
+    case = planned(cast, grade="technician", planned_on=date(2029, 6, 1))
+    assert "去报名" not in shown(cast, "?goal=grade-technician")
+
+    move(case, "arrange", cast.clerk, examiners=1, sample_percent=0)
+    move(case, "open_up", cast.clerk, rooms="一号机房 2")
+    assert "还有2个座位，去报名" in shown(cast, "?goal=grade-technician")

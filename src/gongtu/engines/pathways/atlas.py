@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from gongtu.engines.pathways import oracle
 from gongtu.engines.pathways.declare import Goal, Landscape, Move, Track
-from gongtu.engines.pathways.layout import NEVER, WAITING, Layout, lay_out
+from gongtu.engines.pathways.layout import CLOCKS, NEVER, WAITING, Layout, lay_out
 
 OUT_OF_REACH = 255  # in a table of times
 LONGEST = 400  # steps of a way, half-years among them
@@ -84,6 +84,22 @@ class Atlas:
         found = np.minimum(_sweep(self.layout, reached, nothing, 1), OUT_OF_REACH)
         times: NDArray[np.uint8] = found.astype(np.uint8)
         return times
+
+    def least(
+        self, goals: Sequence[Goal], measure: Measure, stands: Sequence[Stand]
+    ) -> NDArray[np.int64]:
+        """Stand × goal: what is least from each, all at once; `NO_WAY` or more where none is."""
+        self.prepare(goals, measure)
+        states = self.states(stands)
+        tables = [self._table(goal, measure).least[states] for goal in goals]
+        found: NDArray[np.int64] = np.stack(tables, axis=1)
+        return found
+
+    def states(self, stands: Sequence[Stand]) -> NDArray[np.int64]:
+        """The state each stands in."""
+        blocks = np.array([self.layout.block_of(one.rungs) for one in stands], np.int64)
+        clocks = np.array([one.clocks for one in stands], np.int64).reshape(-1, CLOCKS)
+        return self.layout.states_in(blocks, clocks)
 
     def way(self, goal: Goal, measure: Measure, stand: Stand) -> tuple[Step, ...] | None:
         """The least way from there; None where there is none, nothing where one is there."""

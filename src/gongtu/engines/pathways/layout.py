@@ -80,6 +80,16 @@ class Layout:
             place = place * (longest + 1) + min(clock, longest)
         return int(base) + place
 
+    def states_in(self, blocks: Ints, clocks: Ints) -> Ints:
+        """The states of many at once: a block each, and a row of clocks in half-years."""
+        longest = self.ground.longest[blocks]
+        place = np.zeros(len(blocks), np.int64)
+        for clock in range(CLOCKS):
+            reading = np.minimum(clocks[:, clock], longest[:, clock])
+            place = place * (longest[:, clock] + 1) + reading
+        states: Ints = self.ground.base[blocks] + place
+        return states
+
     def reaching(self, goal: Goal) -> Blocks:
         """Block → whether the goal is reached there."""
         reached = np.ones(len(self.rungs), np.bool_)

@@ -10,6 +10,7 @@ from django.db import transaction
 from gongtu.base.marked import read_yaml
 from gongtu.engines.casework import services as casework
 from gongtu.ops.demo import (
+    careers,
     cases,
     decisions,
     employers,
@@ -25,6 +26,7 @@ from gongtu.ops.demo.town import SEED, Town
 from gongtu.policy.city import City
 from gongtu.records.context import instant_of
 from gongtu.records.journal import seals
+from gongtu.registers.ladder.services import count_waiters
 
 Tell = Callable[[str], None]
 
@@ -51,6 +53,7 @@ def build(city: City, tell: Tell) -> Town:
         ("备案与证书 / filings and certificates", lambda: skills.certify(town)),
         ("学历、荣誉、培训 / schooling, honours, training", lambda: _put_on_record(town)),
         ("职业标准 / occupational standards", lambda: standards.draft_standards(town)),
+        ("企业的职业发展 / careers in enterprises", lambda: _care(town)),
         ("办件 / cases", lambda: cases.play_all(town)),
         ("时钟与日志封存 / clocks and seal", lambda: _wind_up(town)),
     ):
@@ -67,6 +70,12 @@ def _tell(town: Town) -> None:
 def _put_on_record(town: Town) -> None:
     schools.train(town)
     records.put_on_record(town)
+
+
+def _care(town: Town) -> None:
+    careers.plan(town)
+    careers.guide(town)
+    count_waiters(on=town.on, division=town.home)
 
 
 def _decide(town: Town) -> None:

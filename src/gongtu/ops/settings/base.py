@@ -44,6 +44,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "gongtu.web",
     "gongtu.registers.appointments",
+    "gongtu.registers.careers",
     "gongtu.registers.education",
     "gongtu.registers.employers",
     "gongtu.registers.honours",

@@ -45,9 +45,11 @@ from gongtu.parties.queries.many import (
     everybody,
     mail_of,
     memberships_of,
+    occupations_worked,
     people_consenting,
     people_known,
     places_of,
+    workers_in,
 )
 from gongtu.parties.queries.organisations import (
     OrganisationUnknown,
@@ -130,6 +132,7 @@ __all__ = [
     "memberships_of",
     "names_of",
     "names_of_organisations",
+    "occupations_worked",
     "offices_of",
     "peers_of",
     "people_consenting",
@@ -142,4 +145,5 @@ __all__ = [
     "search_persons",
     "standings_of",
     "union_of",
+    "workers_in",
 ]

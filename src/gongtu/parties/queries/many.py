@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
+from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Account, Consent, Membership, Office, Organisation, Person
 from gongtu.parties.queries.consents import standing_on
 from gongtu.parties.queries.periods import holds_on
@@ -50,6 +51,25 @@ def memberships_of(persons: Collection[UUID]) -> dict[UUID, list[Membership]]:
     for one in Membership.objects.filter(person__in=persons):
         found[one.person_id].append(one)
     return {who: found[who] for who in persons}
+
+
+def occupations_worked(on: date) -> list[str]:
+    """The codes of every occupation somebody is employed in on the day."""
+    jobs = Membership.objects.filter(holds_on(on), kind=MembershipKind.EMPLOYMENT)
+    return list(jobs.exclude(occupation="").values_list("occupation", flat=True).distinct())
+
+
+def workers_in(occupation: str, on: date, division: str = "") -> dict[UUID, str]:
+    """Everybody employed in the occupation on the day, with the division of an employer.
+
+    With a division, of employers whose own division is that very one alone.
+    """
+    jobs = Membership.objects.filter(
+        holds_on(on), kind=MembershipKind.EMPLOYMENT, occupation=occupation
+    )
+    if division:
+        jobs = jobs.filter(organisation__division=division)
+    return dict(jobs.order_by("-id").values_list("person", "organisation__division"))
 
 
 def accounts_of(persons: Iterable[UUID | None]) -> dict[UUID, int]:

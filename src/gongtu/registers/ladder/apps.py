@@ -10,7 +10,8 @@ class LadderConfig(AppConfig):
     label = "ladder"
 
     def ready(self) -> None:
-        """Tells whoever takes in results who may be assessed for which grade."""
+        """Tells whoever takes in results who may be assessed for which grade, and of its work."""
+        from gongtu.registers.ladder import chores  # noqa: F401 - declares work
         from gongtu.registers.ladder.services import find_barred
         from gongtu.registers.skills.declare import register_gate
 

@@ -33,3 +33,21 @@ class Criterion(Bilingual):
     QUICKEST = "quickest", "最快", "quickest"
     CHEAPEST = "cheapest", "花钱最少", "cheapest"
     SUREST = "surest", "最稳妥", "surest"
+
+
+class Wait(Bilingual):
+    """What somebody waits on for the next grade, on the quickest way that is known."""
+
+    ASSESSMENT = (
+        "assessment",
+        "条件已经符合，等一场评价",
+        "conditions hold; waiting for an assessment",
+    )
+    CHECK = (
+        "check",
+        "条件要由评价机构核对，再等一场评价",
+        "the assessing body has to check a condition; then waiting for an assessment",
+    )
+    YEARS = "years", "等工作年限", "waiting for years of work"
+    BRIDGE = "bridge", "先要取得职称或者学历", "a title or schooling comes first"
+    NO_WAY = "no-way", "没有已知的路线（年数待核）", "no known way (counts of years unconfirmed)"

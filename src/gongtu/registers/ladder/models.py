@@ -1,4 +1,4 @@
-"""Which wording an occupation's standard uses, and occupations added since the classification."""
+"""Wordings of standards, occupations added since the classification, and who waits on what."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from gongtu.registers.ladder.choices import ProposalState, Wording
+from gongtu.registers.ladder.choices import ProposalState, Wait, Wording
+from gongtu.registers.skills.choices import Grade
 
 CONFIDENCE = [(word, word) for word in ("high", "medium", "low")]
 
@@ -124,3 +125,38 @@ class AddedOccupation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Waiters(models.Model):
+    """How many people of a division and occupation wait on what for a grade, as of last night.
+
+    The table is written anew each night; `rule` is the first step of the quickest way.
+    """
+
+    division = models.CharField(max_length=12)
+    occupation = models.ForeignKey("skills.Occupation", models.PROTECT, related_name="+")
+    grade = models.CharField(max_length=20, choices=[(g.value, g.label) for g in Grade])
+    wait = models.CharField(max_length=12, choices=[(w.value, w.label) for w in Wait])
+    rule = models.CharField(max_length=80, blank=True)
+    people = models.PositiveIntegerField()
+    counted_on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["occupation", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["division", "occupation", "grade", "wait", "rule"],
+                name="waiters_are_counted_once",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "汇总各职业、等级卡在哪个条件，安排培训和评价", "条例第十九条第一款"
+        sees, kept_until = "人社部门；人数过少的不显示", "每晚重新汇总，旧的删除"
+        fields: ClassVar = dict.fromkeys(
+            ("id", "division", "occupation", "grade", "wait", "rule", "people", "counted_on"),
+            "internal",
+        )
+
+    def __str__(self) -> str:
+        return f"{self.occupation_id} {self.grade} {self.wait}: {self.people}"

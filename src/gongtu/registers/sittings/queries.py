@@ -264,6 +264,13 @@ def next_open(sitting: Sitting, *, on: date) -> Sitting | None:
     return alike.exclude(pk=sitting.pk).exclude(pk__in=drawn).first()
 
 
+def seats_left(sessions: Collection[AssessmentSession]) -> dict[int, int]:
+    """Of those that were arranged with seats, how many are left; by the session's key."""
+    arranged = Sitting.objects.filter(session__in=sessions, capacity__gte=1)
+    told = arranged.values_list("session", "capacity", "taken")
+    return {session: max(capacity - taken, 0) for session, capacity, taken in told}
+
+
 def list_sat(person: UUID) -> QuerySet[Candidate]:
     """Everything a person sits or sat in, the latest first."""
     sat = Candidate.objects.filter(person=person).select_related(

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from gongtu.parties import access, queries
 from gongtu.parties.models import Person
+from gongtu.registers.ladder.queries import doubts_of
 from gongtu.registers.skills import services as register
 from gongtu.web.downloads import download
 from gongtu.web.http import Request, reads, signed_in, writes
@@ -41,6 +42,7 @@ def show_person(request: Request, person: UUID) -> HttpResponse:
         "is_whole": request.method == "POST",
         "may_see_number": access.may(by, "see-id-number", found, on=on),
         "may_record_death": access.may(by, "record-death", found, on=on),
+        "doubts": _doubts(found, request),
         "phone": queries.masked_phone(found),
         "photos": [_photo(one) for one in register.photos_of(found.pk, by=by, on=on)],
         "memberships": queries.list_memberships(found.pk),
@@ -54,6 +56,13 @@ def download_photo(request: Request, candidate: int) -> HttpResponse:
     """The photo on a certificate, for its holder and the bodies that answer for it."""
     found = register.view_photo(candidate, by=request.capacity, on=request.on)
     return download(found.pk, found.name)
+
+
+def _doubts(person: Person, request: Request) -> list[str]:
+    """Records that contradict one another, as questions to the office that answers for them."""
+    if not access.may(request.capacity, "see-doubts", person, on=request.on):
+        return []
+    return [one.asks for one in doubts_of(person.pk, on=request.on)]
 
 
 def _photo(sitting: Any) -> dict[str, Any]:

@@ -50,6 +50,8 @@ urlpatterns = [
         "recoveries/<str:number>/write-down/", views.propose_write_down, name="propose_write_down"
     ),
     path("write-downs/<int:write_down>/settle/", views.settle_write_down, name="settle_write_down"),
+    path("clogs/", views.list_clogs, name="list_clogs"),
+    path("clogs/<str:code>/", views.show_clogs, name="show_clogs"),
     path("near/", views.list_near_misses, name="list_near_misses"),
     path("near/<slug:benefit>/<slug:condition>/", views.show_near_miss, name="show_near_miss"),
     path("runs/start/", views.start_run, name="start_run"),

@@ -15,10 +15,10 @@ from gongtu.base.periods import months_between
 from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Aim, Leg, Map, Reach, Route, WhatIf
+from gongtu.registers.sittings.queries import seats_left
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.titles.choices import TitleLevel
 from gongtu.web.chain_page import label_of
-from gongtu.web.ladder_page import grade_title, wording_words
+from gongtu.web.ladder_page import rung_words, schooling_words, wording_words
 from gongtu.web.offers.explained import gap_words
 from gongtu.web.wording import listed, money, name_of, title_of, told
 from gongtu.web.worker.forms import WhatIfForm
@@ -55,21 +55,6 @@ def map_page(person: UUID, asked: QueryDict, on: date) -> dict[str, Any]:
                    for one in found.routes.get(wording, ())],
         "related": [_choice(one, code) for one in found.related],
     }  # fmt: skip
-
-
-def rung_words(aim: Aim) -> str:
-    """三级/高级工, 助理级职称, 大专学历."""
-    if aim.track == GRADE:
-        return grade_title(Grade(aim.rung))
-    if aim.track == TITLE:
-        return _("%(level)s职称") % {"level": label_of(TitleLevel(aim.rung))}
-    return schooling_words(aim.rung)
-
-
-def schooling_words(rung: str) -> str:
-    """A schooling that one may study for beside work."""
-    words = {"secondary": _("中等职业学历"), "college": _("大专学历")}
-    return words[rung.removeprefix("studying-")]
 
 
 def _choice(occupation: Any, chosen: str) -> dict[str, Any]:
@@ -137,7 +122,7 @@ def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
     admits, grade = leg.admits, leg.move.target if leg.move.track == GRADE else ""
     on = found.start.on
     planned = (
-        ladder.sessions_for(person, found.occupation.pk, Grade(grade), since=leg.on, on=on)[:SHOWN]
+        ladder.sessions_for(person, found.occupation.pk, Grade(grade), since=leg.on, on=on)
         if grade
         else ()
     )
@@ -153,13 +138,23 @@ def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
         "fee": _("待核") if leg.fee is None else money(leg.fee),
         "assumes": [label_of(one) for one in leg.assumes],
         "gains": [_gain(one) for one in leg.gains],
-        "sessions": [_session(one) for one in planned],
+        "sessions": _sessions(list(planned[:SHOWN])),
     }
 
 
-def _session(planned: Any) -> dict[str, Any]:
-    body = name_of(planned.filing.assessor.organisation)
-    return {"on": planned.planned_on, "place": planned.place, "body": body}
+def _sessions(planned: Sequence[Any]) -> list[dict[str, Any]]:
+    """Those already planned, with the seats left where one registers here."""
+    left = seats_left(planned)
+    return [
+        {
+            "on": one.planned_on,
+            "place": one.place,
+            "body": name_of(one.filing.assessor.organisation),
+            "has_seats": one.pk in left,
+            "left": left.get(one.pk, 0),
+        }
+        for one in planned
+    ]
 
 
 def _reached(leg: Leg, aim: Aim) -> str:

@@ -14,6 +14,13 @@ urlpatterns = [
     path("examining/", views.show_examining, name="show_examining"),
     path("equivalences/", views.list_equivalences, name="list_equivalences"),
     path("map/", views.show_map, name="show_map"),
+    path("lattice/", views.show_lattice, name="show_lattice"),
+    path("career-guides/", views.show_career_guides, name="show_career_guides"),
+    path(
+        "career-guides/<int:guide>/<int:version>/answer/",
+        views.answer_career_guide,
+        name="answer_career_guide",
+    ),
     path("grade-pay/", views.show_grade_pay, name="show_grade_pay"),
     path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),

@@ -16,7 +16,9 @@ from gongtu.web.worker import (
     careers,
     equivalence,
     examining,
+    guides,
     ladder,
+    lattice,
     offers,
     places,
     present,
@@ -120,6 +122,32 @@ def show_map(request: Request) -> HttpResponse:
     page = careers.map_page(person.id, request.GET, request.on)
     status = 422 if page["form"].errors else 200
     return render(request, "worker/show_map.html", page, status=status)
+
+
+@signed_in
+@reads
+def show_lattice(request: Request) -> HttpResponse:
+    """The posts at my employer, where I stand, and where I may go."""
+    person = present.own_person(request.capacity)
+    context = lattice.lattice_pages(person.pk, request.on)
+    return render(request, "worker/show_lattice.html", context)
+
+
+@signed_in
+@reads
+def show_career_guides(request: Request) -> HttpResponse:
+    """What my employer proposed for my career, and what we confirmed."""
+    person = present.own_person(request.capacity)
+    context = guides.guides_page(person.pk, request.on)
+    return render(request, "worker/show_career_guides.html", context)
+
+
+@signed_in
+@posts
+def answer_career_guide(request: Request, guide: int, version: int) -> HttpResponse:
+    """Agree to the version that waits, or ask for a change."""
+    messages.success(request, guides.answer(guide, version, request))
+    return redirect("worker:show_career_guides")
 
 
 @signed_in

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -29,9 +29,9 @@ from gongtu.registers.ladder.declare import (
     the_ladder,
 )
 from gongtu.registers.ladder.facts import Counted, Schooled
-from gongtu.registers.ladder.queries import held_grade
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Certificate, Drawn
+from gongtu.registers.skills.queries import held_since
 
 LEVELS = {
     "secondary": Level.SECONDARY_VOCATIONAL,
@@ -43,12 +43,20 @@ LEVELS = {
 UNTIL = f"{Counted.__name__}.until"
 
 
-def start_of(person: UUID, occupation: str, on: date) -> Start:
-    """The rungs held and how long each has counted, work since then going on without a gap."""
-    known = the_ladder().subjects((person,), occupation, on)[person].facts
-    grade = held_grade(person, occupation, on=on)
+def starts_of(people: Collection[UUID], occupation: str, on: date) -> Mapping[UUID, Start]:
+    """Of each the rungs held and how long each has counted, work going on without a gap.
+
+    However many people there are, the number of queries is the same.
+    """
+    subjects = the_ladder().subjects(people, occupation, on)
+    held = held_since(subjects, occupation, on=on)
+    return {who: _start(one.facts, held[who], on) for who, one in subjects.items()}
+
+
+def _start(known: Mapping[str, Known], held: Collection[Grade], on: date) -> Start:
+    highest = max(held, key=lambda grade: grade.rank, default=None)
     rungs = {
-        GRADE: grade.value if grade else NOTHING,
+        GRADE: highest.value if highest else NOTHING,
         TITLE: _furthest(known, TITLE),
         SCHOOL: _schooling(known),
     }

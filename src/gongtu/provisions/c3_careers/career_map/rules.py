@@ -9,7 +9,7 @@ from datetime import date
 from gongtu.base.money import Yuan
 from gongtu.engines.pathways.declare import Move
 from gongtu.policy import Policy
-from gongtu.provisions.c3_careers.career_map.records import gains_of, start_of
+from gongtu.provisions.c3_careers.career_map.records import gains_of, starts_of
 from gongtu.registers.ladder.declare import GRADE, TITLE, Careers, Course
 
 POLICY = Policy.beside(__file__)
@@ -33,7 +33,7 @@ def fee_of(move: Move, on: date) -> Yuan | None:
 CAREERS = Careers(
     policy=POLICY,
     courses=COURSES,
-    start=start_of,
+    starts=starts_of,
     fee=fee_of,
     gains=gains_of,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -66,7 +66,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Careers:
-    """The map: courses beside the ladder and its bridges, where somebody starts, what steps cost.
+    """The map: courses beside the ladder and its bridges, where people start, what steps cost.
 
     `fee` is None while it is 待核; `gains(person, track, rung, on)` are the benefits that standing
     there would open, asked as if it were so today.
@@ -74,7 +74,7 @@ class Careers:
 
     policy: Policy
     courses: tuple[Course, ...]
-    start: Callable[[UUID, str, date], Start]
+    starts: Callable[[Collection[UUID], str, date], Mapping[UUID, Start]]
     fee: Callable[[Move, date], Yuan | None]
     gains: Callable[[UUID, str, str, date], Sequence[Explanation]]
 

@@ -1,6 +1,8 @@
 """What others read of the ladder: where somebody stands, the way on, what does not fit together."""
 
 from gongtu.registers.ladder.queries.careers import Map, Reach, StudyUnfit, WhatIf, map_of
+from gongtu.registers.ladder.queries.clogs import Clog, clogs_of, count_waiting, counted_on
+from gongtu.registers.ladder.queries.crowds import Candidate, Waiting, soonest_to, waiting_in
 from gongtu.registers.ladder.queries.doubts import Doubt, doubts_of
 from gongtu.registers.ladder.queries.sessions import sessions_for
 from gongtu.registers.ladder.queries.standing import (
@@ -37,6 +39,8 @@ __all__ = [
     "VERDICTS",
     "YEAR",
     "Aim",
+    "Candidate",
+    "Clog",
     "Doubt",
     "Leg",
     "Map",
@@ -46,8 +50,12 @@ __all__ = [
     "Standing",
     "Step",
     "StudyUnfit",
+    "Waiting",
     "Way",
     "WhatIf",
+    "clogs_of",
+    "count_waiting",
+    "counted_on",
     "decides_wordings",
     "doubts_of",
     "full_on",
@@ -63,10 +71,12 @@ __all__ = [
     "months_missing",
     "options_for",
     "sessions_for",
+    "soonest_to",
     "standing_of",
     "standings_of",
     "steps_of",
     "steps_to",
+    "waiting_in",
     "wording_of",
     "wordings_of",
 ]

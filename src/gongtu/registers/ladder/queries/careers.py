@@ -97,9 +97,9 @@ def map_of(
     """
     found = _own_or_related(person, occupation, on)
     careers = the_careers()
-    wordings = _wordings(found.pk, on)
+    wordings = wordings_for(found.pk, on)
     maps = {wording: drawn(careers, wording, on) for wording in wordings}
-    start = _supposed(careers.start(person, found.pk, on), what_if, maps[wordings[0]])
+    start = _supposed(careers.starts((person,), found.pk, on)[person], what_if, maps[wordings[0]])
     aims = tuple(_aims(maps[wordings[0]], start))
     reach = tuple(_reach(aims, maps, start))
     chosen = _chosen(aims, reach, goal)
@@ -130,7 +130,7 @@ def _related(occupation: Occupation) -> Iterable[Occupation]:
     return list_occupations().filter(code__startswith=f"{group}-").exclude(pk=occupation.pk)
 
 
-def _wordings(occupation: str, on: date) -> tuple[Wording, ...]:
+def wordings_for(occupation: str, on: date) -> tuple[Wording, ...]:
     known = wording_of(occupation, on=on)
     return tuple(Wording) if known is None else (Wording(known.wording),)
 

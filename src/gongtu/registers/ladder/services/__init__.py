@@ -7,6 +7,7 @@ from gongtu.registers.ladder.services.gate import (
     require_open,
 )
 from gongtu.registers.ladder.services.loading import load_added, load_wordings
+from gongtu.registers.ladder.services.waiting import count_waiters
 from gongtu.registers.ladder.services.wordings import (
     Worded,
     WordingNotSound,
@@ -22,6 +23,7 @@ __all__ = [
     "Worded",
     "WordingNotSound",
     "confirm_wording",
+    "count_waiters",
     "find_barred",
     "load_added",
     "load_wordings",

@@ -9,6 +9,7 @@ from gongtu.web.desk.views.batches import (
     show_batch,
     start_run,
 )
+from gongtu.web.desk.views.clogs import list_clogs, show_clogs
 from gongtu.web.desk.views.corrections import (
     list_corrections,
     look_again,
@@ -77,6 +78,7 @@ __all__ = [
     "grant_batch",
     "hand_over",
     "list_batches",
+    "list_clogs",
     "list_corrections",
     "list_decisions",
     "list_drafts",
@@ -107,6 +109,7 @@ __all__ = [
     "settle_wording",
     "settle_write_down",
     "show_batch",
+    "show_clogs",
     "show_decision",
     "show_draft",
     "show_effect",

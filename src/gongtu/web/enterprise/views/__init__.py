@@ -12,9 +12,18 @@ from gongtu.web.enterprise.views.certificates import (
 )
 from gongtu.web.enterprise.views.duties import list_duties
 from gongtu.web.enterprise.views.figures import enter_figures
+from gongtu.web.enterprise.views.guides import list_career_guides, show_career_guide
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
 from gongtu.web.enterprise.views.photos import keep_photo
+from gongtu.web.enterprise.views.plans import (
+    adopt_lattice,
+    adopt_staff_plan,
+    revise_lattice,
+    revise_staff_plan,
+    show_lattice,
+    show_staff_plan,
+)
 from gongtu.web.enterprise.views.results import (
     download_result_errors,
     show_results,
@@ -35,6 +44,8 @@ from gongtu.web.enterprise.views.sessions import (
 )
 
 __all__ = [
+    "adopt_lattice",
+    "adopt_staff_plan",
     "download_import_errors",
     "download_result_errors",
     "enrol_candidates",
@@ -45,18 +56,24 @@ __all__ = [
     "issue_sessions",
     "keep_photo",
     "list_agreements",
+    "list_career_guides",
     "list_certificates",
     "list_duties",
     "list_roster",
     "list_sessions",
     "propose_agreement",
+    "revise_lattice",
+    "revise_staff_plan",
     "revoke_certificate",
+    "show_career_guide",
     "show_certificate",
     "show_home",
     "show_import",
     "show_issuing",
+    "show_lattice",
     "show_results",
     "show_session",
+    "show_staff_plan",
     "take_archive",
     "upload_results",
 ]

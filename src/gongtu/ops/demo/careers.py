@@ -1,0 +1,71 @@
+"""Enterprises that plan for their skilled staff: most take the default, the first its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from gongtu.ops.demo.town import Town
+from gongtu.parties.roles import Role
+from gongtu.registers.careers import queries, services
+from gongtu.registers.careers.models import GuideVersion
+from gongtu.registers.careers.rows import Line
+
+PLANNING, OTHERS = 4, 3
+PROPOSED_ON, AGREED_ON, REVIEW_ON = date(2026, 9, 7), date(2026, 9, 10), date(2027, 3, 1)
+STEPS = "2026年秋：参加技师研修班\n2027年春：完成一项技术改进\n2027年夏：申报技师"
+ASKED = "上夜班，研修班改成周末行不行？"
+ADOPTED_ON, REVISED_ON = date(2026, 4, 15), date(2026, 10, 12)
+
+
+def plan(town: Town) -> None:
+    """A few enterprises adopted the default; the cast's employer wants more since autumn."""
+    for enterprise in town.enterprises[:PLANNING]:
+        clerk = town.officer(enterprise.pk)
+        services.adopt_usual_plan(enterprise.pk, by=clerk, on=ADOPTED_ON)
+        services.adopt_usual_lattice(enterprise.pk, by=clerk, on=ADOPTED_ON)
+    first = town.enterprises[0].pk
+    usual = queries.lines_of(queries.list_plans(first)[0])
+    wanted = [_more(line) for line in usual]
+    clerk = town.officer(first)
+    services.publish_plan(first, wanted, first_year=2027, by=clerk, on=REVISED_ON)
+
+
+def guide(town: Town) -> None:
+    """The cast's worker has agreed; of two others one waits, one asked for a change."""
+    first = town.enterprises[0].pk
+    wang = town.member("wang", role=Role.WORKER)
+    others = [one for one in queries.staff_of(first, on=PROPOSED_ON) if one.occupation]
+    others = [one for one in others if one.person.pk != wang.person][:OTHERS]
+    for member in others:
+        _propose(town, member.person.pk, member.occupation)
+    if others:
+        made = _propose(town, others[0].person.pk, others[0].occupation)
+        worker = town.worker(others[0].person)
+        services.ask_change(made.guide_id, made.version, ASKED, by=worker, on=AGREED_ON)
+    if wang.person is not None:
+        mine = next(
+            one for one in queries.staff_of(first, on=PROPOSED_ON) if one.person.pk == wang.person
+        )
+        made = _propose(town, wang.person, mine.occupation)
+        services.agree(made.guide_id, made.version, by=wang, on=AGREED_ON)
+
+
+def _propose(town: Town, person: UUID, occupation: str) -> GuideVersion:
+    proposal = services.Proposal(
+        occupation=occupation,
+        goal="grade-technician",
+        steps=STEPS,
+        training="技师研修班，单位出学费",
+        mentor="本车间技师",
+        working_time="每周半天，计入工作时间",
+        review_on=REVIEW_ON,
+    )
+    first = town.enterprises[0].pk
+    return services.propose_guide(first, person, proposal, by=town.officer(first), on=PROPOSED_ON)
+
+
+def _more(line: Line) -> Line:
+    """Two more by the end, one of them a year before."""
+    *early, before, last = line.wanted
+    return line._replace(wanted=(*early, before + 1, last + 2))

@@ -1,0 +1,15 @@
+"""What enterprises published of careers."""
+
+from gongtu.registers.careers.models.guides import CareerGuide, GuideVersion
+from gongtu.registers.careers.models.lattices import CareerLattice, LatticeCrossing, LatticePost
+from gongtu.registers.careers.models.plans import StaffNeed, StaffPlan
+
+__all__ = [
+    "CareerGuide",
+    "CareerLattice",
+    "GuideVersion",
+    "LatticeCrossing",
+    "LatticePost",
+    "StaffNeed",
+    "StaffPlan",
+]

@@ -1,0 +1,39 @@
+"""What enterprises write of careers."""
+
+from gongtu.registers.careers.services.guides import (
+    GuideStale,
+    GuideUnsound,
+    Proposal,
+    agree,
+    ask_change,
+    propose_guide,
+)
+from gongtu.registers.careers.services.lattices import (
+    adopt_usual_lattice,
+    publish_lattice,
+    usual_lattice,
+)
+from gongtu.registers.careers.services.plans import (
+    MOST_YEARS,
+    USUAL_YEARS,
+    PlanUnsound,
+    adopt_usual_plan,
+    publish_plan,
+)
+
+__all__ = [
+    "MOST_YEARS",
+    "USUAL_YEARS",
+    "GuideStale",
+    "GuideUnsound",
+    "PlanUnsound",
+    "Proposal",
+    "adopt_usual_lattice",
+    "adopt_usual_plan",
+    "agree",
+    "ask_change",
+    "propose_guide",
+    "publish_lattice",
+    "publish_plan",
+    "usual_lattice",
+]

@@ -1,0 +1,142 @@
+"""Career guides of the staff as an enterprise's pages show and propose them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongtu.parties import queries as parties
+from gongtu.parties.access import NotEntitled
+from gongtu.parties.models import Organisation
+from gongtu.registers.careers import queries as careers
+from gongtu.registers.careers import services
+from gongtu.registers.careers.services import Proposal
+from gongtu.registers.ladder import queries as ladder
+from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.career_guide_page import guide_page, state_words
+from gongtu.web.fields import DayField, offer_choices
+from gongtu.web.http import Request
+from gongtu.web.ladder_page import rung_words
+
+
+class GuideForm(forms.Form):
+    """The goal off the worker's own map, the steps, what the enterprise gives, the review."""
+
+    goal = forms.ChoiceField(
+        label=gettext_lazy("目标"), help_text=gettext_lazy("职业发展图上的目标和最早能到的日期。")
+    )
+    steps = forms.CharField(
+        label=gettext_lazy("分几步走"),
+        help_text=gettext_lazy("每行一步，写明大致什么时候。"),
+        widget=forms.Textarea,
+        max_length=2000,
+    )
+    training = forms.CharField(label=gettext_lazy("单位安排的培训"), max_length=200, required=False)
+    mentor = forms.CharField(label=gettext_lazy("带教师傅"), max_length=60, required=False)
+    working_time = forms.CharField(
+        label=gettext_lazy("给多少学习时间"),
+        help_text=gettext_lazy("例如每周半天，计入工作时间。"),
+        max_length=120,
+        required=False,
+    )
+    review_on = DayField(label=gettext_lazy("约定哪天一起回顾"))
+
+    def __init__(self, goals: list[tuple[str, str]], *told: Any, **options: Any) -> None:
+        super().__init__(*told, **options)
+        self.has_goals = bool(goals)
+        offer_choices(self, "goal", goals)
+
+    def proposal(self) -> Proposal:
+        """What is proposed; a choice is the occupation and the goal in it."""
+        told = dict(self.cleaned_data)
+        occupation, _sep, goal = told.pop("goal").partition("~")
+        return Proposal(occupation=occupation, goal=goal, **told)
+
+
+def list_page(body: Organisation, request: Request) -> dict[str, Any]:
+    """The staff in the order of entry, each with how far their guide is."""
+    found = parties.employees_of(body, request.on)
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__gt=after)
+    page = list(found[: PAGE + 1])
+    guides = careers.guides_at(body.pk, [one.person_id for one in page[:PAGE]])
+    return {
+        "workers": [_worker(one, guides.get(one.person_id), request.on) for one in page[:PAGE]],
+        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+    }
+
+
+def show_page(body: Organisation, job: Any, form: GuideForm, request: Request) -> dict[str, Any]:
+    """The guide of one of the staff, and the form for the next proposal."""
+    guide = careers.guides_at(body.pk, [job.person_id]).get(job.person_id)
+    return {
+        "name": job.person.name,
+        "post": job.post,
+        "guide": guide and guide_page(guide, request.on),
+        "form": form,
+        "has_goals": form.has_goals,
+    }
+
+
+def employed(body: Organisation, person: UUID, on: date) -> Any:
+    """The employment of one of the staff.
+
+    Raises:
+        NotEntitled: They do not work there.
+    """
+    job = parties.employees_of(body, on).filter(person=person).first()
+    if job is None:
+        raise NotEntitled(_("这名职工不在本单位名册上。"))
+    return job
+
+
+def form_of(body: Organisation, job: Any, request: Request) -> GuideForm:
+    """The form filled in with what was proposed last."""
+    guide = careers.guides_at(body.pk, [job.person_id]).get(job.person_id)
+    goals = list(_goals(job.person_id, request.on))
+    initial: dict[str, Any] = {}
+    if guide is not None:
+        last = careers.latest_version(guide)
+        kept = ("steps", "training", "mentor", "working_time", "review_on")
+        initial = {name: getattr(last, name) for name in kept}
+        initial["goal"] = f"{last.occupation_id}~{last.goal}"
+    return GuideForm(goals, request.POST or None, initial=initial)
+
+
+def propose(form: GuideForm, body: Organisation, person: UUID, request: Request) -> None:
+    """Propose it to the worker.
+
+    Raises:
+        GuideUnsound: With every reason.
+    """
+    services.propose_guide(body.pk, person, form.proposal(), by=request.capacity, on=request.on)
+
+
+def _worker(job: Any, guide: Any, on: date) -> dict[str, Any]:
+    return {
+        "name": job.person.name,
+        "post": job.post,
+        "address": reverse("enterprise:show_career_guide", args=[job.person_id]),
+        "guide": guide and state_words(guide, on),
+    }
+
+
+def _goals(person: UUID, on: date) -> Iterator[tuple[str, str]]:
+    """Every rung above in each of their occupations, with its earliest day where one is known."""
+    for occupation in ladder.list_occupations_of(person, on=on):
+        found = ladder.map_of(person, occupation.pk, on=on)
+        for aim in found.aims:
+            days = [one.soonest for one in found.reach if one.aim == aim and one.soonest]
+            soonest = (
+                _("最早%(day)s") % {"day": min(days).isoformat()} if days else _("没有已知的路线")
+            )
+            label = f"{occupation.name} · {rung_words(aim)}（{soonest}）"
+            yield f"{occupation.pk}~{aim.key}", label

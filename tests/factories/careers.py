@@ -1,0 +1,27 @@
+"""What the register of careers holds before a test begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from gongtu.registers.careers.models import GuideVersion
+from gongtu.registers.careers.services import Proposal, propose_guide
+from tests.cast import DAY, FITTER, Cast
+
+REVIEW = date(2027, 3, 1)
+PROPOSAL = Proposal(
+    occupation=FITTER,
+    goal="grade-technician",
+    steps="2026年：研修班\n2027年：申报技师",
+    training="技师研修班",
+    review_on=REVIEW,
+)
+
+
+def guide(cast: Cast, **other: Any) -> GuideVersion:
+    """甲公司 proposes to 王师傅 a way to 技师."""
+    works, proposal = cast.bodies["works"].pk, replace(PROPOSAL, **other)
+    assert cast.wang.person is not None
+    return propose_guide(works, cast.wang.person, proposal, by=cast.clerk, on=DAY)

@@ -118,6 +118,8 @@ ACTS = rules.RuleSet(
         "see-waiting": is_hrss,
         "propose-wordings": is_hrss,
         "supervise-sessions": is_hrss & covers,
+        "read-quality": acts_for | is_hrss & covers,
+        "comment-quality": acts_for & is_in_own_hands,
         "read-archive": acts_for & is_enterprise | is_hrss & covers,
         "keep-photos": acts_for & is_enterprise,
         "see-photos": acts_for | is_hrss & covers,

@@ -27,9 +27,13 @@ class Named:
 
     The named one holds the seat whatever its own role: a proposal addressed to the
     human-resources department is answered by that department's officers.
+
+    `with_moves`: it takes the seat, and sees the case, only once one of these moves is made, such
+    as a body that is not told beforehand that it will be looked at.
     """
 
     fact: Expr[Any]  # an `OrganisationKey` or `PersonKey` question of the form
+    with_moves: tuple[str, ...] = ()
 
 
 OPENER, DISTRICT, CITY = Seat.OPENER, Seat.DISTRICT, Seat.CITY

@@ -162,6 +162,9 @@ def _unseated(procedure: Procedure) -> Iterator[str]:
     for role, seat in procedure.seats:
         if isinstance(seat, Named) and seat.fact not in asked:
             yield f"the seat of the {role.value} is named by a question no form asks"
+        made = {move.key for move in procedure.moves}
+        if isinstance(seat, Named) and (unmade := set(seat.with_moves) - made):
+            yield f"the seat of the {role.value} waits for unknown moves {sorted(unmade)}"
 
 
 def _twice(keys: list[str]) -> list[str]:

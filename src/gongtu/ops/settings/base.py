@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "gongtu.registers.ladder",
     "gongtu.registers.funds",
     "gongtu.registers.recognition",
+    "gongtu.registers.quality",
     "gongtu.registers.sittings",
     "gongtu.registers.standards",
     "gongtu.registers.titles",

@@ -36,6 +36,7 @@ from gongtu.registers.skills.models import (
     Candidate,
     Certificate,
     CertificateEvent,
+    FilingSuspension,
     IdentityMerger,
     Occupation,
 )
@@ -76,16 +77,32 @@ def names_of_occupations(codes: Iterable[str]) -> dict[str, str]:
 
 def list_filings(organisation: int, *, on: date) -> QuerySet[AssessorFiling]:
     """The filings of an assessor in force on that day."""
-    in_force = Q(until=None) | Q(until__gt=on)
-    filings = AssessorFiling.objects.filter(
-        in_force, assessor__organisation=organisation, since__lte=on
-    )
+    filings = filings_in_force(on).filter(assessor__organisation=organisation)
     return filings.select_related("occupation", "assessor")
 
 
+def filings_in_force(on: date) -> QuerySet[AssessorFiling]:
+    """Everybody's filings that had begun by that day and were neither ended nor suspended."""
+    not_over = Q(until=None) | Q(until__gt=on)
+    resting = FilingSuspension.objects.filter(not_over, since__lte=on).values("filing")
+    return AssessorFiling.objects.filter(not_over, since__lte=on).exclude(pk__in=resting)
+
+
 def every_filing(organisation: int) -> QuerySet[AssessorFiling]:
-    """The filings of an assessor, those that ended too."""
-    return AssessorFiling.objects.filter(assessor__organisation=organisation)
+    """The filings of an assessor, those that ended or rest too."""
+    filings = AssessorFiling.objects.filter(assessor__organisation=organisation)
+    return filings.select_related("occupation").prefetch_related("suspensions")
+
+
+def find_body(organisation: int) -> Assessor | None:
+    """The organisation as a body that assesses; None where it never filed."""
+    return Assessor.objects.filter(organisation=organisation).first()
+
+
+def list_bodies(division: str) -> QuerySet[Assessor]:
+    """The bodies of a division that filed at some time, by name."""
+    bodies = Assessor.objects.filter(organisation__division__in=divisions_under(division))
+    return bodies.select_related("organisation").order_by("organisation__name", "id")
 
 
 def find_filing(
@@ -107,8 +124,7 @@ def was_filed(organisation: int, occupation: str, grade: Grade, *, on: date) -> 
 
 def list_assessing(occupation: str, *, on: date) -> QuerySet[AssessorFiling]:
     """Every filing in force that day that covers the occupation, by the assessor's name."""
-    in_force = Q(until=None) | Q(until__gt=on)
-    filings = AssessorFiling.objects.filter(in_force, occupation=occupation, since__lte=on)
+    filings = filings_in_force(on).filter(occupation=occupation)
     return filings.select_related("assessor__organisation").order_by(
         "assessor__organisation__name", "id"
     )

@@ -33,21 +33,41 @@ def seat_all(case: Case, procedure: Procedure, *, on: date) -> None:
     seat_named(case, procedure, procedure.form, from_json(procedure.form, case.answers), on=on)
 
 
+def seat_with(case: Case, procedure: Procedure, move: str, *, on: date) -> None:
+    """Seat whom the opening named, and who takes the seat with this move only."""
+    told = from_json(procedure.form, case.answers)
+    seat_named(case, procedure, procedure.form, told, on=on, move=move)
+
+
 def seat_named(
-    case: Case, procedure: Procedure, form: type[Form], answers: Mapping[str, Any], *, on: date
+    case: Case,
+    procedure: Procedure,
+    form: type[Form],
+    answers: Mapping[str, Any],
+    *,
+    on: date,
+    move: str = "",
 ) -> None:
     """Seat those whom this form names; a seat named anew changes hands.
+
+    With `move`, those who waited for it; without, those who wait for none.
 
     Raises:
         AnswersWrong: The form names nobody on record.
     """
     for role, place in procedure.seats:
+        if isinstance(place, Named) and not _takes_its_seat(place, move):
+            continue
         for name, fact in form.facts.items():
             if isinstance(place, Named) and fact.expression is place.fact and answers.get(name):
                 named = answers[name]
                 is_person = issubclass(fact.kind, PersonKey)
                 organisation, person = _looked_up(name, named, is_person=is_person)
                 _seat(case, role, organisation, person, on=on)
+
+
+def _takes_its_seat(place: Named, move: str) -> bool:
+    return move in place.with_moves if move else not place.with_moves
 
 
 def _looked_up(name: str, named: str, *, is_person: bool) -> tuple[int | None, UUID | None]:

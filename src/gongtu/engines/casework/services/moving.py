@@ -24,7 +24,7 @@ from gongtu.engines.casework.refusals import (
     ReasonsMissing,
     WrongHands,
 )
-from gongtu.engines.casework.services.binding import seat_named
+from gongtu.engines.casework.services.binding import seat_named, seat_with
 from gongtu.engines.casework.services.issuing import Wording, issue
 from gongtu.engines.casework.services.locking import lock, refusals_journaled
 from gongtu.engines.casework.services.onceness import once_only, remember
@@ -184,6 +184,7 @@ def _bring_about(docket: Docket, move: Move, told: Told, weighed: Weighed) -> Yu
     if move.asks is not None:
         case.move_answers = {**case.move_answers, move.key: as_json(weighed.answers)}
         seat_named(case, procedure, move.asks, weighed.answers, on=told.on)
+    seat_with(case, procedure, move.key, on=told.on)
     subject = subject_of(case, weighed.known)
     if move.commits is not None:
         commit_money(docket, move.commits, subject, by=told.by, on=told.on)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from gongtu.base.draws import in_drawn_order, seed_from
 from gongtu.parties.capacity import Capacity
-from gongtu.records.journal.queries import find_last_seal
+from gongtu.records.journal.drawing import draw_from
 from gongtu.records.journal.services import write
 from gongtu.registers.sittings.choices import Drawn
 from gongtu.registers.sittings.models import Draw, Sitting
@@ -21,20 +20,19 @@ def draw(
     The seed comes of the journal's last seal, the session, what is drawn for which time, and the
     keys: anybody who knows these has it.
     """
-    turn, pool, seal = sitting.draws.filter(kind=kind).count() + 1, sorted(keys), find_last_seal()
-    number = sitting.session.case_number
-    seed = seed_from(seal.hash if seal else "", number, kind.value, turn, pool)
+    turn, number = sitting.draws.filter(kind=kind).count() + 1, sitting.session.case_number
+    found = draw_from(keys, number, kind.value, turn, take=take)
     drawn = Draw.objects.create(
         sitting=sitting,
         kind=kind,
         turn=turn,
-        seal=seal.number if seal else 0,
-        seed=seed,
-        pool=pool,
-        chosen=in_drawn_order(pool, seed=seed)[:take],
+        seal=found.seal,
+        seed=found.seed,
+        pool=found.pool,
+        chosen=found.chosen,
         drawn_on=on,
         drawn_by_id=by.person,
     )
-    what = {"draw": drawn.pk, "seed": seed, "drawn": kind.value}
+    what = {"draw": drawn.pk, "seed": found.seed, "drawn": kind.value}
     write(f"case:{number}", "drawn", on=on, by=by, what=what)
     return drawn

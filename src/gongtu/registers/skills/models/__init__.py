@@ -3,6 +3,7 @@
 from gongtu.registers.skills.models.assessors import (
     Assessor,
     AssessorFiling,
+    FilingSuspension,
     Occupation,
     QualificationSerial,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Certificate",
     "CertificateEvent",
     "FeedReceipt",
+    "FilingSuspension",
     "IdentityMerger",
     "Occupation",
     "QualificationSerial",

@@ -123,5 +123,41 @@ class AssessorFiling(models.Model):
         return Grade(self.lowest).rank <= grade.rank <= Grade(self.highest).rank
 
     def holds_on(self, on: date) -> bool:
-        """Whether it is in force on the day."""
+        """Whether it is in force on the day: begun, not ended, and not suspended."""
+        begun = self.since <= on and (self.until is None or on < self.until)
+        return begun and not any(one.holds_on(on) for one in self.suspensions.all())
+
+
+class FilingSuspension(models.Model):
+    """A filing is not in force from `since` up to, not on, `until`; under the case that decided."""
+
+    filing = models.ForeignKey(AssessorFiling, models.PROTECT, related_name="suspensions")
+    case_number = models.CharField(max_length=20, blank=True, db_index=True)
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["since", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["filing"], condition=Q(until=None), name="filing_is_suspended_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")),
+                name="suspension_is_lifted_after_it_began",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "确定备案是否有效", BASIS, "公众", "备案终止后长期"
+        fields: ClassVar = {
+            "id": "internal", "filing": "public", "case_number": "internal", "since": "public",
+            "until": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.filing_id} {self.since}"
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the filing rests on the day."""
         return self.since <= on and (self.until is None or on < self.until)

@@ -24,9 +24,13 @@ from gongtu.registers.skills.services.feed import (
 )
 from gongtu.registers.skills.services.filings import (
     FilingNotSound,
+    NothingFiled,
     Scope,
     end_filing,
+    end_filings,
     record_filing,
+    resume_filings,
+    suspend_filings,
 )
 from gongtu.registers.skills.services.issuing import NumbersUsedUp, issue_all, issue_certificates
 from gongtu.registers.skills.services.lookups import (
@@ -105,6 +109,7 @@ __all__ = [
     "MergerSettled",
     "NoNumbersLeft",
     "NotMergeable",
+    "NothingFiled",
     "NothingToCorrect",
     "NumberTaken",
     "NumbersUsedUp",
@@ -131,6 +136,7 @@ __all__ = [
     "draw_qualification_numbers",
     "drop_merger",
     "end_filing",
+    "end_filings",
     "enter_candidates",
     "enter_results",
     "feed_page",
@@ -159,12 +165,14 @@ __all__ = [
     "reissue_certificate",
     "rename_issuer",
     "resume_certificate",
+    "resume_filings",
     "revoke_ability",
     "revoke_certificate",
     "rotate_key",
     "said_by",
     "stop_session",
     "suspend_certificate",
+    "suspend_filings",
     "take_back_ability_subsidy",
     "take_back_subsidy",
     "tell_holder",

@@ -13,14 +13,28 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import get_organisation
 from gongtu.records.journal.services import write
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.models import Assessor, AssessorFiling
+from gongtu.registers.skills.models import Assessor, AssessorFiling, FilingSuspension
 from gongtu.registers.skills.numbers import assessor_prefix
+from gongtu.registers.skills.queries import every_filing
 
-__all__ = ["FilingNotSound", "Scope", "end_filing", "record_filing"]
+__all__ = [
+    "FilingNotSound",
+    "NothingFiled",
+    "Scope",
+    "end_filing",
+    "end_filings",
+    "record_filing",
+    "resume_filings",
+    "suspend_filings",
+]
 
 
 class FilingNotSound(Refused):
     """What is to be filed contradicts itself or what is on file."""
+
+
+class NothingFiled(Refused):
+    """The body has no filing in force that could be suspended or ended."""
 
 
 class Scope(NamedTuple):
@@ -68,6 +82,63 @@ def end_filing(filing: AssessorFiling, *, reason: str, by: Capacity, on: date) -
     filing.until = on
     filing.save(update_fields=["until"])
     _journal("filing-ended", filing, by=by, on=on, reason=reason)
+
+
+@transaction.atomic
+def end_filings(
+    organisation: int, occupation: str, *, reason: str, by: Capacity, on: date
+) -> list[AssessorFiling]:
+    """End what a body has filed, suspended or not: of the occupation, or everything where empty.
+
+    Raises:
+        NothingFiled: Nothing of it stands.
+    """
+    ended = _standing(organisation, occupation, on=on)
+    for filing in ended:
+        end_filing(filing, reason=reason, by=by, on=on)
+    FilingSuspension.objects.filter(filing__in=ended, until=None).update(until=on)
+    return ended
+
+
+@transaction.atomic
+def suspend_filings(
+    organisation: int, occupation: str, *, case_number: str, reason: str, by: Capacity, on: date
+) -> list[AssessorFiling]:
+    """Let what a body has filed rest until it is lifted: of the occupation, or everything.
+
+    No session whose day lies in between can be planned, and none can be published.
+
+    Raises:
+        NothingFiled: Nothing of it stands, or all of it rests already.
+    """
+    standing = [f for f in _standing(organisation, occupation, on=on) if f.holds_on(on)]
+    if not standing:
+        raise NothingFiled(_("该机构没有可以暂停的有效备案。"))
+    for filing in standing:
+        FilingSuspension.objects.create(filing=filing, case_number=case_number, since=on)
+        _journal("filing-suspended", filing, by=by, on=on, reason=reason)
+    return standing
+
+
+@transaction.atomic
+def resume_filings(case_number: str, *, reason: str, by: Capacity, on: date) -> None:
+    """What rests under that case is in force again from the day on."""
+    resting = FilingSuspension.objects.select_for_update().filter(
+        case_number=case_number, until=None
+    )
+    for suspension in resting.select_related("filing__assessor"):
+        suspension.until = on
+        suspension.save(update_fields=["until"])
+        _journal("filing-resumed", suspension.filing, by=by, on=on, reason=reason)
+
+
+def _standing(organisation: int, occupation: str, *, on: date) -> list[AssessorFiling]:
+    begun = every_filing(organisation).filter(until=None, since__lt=on)
+    if occupation:
+        begun = begun.filter(occupation=occupation)
+    if not (found := list(begun.select_related("assessor"))):
+        raise NothingFiled(_("该机构没有可以处理的备案。"))
+    return found
 
 
 def _assessor(organisation: int, site: str) -> Assessor:

@@ -1,0 +1,210 @@
+"""What others read of how bodies that assess are watched over; always by name, never by figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.parties import access
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.models import Membership
+from gongtu.parties.queries import get_organisation
+from gongtu.parties.queries.periods import holds_on
+from gongtu.records.journal.models import Seal
+from gongtu.registers.quality.choices import Chosen, Stance, Step
+from gongtu.registers.quality.models import (
+    PUBLIC_STEPS,
+    Check,
+    Comment,
+    Finding,
+    Hearing,
+    Measure,
+    Plan,
+    PlannedCheck,
+)
+from gongtu.registers.sittings.models import Kinship
+from gongtu.registers.skills.models import Assessor
+from gongtu.registers.skills.queries import find_body, list_filings
+
+
+class BodyUnknown(Refused):
+    """No body that assesses has this number."""
+
+
+class PlanUnknown(Refused):
+    """There is no such plan, or its draw is not public yet."""
+
+
+def get_body(organisation: int) -> Assessor:
+    """The organisation as a body that assesses.
+
+    Raises:
+        BodyUnknown: It never filed.
+    """
+    found = Assessor.objects.select_related("organisation").filter(organisation=organisation)
+    if (body := found.first()) is None:
+        raise BodyUnknown(_("没有这个评价机构。"))
+    return body
+
+
+def require_reader(organisation: int, *, by: Capacity, on: date) -> Assessor:
+    """The body, for itself and for the office that watches over it.
+
+    Raises:
+        BodyUnknown, NotEntitled: There is none, or it is nobody the reader answers for.
+    """
+    body = get_body(organisation)
+    access.require(by, "read-quality", body.organisation, on=on)
+    return body
+
+
+def get_plan(case_number: str) -> Plan:
+    """The plan of a case.
+
+    Raises:
+        PlanUnknown: There is none.
+    """
+    plans = Plan.objects.select_related("office")
+    if (found := plans.filter(case_number=case_number).first()) is None:
+        raise PlanUnknown(_("没有这项年度检查计划。"))
+    return found
+
+
+def get_public_plan(case_number: str, *, on: date) -> Plan:
+    """A plan whose draw anybody may follow: nobody drawn is still to be checked, or its year is over.
+
+    Until then it would tell bodies that they are going to be checked.
+
+    Raises:
+        PlanUnknown: There is none, or it is too early.
+    """
+    plan = get_plan(case_number)
+    drawn = plan.planned.filter(chosen=Chosen.DRAWN)
+    waiting = drawn.exclude(checks__told_on__isnull=False).exists()
+    if plan.adopted_on is None or plan.drawn_on is None or (waiting and on.year <= plan.year):
+        raise PlanUnknown(_("没有可以公开的年度检查计划：抽中的机构都检查以后，或者年度终了后公开。"))
+    return plan
+
+
+def seal_of(plan: Plan) -> str:
+    """The hash of the journal's seal that the seed came of; empty before the first."""
+    return Seal.objects.filter(number=plan.seal).values_list("hash", flat=True).first() or ""
+
+
+def list_plans(office: int) -> QuerySet[Plan]:
+    """An office's plans, the latest year first."""
+    return Plan.objects.filter(office=office, dropped_on=None)
+
+
+def list_planned(plan: Plan) -> QuerySet[PlannedCheck]:
+    """Whom the plan has checked, by name."""
+    return plan.planned.select_related("organisation").prefetch_related("checks")
+
+
+def find_planned(organisation: int, *, on: date) -> PlannedCheck | None:
+    """The place of a body in an adopted plan of the year that no check has taken up yet."""
+    planned = PlannedCheck.objects.filter(
+        organisation=organisation, checks=None, plan__year=on.year, plan__adopted_on__isnull=False
+    )
+    return planned.first()
+
+
+def get_check(case_number: str) -> Check:
+    """The check of a case."""
+    return Check.objects.select_related("organisation").get(case_number=case_number)
+
+
+def find_check(case_number: str) -> Check | None:
+    """The check of a case, if it is one."""
+    checks = Check.objects.select_related("organisation", "first", "second")
+    return checks.filter(case_number=case_number).first()
+
+
+def list_checks(organisation: int, *, told: bool = False) -> QuerySet[Check]:
+    """The checks of a body, the latest first; `told`: only those the body knows of."""
+    checks = Check.objects.filter(organisation=organisation)
+    checks = checks.filter(told_on__isnull=False) if told else checks
+    return checks.prefetch_related("findings", "measures")
+
+
+def list_findings(check: Check) -> QuerySet[Finding]:
+    """What was found, in its order."""
+    return check.findings.select_related("evidence")
+
+
+def contested_open(check: Check) -> int:
+    """How many findings the body contests that the office has not looked at again."""
+    return check.findings.filter(stance=Stance.CONTESTED, upheld=None).count()
+
+
+def count_standing(check: Check) -> int:
+    """How many findings count: accepted, unanswered, or upheld."""
+    return sum(finding.stands for finding in check.findings.all())
+
+
+def find_hearing(check: Check) -> Hearing | None:
+    """What is proposed against the body, if anything is."""
+    return Hearing.objects.filter(check_made=check).first()
+
+
+def open_measure(check: Check, *steps: Step) -> Measure | None:
+    """The measure of these steps that has not ended."""
+    return check.measures.filter(step__in=steps, until=None).last()
+
+
+def list_measures(organisation: int) -> QuerySet[Measure]:
+    """Every measure against a body, the latest first; for the body and its office."""
+    measures = Measure.objects.filter(check_made__organisation=organisation)
+    return measures.select_related("check_made", "occupation").order_by("-since", "-id")
+
+
+def measures_in_force(organisation: int, *, on: date) -> list[Measure]:
+    """What the public may know: who may not assess now, by which measure.
+
+    A withdrawal is told until the body has filed again for what was withdrawn.
+    """
+    in_force = list_measures(organisation).filter(
+        Q(until=None) | Q(until__gt=on), step__in=PUBLIC_STEPS, since__lte=on
+    )
+    filed = set(list_filings(organisation, on=on).values_list("occupation", flat=True))
+    return [one for one in in_force if not _filed_again(one, filed)]
+
+
+def _filed_again(measure: Measure, filed: set[str]) -> bool:
+    if measure.step != Step.WITHDRAWAL:
+        return False
+    return measure.occupation_id in filed if measure.occupation_id else bool(filed)
+
+
+def list_comments(organisation: int) -> QuerySet[Comment]:
+    """What a body said to its figures, the latest first."""
+    return Comment.objects.filter(organisation=organisation)
+
+
+def conflict_with(person: UUID, organisation: int, *, on: date) -> str:
+    """Why an officer may not check the body, in a sentence; empty where nothing is known."""
+    employed = Membership.objects.filter(
+        holds_on(on), kind=MembershipKind.EMPLOYMENT, organisation=organisation
+    )
+    if employed.filter(person=person).exists():
+        return _("您受聘于该评价机构，应当回避。")
+    staff = employed.values("person")
+    kin = Q(person=person, relative__in=staff) | Q(relative=person, person__in=staff)
+    if Kinship.objects.filter(kin).exists():
+        return _("您与该评价机构的人员有申报的亲属关系，应当回避。")
+    return ""
+
+
+def name_of_body(organisation: int) -> str:
+    """What the body is called."""
+    return get_organisation(organisation).name
+
+
+def is_body(organisation: int) -> bool:
+    """Whether the organisation has ever filed as one that assesses."""
+    return find_body(organisation) is not None

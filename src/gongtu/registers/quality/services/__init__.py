@@ -1,0 +1,76 @@
+"""Everything that is written into the register of quality, by the thing that happens."""
+
+from gongtu.registers.quality.services.answering import (
+    FindingNotOpen,
+    answer_finding,
+    settle_finding,
+)
+from gongtu.registers.quality.services.checking import (
+    CheckNotSound,
+    DayTooEarly,
+    Found,
+    OfficerInConflict,
+    Wanted,
+    begin_check,
+    join_check,
+    note_finding,
+    open_check,
+    tell_body,
+)
+from gongtu.registers.quality.services.commenting import NothingSaid, comment
+from gongtu.registers.quality.services.measures import (
+    MeasureNotOpen,
+    NotHeard,
+    Proposed,
+    advise,
+    end_measure,
+    order_correction,
+    propose,
+    report_correction,
+    state,
+    suspend,
+    withdraw,
+)
+from gongtu.registers.quality.services.planning import (
+    PlanNotSound,
+    adopt_plan,
+    draw_bodies,
+    drop_plan,
+    name_body,
+    open_plan,
+)
+
+__all__ = [
+    "CheckNotSound",
+    "DayTooEarly",
+    "FindingNotOpen",
+    "Found",
+    "MeasureNotOpen",
+    "NotHeard",
+    "NothingSaid",
+    "OfficerInConflict",
+    "PlanNotSound",
+    "Proposed",
+    "Wanted",
+    "adopt_plan",
+    "advise",
+    "answer_finding",
+    "begin_check",
+    "comment",
+    "draw_bodies",
+    "drop_plan",
+    "end_measure",
+    "join_check",
+    "name_body",
+    "note_finding",
+    "open_check",
+    "open_plan",
+    "order_correction",
+    "propose",
+    "report_correction",
+    "settle_finding",
+    "state",
+    "suspend",
+    "tell_body",
+    "withdraw",
+]

@@ -45,6 +45,7 @@ from tests.factories import (
     standards,
     wallet,
 )
+from tests.factories import cases, employers, offers, photos, quality, sittings, skills, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -106,6 +107,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:settle_write_down": {"settle": "confirm"},
         "desk:undo_merger": reason,
         "desk:end_examiner": reason,
+        "enterprise:show_quality": {"told": "已增加考评人员。"},
         "desk:check_line": {"number": claim.number, "found": "sound"},
         "desk:decide_batch": {"number": "20260000000", "move": "refuse", **reason},
         "public:show_standard": {"text": "太难。"},
@@ -163,6 +165,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         by=cast.clerk, on=DAY,
     )[0]  # fmt: skip
     claim, letter, session = _claim(cast, held.number), _letter(cast), _session(cast)
+    plan, assessor = quality.checked(cast).number, {"organisation": cast.bodies["works"].pk}
     notice, held_draw = notice_of(session), sittings.drawn(cast)
     candidate = _photographed(cast, session)
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
@@ -183,6 +186,12 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "public:show_draw": {"draw": held_draw.draw_id},
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
+        "public:show_assessor": assessor,
+        "public:show_plan": {"number": plan},
+        "desk:show_body": assessor,
+        "api:get_assessor": assessor,
+        "api:list_figures": assessor,
+        "api:get_plan": {"number": plan},
         "api:get_occupation": {"code": FITTER},
         "public:show_equivalence": {"key": "senior-to-assistant"},
         "api:get_equivalence": {"key": "senior-to-assistant"},

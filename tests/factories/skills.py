@@ -18,9 +18,13 @@ CHECKED = "已按所用的国家职业标准核对，工作证明存单位档案
 
 def filing(cast: Cast) -> None:
     """甲公司 may assess fitters up to 技师."""
+    filing_of(cast, "works", "020001")
+
+
+def filing_of(cast: Cast, body: str, site: str) -> None:
+    """One of the bodies may assess fitters up to 技师."""
     scope = skills.Scope(FITTER, Grade.JUNIOR, Grade.TECHNICIAN)
-    organisation = cast.bodies["works"].pk
-    skills.record_filing(organisation, scope, site="020001", by=cast.liu, on=FOUNDED)
+    skills.record_filing(cast.bodies[body].pk, scope, site=site, by=cast.liu, on=FOUNDED)
 
 
 def seasoned(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from gongtu.api import (
+    assessors,
     career_plans,
     careers,
     cases,
@@ -61,21 +62,8 @@ api = Interface(
     urls_namespace="api",
 )
 for path, rooms in (
-    (
-        "",
-        (
-            statute,
-            guides,
-            parameters,
-            indicators,
-            entitlements,
-            duties,
-            ladder,
-            careers,
-            equivalences,
-            career_plans,
-        ),
-    ),
+    ("", (statute, guides, parameters, indicators, entitlements, duties)),
+    ("", (ladder, careers, equivalences, career_plans, assessors)),
     (
         "",
         (

@@ -1,5 +1,7 @@
 """Examiners are filed, drawn by a seed anybody can follow, and never examine their own people."""
 
+from datetime import timedelta
+
 import pytest
 
 from gongtu.base.draws import in_drawn_order, seed_from
@@ -8,6 +10,8 @@ from gongtu.engines.casework.refusals import ConditionsUnmet
 from gongtu.parties import services as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import CLOCK
+from gongtu.parties.queries import accounts_of
+from gongtu.records.outbox.models import Message
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.models import Assignment, Draw, Examiner
 from gongtu.registers.sittings.queries import conflicts_in, examiners_missing, find_sitting
@@ -134,3 +138,47 @@ def test_an_ended_examiner_is_drawn_no_more_and_declares_nothing(cast: Cast) -> 
     with pytest.raises(ExaminerNotSound):
         sittings.end_examiner(one.pk, reason="退休", by=cast.liu, on=DAY)
     assert Examiner.objects.get().ended_for == "退休"
+
+
+def told(examiner: Examiner) -> list[str]:
+    account = accounts_of([examiner.person_id])[examiner.person_id]
+    messages = Message.objects.filter(to=str(account)).order_by("id")
+    return list(messages.values_list("subject", flat=True))
+
+
+def test_an_examiner_hears_of_being_drawn_replaced_and_of_a_session_called_off(cast: Cast) -> None:
+    first, second = examiners(cast, 2)
+    for one in (first, second):
+        oneself(one.person)
+    case = arranged(cast, wanted=1)
+    move(case, "draw", cast.clerk)
+    chosen = Assignment.objects.get().examiner
+    other = second if chosen == first else first
+    assert "您被抽为考评人员" in told(chosen)[0]
+    assert told(other) == []
+
+    move(case, "replace", cast.clerk, examiner=chosen.number, why="生病。")
+    move(case, "draw", cast.clerk)
+    move(case, "cancel", cast.clerk)
+
+    assert "您不再担任考评人员" in told(chosen)[1]
+    assert len(told(chosen)) == 2
+    assert [one.partition("：")[0] for one in told(other)] == [
+        "您被抽为考评人员",
+        "您担任考评人员的评价不再举行",
+    ]
+
+
+def test_a_conflict_that_arises_after_the_day_does_not_undo_what_was_held(cast: Cast) -> None:
+    (examiner,) = examiners(cast, 1)
+    case = arranged(cast, wanted=1, percent=0)
+    move(case, "draw", cast.clerk)
+    sitting = find_sitting(case.number)
+    assert sitting is not None
+    later = DAY + timedelta(days=1)
+    sittings.declare_relative(cast.person(cast.li), by=oneself(examiner.person), on=later)
+    parties.employ(examiner.person, cast.bodies["works"], post="技师", by=CLOCK, on=later)
+
+    assert conflicts_in(sitting) == {}
+    assert examiners_missing(sitting) == 0
+    move(case, "mark", cast.clerk, later, marks="王师傅 88 91\n小李 70 70")

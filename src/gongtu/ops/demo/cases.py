@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
-from gongtu.ops.demo import equivalence, recognition
+from gongtu.ops.demo import equivalence, quality, recognition, sittings
 from gongtu.ops.demo.abilities import abilities
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
@@ -39,6 +39,8 @@ def play_all(town: Town) -> int:
     equivalence.assess_professionals(town)
     decide_together(town)
     look_into_certificates(town)
+    _hold(town)
+    quality.watch_over(town)
     return len(plays)
 
 
@@ -128,6 +130,17 @@ def _sessions(town: Town) -> Iterator[Play]:
         paths = [turns, turns, [Turn("give_up", clerk, 2)], [turns[0], Turn("cancel", clerk, 4)]]
         fitting = [*paths, stopped] if people else paths[2:]
         yield Play("grade-assessment", clerk, opened, answers, cut(fitting, place))
+
+
+def _hold(town: Town) -> None:
+    """The first enterprise that has people for it holds two sessions on the platform."""
+    filings = AssessorFiling.objects.select_related("assessor__organisation").order_by("id")
+    for filing in filings.filter(assessor__organisation__division=town.home):
+        staff = town.staff[filing.assessor.organisation_id]
+        people = _open_to(staff, filing.occupation_id, Grade.INTERMEDIATE, town.on)
+        if len(people) == SITTING:
+            sittings.hold(town, people, filing)
+            return
 
 
 def _open_to(staff: Sequence[Person], occupation: str, grade: Grade, on: date) -> list[Person]:

@@ -75,3 +75,14 @@ class Founded(Bilingual):
     FOUNDED = "founded", "反映属实", "founded"
     PARTLY = "partly", "部分属实", "partly founded"
     UNFOUNDED = "unfounded", "未发现所反映的问题", "not found"
+
+
+class Measured(Bilingual):
+    """What is counted of a body: of so many, how many."""
+
+    INCIDENTS = "incidents", "有异常情况的场次", "sessions with an incident"
+    REVIEWS = "reviews", "复评后更正的成绩", "marks changed by the second marking"
+    APPEALS = "appeals", "申诉后更正的成绩", "results corrected on appeal"
+    CERTIFICATES = "certificates", "核发后因错误撤销的证书", "certificates revoked for an error"
+    CHECKS = "checks", "查明问题的检查", "checks with a finding that holds"
+    COMPLAINTS = "complaints", "属实或者部分属实的投诉", "complaints founded at least in part"

@@ -81,7 +81,8 @@ def fitting_examiners(session: AssessmentSession) -> list[Examiner]:
 def grounds_of(session: AssessmentSession, people: Collection[UUID]) -> dict[UUID, list[Ground]]:
     """Why each of these may not examine in the session; who may is left out.
 
-    Colleagues are those whom the same body employs on the day of the session.
+    It is judged as of the day of the session: colleagues are those whom the same body employs on
+    it, relatives those declared by then; what comes afterwards does not undo what was held.
     """
     sitting = Candidate.objects.filter(session=session).values("person")
     found: dict[UUID, list[Ground]] = {}
@@ -92,8 +93,9 @@ def grounds_of(session: AssessmentSession, people: Collection[UUID]) -> dict[UUI
 
     own = Candidate.objects.filter(session=session, person__in=people)
     add(Ground.OWN, own.values_list("person", flat=True))
-    declared = Kinship.objects.filter(person__in=people, relative__in=sitting)
-    told = Kinship.objects.filter(relative__in=people, person__in=sitting)
+    known = Kinship.objects.filter(declared_on__lte=session.planned_on)
+    declared = known.filter(person__in=people, relative__in=sitting)
+    told = known.filter(relative__in=people, person__in=sitting)
     add(
         Ground.RELATIVE,
         declared.values_list("person", flat=True),

@@ -94,11 +94,6 @@ def every_filing(organisation: int) -> QuerySet[AssessorFiling]:
     return filings.select_related("occupation").prefetch_related("suspensions")
 
 
-def find_body(organisation: int) -> Assessor | None:
-    """The organisation as a body that assesses; None where it never filed."""
-    return Assessor.objects.filter(organisation=organisation).first()
-
-
 def list_bodies(division: str) -> QuerySet[Assessor]:
     """The bodies of a division that filed at some time, by name."""
     bodies = Assessor.objects.filter(organisation__division__in=divisions_under(division))

@@ -29,6 +29,7 @@ urlpatterns = [
         views.download_import_errors,
         name="download_import_errors",
     ),
+    path("quality/", views.show_quality, name="show_quality"),
     path("results/", views.upload_results, name="upload_results"),
     path("results/<uuid:key>/", views.show_results, name="show_results"),
     path("results/<uuid:key>/errors/", views.download_result_errors, name="download_result_errors"),

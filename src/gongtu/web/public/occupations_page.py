@@ -55,6 +55,7 @@ def occupation_page(occupation: Any, request: Request) -> dict[str, Any]:
         "assessors": [
             {
                 "name": name_of(one.assessor.organisation),
+                "address": reverse("public:show_assessor", args=[one.assessor.organisation_id]),
                 "scope": scope_of("", one.lowest, one.highest),
                 "since": one.since,
                 "until": one.until,

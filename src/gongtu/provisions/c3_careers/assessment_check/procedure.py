@@ -91,9 +91,7 @@ report = Move("report", "报告改正情况", to="verifying", asks=of.Report, do
 expire = Move(
     "expire", "期满未报告，转核实", to="verifying", by=HRSS, requires=(of.CORRECTION_OVER,)
 )
-confirm = Move(
-    "confirm", "确认已改正", to="corrected", asks=of.Confirmation, does=effects.confirm
-)
+confirm = Move("confirm", "确认已改正", to="corrected", asks=of.Confirmation, does=effects.confirm)
 not_met = Move("not_met", "没有改正", to="weighing", reasons=True)
 state = Move("state", "陈述、申辩", to="deciding", asks=of.Statement, does=effects.state)
 close_hearing = Move(

@@ -32,7 +32,9 @@ class Order(Form):
     body = ask(OrganisationKey, "检查的评价机构", choose="enterprise")
     kind = ask(CheckKind, "检查方式")
     chosen = ask(
-        Chosen, "列入的方式", hint="随机抽取、风险理由应当已经列入本年度计划；计划以外的为核查线索。"
+        Chosen,
+        "列入的方式",
+        hint="随机抽取、风险理由应当已经列入本年度计划；计划以外的为核查线索。",
     )
 
 

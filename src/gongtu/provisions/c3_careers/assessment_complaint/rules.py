@@ -14,7 +14,9 @@ class Complaint(Form):
 
     body = ask(OrganisationKey, "反映的评价机构", choose="enterprise")
     ground = ask(Ground, "反映的问题")
-    told = ask(Text, "发生了什么", hint="写明时间、场次和怎样知道。评价机构看不到这些内容和您是谁。")
+    told = ask(
+        Text, "发生了什么", hint="写明时间、场次和怎样知道。评价机构看不到这些内容和您是谁。"
+    )
 
 
 class Outcome(Form):

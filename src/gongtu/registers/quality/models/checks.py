@@ -112,9 +112,7 @@ class Finding(models.Model):
     class Meta:
         ordering: ClassVar = ["place"]
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["check_made", "place"], name="findings_are_numbered"
-            ),
+            models.UniqueConstraint(fields=["check_made", "place"], name="findings_are_numbered"),
             models.CheckConstraint(
                 condition=Q(stance="", answered_on=None) | Q(answered_on__isnull=False),
                 name="answer_to_a_finding_has_its_day",

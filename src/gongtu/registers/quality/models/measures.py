@@ -23,9 +23,7 @@ class Hearing(models.Model):
 
     check_made = models.OneToOneField(Check, models.PROTECT, related_name="hearing")
     step = models.CharField(max_length=12, choices=[(h.value, h.label) for h in Hardest])
-    occupation = models.ForeignKey(
-        "skills.Occupation", models.PROTECT, null=True, related_name="+"
-    )
+    occupation = models.ForeignKey("skills.Occupation", models.PROTECT, null=True, related_name="+")
     told = models.TextField()
     proposed_by = models.ForeignKey("parties.Person", models.PROTECT, null=True, related_name="+")
     proposed_on = models.DateField()
@@ -58,9 +56,7 @@ class Measure(models.Model):
 
     check_made = models.ForeignKey(Check, models.PROTECT, related_name="measures")
     step = models.CharField(max_length=12, choices=[(s.value, s.label) for s in Step])
-    occupation = models.ForeignKey(
-        "skills.Occupation", models.PROTECT, null=True, related_name="+"
-    )
+    occupation = models.ForeignKey("skills.Occupation", models.PROTECT, null=True, related_name="+")
     told = models.TextField()
     since = models.DateField()
     decided_by = models.ForeignKey("parties.Person", models.PROTECT, null=True, related_name="+")

@@ -53,7 +53,9 @@ class Plan(models.Model):
     class Privacy:
         purpose, basis = "年度质量检查计划，公开抽取过程", BASIS
         sees, kept_until = "人社部门；抽取过程在抽中单位都检查以后或者年度终了后公开", "长期"
-        fields: ClassVar = internal("id", "case_number", "adopted_on", "dropped_on") | dict.fromkeys(
+        fields: ClassVar = internal(
+            "id", "case_number", "adopted_on", "dropped_on"
+        ) | dict.fromkeys(
             ("office", "year", "percent", "seal", "seed", "pool", "chosen", "drawn_on"), "public"
         )
 

@@ -131,7 +131,7 @@ def note_finding(case_number: str, found: Found, *, on: date) -> Finding:
     files = Attachment.objects.filter(case__number=case_number, name=name)
     if (evidence := files.order_by("-id").first()) is None:
         raise CheckNotSound(
-            _("本件没有名为“%(name)s”的附件。请先在本页“补充材料”上传，再照附件名称填写。")
+            _("本件没有名为“%(name)s”的附件。请先在本页“补充附件”上传，再照附件名称填写。")
             % {"name": name}
         )
     return Finding.objects.create(

@@ -41,10 +41,20 @@ class Proposed:
     least: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Which step is taken, why or what for, of which occupation (None: all), due when."""
+
+    step: Step
+    told: str
+    occupation: str | None = None
+    due_on: date | None = None
+
+
 @transaction.atomic
 def advise(case_number: str, told: str, *, by: Capacity, on: date) -> Measure:
     """Give advice; nothing more follows from it."""
-    return _take(_checked(case_number), Step.ADVICE, told, by=by, on=on)
+    return _take(_checked(case_number), Taken(Step.ADVICE, told), by=by, on=on)
 
 
 @transaction.atomic
@@ -57,8 +67,8 @@ def order_correction(
         DayTooEarly: The day is not after today.
     """
     require_time(due_on, least=None, on=on)
-    check = _checked(case_number)
-    return _take(check, Step.CORRECTION, told, due_on=due_on, by=by, on=on)
+    taken = Taken(Step.CORRECTION, told, due_on=due_on)
+    return _take(_checked(case_number), taken, by=by, on=on)
 
 
 @transaction.atomic
@@ -123,7 +133,8 @@ def suspend(case_number: str, *, reason: str, by: Capacity, on: date) -> Measure
         check.organisation_id, hearing.occupation_id or "", case_number=case_number,
         reason=reason, by=by, on=on,
     )  # fmt: skip
-    return _take(check, Step.SUSPENSION, reason, occupation=hearing.occupation_id, by=by, on=on)
+    taken = Taken(Step.SUSPENSION, reason, hearing.occupation_id)
+    return _take(check, taken, by=by, on=on)
 
 
 @transaction.atomic
@@ -140,7 +151,7 @@ def withdraw(case_number: str, *, reason: str, by: Capacity, on: date) -> Measur
         raise NotHeard(_("只就暂停听取了意见，不能撤销备案。"))
     occupation = hearing.occupation_id
     skills.end_filings(check.organisation_id, occupation or "", reason=reason, by=by, on=on)
-    return _take(check, Step.WITHDRAWAL, reason, occupation=occupation, by=by, on=on)
+    return _take(check, Taken(Step.WITHDRAWAL, reason, occupation), by=by, on=on)
 
 
 def _heard(case_number: str, *, by: Capacity, on: date) -> tuple[Check, Hearing]:
@@ -153,22 +164,14 @@ def _heard(case_number: str, *, by: Capacity, on: date) -> tuple[Check, Hearing]
     return check, hearing
 
 
-def _take(
-    check: Check,
-    step: Step,
-    told: str,
-    *,
-    occupation: str | None = None,
-    due_on: date | None = None,
-    by: Capacity,
-    on: date,
-) -> Measure:
+def _take(check: Check, taken: Taken, *, by: Capacity, on: date) -> Measure:
     measure = Measure.objects.create(
-        check_made=check, step=step, occupation_id=occupation, told=told.strip(), since=on,
-        decided_by_id=by.person, due_on=due_on,
+        check_made=check, step=taken.step, occupation_id=taken.occupation,
+        told=taken.told.strip(), since=on, decided_by_id=by.person, due_on=taken.due_on,
     )  # fmt: skip
-    what = {"organisation": check.organisation_id, "case": check.case_number, "step": step.value}
-    write(f"organisation:{check.organisation_id}", "measure-taken", on=on, by=by, what=what)
+    body, number = check.organisation_id, check.case_number
+    what = {"organisation": body, "case": number, "step": taken.step.value}
+    write(f"organisation:{body}", "measure-taken", on=on, by=by, what=what)
     return measure
 
 

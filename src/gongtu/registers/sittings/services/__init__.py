@@ -48,6 +48,7 @@ from gongtu.registers.sittings.services.seating import (
     register,
     require_session,
 )
+from gongtu.registers.sittings.services.telling import tell_called_off
 
 __all__ = [
     "AlreadyArranged",
@@ -85,4 +86,5 @@ __all__ = [
     "register",
     "require_session",
     "stand_down",
+    "tell_called_off",
 ]

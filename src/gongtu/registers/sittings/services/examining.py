@@ -16,6 +16,7 @@ from gongtu.registers.sittings.models import Assignment, Examiner, Sitting
 from gongtu.registers.sittings.queries import examiners_missing, fitting_examiners, grounds_of
 from gongtu.registers.sittings.services.arranging import get_arranged
 from gongtu.registers.sittings.services.drawing import draw
+from gongtu.registers.sittings.services.telling import tell_drawn, tell_replaced
 from gongtu.registers.skills.choices import SessionState
 
 
@@ -48,15 +49,17 @@ def draw_examiners(case_number: str, *, by: Capacity, on: date) -> list[Assignme
         grounds = Counter(ground.label for told in shut.values() for ground in told)
         raise TooFewExaminers(*_why_too_few(missing, len(eligible), grounds))
     drawn = draw(sitting, Drawn.EXAMINERS, list(eligible), take=missing, by=by, on=on)
-    return Assignment.objects.bulk_create(
+    assigned = Assignment.objects.bulk_create(
         Assignment(sitting=sitting, examiner=eligible[number], draw=drawn)
         for number in drawn.chosen
     )
+    tell_drawn(assigned, on=on)
+    return assigned
 
 
 @transaction.atomic
 def stand_down(case_number: str, number: str, *, reason: str, by: Capacity, on: date) -> Assignment:
-    """An examiner who was drawn does not examine after all; another is to be drawn.
+    """An examiner who was drawn does not examine after all, and is told; another is to be drawn.
 
     Raises:
         NotArranged: Nothing was arranged.
@@ -70,6 +73,7 @@ def stand_down(case_number: str, number: str, *, reason: str, by: Capacity, on: 
     found.stood_down_on, found.stood_down_for = on, reason[:400]
     found.save(update_fields=["stood_down_on", "stood_down_for"])
     _journal(found.examiner, case_number, by=by, on=on, text=reason)
+    tell_replaced(found, on=on)
     return found
 
 

@@ -140,7 +140,9 @@ class FilingSuspension(models.Model):
         ordering: ClassVar = ["since", "id"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["filing"], condition=Q(until=None), name="filing_is_suspended_once_at_a_time"
+                fields=["filing"],
+                condition=Q(until=None),
+                name="filing_is_suspended_once_at_a_time",
             ),
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gte=F("since")),

@@ -24,7 +24,7 @@ from gongtu.web.cases.present.returning import recovery_page
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.chain_page import label_of
 from gongtu.web.offers.explained import findings_page
-from gongtu.web.standards_used import draft_of_case
+from gongtu.web.quality_page import check_page, plan_page
 from gongtu.web.wording import shown, told
 
 
@@ -36,6 +36,8 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
     return {
         "case": _case(case, by, rights, on=on),
         "course": course_page(case, on=on),
+        "check": check_page(case),
+        "plan": plan_page(case, on=on),
         "letters": letter_rows(case),
         "answers": answers_of(case),
         "known": _known(case, by, on=on),

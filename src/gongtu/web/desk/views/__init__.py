@@ -9,6 +9,7 @@ from gongtu.web.desk.views.batches import (
     show_batch,
     start_run,
 )
+from gongtu.web.desk.views.bodies import list_bodies, show_body
 from gongtu.web.desk.views.clogs import list_clogs, show_clogs
 from gongtu.web.desk.views.corrections import (
     list_corrections,
@@ -78,6 +79,7 @@ __all__ = [
     "grant_batch",
     "hand_over",
     "list_batches",
+    "list_bodies",
     "list_clogs",
     "list_corrections",
     "list_decisions",
@@ -109,6 +111,7 @@ __all__ = [
     "settle_wording",
     "settle_write_down",
     "show_batch",
+    "show_body",
     "show_clogs",
     "show_decision",
     "show_draft",

@@ -24,6 +24,7 @@ from gongtu.web.enterprise.views.plans import (
     show_lattice,
     show_staff_plan,
 )
+from gongtu.web.enterprise.views.quality import show_quality
 from gongtu.web.enterprise.views.results import (
     download_result_errors,
     show_results,
@@ -71,6 +72,7 @@ __all__ = [
     "show_import",
     "show_issuing",
     "show_lattice",
+    "show_quality",
     "show_results",
     "show_session",
     "show_staff_plan",

@@ -2,6 +2,7 @@
 
 from gongtu.web.public.views.abilities import list_abilities, show_ability
 from gongtu.web.public.views.agreements import list_agreements
+from gongtu.web.public.views.assessors import list_assessors, show_assessor, show_plan
 from gongtu.web.public.views.certificates import (
     ask_correction,
     check_certificate,
@@ -45,6 +46,7 @@ __all__ = [
     "list_abilities",
     "list_agreements",
     "list_articles",
+    "list_assessors",
     "list_corrections",
     "list_equivalences",
     "list_guides",
@@ -57,12 +59,14 @@ __all__ = [
     "show_about",
     "show_api",
     "show_article",
+    "show_assessor",
     "show_correction",
     "show_draw",
     "show_equivalence",
     "show_guide",
     "show_notice",
     "show_occupation",
+    "show_plan",
     "show_share",
     "show_standard",
     "show_start",

@@ -13,7 +13,6 @@ from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
-from gongtu.parties.queries import get_organisation
 from gongtu.parties.queries.periods import holds_on
 from gongtu.records.journal.models import Seal
 from gongtu.registers.quality.choices import Chosen, Stance, Step
@@ -29,7 +28,9 @@ from gongtu.registers.quality.models import (
 )
 from gongtu.registers.sittings.models import Kinship
 from gongtu.registers.skills.models import Assessor
-from gongtu.registers.skills.queries import find_body, list_filings
+from gongtu.registers.skills.queries import list_filings
+
+CHECK, PLAN, COMPLAINT = "assessment-check", "assessment-plan", "assessment-complaint"
 
 
 class BodyUnknown(Refused):
@@ -46,10 +47,15 @@ def get_body(organisation: int) -> Assessor:
     Raises:
         BodyUnknown: It never filed.
     """
-    found = Assessor.objects.select_related("organisation").filter(organisation=organisation)
-    if (body := found.first()) is None:
+    if (body := find_body(organisation)) is None:
         raise BodyUnknown(_("没有这个评价机构。"))
     return body
+
+
+def find_body(organisation: int) -> Assessor | None:
+    """The organisation as a body that assesses; None where it never filed."""
+    bodies = Assessor.objects.select_related("organisation")
+    return bodies.filter(organisation=organisation).first()
 
 
 def require_reader(organisation: int, *, by: Capacity, on: date) -> Assessor:
@@ -60,6 +66,17 @@ def require_reader(organisation: int, *, by: Capacity, on: date) -> Assessor:
     """
     body = get_body(organisation)
     access.require(by, "read-quality", body.organisation, on=on)
+    return body
+
+
+def require_watching(organisation: int, *, by: Capacity, on: date) -> Assessor:
+    """The body, for the office that watches over it.
+
+    Raises:
+        BodyUnknown, NotEntitled: There is none, or the office covers another place.
+    """
+    body = get_body(organisation)
+    access.require(by, "supervise-sessions", body.organisation, on=on)
     return body
 
 
@@ -76,7 +93,7 @@ def get_plan(case_number: str) -> Plan:
 
 
 def get_public_plan(case_number: str, *, on: date) -> Plan:
-    """A plan whose draw anybody may follow: nobody drawn is still to be checked, or its year is over.
+    """A plan whose draw anybody may follow: all drawn were checked, or its year is over.
 
     Until then it would tell bodies that they are going to be checked.
 
@@ -84,11 +101,17 @@ def get_public_plan(case_number: str, *, on: date) -> Plan:
         PlanUnknown: There is none, or it is too early.
     """
     plan = get_plan(case_number)
-    drawn = plan.planned.filter(chosen=Chosen.DRAWN)
-    waiting = drawn.exclude(checks__told_on__isnull=False).exists()
-    if plan.adopted_on is None or plan.drawn_on is None or (waiting and on.year <= plan.year):
-        raise PlanUnknown(_("没有可以公开的年度检查计划：抽中的机构都检查以后，或者年度终了后公开。"))
+    if not is_public(plan, on=on):
+        raise PlanUnknown(_("没有可以公开的抽取：抽中的机构都检查以后，或者年度终了后公开。"))
     return plan
+
+
+def is_public(plan: Plan, *, on: date) -> bool:
+    """Whether anybody may follow the draw of a plan yet."""
+    if plan.adopted_on is None or plan.drawn_on is None:
+        return False
+    drawn = plan.planned.filter(chosen=Chosen.DRAWN)
+    return on.year > plan.year or not drawn.exclude(checks__told_on__isnull=False).exists()
 
 
 def seal_of(plan: Plan) -> str:
@@ -149,7 +172,7 @@ def count_standing(check: Check) -> int:
 
 def find_hearing(check: Check) -> Hearing | None:
     """What is proposed against the body, if anything is."""
-    return Hearing.objects.filter(check_made=check).first()
+    return Hearing.objects.filter(check_made=check).select_related("occupation").first()
 
 
 def open_measure(check: Check, *steps: Step) -> Measure | None:
@@ -198,13 +221,3 @@ def conflict_with(person: UUID, organisation: int, *, on: date) -> str:
     if Kinship.objects.filter(kin).exists():
         return _("您与该评价机构的人员有申报的亲属关系，应当回避。")
     return ""
-
-
-def name_of_body(organisation: int) -> str:
-    """What the body is called."""
-    return get_organisation(organisation).name
-
-
-def is_body(organisation: int) -> bool:
-    """Whether the organisation has ever filed as one that assesses."""
-    return find_body(organisation) is not None

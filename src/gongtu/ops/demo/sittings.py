@@ -1,0 +1,96 @@
+"""Two sessions held on the platform from first to last: one archived, one about to be held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from gongtu.ops.demo.people import SINCE, let_act
+from gongtu.ops.demo.plays import Play, Turn, perform
+from gongtu.ops.demo.town import Town
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Office, Organisation, Person
+from gongtu.parties.roles import Role
+from gongtu.registers.sittings import services as sittings
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.models import AssessorFiling
+from gongtu.registers.skills.services import Scope
+
+FILED_ON, HELD_FROM = date(2026, 3, 2), date(2026, 5, 11)
+AHEAD, BEFORE = 6, 9  # days to the session that is still to be held, and since it was planned
+EXAMINERS, OUTSIDERS = 2, 4
+ROOMS = "一号机房 12\n二号实训间 8"
+CHECKED = "已按所用的国家职业标准核对申报条件，工作证明存单位档案（演示）。"
+
+
+def hold(town: Town, people: Sequence[Person], filing: AssessorFiling) -> None:
+    """The people sit in two sessions of the filing's enterprise, examined by outsiders."""
+    enterprise = filing.assessor.organisation
+    _file_examiners(town, enterprise, filing.occupation_id)
+    clerks = [town.officer(enterprise.pk), *_more_clerks(town, enterprise)]
+    half = len(people) // 2
+    _play(town, clerks, filing, HELD_FROM, people[:half], held=True)
+    _play(town, clerks, filing, town.on - timedelta(days=BEFORE), people[half:], held=False)
+
+
+def _file_examiners(town: Town, enterprise: Organisation, occupation: str) -> None:
+    scope = Scope(occupation, Grade.JUNIOR, Grade.SENIOR_TECHNICIAN)
+    officer = town.office(Role.HRSS, town.home)
+    others = [one for one in town.enterprises[1:] if one.division_id == town.home]
+    for body in [one for one in others if one != enterprise][:OUTSIDERS]:
+        person = town.staff[body.pk][4]
+        number = "考评员证（演示）"
+        sittings.file_examiner(person, [scope], instrument=number, by=officer, on=FILED_ON)
+
+
+def _more_clerks(town: Town, enterprise: Organisation) -> list[Capacity]:
+    """Two more of the staff who enter marks: nobody enters or reviews the same marks twice."""
+    for person in town.staff[enterprise.pk][-2:]:
+        office = Office.objects.create(
+            person=person, organisation=enterprise, role=Role.ENTERPRISE, title="考务", since=SINCE
+        )
+        let_act(town, office)
+    return [town.officer(enterprise.pk, place) for place in (1, 2)]
+
+
+def _play(
+    town: Town,
+    clerks: Sequence[Capacity],
+    filing: AssessorFiling,
+    opened: date,
+    people: Sequence[Person],
+    *,
+    held: bool,
+) -> None:
+    clerk, second, third = clerks
+    planned_on = opened + timedelta(days=BEFORE + AHEAD)
+    answers = {
+        "occupation": filing.occupation_id,
+        "grade": Grade.INTERMEDIATE.value,
+        "planned_on": planned_on.isoformat(),
+        "place": "本单位实训车间（演示）",
+    }
+    names = "\n".join(f"{one.name} {one.birth}" for one in people)
+    marks = "\n".join(f"{one.name} {one.birth} {66 + n} {70 + n}" for n, one in enumerate(people))
+    percent = "100" if held else "50"
+    turns = [
+        Turn("confirm", clerk, 1),
+        Turn("arrange", clerk, 0, {"examiners": str(EXAMINERS), "sample_percent": percent}),
+        Turn("open_up", clerk, 0, {"rooms": ROOMS}),
+        Turn("enrol", clerk, 2, {"names": names, "declared": CHECKED}),
+        Turn("draw", clerk, 1),
+        Turn("seat", clerk, 1),
+    ]
+    told = "停电十分钟，考试顺延（合成事实）。"
+    noted = {"kind": "equipment", "happened_on": planned_on.isoformat(), "told": told}
+    after = [
+        Turn("note", clerk, planned_on.toordinal() - opened.toordinal() - 5, noted),
+        Turn("mark", clerk, 1, {"marks": marks}),
+        Turn("correct", second, 0, {"marks": marks}),
+        Turn("sample", clerk, 1),
+        Turn("review", third, 1, {"reviews": marks}),
+        Turn("publish", clerk, 1),
+        Turn("issue", clerk, 20),
+    ]
+    play = turns + (after if held else [])
+    perform(town, Play("grade-assessment", clerk, opened, answers, play))

@@ -1,0 +1,48 @@
+"""Examiners hear of what they were drawn for, and of what is no longer theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from gongtu.parties.queries import accounts_of
+from gongtu.records.outbox.models import Channel
+from gongtu.records.outbox.services import send
+from gongtu.registers.sittings.models import Assignment
+from gongtu.registers.sittings.queries import find_sitting, list_assignments
+
+DRAWN = "您被抽为考评人员：%(session)s"
+REPLACED = "您不再担任考评人员：%(session)s"
+CALLED_OFF = "您担任考评人员的评价不再举行：%(session)s"
+
+
+def tell_drawn(assignments: Iterable[Assignment], *, on: date) -> None:
+    """They are to examine."""
+    _tell(assignments, DRAWN, on=on)
+
+
+def tell_replaced(assignment: Assignment, *, on: date) -> None:
+    """Somebody else examines instead."""
+    _tell([assignment], REPLACED, on=on)
+
+
+def tell_called_off(case_number: str, *, on: date) -> None:
+    """The session is not held: all who were to examine in it are told."""
+    if (sitting := find_sitting(case_number)) is not None:
+        _tell(list_assignments(sitting).filter(stood_down_on=None), CALLED_OFF, on=on)
+
+
+def _tell(assignments: Iterable[Assignment], says: str, *, on: date) -> None:
+    told = {one.examiner.person_id: one for one in assignments}
+    for person, account in accounts_of(told).items():
+        session = told[person].sitting.session
+        about = f"{session.filing.occupation.name} {session.planned_on.isoformat()}"
+        send(
+            Channel.APP,
+            account,
+            says % {"session": about},
+            f"受理编号{session.case_number}，{session.place}，{on.isoformat()}。"
+            "发现应当回避的，请告知评价机构。",
+            key=f"examiner:{told[person].pk}:{says}",
+            about=f"case:{session.case_number}",
+        )

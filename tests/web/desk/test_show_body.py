@@ -1,0 +1,24 @@
+"""One body with its figures, filings, checks and measures, for the office that covers it."""
+
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.factories import skills
+from tests.factories.quality import opened, suspended
+
+
+def test_the_office_sees_everything_of_a_body_it_covers(cast: Cast) -> None:
+    skills.filing(cast)
+    address = reverse("desk:show_body", args=[cast.bodies["works"].pk])
+    assert "还没有检查过" in cast.client(cast.liu).get(address).content.decode()
+    case, untold = suspended(cast), opened(cast)
+
+    shown = cast.client(cast.liu).get(address).content.decode()
+
+    assert case.number in shown
+    assert untold.number in shown
+    assert "暂停中" in shown
+    assert "数量太少" in shown
+    assert cast.client(cast.clerk).get(address).status_code == 403
+    nobody = reverse("desk:show_body", args=[cast.bodies["school"].pk])
+    assert cast.client(cast.liu).get(nobody).status_code == 404

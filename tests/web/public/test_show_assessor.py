@@ -1,0 +1,49 @@
+"""Anybody sees what a body may assess and the measures in force, and nothing more of its checks."""
+
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.factories import skills
+from tests.factories.quality import LATER, move, suspended, weighed
+from tests.factories.quality import complained as complained_of
+
+
+def test_measures_in_force_are_public_and_nothing_more(cast: Cast) -> None:
+    skills.filing(cast)
+    address = reverse("public:show_assessor", args=[cast.bodies["works"].pk])
+    assert "装配钳工" in Client().get(address).content.decode()
+    case = weighed(cast)
+    move(case, "advise", cast.liu, advice="当场签名。")
+    other = suspended(cast)
+    complained_of(cast)
+
+    shown = Client().get(address).content.decode()
+
+    assert "暂停备案" in shown
+    assert "现在没有有效备案" in shown
+    hidden = (
+        "评分表",
+        "当场签名",
+        "评分不实",
+        "属实",
+        "没有人在场",
+        case.number,
+        other.number,
+        "刘科长",
+    )
+    assert not [words for words in hidden if words in shown]
+    told = Client().get(f"/api/v1/assessors/{cast.bodies['works'].pk}").json()
+    assert [one["step"] for one in told["measures"]] == ["suspension"]
+    assert told["filings"] == []
+
+    move(other, "lift", cast.liu, LATER, lifted_for="已核对。")
+
+
+def test_bodies_are_found_by_a_part_of_their_name(cast: Cast) -> None:
+    skills.filing(cast)
+    address = reverse("public:list_assessors")
+
+    assert "甲公司" in Client().get(address, {"q": "甲"}).content.decode()
+    assert "没有找到" in Client().get(address, {"q": "丙"}).content.decode()
+    assert Client().get(address, {"after": "x"}).status_code == 422

@@ -26,7 +26,7 @@ PUBLIC = (
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",
     "/account/sign-in/", "/occupations/?q=焊", "/occupations/6-18-02-04/",
     "/standards/", "/equivalence/?grade=senior&since=2024-01-05",
-    "/equivalence/senior-to-assistant/", "/abilities/", "/cases/no-such-case/",
+    "/equivalence/senior-to-assistant/", "/abilities/", "/assessors/", "/cases/no-such-case/",
 )  # fmt: skip
 
 pytestmark = pytest.mark.browser
@@ -78,6 +78,7 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
         "results/",
         "sessions/",
         "sessions/issue/",
+        "quality/",
         "certificates/",
     ]
     are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke)
@@ -125,6 +126,8 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
         "/desk/mergers/",
         "/desk/examiners/",
         "/desk/sessions/",
+        "/desk/bodies/",
+        href(liu, "/desk/bodies/", "/desk/bodies/"),
         "/desk/issuers/",
         "/desk/papers/",
         keys,

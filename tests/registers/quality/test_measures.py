@@ -101,6 +101,6 @@ def test_a_body_can_be_withdrawn_while_it_is_suspended_for_something_else(cast: 
     move(other, "withdraw", cast.sun, decided_for="再次查明。")
 
     steps = {one.step for one in measures_in_force(cast.bodies["works"].pk, on=DAY)}
-    assert steps == {"suspension", "withdrawal"}
+    assert steps == {"withdrawal"}
     with pytest.raises(Refused, match="没有可以处理的备案"):
         move(heard(cast), "suspend", cast.sun, decided_for="属实。")

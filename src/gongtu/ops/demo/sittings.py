@@ -18,6 +18,7 @@ from gongtu.registers.skills.services import Scope
 
 FILED_ON, HELD_FROM = date(2026, 3, 2), date(2026, 5, 11)
 AHEAD, BEFORE = 6, 9  # days to the session that is still to be held, and since it was planned
+PREPARED = 5  # days that preparing a session takes
 EXAMINERS, OUTSIDERS = 2, 4
 ROOMS = "一号机房 12\n二号实训间 8"
 CHECKED = "已按所用的国家职业标准核对申报条件，工作证明存单位档案（演示）。"
@@ -62,7 +63,7 @@ def _play(
     *,
     held: bool,
 ) -> None:
-    clerk, second, third = clerks
+    clerk = clerks[0]
     planned_on = opened + timedelta(days=BEFORE + AHEAD)
     answers = {
         "occupation": filing.occupation_id,
@@ -81,10 +82,18 @@ def _play(
         Turn("draw", clerk, 1),
         Turn("seat", clerk, 1),
     ]
+    if held:
+        turns += _held(clerks, planned_on, planned_on - opened, marks)
+    perform(town, Play("grade-assessment", clerk, opened, answers, turns))
+
+
+def _held(clerks: Sequence[Capacity], planned_on: date, ahead: timedelta, marks: str) -> list[Turn]:
+    """The day itself and what follows, up to certificates."""
+    clerk, second, third = clerks
     told = "停电十分钟，考试顺延（合成事实）。"
     noted = {"kind": "equipment", "happened_on": planned_on.isoformat(), "told": told}
-    after = [
-        Turn("note", clerk, planned_on.toordinal() - opened.toordinal() - 5, noted),
+    return [
+        Turn("note", clerk, ahead.days - PREPARED, noted),
         Turn("mark", clerk, 1, {"marks": marks}),
         Turn("correct", second, 0, {"marks": marks}),
         Turn("sample", clerk, 1),
@@ -92,5 +101,3 @@ def _play(
         Turn("publish", clerk, 1),
         Turn("issue", clerk, 20),
     ]
-    play = turns + (after if held else [])
-    perform(town, Play("grade-assessment", clerk, opened, answers, play))

@@ -88,6 +88,15 @@ def filings_in_force(on: date) -> QuerySet[AssessorFiling]:
     return AssessorFiling.objects.filter(not_over, since__lte=on).exclude(pk__in=resting)
 
 
+def resting_under(organisation: int, *, on: date) -> set[str]:
+    """The cases under which something an assessor filed rests on that day."""
+    not_over = Q(until=None) | Q(until__gt=on)
+    resting = FilingSuspension.objects.filter(
+        not_over, since__lte=on, filing__assessor__organisation=organisation
+    )
+    return set(resting.values_list("case_number", flat=True))
+
+
 def every_filing(organisation: int) -> QuerySet[AssessorFiling]:
     """The filings of an assessor, those that ended or rest too."""
     filings = AssessorFiling.objects.filter(assessor__organisation=organisation)

@@ -6,7 +6,6 @@ its time for that was over, by another officer than the one who proposed it.
 
 from gongtu.engines.casework.declare import (
     End,
-    HandOver,
     LetterKind,
     Limit,
     Material,
@@ -123,9 +122,9 @@ lift = Move(
     "lift", "解除暂停", to="lifted", by=HRSS, asks=of.Lifting, issues=LIFTED, does=effects.lift
 )
 
-TO_ANSWER = Limit(legal="answer_days", late=HandOver("weighing"))
+TO_ANSWER = Limit(legal="answer_days")
 TO_WEIGH = Limit(legal="decision_days")
-TO_STATE = Limit(legal="hearing_days", late=HandOver("deciding"))
+TO_STATE = Limit(legal="hearing_days")
 
 PROCEDURE = Procedure(
     key="assessment-check",

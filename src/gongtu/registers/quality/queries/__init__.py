@@ -28,7 +28,7 @@ from gongtu.registers.quality.models import (
 )
 from gongtu.registers.sittings.models import Kinship
 from gongtu.registers.skills.models import Assessor
-from gongtu.registers.skills.queries import list_filings
+from gongtu.registers.skills.queries import list_filings, resting_under
 
 CHECK, PLAN, COMPLAINT = "assessment-check", "assessment-plan", "assessment-complaint"
 
@@ -189,19 +189,21 @@ def list_measures(organisation: int) -> QuerySet[Measure]:
 def measures_in_force(organisation: int, *, on: date) -> list[Measure]:
     """What the public may know: who may not assess now, by which measure.
 
-    A withdrawal is told until the body has filed again for what was withdrawn.
+    A withdrawal is told until the body has filed again for what was withdrawn, a suspension while
+    something rests under it.
     """
     in_force = list_measures(organisation).filter(
         Q(until=None) | Q(until__gt=on), step__in=PUBLIC_STEPS, since__lte=on
     )
     filed = set(list_filings(organisation, on=on).values_list("occupation", flat=True))
-    return [one for one in in_force if not _filed_again(one, filed)]
+    resting = resting_under(organisation, on=on)
+    return [one for one in in_force if _tells(one, filed, resting)]
 
 
-def _filed_again(measure: Measure, filed: set[str]) -> bool:
-    if measure.step != Step.WITHDRAWAL:
-        return False
-    return measure.occupation_id in filed if measure.occupation_id else bool(filed)
+def _tells(measure: Measure, filed: set[str], resting: set[str]) -> bool:
+    if measure.step == Step.SUSPENSION:
+        return measure.check_made.case_number in resting
+    return measure.occupation_id not in filed if measure.occupation_id else not filed
 
 
 def list_comments(organisation: int) -> QuerySet[Comment]:

@@ -40,12 +40,12 @@ from tests.factories import (
     employers,
     offers,
     photos,
+    quality,
     sittings,
     skills,
     standards,
     wallet,
 )
-from tests.factories import cases, employers, offers, photos, quality, sittings, skills, wallet
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",

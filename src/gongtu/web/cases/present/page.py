@@ -25,6 +25,7 @@ from gongtu.web.cases.present.rows import case_row
 from gongtu.web.chain_page import label_of
 from gongtu.web.offers.explained import findings_page
 from gongtu.web.quality_page import check_page, plan_page
+from gongtu.web.standards_used import draft_of_case
 from gongtu.web.wording import shown, told
 
 

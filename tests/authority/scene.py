@@ -18,12 +18,15 @@ from gongtu.engines.credentials.queries import list_keys
 from gongtu.parties import queries, services
 from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS
+from gongtu.registers.education.choices import Qualified
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import list_candidates, token_of
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.standards.services import comment as commented
+from gongtu.registers.treatments.choices import Purpose
+from gongtu.registers.treatments.services import issue_statement
 from gongtu.registers.wallet.services import share
 from tests.cast import (
     DAY,
@@ -46,6 +49,8 @@ from tests.factories import (
     standards,
     wallet,
 )
+from tests.factories.education import graduate
+from tests.scenarios import credit_bank
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
@@ -125,6 +130,12 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:answer_objection": reason,
         "cases:make_move": {**turn, "once": "matrix", "confirmed": "on", **reason},
         "cases:serve_letter": {"how": "counter", "proof": "回证1号"},
+        "worker:show_treatment": {"degree": "X1", "purpose": "title"},
+        "desk:withdraw_statement": reason,
+        "school:list_programmes": {"name": "焊接"},
+        "school:show_programme": {"course": "焊接"},
+        "school:change_terms": {"needed": 8},
+        "school:show_student": {"course": "焊接"},
         "api:list_cases": {"procedure": "union-supervision", "answers": {}},
         "api:acknowledge_feed": {"rows": [{"event": 0, "accepted": True}]},
         "api:open_case": {"procedure": "union-supervision", "answers": {}},
@@ -170,7 +181,9 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     candidate = _photographed(cast, session)
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
     (objection,) = objections_to(session)
-    asked = _asked(held.number)
+    asked, transcript = _asked(held.number), _transcript(cast)
+    graduate(cast, Qualified.SENIOR)
+    statement = issue_statement("X1", Purpose.TITLE, by=cast.wang, on=DAY)
     link = share(held.number, parts=[], days=1, purpose="求职", by=cast.wang, on=DAY)
     on_letter = {"number": letter.case.number, "letter": letter.pk}
     return {
@@ -208,6 +221,14 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "number": held.number,
         },
         "offers": {"key": GRANT, **offers.declined_offer(cast)},
+        "worker:download_statement": {"number": statement.number},
+        "desk:withdraw_statement": {"number": statement.number},
+        "worker:show_transcript": {"number": transcript.number},
+        "school": {
+            "programme": transcript.programme_id,
+            "rule": transcript.programme.rules.get().pk,
+            "number": transcript.number,
+        },
         "worker:appeal_result": {"number": session.number},
         "enterprise": {"key": uuid4(), "number": session.number, "candidate": candidate},
         "enterprise:revoke_certificate": {"number": held.number},
@@ -303,6 +324,14 @@ def _asked(number: str) -> str:
     """Where somebody without an account follows what became of a certificate not found."""
     question = register.Question(sought=Sought.read(number), name="汪师傅", cause="mismatch")
     return token_of(register.ask_correction(question, on=DAY))
+
+
+def _transcript(cast: Cast) -> Any:
+    """王师傅's in a programme of the school, with his certificate counted."""
+    told = {"needed": 20, "ceiling": 12, "certificate": {"senior": {"机械基础": 6}}}
+    credit_bank.opened(cast.school, told)
+    counted = credit_bank.counted(cast.person(cast.wang), cast.school, number="20250000008", on=DAY)
+    return counted.student
 
 
 def _letter(cast: Cast) -> Any:

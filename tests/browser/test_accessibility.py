@@ -48,6 +48,8 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
         "/worker/sessions/",
         "/worker/examining/",
         "/worker/map/",
+        "/worker/credits/",
+        "/worker/treatment/",
         "/cases/",
         "/account/",
         "/account/access-log/",
@@ -90,7 +92,7 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
 
 def test_a_schools_pages(quiet_town: Town, visits: Visits) -> None:
     wu = visits(quiet_town, "吴海燕")
-    are_accessible(wu, "/school/", "/offers/", "/offers/owed/")
+    are_accessible(wu, "/school/", "/school/credits/", "/credits/", "/offers/", "/offers/owed/")
 
 
 def test_a_unions_pages(quiet_town: Town, visits: Visits) -> None:

@@ -24,6 +24,7 @@ def test_values_are_those_written_down():
         "appeal_suit_months": 6,
         "look_ups_a_minute": 20,
         "share_days_most": 90,
+        "statement_days": 180,
         "wallet_imports_most": 100,
         "qualification_prefix": None,
         "pension_age": None,

@@ -24,6 +24,7 @@ from gongtu.provisions import Provision
 from gongtu.registers.standards import services as standards
 from gongtu.registers.standards.choices import Outcome
 from gongtu.registers.standards.models import StandardVersion
+from tests.scenarios import credit_bank
 from tests.scenarios.town import Town, furnish
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -142,6 +143,8 @@ def _act(turn: dict[str, Any], case: Case, town: Town) -> None:
         _object(turn, Notice.objects.filter(case=case).latest("id"), by=by)
     elif "comment" in turn or "answer_comments" in turn:
         _comment(turn, case.number, by=by)
+    elif "studied" in turn or "end_rules" in turn:
+        credit_bank.go_on(turn, town.people["master"], town.roles["school"])
     else:
         _otherwise(turn, case, by=by)
 

@@ -16,7 +16,7 @@ from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
 from tests.replay import replayed
-from tests.scenarios import furnishing
+from tests.scenarios import credit_bank, furnishing
 from tests.scenarios.employer import furnish_employer
 
 FOUNDED = date(2020, 1, 1)
@@ -53,6 +53,8 @@ class Town:
             return str(self.people[named].pk)
         if named == "examiner":
             return furnishing.drawn_examiner()
+        if named == "programme":
+            return credit_bank.programme_of(self.bodies["school"])
         if (person := Person.objects.filter(name=named).first()) is not None:
             return str(person.pk)
         return {"occupation": FITTER, "certificate": f"{PREFIX}263000001"}[named]
@@ -115,6 +117,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
         provider = claims.first() or town.bodies["works"]
         furnishing.trained(town.people["master"], provider, FITTER, given["training"])
     furnish_employer(town.bodies["works"].pk, given)
+    credit_bank.furnish_credits(town.people["master"], town.roles["school"], given)
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
         insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")

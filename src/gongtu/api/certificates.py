@@ -15,6 +15,7 @@ from gongtu.api.access import Request
 from gongtu.api.problems import TooManyLookUps
 from gongtu.api.shapes import unless_unchanged
 from gongtu.engines.credentials.attempts import may_look_up
+from gongtu.engines.credentials.printed import STATEMENT
 from gongtu.engines.credentials.queries import name_on
 from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
@@ -27,6 +28,7 @@ from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers.explaining import explain
 from gongtu.registers.skills.services.papers import showing as papers
+from gongtu.registers.treatments import queries as treatments
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
@@ -77,9 +79,12 @@ class CheckStep(Schema):
 
 
 class CertificateFields(Schema):
-    """The fewest fields that say what was certified, or to which post somebody was appointed."""
+    """What was certified, to which post somebody was appointed, or how a graduate is treated.
 
-    kind: Literal["certificate", "appointment"]
+    A statement of treatment names no occupation and no grade, but `purpose`, `treated_as`, `until`.
+    """
+
+    kind: Literal["certificate", "appointment", "statement"]
     number: str
     name: str
     occupation: str
@@ -87,6 +92,9 @@ class CertificateFields(Schema):
     issuer: str = Field(description="As it was called on the day of issue.")
     issuer_now: str
     issued_on: date
+    purpose: str = ""
+    treated_as: str = ""
+    until: date | None = None
 
 
 class NumberPart(Schema):
@@ -218,6 +226,8 @@ def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
 def _shown(credential: Any) -> dict[str, Any]:
     if credential.kind == APPOINTMENT:
         return _appointed(appointments.get_appointment(credential.number), credential)
+    if credential.kind == STATEMENT:
+        return _stated(treatments.get_statement(credential.number), credential)
     return _fields(papers.shown_on(credential), credential)
 
 
@@ -231,6 +241,22 @@ def _appointed(term: Any, credential: Any) -> dict[str, Any]:
         "issuer": credential.document["issuer"]["name"],
         "issuer_now": term.organisation.name,
         "issued_on": term.since,
+    }
+
+
+def _stated(made: Any, credential: Any) -> dict[str, Any]:
+    return {
+        "kind": "statement",
+        "number": made.number,
+        "name": name_on(credential),
+        "occupation": "",
+        "grade": "",
+        "issuer": credential.document["issuer"]["name"],
+        "issuer_now": made.issuer.name,
+        "issued_on": made.since,
+        "purpose": made.purpose,
+        "treated_as": made.treated_as,
+        "until": made.until,
     }
 
 

@@ -15,6 +15,7 @@ from gongtu.api import (
     certificate_feed,
     certificates,
     credentials,
+    credit_bank,
     duties,
     entitlements,
     equivalences,
@@ -63,7 +64,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (ladder, careers, equivalences, career_plans, assessors)),
+    ("", (ladder, careers, equivalences, career_plans, assessors, credit_bank)),
     (
         "",
         (

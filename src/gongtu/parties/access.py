@@ -22,7 +22,7 @@ from gongtu.parties.models import Membership, Organisation, Person
 from gongtu.parties.queries.bodies import divisions_under
 from gongtu.parties.queries.periods import holds_on
 from gongtu.parties.queries.persons import read_id_number, search_persons
-from gongtu.parties.roles import ENTERPRISE, FEDERATION, HRSS, OFFICES, UNION, WORKER
+from gongtu.parties.roles import ENTERPRISE, FEDERATION, HRSS, OFFICES, SCHOOL, UNION, WORKER
 from gongtu.records.journal import services as journal
 
 SEES_PERSONS = frozenset({HRSS, FEDERATION})
@@ -96,6 +96,11 @@ def is_enterprise(capacity: Capacity, _about: About) -> bool:
     return capacity.role is ENTERPRISE
 
 
+@rules.predicate
+def is_school(capacity: Capacity, _about: About) -> bool:
+    return capacity.role is SCHOOL
+
+
 ACTS = rules.RuleSet(
     {
         "see-person": is_oneself | reaches_person,
@@ -110,6 +115,8 @@ ACTS = rules.RuleSet(
         "see-doubts": is_hrss & reaches_person,
         "record-death": is_hrss & reaches_person,
         "see-employees": acts_for | is_hrss & covers,
+        "ask-statement": is_oneself & is_in_own_hands,
+        "withdraw-statement": is_hrss & (acts_for | covers),
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
         "enter-results": acts_for & is_enterprise,
         "plan-careers": acts_for & is_enterprise,
@@ -121,6 +128,7 @@ ACTS = rules.RuleSet(
         "read-quality": acts_for | is_hrss & covers,
         "comment-quality": acts_for & is_in_own_hands,
         "read-archive": acts_for & is_enterprise | is_hrss & covers,
+        "keep-credits": acts_for & is_school,
         "keep-photos": acts_for & is_enterprise,
         "see-photos": acts_for | is_hrss & covers,
         "enter-papers": acts_for & (is_enterprise | is_hrss),

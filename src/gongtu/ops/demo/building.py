@@ -12,6 +12,7 @@ from gongtu.engines.casework import services as casework
 from gongtu.ops.demo import (
     careers,
     cases,
+    crediting,
     decisions,
     employers,
     people,
@@ -20,6 +21,7 @@ from gongtu.ops.demo import (
     schools,
     skills,
     standards,
+    statements,
 )
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.town import SEED, Town
@@ -69,7 +71,9 @@ def _tell(town: Town) -> None:
 
 def _put_on_record(town: Town) -> None:
     schools.train(town)
+    crediting.publish(town)
     records.put_on_record(town)
+    statements.issue(town)
 
 
 def _care(town: Town) -> None:

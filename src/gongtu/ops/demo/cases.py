@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
-from gongtu.ops.demo import equivalence, quality, recognition, sittings
+from gongtu.ops.demo import crediting, equivalence, quality, recognition, sittings
 from gongtu.ops.demo.abilities import abilities
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
@@ -33,10 +33,12 @@ def play_all(town: Town) -> int:
     plays = [*claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
     plays += [*_craftsmen(town), *_aids(town), *recognition.recognitions(town)]
     plays += [*appointments(town), *equivalence.title_applications(town), *abilities(town)]
+    plays += crediting.conversions(town)
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
     recognition.move_one(town)
     equivalence.assess_professionals(town)
+    crediting.finish_one(town)
     decide_together(town)
     look_into_certificates(town)
     _hold(town)

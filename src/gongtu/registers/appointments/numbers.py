@@ -15,6 +15,7 @@ import re
 from gongtu.registers.skills.numbers import Sought
 
 SHAPE = re.compile(r"P\d{13}\Z")
+OURS = re.compile(r"[PT]\d{13}\Z")  # appointments, and statements of treatment
 
 
 def appointment_number(case_number: str, term: int) -> str:
@@ -28,12 +29,12 @@ def is_appointment_number(text: str) -> bool:
 
 
 def read_sought(text: str) -> Sought:
-    """What a stranger looks up by: also an appointment's number, besides what skills know.
+    """What a stranger looks up by: also a number of the platform's own, besides what skills know.
 
     Raises:
         NumberImpossible: It is no number of either; the reason says how it is no certificate's.
         WrongIdNumber: It has the length of an ID number, and breaks a rule of these.
     """
-    if is_appointment_number(text):
-        return Sought(number="".join(text.split()).upper())
+    if OURS.match(told := "".join(text.split()).upper()):
+        return Sought(number=told)
     return Sought.read(text)

@@ -9,11 +9,12 @@ from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.capacity import Capacity
+from gongtu.registers.credits import queries as credit_bank
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import titled
+from gongtu.web.wording import name_of, titled
 
 Options = Sequence[tuple[str, str]]
 
@@ -33,6 +34,9 @@ def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
     if fact.choose == "occupation":
         found = skills.find_occupation(key)
         return found.name if found else key
+    if fact.choose == "credit-programme":
+        programme = credit_bank.get_programme(key)
+        return f"{programme.name} · {name_of(programme.school)}"
     return key
 
 
@@ -54,6 +58,21 @@ def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:
     ]
 
 
+def _programmes(_procedure: Procedure, _by: Capacity, on: date) -> Options:
+    return [
+        (str(one.pk), f"{one.name} · {name_of(one.school)}")
+        for one in credit_bank.list_programmes(on=on)
+    ]
+
+
+def _sources(_procedure: Procedure, by: Capacity, on: date) -> Options:
+    if by.person is None:
+        return []
+    return [
+        (one.key, f"{one.title} · {one.key}") for one in credit_bank.list_sources(by.person, on=on)
+    ]
+
+
 def _subjects(procedure: Procedure, by: Capacity, on: date) -> Options:
     """What the benefit behind the procedure may be owed to them for."""
     beneficiary = by.organisation if by.organisation is not None else by.person
@@ -68,4 +87,6 @@ def _subjects(procedure: Procedure, by: Capacity, on: date) -> Options:
 CHOICES: Mapping[str, Callable[[Procedure, Capacity, date], Options]] = {
     "occupation": _occupations,
     "certificate": _certificates,
+    "credit-programme": _programmes,
+    "credit-source": _sources,
 }

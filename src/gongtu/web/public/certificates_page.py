@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.choices import Status, Verdict
+from gongtu.engines.credentials.printed import STATEMENT
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
 from gongtu.policy import shared
@@ -21,11 +22,19 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.explaining import explain
 from gongtu.registers.skills.services.papers import showing as papers
+from gongtu.registers.treatments import queries as treatments
+from gongtu.registers.treatments.choices import Purpose, Treated
+from gongtu.registers.treatments.services import qualified_as
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.verdict_words import appointment_words, verdict_in_words
+from gongtu.web.public.verdict_words import (
+    appointment_words,
+    statement_words,
+    verdict_in_words,
+)
 from gongtu.web.wording import language, name_of
 
+NOTHING: dict[str, Any] = {"certificate": None, "appointment": None, "statement": None}
 STATES = {True: "holds", False: "fails", None: "unknown"}
 
 
@@ -63,7 +72,7 @@ def verdict_page(number: str, request: Request) -> dict[str, Any]:
     count_attempt(request)
     credential = find_credential(number)
     if credential is None:
-        return {"verdict": not_found(), "certificate": None, "appointment": None, "steps": []}
+        return {"verdict": not_found(), **NOTHING, "steps": []}
     return _told(credential, request, named=False)
 
 
@@ -89,12 +98,14 @@ def _address(number: str) -> str:
 
 
 def _shown(credential: Any, named: bool) -> dict[str, Any]:
-    """A certificate or an appointment, each in its own words."""
+    """A certificate, an appointment or a statement of treatment, each in its own words."""
     if credential.kind == APPOINTMENT:
         term = appointments.get_appointment(credential.number)
-        return {"certificate": None, "appointment": _appointment(term, credential, named)}
+        return NOTHING | {"appointment": _appointment(term, credential, named)}
+    if credential.kind == STATEMENT:
+        return NOTHING | {"statement": _statement(credential, named)}
     held = papers.shown_on(credential)
-    return {"certificate": _certificate(held, credential, named), "appointment": None}
+    return NOTHING | {"certificate": _certificate(held, credential, named)}
 
 
 def verdict_told(credential: Any, verdict: Verdict) -> dict[str, str]:
@@ -102,6 +113,8 @@ def verdict_told(credential: Any, verdict: Verdict) -> dict[str, str]:
     reason = credential.get_reason_class_display()
     if credential.kind == APPOINTMENT:
         return appointment_words(verdict, reason)
+    if credential.kind == STATEMENT:
+        return statement_words(verdict, reason)
     return verdict_in_words(verdict, reason, suspended=credential.status == Status.SUSPENDED)
 
 
@@ -129,6 +142,21 @@ def _issuer(body: Any, credential: Any) -> dict[str, str]:
     if called == body.name:
         return {"issuer": name_of(body), "issuer_now": ""}
     return {"issuer": called, "issuer_now": name_of(body)}
+
+
+def _statement(credential: Any, named: bool) -> dict[str, Any]:
+    made = treatments.get_statement(credential.number)
+    return {
+        "name": name_on(credential) if named else _("输入姓名后显示"),
+        "number": made.number,
+        "purpose": label_of(Purpose(made.purpose)),
+        "treated_as": label_of(Treated(made.treated_as)),
+        "school": made.degree.school,
+        "qualified": label_of(qualified_as(made.degree)),
+        "issuer": name_of(made.issuer),
+        "since": made.since,
+        "until": made.until,
+    }
 
 
 def _appointment(term: Any, credential: Any, named: bool) -> dict[str, Any]:

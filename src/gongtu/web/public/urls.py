@@ -43,6 +43,7 @@ urlpatterns = [
     path("abilities/", views.list_abilities, name="list_abilities"),
     path("abilities/<int:project>/", views.show_ability, name="show_ability"),
     path("recognition/", views.list_agreements, name="list_agreements"),
+    path("credits/", views.list_credit_rules, name="list_credit_rules"),
     path("parameters/", views.list_parameters, name="list_parameters"),
     path("take-up/", views.show_take_up, name="show_take_up"),
     path("search/", views.search, name="search"),

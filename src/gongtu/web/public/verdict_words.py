@@ -52,6 +52,19 @@ def appointment_words(verdict: Verdict, reason: str) -> dict[str, str]:
     return {"label": label, "says": says, "mood": MOODS[verdict]}
 
 
+def statement_words(verdict: Verdict, reason: str) -> dict[str, str]:
+    """The same of a statement of treatment, which speaks for some time and for one purpose."""
+    says = {
+        Verdict.VALID: _("签名无误，由人力资源和社会保障部门出具，在有效期内，未被收回。"),
+        Verdict.EXPIRED: _("证明属实，但有效期已过；请持证人重新出具一份。"),
+        Verdict.REVOKED: _("证明已被收回，不再作数。原因类别：%(reason)s。")
+        % {"reason": _(reason)},
+        Verdict.SUPERSEDED: _("证明属实，但已换发，请查验新的证明。"),
+        Verdict.CANNOT_TELL: _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
+    }[verdict]
+    return {"label": _labels()[verdict], "says": says, "mood": MOODS[verdict]}
+
+
 def _labels() -> dict[Verdict, str]:
     return {
         Verdict.VALID: _("有效"),

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from collections.abc import Callable
 
-from gongtu.web.http import Request, reads, signed_in
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Refused
+from gongtu.parties.access import NotEntitled
+from gongtu.registers.credits import queries as credit_bank
+from gongtu.registers.credits import services as register
+from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.school import crediting
 from gongtu.web.school.home import home_page, own_school
 
 
@@ -15,3 +25,85 @@ def show_home(request: Request) -> HttpResponse:
     """What waits, what the law owes for those it trained, and what can be begun."""
     body = own_school(request.capacity)
     return render(request, "school/show_home.html", home_page(body, request))
+
+
+@signed_in
+@writes
+def list_programmes(request: Request) -> HttpResponse:
+    """The school's programmes with their rules; POST opens another."""
+    school, by, on = own_school(request.capacity), request.capacity, request.on
+    form = crediting.ProgrammeForm(request.POST or None)
+    if _done(form, lambda: register.open_programme(form.plan(), by=by, on=on)):
+        messages.success(request, _("已公布。接下来写转化规则。"))
+        return redirect("school:list_programmes")
+    context, status = crediting.list_page(school, form, request), 422 if form.errors else 200
+    return render(request, "school/list_programmes.html", context, status=status)
+
+
+@signed_in
+@writes
+def show_programme(request: Request, programme: int) -> HttpResponse:
+    """One programme with terms, rules and students; POST publishes another rule."""
+    found = crediting.own_programme(own_school(request.capacity), programme)
+    form, by, on = crediting.RuleForm(request), request.capacity, request.on
+
+    def write() -> None:
+        register.add_rule(found.pk, form.taking(), since=form.cleaned_data["since"], by=by, on=on)
+
+    if _done(form, write):
+        messages.success(request, _("规则已公布。"))
+        return redirect("school:show_programme", programme)
+    context, status = crediting.programme_page(found, form, request), 422 if form.errors else 200
+    return render(request, "school/show_programme.html", context, status=status)
+
+
+@signed_in
+@writes
+def change_terms(request: Request, programme: int) -> HttpResponse:
+    """What is asked of whoever begins from today on; who began before keeps their terms."""
+    found = crediting.own_programme(own_school(request.capacity), programme)
+    form, by, on = crediting.TermsForm(request.POST or None), request.capacity, request.on
+    if _done(form, lambda: register.change_terms(found.pk, **form.cleaned_data, by=by, on=on)):
+        messages.success(request, _("已公布，自今天起开始的学员适用。"))
+        return redirect("school:show_programme", programme)
+    context = {"form": form, "programme": {"id": found.pk, "name": found.name}}
+    status = 422 if form.errors else 200
+    return render(request, "school/change_terms.html", context, status=status)
+
+
+@signed_in
+@posts
+def end_rule(request: Request, rule: int) -> HttpResponse:
+    """From tomorrow on the rule counts for nothing new."""
+    own_school(request.capacity)
+    ended = register.end_rule(rule, by=request.capacity, on=request.on)
+    messages.success(request, _("规则已终止；已经申请和已经认定的不受影响。"))
+    return redirect("school:show_programme", ended.programme_id)
+
+
+@signed_in
+@writes
+def show_student(request: Request, number: str) -> HttpResponse:
+    """A student's transcript; POST enters a course that the school taught."""
+    school, by, on = own_school(request.capacity), request.capacity, request.on
+    student = credit_bank.get_student(number, school=school.pk)
+    form = crediting.StudyForm(request.POST or None)
+    if _done(form, lambda: register.record_study(number, form.line(), by=by, on=on)):
+        messages.success(request, _("已登记。"))
+        return redirect("school:show_student", number)
+    context, status = crediting.student_page(student, form), 422 if form.errors else 200
+    return render(request, "school/show_student.html", context, status=status)
+
+
+def _done(form: forms.Form, write: Callable[[], object]) -> bool:
+    """Whether the form was handed in and written; a refusal stands on the form."""
+    if not form.is_valid():
+        return False
+    try:
+        write()
+    except NotEntitled:
+        raise
+    except Refused as refused:
+        form.add_error(None, list(refused.reasons))
+        return False
+    return True

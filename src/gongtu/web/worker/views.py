@@ -14,6 +14,7 @@ from gongtu.registers.sittings.queries import APPEAL
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.worker import (
     careers,
+    crediting,
     equivalence,
     examining,
     guides,
@@ -23,6 +24,7 @@ from gongtu.web.worker import (
     places,
     present,
     sitting,
+    treatment,
 )
 
 
@@ -122,6 +124,71 @@ def show_map(request: Request) -> HttpResponse:
     page = careers.map_page(person.id, request.GET, request.on)
     status = 422 if page["form"].errors else 200
     return render(request, "worker/show_map.html", page, status=status)
+
+
+@signed_in
+@reads
+def show_credits(request: Request) -> HttpResponse:
+    """What each certificate and training could bring at which school, and my transcripts."""
+    person = present.own_person(request.capacity)
+    return render(
+        request, "worker/show_credits.html", crediting.credits_page(person.id, request.on)
+    )
+
+
+@signed_in
+@posts
+def apply_credits(request: Request) -> HttpResponse:
+    """Ask a school to count something; all that it needs is filled in."""
+    present.own_person(request.capacity)
+    return redirect("cases:check_answers", crediting.begin(crediting.CONVERSION, request))
+
+
+@signed_in
+@posts
+def apply_diploma(request: Request) -> HttpResponse:
+    """Ask for the diploma of a complete transcript."""
+    present.own_person(request.capacity)
+    return redirect("cases:check_answers", crediting.begin(crediting.DIPLOMA, request))
+
+
+@signed_in
+@reads
+def show_transcript(request: Request, number: str) -> HttpResponse:
+    """One of my transcripts, to read and to print."""
+    person = present.own_person(request.capacity)
+    context = crediting.transcript_page(person, number)
+    return render(request, "worker/show_transcript.html", context)
+
+
+@signed_in
+@writes
+def show_treatment(request: Request) -> HttpResponse:
+    """How a graduate of a technical school is treated for which purpose; POST signs a statement."""
+    person = present.own_person(request.capacity)
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST":
+        try:
+            messages.success(request, treatment.issue(request))
+        except NotEntitled:
+            raise
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            return redirect("worker:show_treatment")
+    context = treatment.treatment_page(person.id, request.on) | {"reasons": reasons}
+    status = 422 if reasons else 200
+    return render(request, "worker/show_treatment.html", context, status=status)
+
+
+@signed_in
+@reads
+def download_statement(request: Request, number: str) -> HttpResponse:
+    """A statement as PDF/A with the credential embedded and a code to check it by."""
+    person = present.own_person(request.capacity)
+    response = HttpResponse(treatment.document(person, number), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{number}.pdf"'
+    return response
 
 
 @signed_in

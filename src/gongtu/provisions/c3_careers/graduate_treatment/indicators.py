@@ -3,6 +3,7 @@
 from gongtu.engines.indicators.declare import Indicator, Wish
 from gongtu.law import article
 from gongtu.registers.education.queries import TECHNICAL_GRADUATES
+from gongtu.registers.treatments.queries import ISSUED
 
 INDICATORS = (
     Indicator(
@@ -12,6 +13,16 @@ INDICATORS = (
         basis=(article(25, 1),),
         fulfils=("graduate-treatment",),
         measure=TECHNICAL_GRADUATES,
+        people=True,
+        wish=Wish.UP,
+    ),
+    Indicator(
+        key="treatment-statements",
+        title="出具的毕业生待遇证明",
+        unit="份",
+        basis=(article(25, 1),),
+        fulfils=("graduate-treatment",),
+        measure=ISSUED,
         people=True,
         wish=Wish.UP,
     ),

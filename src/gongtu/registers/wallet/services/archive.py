@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gongtu.engines.credentials import sdjwt
 from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.documents import certificate as paper
+from gongtu.engines.credentials.printed import STATEMENT
 from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.capacity import Capacity
 from gongtu.records.context import acting_at
@@ -97,10 +98,11 @@ def _files(person: Any, address: AddressOf, on: date) -> Iterator[File]:
             issuers[held.issuer_id] = held.issuer.name
             yield from _of_credential(folder, credential, address, on)
         yield f"{folder}/history.json", partial(_history, held)
-    for appointed in signed.values():
-        if is_appointment(appointed):
-            issuers[appointed.issuer_organisation] = appointed.document["issuer"]["name"]
-            yield from _of_credential(f"appointments/{appointed.number}", appointed, address, on)
+    for other in signed.values():
+        if other.kind == STATEMENT or is_appointment(other):
+            kind = "statements" if other.kind == STATEMENT else "appointments"
+            issuers[other.issuer_organisation] = other.document["issuer"]["name"]
+            yield from _of_credential(f"{kind}/{other.number}", other, address, on)
     for organisation, name in issuers.items():
         yield f"issuers/{organisation}.did.json", partial(_keys, organisation, name)
     for kept in list_elsewhere(person):
@@ -112,7 +114,7 @@ def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -
     checked_at = address(credential.number)
     yield f"{folder}/credential.json", partial(_json, credential.document)
     yield f"{folder}/certificate.pdf", partial(_paper, credential, checked_at)
-    if not is_appointment(credential):
+    if credential.kind != STATEMENT and not is_appointment(credential):
         yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
 
 

@@ -50,6 +50,7 @@ from gongtu.web.desk.views.standards import (
     show_decision,
     withdraw_decision,
 )
+from gongtu.web.desk.views.statements import list_statements, withdraw_statement
 from gongtu.web.desk.views.wordings import list_wordings, settle_wording
 from gongtu.web.desk.views.workbench import (
     begin_draft,
@@ -93,6 +94,7 @@ __all__ = [
     "list_queue",
     "list_recoveries",
     "list_sessions",
+    "list_statements",
     "list_touched",
     "list_wordings",
     "look_again",
@@ -126,4 +128,5 @@ __all__ = [
     "tell_corrections",
     "undo_merger",
     "withdraw_decision",
+    "withdraw_statement",
 ]

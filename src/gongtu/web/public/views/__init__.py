@@ -10,6 +10,7 @@ from gongtu.web.public.views.certificates import (
     show_correction,
     show_verdict,
 )
+from gongtu.web.public.views.credits import list_credit_rules
 from gongtu.web.public.views.draws import show_draw
 from gongtu.web.public.views.equivalences import list_equivalences, show_equivalence
 from gongtu.web.public.views.guides import list_guides, show_guide
@@ -48,6 +49,7 @@ __all__ = [
     "list_articles",
     "list_assessors",
     "list_corrections",
+    "list_credit_rules",
     "list_equivalences",
     "list_guides",
     "list_notices",

@@ -1,0 +1,73 @@
+"""Statements of treatment: issued by the rule, checked by anybody, expired, withdrawn."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.verify import verify
+from gongtu.parties.access import NotEntitled
+from gongtu.registers.education.choices import Qualified
+from gongtu.registers.education.queries import DegreeUnknown
+from gongtu.registers.skills.models import Certificate
+from gongtu.registers.treatments import services as treatments
+from gongtu.registers.treatments.choices import Purpose, Treated
+from gongtu.registers.treatments.models import Statement
+from gongtu.registers.treatments.services import NotTreated, issue_statement, withdraw_statement
+from tests.cast import DAY, Cast, raise_curtain
+from tests.factories.education import graduate
+from tests.factories.skills import certificate
+
+
+@pytest.fixture
+def cast(db: None, settings: object) -> Cast:
+    settings.GONGTU_TODAY = DAY  # type: ignore[attr-defined]
+    return raise_curtain()
+
+
+def verdict(made: Statement, on: date = DAY) -> Verdict:
+    found = find_credential(made.number)
+    assert found is not None
+    return verify(found.document, on=on).verdict
+
+
+def test_it_is_good_in_its_term_until_the_office_that_answers_for_it_takes_it_back(
+    cast: Cast,
+) -> None:
+    graduate(cast, Qualified.PRE_TECHNICIAN)
+    made = issue_statement("X1", Purpose.RECRUITMENT, by=cast.wang, on=DAY)
+
+    assert (made.treated_as, made.issuer) == (Treated.BACHELOR, cast.bodies["city-hrss"])
+    assert verdict(made, made.until - timedelta(days=1)) is Verdict.VALID
+    assert verdict(made, made.until) is Verdict.EXPIRED
+    for somebody in (cast.wang, cast.liu):
+        with pytest.raises(NotEntitled):
+            withdraw_statement(made.number, reason="x", by=somebody, on=DAY)
+    withdraw_statement(made.number, reason="学籍不实。", by=cast.zheng, on=DAY)
+    assert verdict(made) is Verdict.REVOKED
+
+
+def test_it_says_nothing_any_more_once_the_certificate_it_rests_on_is_revoked(cast: Cast) -> None:
+    graduate(cast, Qualified.INTERMEDIATE)
+    with pytest.raises(NotTreated, match="取得高级工"):
+        issue_statement("X1", Purpose.ENLISTMENT, by=cast.wang, on=DAY)
+    certificate(cast)
+    made = issue_statement("X1", Purpose.ENLISTMENT, by=cast.wang, on=DAY)
+    assert (made.treated_as, verdict(made)) == (Treated.COLLEGE, Verdict.VALID)
+
+    Certificate.objects.update(status="revoked", revoked_on=DAY, revoked_for="issued-in-error")
+
+    assert verdict(made) is Verdict.CANNOT_TELL
+
+
+def test_only_the_graduate_asks_and_a_new_one_follows_one_that_is_over(cast: Cast) -> None:
+    graduate(cast, Qualified.SENIOR)
+    first = issue_statement("X1", Purpose.TITLE, by=cast.wang, on=DAY)
+
+    assert issue_statement("X1", Purpose.TITLE, by=cast.wang, on=first.until) != first
+    with pytest.raises(DegreeUnknown):
+        issue_statement("X1", Purpose.TITLE, by=cast.stranger, on=DAY)
+    with pytest.raises(NotEntitled):
+        issue_statement("X1", Purpose.TITLE, by=cast.liu, on=DAY)
+    assert treatments.treated_as(first.degree) is Treated.COLLEGE

@@ -14,7 +14,7 @@ from gongtu.registers.careers.choices import Track
 from gongtu.registers.careers.models import CareerLattice, LatticeCrossing, LatticePost
 from gongtu.registers.careers.queries import latest_lattice, lattice_of
 from gongtu.registers.careers.rows import Crossing, Lattice, Post
-from gongtu.registers.ladder.declare import the_careers
+from gongtu.registers.ladder.declare import the_bridges
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 
@@ -32,7 +32,7 @@ def usual_lattice() -> Lattice:
     managing = [Post(Track.MANAGEMENT, name) for name in MANAGEMENT]
     joined = [
         Crossing(f"{one.grade.label}岗", f"{TitleLevel(one.title).label}技术岗", True, BY_RECORD)
-        for one in the_careers().bridges
+        for one in the_bridges()
     ]
     led = Crossing(skilled[Grade.TECHNICIAN.rank - 1].name, MANAGEMENT[0], False, BY_CHOICE)
     return Lattice((*skilled, *technical, *managing), (*joined, led))

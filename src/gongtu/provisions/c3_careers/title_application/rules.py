@@ -11,6 +11,7 @@ from gongtu.policy import Policy
 from gongtu.provisions.c3_careers.title_application.records import subjects
 from gongtu.registers.ladder.declare import AFTER_SENIOR, AFTER_TECHNICIAN, Bridge, Work
 from gongtu.registers.ladder.facts import Counted, Held, Placed, Possible
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import Series, TitleLevel
 
 ART_24 = article(24, 3)
@@ -43,7 +44,7 @@ ON_LINE = Condition(
 )
 
 
-def _bridge(title: TitleLevel, held: Condition, worked: Condition) -> Bridge:
+def _bridge(grade: Grade, title: TitleLevel, held: Condition, worked: Condition) -> Bridge:
     admits = Benefit(
         key=f"title-{title.value}",
         title=f"{title.label}职称申报条件",
@@ -56,17 +57,24 @@ def _bridge(title: TitleLevel, held: Condition, worked: Condition) -> Bridge:
         per="ladder",
         policy=POLICY,
     )
-    return Bridge(title.value, admits)
+    return Bridge(grade, title.value, admits)
 
 
 BRIDGES = (
-    _bridge(TitleLevel.ASSISTANT, SENIOR, AFTER_SENIOR.for_years("years_to_assistant", ART_24)),
     _bridge(
+        Grade.SENIOR,
+        TitleLevel.ASSISTANT,
+        SENIOR,
+        AFTER_SENIOR.for_years("years_to_assistant", ART_24),
+    ),
+    _bridge(
+        Grade.TECHNICIAN,
         TitleLevel.INTERMEDIATE,
         TECHNICIAN,
         AFTER_TECHNICIAN.for_years("years_to_intermediate", ART_24),
     ),
     _bridge(
+        Grade.SENIOR_TECHNICIAN,
         TitleLevel.ASSOCIATE_SENIOR,
         SENIOR_TECHNICIAN,
         AFTER_SENIOR_TECHNICIAN.for_years("years_to_associate_senior", ART_24),

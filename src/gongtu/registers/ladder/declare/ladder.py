@@ -29,6 +29,7 @@ class Option:
 class Bridge:
     """From a grade to a title (Art. 24): whoever meets all of `admits` may apply for the title."""
 
+    grade: Grade
     title: str  # the key of its level
     admits: Benefit
 

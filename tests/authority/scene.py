@@ -152,8 +152,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
             "source": "证明。",
         },
         "api:propose_merger": {
-            "duplicate": id_number(1),
-            "survivor": id_number(2),
+            "duplicate": _twice(cast, 61),
+            "survivor": _twice(cast, 62),
             "proof": "证明。",
         },
         "api:settle_merger": {"merge": True},
@@ -376,6 +376,12 @@ def _merger(cast: Cast, serial: int, *, decided: bool = False) -> int:
     if decided:
         register.decide_merger(made.pk, by=cast.liu, on=DAY)
     return made.pk
+
+
+def _twice(cast: Cast, serial: int) -> str:
+    """One of two records of one person, by the number it is told by."""
+    somebody("张师傅", serial, cast.district)
+    return id_number(serial)
 
 
 def _correction(claim: Case) -> int:

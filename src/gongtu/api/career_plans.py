@@ -39,7 +39,7 @@ class GapTold(Schema):
     candidates: list[CandidateTold]
 
 
-class PlanTold(Schema):
+class StaffPlanTold(Schema):
     """The version in force; each list of numbers has one for each of `years`."""
 
     version: int
@@ -99,7 +99,7 @@ class GuideTold(Schema):
 
 @router.get(
     "/me/staff-plan",
-    response=PlanTold | None,
+    response=StaffPlanTold | None,
     auth=KNOWN,
     summary="My enterprise's plan for skilled staff against its roster; null before the first",
 )

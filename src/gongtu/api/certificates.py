@@ -79,12 +79,9 @@ class CheckStep(Schema):
 
 
 class CertificateFields(Schema):
-    """What was certified, to which post somebody was appointed, or how a graduate is treated.
+    """What was certified, or to which post somebody was appointed."""
 
-    A statement of treatment names no occupation and no grade, but `purpose`, `treated_as`, `until`.
-    """
-
-    kind: Literal["certificate", "appointment", "statement"]
+    kind: Literal["certificate", "appointment"]
     number: str
     name: str
     occupation: str
@@ -92,9 +89,20 @@ class CertificateFields(Schema):
     issuer: str = Field(description="As it was called on the day of issue.")
     issuer_now: str
     issued_on: date
-    purpose: str = ""
-    treated_as: str = ""
-    until: date | None = None
+
+
+class StatementFields(Schema):
+    """For which purpose a graduate is treated as one of which school, and until when."""
+
+    kind: Literal["statement"]
+    number: str
+    name: str
+    issuer: str = Field(description="As it was called on the day of issue.")
+    issuer_now: str
+    issued_on: date
+    purpose: str
+    treated_as: str
+    until: date
 
 
 class NumberPart(Schema):
@@ -121,7 +129,7 @@ class Checked(Schema):
     status_age_seconds: int | None
     superseded_by: str
     reason_class: str
-    certificate: CertificateFields | None
+    certificate: CertificateFields | StatementFields | None
 
 
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
@@ -249,8 +257,6 @@ def _stated(made: Any, credential: Any) -> dict[str, Any]:
         "kind": "statement",
         "number": made.number,
         "name": name_on(credential),
-        "occupation": "",
-        "grade": "",
         "issuer": credential.document["issuer"]["name"],
         "issuer_now": made.issuer.name,
         "issued_on": made.since,

@@ -66,6 +66,16 @@ def acts_for(capacity: Capacity, about: About) -> bool:
 
 
 @rules.predicate
+def is_union_of(capacity: Capacity, about: About) -> bool:
+    """An officer of the enterprise's own grass-roots union."""
+    if capacity.role is not UNION or not isinstance(about.thing, Organisation):
+        return False
+    return Organisation.objects.filter(
+        pk=capacity.organisation, kind=UNION, parent=about.organisation, dissolved_on=None
+    ).exists()
+
+
+@rules.predicate
 def reaches_person(capacity: Capacity, about: About) -> bool:
     """Employer, union or body whose people or division the person belongs to."""
     if about.person is None:
@@ -120,6 +130,7 @@ ACTS = rules.RuleSet(
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
         "enter-results": acts_for & is_enterprise,
         "plan-careers": acts_for & is_enterprise,
+        "read-treatment-check": acts_for & is_enterprise | is_union_of,
         "keep-examiners": is_hrss & reaches_person,
         "list-examiners": is_hrss,
         "see-waiting": is_hrss,

@@ -1,4 +1,4 @@
-"""The three tracks of article 24."""
+"""The closed words of careers: tracks of posts, states of guides, matters of equal treatment."""
 
 from gongtu.base.bilingual import Bilingual
 
@@ -18,3 +18,21 @@ class GuideState(Bilingual):
     CHANGE_ASKED = "change-asked", "职工请求修改", "the worker asks for a change"
     AGREED = "agreed", "双方已确认", "confirmed by both"
     REVIEW_DUE = "review-due", "到期该回顾", "due for review"
+
+
+class Matter(Bilingual):
+    """In what article 25, paragraph 2, names treatment equal to that of professionals."""
+
+    STUDY = "study", "学习进修", "further study"
+    APPOINTMENT = "appointment", "岗位聘任", "appointment to posts"
+    PROMOTION = "promotion", "职务职级晋升", "promotion in position and rank"
+    AWARDS = "awards", "评优评奖", "selection for honours and awards"
+    PROJECTS = "projects", "科研项目申报", "application for research projects"
+
+
+class Accord(Bilingual):
+    """Whether what the registers show is as an enterprise's table says."""
+
+    HOLDS = "holds", "一致", "as the table says"
+    DIFFERS = "differs", "不一致", "not as the table says"
+    UNKNOWN = "unknown", "不能判断", "not known"

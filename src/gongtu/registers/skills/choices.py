@@ -45,6 +45,10 @@ class Grade(StrEnum):
         return f"{'一二三四五'[self.level - 1]}级/{self.label}" if self.level else self.label
 
 
+# 高技能人才 begin with 高级工, as article 24 and the national coding rule count them.
+SKILLED = tuple(grade for grade in Grade if grade.rank >= Grade.SENIOR.rank)
+
+
 class SessionState(StrEnum):
     """How far an assessment session has come."""
 

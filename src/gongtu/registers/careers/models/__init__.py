@@ -1,5 +1,6 @@
 """What enterprises published of careers."""
 
+from gongtu.registers.careers.models.equal_treatment import TreatmentRow, TreatmentTable
 from gongtu.registers.careers.models.guides import CareerGuide, GuideVersion
 from gongtu.registers.careers.models.lattices import CareerLattice, LatticeCrossing, LatticePost
 from gongtu.registers.careers.models.plans import StaffNeed, StaffPlan
@@ -12,4 +13,6 @@ __all__ = [
     "LatticePost",
     "StaffNeed",
     "StaffPlan",
+    "TreatmentRow",
+    "TreatmentTable",
 ]

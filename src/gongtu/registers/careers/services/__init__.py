@@ -1,5 +1,11 @@
 """What enterprises write of careers."""
 
+from gongtu.registers.careers.services.equal_treatment import (
+    TreatmentUnsound,
+    adopt_usual_treatment,
+    publish_treatment,
+    usual_treatment,
+)
 from gongtu.registers.careers.services.guides import (
     GuideStale,
     GuideUnsound,
@@ -28,12 +34,16 @@ __all__ = [
     "GuideUnsound",
     "PlanUnsound",
     "Proposal",
+    "TreatmentUnsound",
     "adopt_usual_lattice",
     "adopt_usual_plan",
+    "adopt_usual_treatment",
     "agree",
     "ask_change",
     "propose_guide",
     "publish_lattice",
     "publish_plan",
+    "publish_treatment",
     "usual_lattice",
+    "usual_treatment",
 ]

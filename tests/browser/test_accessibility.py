@@ -50,6 +50,7 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
         "/worker/map/",
         "/worker/credits/",
         "/worker/treatment/",
+        "/worker/equal-treatment/",
         "/cases/",
         "/account/",
         "/account/access-log/",
@@ -81,6 +82,7 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
         "sessions/",
         "sessions/issue/",
         "quality/",
+        "equal-treatment/",
         "certificates/",
     ]
     are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,10 @@ from ninja import Router, Schema
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.parties.access import NotEntitled
-from gongtu.parties.queries import employees_of, employer_of
-from gongtu.parties.roles import ENTERPRISE, WORKER
+from gongtu.parties.queries import employees_of, employer_of, get_organisation
+from gongtu.parties.roles import ENTERPRISE, UNION, WORKER
 from gongtu.registers.careers import queries as careers
-from gongtu.registers.careers.queries import Gap
+from gongtu.registers.careers.queries import Check, Finding, Gap
 
 router = Router(tags=["careers"])
 
@@ -76,6 +77,38 @@ class LatticeTold(Schema):
     crossings: list[CrossingTold]
     here: str | None
     onward: list[str]
+
+
+class EqualTold(Schema):
+    """In one matter a grade is treated as professionals of the level `title` are."""
+
+    grade: str
+    matter: str
+    title: str
+
+
+class AccordTold(EqualTold):
+    """What the registers show of a row; `people` and `posts` are behind it where it differs."""
+
+    accord: str
+    people: list[str]
+    posts: list[str]
+    missing: str
+
+
+class TreatmentTold(Schema):
+    """The table in force; one of the staff is told the rows of `grade`, their own, alone.
+
+    `findings` and `left_out`, skilled grades of the roster without a row, are for the enterprise
+    and its union.
+    """
+
+    version: int
+    published_on: date
+    grade: str | None
+    rows: list[EqualTold]
+    findings: list[AccordTold]
+    left_out: list[str]
 
 
 class GuideTold(Schema):
@@ -143,6 +176,25 @@ def get_lattice(request: Request) -> dict[str, Any] | None:
 
 
 @router.get(
+    "/me/equal-treatment",
+    response=TreatmentTold | None,
+    auth=KNOWN,
+    summary="As whom skilled staff is treated at my enterprise or employer; null before the first",
+)
+def get_equal_treatment(request: Request) -> dict[str, Any] | None:
+    by, on = request.auth, request.on
+    employer = employer_of(by.person, on) if by.role is WORKER and by.person else None
+    if employer is not None and by.person is not None:
+        own = careers.own_treatment(by.person, employer.pk, on=on)
+        return own.table and _treatment(own.table, own.equals, grade=own.grade)
+    organisation = _supervised(request)
+    if (table := careers.latest_treatment(organisation)) is None:
+        return None
+    check = careers.check_treatment(organisation, by=by, on=on)
+    return _treatment(table, careers.equals_of(table), check=check)
+
+
+@router.get(
     "/me/career-guides",
     response=list[GuideTold],
     auth=KNOWN,
@@ -170,6 +222,38 @@ def _guide(guide: Any, on: date) -> dict[str, Any]:
         "occupation": latest.occupation_id,
         **{name: getattr(latest, name) for name in same},
     }
+
+
+def _treatment(
+    table: Any, equals: Iterable[Any], *, grade: Any = None, check: Check | None = None
+) -> dict[str, Any]:
+    found = check or Check()
+    return {
+        "version": table.version,
+        "published_on": table.published_on,
+        "grade": grade,
+        "rows": [one._asdict() for one in equals],
+        "findings": [_accord(one) for one in found.findings],
+        "left_out": list(found.left_out),
+    }
+
+
+def _accord(one: Finding) -> dict[str, Any]:
+    return {
+        **one.equal._asdict(),
+        "accord": one.accord.value,
+        "people": [str(job.person_id) for job in one.people],
+        "posts": list(one.posts),
+        "missing": one.missing,
+    }
+
+
+def _supervised(request: Request) -> int:
+    """The enterprise of whoever acts for it or for its union."""
+    by = request.auth
+    if by.role is UNION and by.organisation is not None:
+        return get_organisation(by.organisation).parent_id or 0
+    return _enterprise(request)
 
 
 def _enterprise(request: Request) -> int:

@@ -78,6 +78,7 @@ def _put_on_record(town: Town) -> None:
 
 def _care(town: Town) -> None:
     careers.plan(town)
+    careers.treat(town)
     careers.guide(town)
     count_waiters(on=town.on, division=town.home)
 

@@ -9,9 +9,10 @@ from gongtu.ops.demo.town import Town
 from gongtu.parties.roles import Role
 from gongtu.registers.careers import queries, services
 from gongtu.registers.careers.models import GuideVersion
-from gongtu.registers.careers.rows import Line
+from gongtu.registers.careers.rows import Line, read_treatment
 
-PLANNING, OTHERS = 4, 3
+PLANNING, TREATING, OTHERS = 4, 3, 3
+OWN_TREATMENT = "高级工 助理级\n技师 中级\n高级技师 副高级 学习进修、评优评奖、科研项目申报"
 PROPOSED_ON, AGREED_ON, REVIEW_ON = date(2026, 9, 7), date(2026, 9, 10), date(2027, 3, 1)
 STEPS = "2026年秋：参加技师研修班\n2027年春：完成一项技术改进\n2027年夏：申报技师"
 ASKED = "上夜班，研修班改成周末行不行？"
@@ -29,6 +30,16 @@ def plan(town: Town) -> None:
     wanted = [_more(line) for line in usual]
     clerk = town.officer(first)
     services.publish_plan(first, wanted, first_year=2027, by=clerk, on=REVISED_ON)
+
+
+def treat(town: Town) -> None:
+    """Three enterprises publish as whom they treat their skilled staff, one of them its own way."""
+    for enterprise in town.enterprises[:TREATING]:
+        clerk = town.officer(enterprise.pk)
+        services.adopt_usual_treatment(enterprise.pk, by=clerk, on=ADOPTED_ON)
+    last = town.enterprises[TREATING - 1].pk
+    rows = read_treatment(OWN_TREATMENT)
+    services.publish_treatment(last, rows, by=town.officer(last), on=REVISED_ON)
 
 
 def guide(town: Town) -> None:

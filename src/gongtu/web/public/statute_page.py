@@ -154,6 +154,14 @@ def _states(rows: Sequence[Row]) -> dict[str, State]:
     return found
 
 
+def paragraph_on(number: int, paragraph: int, *, on: date) -> dict[str, Any]:
+    """One paragraph as it is worded on the day, for a page that quotes it."""
+    articles = edition_on(on)[0].parsed.statute.articles
+    article = next(one for one in articles if one.number == number)
+    told = _paragraph(article.paragraphs[paragraph - 1], _english(article))
+    return {**told, "article": number, "place": label_in_words(article)}
+
+
 def _paragraph(paragraph: Paragraph, english: Sequence[str]) -> dict[str, Any]:
     told = english[paragraph.num - 1] if paragraph.num <= len(english) else ""
     return {

@@ -14,12 +14,14 @@ from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import FEDERATION, UNION
+from gongtu.registers.careers import queries as careers
 from gongtu.registers.recognition import queries as recognition
 from gongtu.web.agreements_page import agreements_page
 from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
+from gongtu.web.equal_treatment_page import check_rows, law_words, table_rows
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of, told
 
@@ -65,6 +67,21 @@ def agreements_of(body: Organisation, request: Request) -> dict[str, Any]:
     """Agreements of the enterprise whose union it is."""
     found = recognition.list_agreements_of(body.parent_id or 0)
     return agreements_page(found, request, as_party=True)
+
+
+def treatment_of(body: Organisation, request: Request) -> dict[str, Any]:
+    """The table in force at the enterprise whose union it is; a federation has none of its own."""
+    enterprise = (body.parent_id if request.capacity.role is UNION else None) or 0
+    found: dict[str, Any] = {"law": law_words(request.on)}
+    if (table := careers.latest_treatment(enterprise)) is None:
+        return found
+    check = careers.check_treatment(enterprise, by=request.capacity, on=request.on)
+    return {
+        **found,
+        "published": {"version": table.version, "on": table.published_on},
+        "rows": table_rows(careers.equals_of(table)),
+        "check": check_rows(check),
+    }
 
 
 def sent_letter(letter: Any, on: date) -> dict[str, Any]:

@@ -19,6 +19,15 @@ def show_home(request: Request) -> HttpResponse:
 
 @signed_in
 @reads
+def show_equal_treatment(request: Request) -> HttpResponse:
+    """As whom the union's enterprise treats each grade, and what the registers show of it."""
+    body = present.own_union(request.capacity)
+    context = present.treatment_of(body, request)
+    return render(request, "union/show_equal_treatment.html", context)
+
+
+@signed_in
+@reads
 def list_agreements(request: Request) -> HttpResponse:
     """With whom the union's enterprise recognises grades; a federation has none of its own."""
     body = present.own_union(request.capacity)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("equivalences/", views.list_equivalences, name="list_equivalences"),
     path("map/", views.show_map, name="show_map"),
     path("lattice/", views.show_lattice, name="show_lattice"),
+    path("equal-treatment/", views.show_equal_treatment, name="show_equal_treatment"),
     path("career-guides/", views.show_career_guides, name="show_career_guides"),
     path(
         "career-guides/<int:guide>/<int:version>/answer/",

@@ -15,6 +15,7 @@ from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.worker import (
     careers,
     crediting,
+    equal_treatment,
     equivalence,
     examining,
     guides,
@@ -198,6 +199,15 @@ def show_lattice(request: Request) -> HttpResponse:
     person = present.own_person(request.capacity)
     context = lattice.lattice_pages(person.pk, request.on)
     return render(request, "worker/show_lattice.html", context)
+
+
+@signed_in
+@reads
+def show_equal_treatment(request: Request) -> HttpResponse:
+    """How my employer says that it treats my grade; what the law says, and whom to ask."""
+    person = present.own_person(request.capacity)
+    context = equal_treatment.treatment_page(person.pk, request.on)
+    return render(request, "worker/show_equal_treatment.html", context)
 
 
 @signed_in

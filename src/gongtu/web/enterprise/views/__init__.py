@@ -11,6 +11,11 @@ from gongtu.web.enterprise.views.certificates import (
     show_certificate,
 )
 from gongtu.web.enterprise.views.duties import list_duties
+from gongtu.web.enterprise.views.equal_treatment import (
+    adopt_equal_treatment,
+    revise_equal_treatment,
+    show_equal_treatment,
+)
 from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.guides import list_career_guides, show_career_guide
 from gongtu.web.enterprise.views.home import show_home
@@ -45,6 +50,7 @@ from gongtu.web.enterprise.views.sessions import (
 )
 
 __all__ = [
+    "adopt_equal_treatment",
     "adopt_lattice",
     "adopt_staff_plan",
     "download_import_errors",
@@ -63,6 +69,7 @@ __all__ = [
     "list_roster",
     "list_sessions",
     "propose_agreement",
+    "revise_equal_treatment",
     "revise_lattice",
     "revise_staff_plan",
     "revoke_certificate",
@@ -71,6 +78,7 @@ __all__ = [
     "show_home",
     "show_import",
     "show_issuing",
+    "show_equal_treatment",
     "show_lattice",
     "show_quality",
     "show_results",

@@ -1,4 +1,4 @@
-"""An enterprise publishes as whom it treats its skilled staff, and staff see their row (Art. 25)."""
+"""An enterprise publishes as whom it treats its skilled staff; staff see their row (Art. 25)."""
 
 from gongtu.law import article
 from gongtu.law.services import Service

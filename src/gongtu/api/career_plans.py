@@ -186,7 +186,7 @@ def get_equal_treatment(request: Request) -> dict[str, Any] | None:
     employer = employer_of(by.person, on) if by.role is WORKER and by.person else None
     if employer is not None and by.person is not None:
         own = careers.own_treatment(by.person, employer.pk, on=on)
-        return own.table and _treatment(own.table, own.equals, grade=own.grade)
+        return _treatment(own.table, own.equals, grade=own.grade) if own.table else None
     organisation = _supervised(request)
     if (table := careers.latest_treatment(organisation)) is None:
         return None

@@ -70,6 +70,8 @@ def is_union_of(capacity: Capacity, about: About) -> bool:
     """An officer of the enterprise's own grass-roots union."""
     if capacity.role is not UNION or not isinstance(about.thing, Organisation):
         return False
+    if capacity.organisation is None:
+        return False
     return Organisation.objects.filter(
         pk=capacity.organisation, kind=UNION, parent=about.organisation, dissolved_on=None
     ).exists()

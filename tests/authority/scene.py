@@ -308,7 +308,8 @@ def _standards(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         **{f"public:{name}": {"version": draft} for name in pages},
         **{f"api:{name}": {"version": draft} for name in (*operations, "comment_on_standard")},
-        "public:show_ability": {"project": standards.ability(cast).pk},
+        "public:show_ability": {"project": (ability := standards.ability(cast).pk)},
+        "api:get_ability": {"ability": ability},
         "public:answer_comment": {"version": draft, "comment": made},
         "desk:settle_wording": {"proposal": standards.worded(cast).pk},
     }

@@ -7,7 +7,7 @@ import pytest
 from gongtu.engines.indicators.declare import Measure, Within
 from gongtu.registers.education.queries import TECHNICAL_GRADUATES
 from gongtu.registers.honours.queries import AWARDS_WON
-from gongtu.registers.skills.queries import ABILITIES_CERTIFIED
+from gongtu.registers.skills.queries.abilities import ABILITIES_CERTIFIED
 from tests.scenarios.town import Town, found, furnish
 
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))

@@ -22,6 +22,7 @@ from gongtu.registers.sittings.models import Assignment
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate
+from gongtu.registers.standards.models import AbilityAssessor, AbilityProject
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.training import services as training
@@ -129,6 +130,17 @@ def ability(person: Person, issuer: Organisation, told: dict[str, Any]) -> None:
     if "subsidised_on" in told:
         on = told["subsidised_on"]
         skills.record_ability_subsidy(shown.number, case_number=BEFORE, on=on)
+
+
+def examiner(body: Organisation, told: dict[str, Any]) -> None:
+    """A special ability published before, which the body is filed to examine."""
+    published = AbilityProject.objects.create(
+        case_number="20250000008", name="剪纸制作", need="craft", grounds="传承。", hours=40,
+        norm=[], proposer=body, proposed_on=FILED, number="专1", published_on=FILED,
+    )  # fmt: skip
+    AbilityAssessor.objects.create(
+        project=published, organisation=body, is_pilot=False, since=told["filed"]
+    )
 
 
 def honour(person: Person, told: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ from gongtu.policy.values import DecidedValue
 from gongtu.provisions import Provision
 from gongtu.registers.standards import services as standards
 from gongtu.registers.standards.choices import Outcome
-from gongtu.registers.standards.models import StandardVersion
+from gongtu.registers.standards.models import AbilityProject, StandardVersion
 from tests.scenarios import credit_bank
 from tests.scenarios.town import Town, furnish
 
@@ -143,6 +143,8 @@ def _act(turn: dict[str, Any], case: Case, town: Town) -> None:
         _object(turn, Notice.objects.filter(case=case).latest("id"), by=by)
     elif "comment" in turn or "answer_comments" in turn:
         _comment(turn, case.number, by=by)
+    elif "retired" in turn:
+        AbilityProject.objects.update(retired_on=turn["day"], retired_for=turn["retired"])
     elif "studied" in turn or "end_rules" in turn:
         credit_bank.go_on(turn, town.people["master"], town.roles["school"])
     else:

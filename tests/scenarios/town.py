@@ -15,6 +15,7 @@ from gongtu.registers.insurance import services as insurance
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
+from gongtu.registers.standards.models import AbilityProject
 from tests.replay import replayed
 from tests.scenarios import credit_bank, furnishing
 from tests.scenarios.employer import furnish_employer
@@ -55,6 +56,8 @@ class Town:
             return furnishing.drawn_examiner()
         if named == "programme":
             return credit_bank.programme_of(self.bodies["school"])
+        if named == "ability":
+            return str(AbilityProject.objects.get().pk)
         if (person := Person.objects.filter(name=named).first()) is not None:
             return str(person.pk)
         return {"occupation": FITTER, "certificate": f"{PREFIX}263000001"}[named]
@@ -155,6 +158,8 @@ def _furnish_records(town: Town, given: dict[str, Any]) -> None:
         furnishing.title(master, told)
     for told in given.get("abilities", ()):
         furnishing.ability(master, town.bodies["hrss"], told)
+    if "examiner" in given:
+        furnishing.examiner(town.bodies["school"], given["examiner"])
     for told in given.get("honours", ()):
         furnishing.honour(master, told)
     for told in given.get("awards", ()):

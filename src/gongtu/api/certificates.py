@@ -15,7 +15,7 @@ from gongtu.api.access import Request
 from gongtu.api.problems import TooManyLookUps
 from gongtu.api.shapes import unless_unchanged
 from gongtu.engines.credentials.attempts import may_look_up
-from gongtu.engines.credentials.printed import STATEMENT
+from gongtu.engines.credentials.printed import ABILITY, STATEMENT
 from gongtu.engines.credentials.queries import name_on
 from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
@@ -27,6 +27,7 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.queries.abilities import get_ability
 from gongtu.registers.skills.services.papers import showing as papers
 from gongtu.registers.treatments import queries as treatments
 
@@ -78,31 +79,38 @@ class CheckStep(Schema):
     says: str
 
 
-class CertificateFields(Schema):
+class PublicFields(Schema):
+    """What every credential tells whoever knows its number and its holder's name."""
+
+    number: str
+    name: str
+    issuer: str = Field(description="As it was called on the day of issue.")
+    issuer_now: str
+    issued_on: date
+
+
+class CertificateFields(PublicFields):
     """What was certified, or to which post somebody was appointed."""
 
     kind: Literal["certificate", "appointment"]
-    number: str
-    name: str
     occupation: str
     grade: str
-    issuer: str = Field(description="As it was called on the day of issue.")
-    issuer_now: str
-    issued_on: date
 
 
-class StatementFields(Schema):
+class StatementFields(PublicFields):
     """For which purpose a graduate is treated as one of which school, and until when."""
 
     kind: Literal["statement"]
-    number: str
-    name: str
-    issuer: str = Field(description="As it was called on the day of issue.")
-    issuer_now: str
-    issued_on: date
     purpose: str
     treated_as: str
     until: date
+
+
+class AbilityFields(PublicFields):
+    """Which special ability was certified; it is no grade."""
+
+    kind: Literal["ability"]
+    ability: str
 
 
 class NumberPart(Schema):
@@ -129,7 +137,7 @@ class Checked(Schema):
     status_age_seconds: int | None
     superseded_by: str
     reason_class: str
-    certificate: CertificateFields | StatementFields | None
+    certificate: CertificateFields | StatementFields | AbilityFields | None
 
 
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
@@ -236,6 +244,8 @@ def _shown(credential: Any) -> dict[str, Any]:
         return _appointed(appointments.get_appointment(credential.number), credential)
     if credential.kind == STATEMENT:
         return _stated(treatments.get_statement(credential.number), credential)
+    if credential.kind == ABILITY:
+        return _examined(get_ability(credential.number), credential)
     return _fields(papers.shown_on(credential), credential)
 
 
@@ -263,6 +273,18 @@ def _stated(made: Any, credential: Any) -> dict[str, Any]:
         "purpose": made.purpose,
         "treated_as": made.treated_as,
         "until": made.until,
+    }
+
+
+def _examined(held: Any, credential: Any) -> dict[str, Any]:
+    return {
+        "kind": "ability",
+        "number": held.number,
+        "name": name_on(credential),
+        "ability": held.name,
+        "issuer": credential.document["issuer"]["name"],
+        "issuer_now": held.issuer.name,
+        "issued_on": held.issued_on,
     }
 
 

@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from gongtu.api import (
+    abilities,
     assessors,
     career_plans,
     careers,
@@ -78,7 +79,7 @@ for path, rooms in (
             persons,
         ),
     ),
-    ("", (cases, letters, workbench, standards)),
+    ("", (cases, letters, workbench, standards, abilities)),
 ):
     for room in rooms:
         api.add_router(path, room.router)

@@ -7,7 +7,8 @@ import pytest
 from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.known import abilities_known, holder_known
-from gongtu.registers.skills.queries import CertificateUnknown, get_own_ability, highest_grade
+from gongtu.registers.skills.queries import CertificateUnknown, highest_grade
+from gongtu.registers.skills.queries.abilities import get_own_ability
 from tests.scenarios.town import Town, found, furnish
 
 DAY, CASE = date(2026, 6, 1), "20260000001"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gongtu.engines.credentials.models import Credential
 
@@ -12,6 +12,6 @@ def hand_over(numbers: Sequence[str], holder_index: str) -> None:
     Credential.objects.filter(number__in=numbers).update(holder_index=holder_index)
 
 
-def holds_other_than(kind: str, holder_index: str) -> bool:
-    """Whether credentials of another kind are kept under a record."""
-    return Credential.objects.filter(holder_index=holder_index).exclude(kind=kind).exists()
+def holds_other_than(kinds: Collection[str], holder_index: str) -> bool:
+    """Whether credentials of another kind than these are kept under a record."""
+    return Credential.objects.filter(holder_index=holder_index).exclude(kind__in=kinds).exists()

@@ -106,7 +106,30 @@ TREATMENT = Form(
     issuer=("出具单位", "Issued by"),
     issued=("出具日期", "Date of issue"),
 )
-FORMS = MappingProxyType({"technician-appointment": APPOINTMENT, STATEMENT: TREATMENT})
+ABILITY = "special-ability-certificate"
+SPECIAL_ABILITY = Form(
+    fields=(
+        *PERSON[:3],
+        ("专项职业能力", "Special ability", "abilityName"),
+        ("考核项目编号", "Number of the ability", "abilityNumber"),
+        ("证书编号", "Certificate number", "certificateNumber"),
+    ),
+    on_card=frozenset({"name", "abilityName", "certificateNumber"}),
+    titles=MappingProxyType({"专项职业能力证书": "Certificate of a Special Ability"}),
+    text=(
+        "本证书表明，持证人经本机构考核，具备下列专项职业能力。专项职业能力不分等级。",
+        "The holder was examined by this body and has the special ability named below, "
+        "which is of no grade.",
+    ),
+    issuer=("考核机构", "Examined by"),
+)
+FORMS = MappingProxyType(
+    {
+        "technician-appointment": APPOINTMENT,
+        STATEMENT: TREATMENT,
+        ABILITY: SPECIAL_ABILITY,
+    }
+)
 
 
 def form_of(kind: str) -> Form:

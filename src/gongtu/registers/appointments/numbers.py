@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.numbers.abilities import is_ability_number
 
 SHAPE = re.compile(r"P\d{13}\Z")
 OURS = re.compile(r"[PT]\d{13}\Z")  # appointments, and statements of treatment
@@ -35,6 +36,7 @@ def read_sought(text: str) -> Sought:
         NumberImpossible: It is no number of either; the reason says how it is no certificate's.
         WrongIdNumber: It has the length of an ID number, and breaks a rule of these.
     """
-    if OURS.match(told := "".join(text.split()).upper()):
+    told = "".join(text.split()).upper()
+    if OURS.match(told) or is_ability_number(told):
         return Sought(number=told)
     return Sought.read(text)

@@ -10,6 +10,7 @@ from gongtu.engines.credentials.verify import Authority
 from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
 from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.declare import authority_told
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.queries import was_filed
 from gongtu.registers.skills.services.papers.showing import entitled_then
@@ -34,6 +35,8 @@ def filed_on(organisation: int, document: dict[str, Any], on: date) -> Authority
         return _still_treated(organisation, subject)
     if "archiveMark" in subject:
         return entitled_then(organisation, document, on)
+    if (told := authority_told(organisation, subject, on)) is not None:
+        return told
     occupation, grade = subject.get("occupationCode"), subject.get("grade")
     if not isinstance(occupation, str) or not isinstance(grade, str) or grade not in GRADES:
         return Authority(None, _("没有登记可查"))

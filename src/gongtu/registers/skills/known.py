@@ -17,9 +17,9 @@ from gongtu.registers.skills.models import AbilityCertificate, Candidate, Certif
 from gongtu.registers.skills.queries import (
     counting_of,
     find_filing,
-    list_abilities,
     list_certificates,
 )
+from gongtu.registers.skills.queries.abilities import list_abilities
 
 
 def certificates_known(

@@ -20,6 +20,7 @@ T = TypeVar("T")
 BREAKS = re.compile(r"[\s,，、;；]+")
 BIRTH = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 PARTS = 2
+FULL_MARK = 100
 
 
 class RowsWrong(Refused):
@@ -61,6 +62,42 @@ def read_names(text: str, roll: Roll) -> list[UUID]:
         RowsWrong: With every line at fault.
     """
     return each_line(text, lambda words: _person(words, roll)[0])
+
+
+def read_born(text: str, roll: Roll) -> list[UUID]:
+    """One person a line, who is nobody's employee: a name, always with the day of birth.
+
+    Raises:
+        RowsWrong: With every line at fault.
+    """
+
+    def born(words: list[str]) -> UUID:
+        if len(words) != PARTS or not BIRTH.match(words[1]):
+            raise RowsWrong(_("应写明姓名和出生日期，例如“张三 1990-01-31”"))
+        return roll.find(*words)
+
+    return each_line(text, born)
+
+
+def names_in(text: str) -> set[str]:
+    """The first word of each line: whom a roll must know."""
+    return {words[0] for _number, words in _lines(text)}
+
+
+def read_totals(text: str, roll: Roll) -> dict[UUID, int]:
+    """One candidate a line: who, then one mark out of a hundred.
+
+    Raises:
+        RowsWrong: With every line at fault.
+    """
+
+    def marked(words: list[str]) -> tuple[UUID, int]:
+        person, marks = _person(words, roll)
+        if len(marks) != 1 or not marks[0].isdecimal() or int(marks[0]) > FULL_MARK:
+            raise RowsWrong(_("应写明一项成绩，为0至100的整数"))
+        return person, int(marks[0])
+
+    return dict(each_line(text, marked))
 
 
 def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int, int]]:

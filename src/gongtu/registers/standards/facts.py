@@ -12,6 +12,14 @@ class Round(Facts):
     unanswered = fact(int, "尚未答复的意见件数", unit="件", source=RECORD)
 
 
+class Examining(Facts):
+    """Whether a body may examine what it planned to, on the day of the session."""
+
+    filed = fact(
+        bool, "考核机构对该项目有有效备案，项目没有停用", source="专项职业能力考核机构备案"
+    )
+
+
 class Reviewed(Facts):
     """How far experts have looked at a project of a special ability."""
 

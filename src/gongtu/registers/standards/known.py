@@ -5,8 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from gongtu.engines.entitlement.declare import Known
+from gongtu.registers.skills.facts import Session
 from gongtu.registers.standards import facts
-from gongtu.registers.standards.models import AbilityProject, Comment, StandardVersion
+from gongtu.registers.standards.models import (
+    AbilityCandidate,
+    AbilityProject,
+    Comment,
+    StandardVersion,
+)
+from gongtu.registers.standards.queries import find_ability_session
 
 
 def round_known(case_number: str, *, on: date) -> dict[str, Known]:
@@ -25,3 +32,14 @@ def reviewed_known(case_number: str, *, on: date) -> dict[str, Known]:
     given = project.opinions.count() if project else 0
     wanted = (project.reviewers if project else None) or 1
     return facts.Reviewed.recorded(as_of=on, missing=max(wanted - given, 0))
+
+
+def examining_known(case_number: str, *, on: date) -> dict[str, Known]:
+    """Whether the filing held on the day of the session, and how far its results are."""
+    session = find_ability_session(case_number)
+    filed = session is not None and session.filing.holds_on(session.planned_on)
+    sat = AbilityCandidate.objects.filter(session=session)
+    far = Session.recorded(
+        as_of=on, candidates=sat.count(), unmarked=sat.filter(passed=None).count()
+    )
+    return facts.Examining.recorded(as_of=on, filed=filed) | far

@@ -19,7 +19,10 @@ from gongtu.parties.roles import HRSS
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessmentSession
 from gongtu.registers.standards.models import (
+    AbilityAssessor,
+    AbilityCandidate,
     AbilityProject,
+    AbilitySession,
     Comment,
     SessionStandard,
     StandardVersion,
@@ -178,6 +181,31 @@ ADOPTED = Recorded(
     place="proposer__division",
 )  # fmt: skip
 """Editions by the day of their adoption, where the body that proposed them is."""
+
+
+def find_ability_filing(organisation: int, project: int, *, on: date) -> AbilityAssessor | None:
+    """The filing under which a body examines an ability on that day."""
+    filings = AbilityAssessor.objects.filter(organisation=organisation, project=project)
+    return next((one for one in filings.select_related("project") if one.holds_on(on)), None)
+
+
+def abilities_filed(organisation: int, *, on: date) -> list[AbilityProject]:
+    """What a body may examine on that day, by name."""
+    filings = AbilityAssessor.objects.filter(organisation=organisation).select_related("project")
+    return sorted((one.project for one in filings if one.holds_on(on)), key=lambda one: one.name)
+
+
+def find_ability_session(case_number: str) -> AbilitySession | None:
+    """The session a case planned."""
+    sessions = AbilitySession.objects.select_related("filing__project")
+    return sessions.filter(case_number=case_number).first()
+
+
+def filing_certified_under(number: str) -> tuple[AbilityAssessor, date] | None:
+    """The filing a certificate was issued under, and the day of its session."""
+    sat = AbilityCandidate.objects.filter(certificate__number=number)
+    found = sat.select_related("session__filing__project").first()
+    return (found.session.filing, found.session.planned_on) if found else None
 
 
 class AbilityUnknown(Refused):

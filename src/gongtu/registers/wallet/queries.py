@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.printed import STATEMENT
+from gongtu.engines.credentials.printed import ABILITY, STATEMENT
 from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
@@ -114,10 +114,15 @@ def find_own(person: UUID, number: str) -> Credential | None:
     Raises:
         CertificateUnknown: The person holds nothing of that number.
     """
-    held = list_held(str(person)).exclude(kind__in=(PAPER, STATEMENT))
+    held = list_held(str(person)).exclude(kind__in=(PAPER, STATEMENT, ABILITY))
     if (found := held.filter(number=number).first()) is None:
         get_held(person, number)
     return found
+
+
+def find_ability(person: UUID, number: str) -> Credential | None:
+    """The signed original of one's own certificate of a special ability."""
+    return list_held(str(person)).filter(kind=ABILITY, number=number).first()
 
 
 def is_appointment(credential: Credential) -> bool:

@@ -13,6 +13,7 @@ from gongtu.registers.credits import queries as credit_bank
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
+from gongtu.registers.standards import queries as standards
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import name_of, titled
 
@@ -37,6 +38,8 @@ def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
     if fact.choose == "credit-programme":
         programme = credit_bank.get_programme(key)
         return f"{programme.name} · {name_of(programme.school)}"
+    if fact.choose == "filed-ability":
+        return str(standards.get_ability_published(int(key)).name)
     return key
 
 
@@ -65,6 +68,13 @@ def _programmes(_procedure: Procedure, _by: Capacity, on: date) -> Options:
     ]
 
 
+def _abilities(_procedure: Procedure, by: Capacity, on: date) -> Options:
+    if by.organisation is None:
+        return []
+    filed = standards.abilities_filed(by.organisation, on=on)
+    return [(str(one.pk), f"{one.name} · {one.number}") for one in filed]
+
+
 def _sources(_procedure: Procedure, by: Capacity, on: date) -> Options:
     if by.person is None:
         return []
@@ -89,4 +99,5 @@ CHOICES: Mapping[str, Callable[[Procedure, Capacity, date], Options]] = {
     "certificate": _certificates,
     "credit-programme": _programmes,
     "credit-source": _sources,
+    "filed-ability": _abilities,
 }

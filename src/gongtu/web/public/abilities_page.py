@@ -40,7 +40,13 @@ def ability_page(project: Any) -> dict[str, Any]:
         "hours": project.hours,
         "sections": section_rows(project.text, [_("比重")]),
         "assessors": [
-            {"name": name_of(one.organisation), "since": one.since, "is_pilot": one.is_pilot}
+            {
+                "name": name_of(one.organisation),
+                "since": one.since,
+                "until": one.until,
+                "ended_for": one.ended_for,
+                "is_pilot": one.is_pilot,
+            }
             for one in project.assessors.all()
         ],
         "retired_for": project.retired_for,
@@ -56,5 +62,5 @@ def _row(project: Any) -> dict[str, Any]:
         "proposer": name_of(project.proposer),
         "published_on": project.published_on,
         "retired_on": project.retired_on,
-        "is_pilot": any(one.is_pilot for one in project.assessors.all()),
+        "is_pilot": any(one.is_pilot and not one.until for one in project.assessors.all()),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.choices import Status, Verdict
-from gongtu.engines.credentials.printed import STATEMENT
+from gongtu.engines.credentials.printed import ABILITY, STATEMENT
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
 from gongtu.policy import shared
@@ -20,7 +20,9 @@ from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.numbers.abilities import rule
 from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.queries.abilities import get_ability
 from gongtu.registers.skills.services.papers import showing as papers
 from gongtu.registers.treatments import queries as treatments
 from gongtu.registers.treatments.choices import Purpose, Treated
@@ -34,7 +36,12 @@ from gongtu.web.public.verdict_words import (
 )
 from gongtu.web.wording import language, name_of
 
-NOTHING: dict[str, Any] = {"certificate": None, "appointment": None, "statement": None}
+NOTHING: dict[str, Any] = {
+    "certificate": None,
+    "appointment": None,
+    "statement": None,
+    "ability": None,
+}
 STATES = {True: "holds", False: "fails", None: "unknown"}
 
 
@@ -104,6 +111,8 @@ def _shown(credential: Any, named: bool) -> dict[str, Any]:
         return NOTHING | {"appointment": _appointment(term, credential, named)}
     if credential.kind == STATEMENT:
         return NOTHING | {"statement": _statement(credential, named)}
+    if credential.kind == ABILITY:
+        return NOTHING | {"ability": _ability(credential, named)}
     held = papers.shown_on(credential)
     return NOTHING | {"certificate": _certificate(held, credential, named)}
 
@@ -156,6 +165,18 @@ def _statement(credential: Any, named: bool) -> dict[str, Any]:
         "issuer": name_of(made.issuer),
         "since": made.since,
         "until": made.until,
+    }
+
+
+def _ability(credential: Any, named: bool) -> dict[str, Any]:
+    held = get_ability(credential.number)
+    return {
+        "name": name_on(credential) if named else _("输入姓名后显示"),
+        "ability": held.name,
+        "number": held.number,
+        "confirmed": rule().confirmed,
+        **_issuer(held.issuer, credential),
+        "issued_on": held.issued_on,
     }
 
 

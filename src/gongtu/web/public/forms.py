@@ -41,7 +41,8 @@ class CheckForm(forms.Form):
         label=_("证书编号或者身份证号码"),
         max_length=40,
         help_text=_(
-            "证书编号22位，例如 Y000037000001263000001；聘任编号以P开头，待遇证明编号以T开头。"
+            "证书编号22位，例如 Y000037000001263000001；聘任编号以P开头，待遇证明编号以T开头，"
+            "专项职业能力证书编号以Z开头。"
         ),
     )
     name = forms.CharField(label=_("持证人姓名"), max_length=60)

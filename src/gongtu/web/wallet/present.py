@@ -16,6 +16,7 @@ from gongtu.records.journal.queries import text_of
 from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
@@ -37,6 +38,9 @@ def held_page(request: Request) -> dict[str, Any]:
         "posts": [
             _post(term, signed[term.number], request)
             for term in appointments.list_appointments(person)
+        ],
+        "abilities": [
+            _ability(held, signed.get(held.number), request) for held in list_abilities(person)
         ],
         "open": sum(share.is_open(request.on) for share in wallet.list_shares(person)),
         "elsewhere": [_elsewhere(kept, request)[0] for kept in wallet.list_elsewhere(person)],
@@ -149,6 +153,27 @@ def _post(term: Any, credential: Any, request: Request) -> dict[str, Any]:
         "verdict": appointment_words(verdict, credential.get_reason_class_display()),
         "document": reverse("worker:download_certificate", args=[term.number]),
         "share": reverse("wallet:share_certificate", args=[term.number]),
+    }
+
+
+def _ability(held: Any, credential: Any, request: Request) -> dict[str, Any]:
+    """A certificate of a special ability as a card: of no grade, under its own number."""
+    card = {
+        "kind": "ability",
+        "occupation": held.name,
+        "grade": _("不分等级"),
+        "number": held.number,
+        "issuer": name_of(held.issuer),
+        "issued_on": held.issued_on,
+    }
+    if credential is None:
+        return {**card, "verdict": {"label": _("没有电子签名原件"), "mood": "wait", "says": ""}}
+    verdict = verify(credential.document, on=request.on).verdict
+    return {
+        **card,
+        "verdict": verdict_in_words(verdict, credential.get_reason_class_display()),
+        "address": reverse("public:show_verdict", args=[held.number]),
+        "document": reverse("worker:download_certificate", args=[held.number]),
     }
 
 

@@ -13,6 +13,7 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
 from gongtu.engines.credentials.documents import Size
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
+from gongtu.engines.credentials.printed import ABILITY
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
@@ -25,6 +26,7 @@ from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.wallet import queries as wallet
 from gongtu.web.cases.present import case_row
 from gongtu.web.certificate_history import history_page
@@ -71,6 +73,7 @@ def home_page(person: Any, request: Request) -> dict[str, Any]:
         "cases": [case_row(case, request.capacity, on=request.on) for case in mine],
         "ladder": ladder_of(_highest(person, request.on)),
         "certificates": [_certificate(one) for one in held],
+        "abilities": [_ability(one, request.on) for one in list_abilities(person.id)[:SHOWN]],
         "appointments": [
             _appointment(one, request.on)
             for one in appointments.list_appointments(person.id)[:SHOWN]
@@ -131,11 +134,13 @@ def certificate_document(person: Any, number: str, size: str) -> bytes:
     Raises:
         CertificateUnknown, Http404: It is not this person's, or was never signed here.
     """
-    credential = wallet.find_own(person.id, number)
+    credential = wallet.find_ability(person.id, number) or wallet.find_own(person.id, number)
     if credential is None:
         raise Http404(number)
-    _occupation, grade = wallet.certified(credential)
-    english = dict.fromkeys(("gradeDisplay", "appointedAsName"), grade.label_en)
+    english = {}
+    if credential.kind != ABILITY:
+        _occupation, grade = wallet.certified(credential)
+        english = dict.fromkeys(("gradeDisplay", "appointedAsName"), grade.label_en)
     chosen = Size.CARD if size == "card" else Size.PAGE
     return certificate_pdf(
         credential, address=_address(number), english=english, size=chosen,
@@ -192,6 +197,21 @@ def _appointment(term: Any, on: date) -> dict[str, Any]:
         "until": term.ended_on or term.until,
         "state": state,
         "mood": "good" if running else "",
+    }
+
+
+def _ability(held: Any, on: date) -> dict[str, Any]:
+    """A certificate of a special ability; the page to check it where one was signed here."""
+    revoked = held.revoked_on is not None and held.revoked_on <= on
+    signed = find_credential(held.number) is not None
+    return {
+        "title": held.name,
+        "number": held.number,
+        "address": reverse("public:show_verdict", args=[held.number]) if signed else "",
+        "issuer": name_of(held.issuer),
+        "issued_on": held.issued_on,
+        "status": _("已撤销") if revoked else _("有效"),
+        "mood": "bad" if revoked else "good",
     }
 
 

@@ -7,11 +7,14 @@ from datetime import date
 from gongtu.engines.casework.models import Serial
 
 
-def draw(series: str) -> int:
-    """The next number of a series, from 1; its row stays locked until the transaction ends."""
+def draw(series: str, count: int = 1) -> int:
+    """The next number of a series, from 1; its row stays locked until the transaction ends.
+
+    Of `count` numbers at once it is the last.
+    """
     Serial.objects.get_or_create(series=series)
     row = Serial.objects.select_for_update().get(series=series)
-    row.last += 1
+    row.last += count
     row.save(update_fields=["last"])
     return row.last
 

@@ -65,6 +65,18 @@ def file_assessor(effect: Effect) -> None:
     )
 
 
+def end_assessor(effect: Effect) -> None:
+    """A body may examine the ability no more."""
+    told = effect.move_answers
+    standards.end_ability_assessor(
+        effect.case_number,
+        int(told["ended"]),
+        reason=told["ended_for"],
+        by=effect.by,
+        on=effect.on,
+    )
+
+
 def retire(effect: Effect) -> None:
     """Nobody is examined in it any more."""
     reason = effect.move_answers["why"]

@@ -9,6 +9,7 @@ from gongtu.provisions.c3_careers.special_ability_project.rules import (
     POLICY,
     REVIEWED,
     Asked,
+    Ending,
     Examiner,
     Opinion,
     Project,
@@ -52,6 +53,15 @@ file_assessor = Move(
     asks=Examiner,
     does=effects.file_assessor,
 )
+end_assessor = Move(
+    "end_assessor",
+    "终止考核机构备案",
+    to="published",
+    by=HRSS,
+    asks=Ending,
+    does=effects.end_assessor,
+    hurts=True,
+)
 retire = Move(
     "retire",
     "停用",
@@ -82,7 +92,7 @@ PROCEDURE = Procedure(
         Stage("supplement", "待修改", PROPOSER, (resubmit,), suspends="acceptance"),
         Stage("review", "专家评审中", HRSS, (opine, prepare, decline), IN_REVIEW),
         Stage("publication", "待另一人发布", HRSS, (publish, reconsider)),
-        Stage("published", "已发布", HRSS, (file_assessor, retire), rests=True),
+        Stage("published", "已发布", HRSS, (file_assessor, end_assessor, retire), rests=True),
         End("retired", "已停用"),
         End("declined", "不予开发", refused=True),
         End("withdrawn", "已撤回"),

@@ -72,6 +72,13 @@ class Examiner(Form):
     is_pilot = ask(bool, "属于社会化考核试点")
 
 
+class Ending(Form):
+    """Which body examines it no more, and why."""
+
+    ended = ask(OrganisationKey, "终止备案的考核机构")
+    ended_for = ask(Text, "终止备案的理由", hint="随项目公开；已经核发的证书继续有效。")
+
+
 class Retirement(Form):
     """Why it is examined no more."""
 

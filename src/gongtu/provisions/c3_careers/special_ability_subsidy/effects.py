@@ -1,13 +1,13 @@
 """What claiming and paying the subsidy for a special ability means for the register."""
 
 from gongtu.engines.casework.declare import Effect
-from gongtu.registers.skills import queries
 from gongtu.registers.skills import services as skills
+from gongtu.registers.skills.queries.abilities import get_own_ability
 
 
 def check_holder(effect: Effect) -> None:
     """Only the holder of a certificate claims for it."""
-    queries.get_own_ability(effect.person, str(effect.answers["ability"]))
+    get_own_ability(effect.person, str(effect.answers["ability"]))
 
 
 def note_on_ability(effect: Effect) -> None:

@@ -3,7 +3,7 @@
 from gongtu.engines.casework.measures import ended_in, overdue
 from gongtu.engines.indicators.declare import Indicator, Span, Wish
 from gongtu.law import article
-from gongtu.registers.skills.queries import ABILITIES_CERTIFIED
+from gongtu.registers.skills.queries.abilities import ABILITIES_CERTIFIED
 
 ART_16 = article(16)
 ART_23 = article(23)

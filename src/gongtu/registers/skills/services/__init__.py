@@ -1,8 +1,10 @@
 """Everything that is written into the skills register, by the thing that happens."""
 
 from gongtu.registers.skills.services.abilities import (
+    Examined,
     NumberTaken,
     Shown,
+    issue_abilities,
     record_ability,
     record_ability_subsidy,
     revoke_ability,
@@ -105,6 +107,7 @@ __all__ = [
     "Answer",
     "CandidateUnknown",
     "CertificateNotValid",
+    "Examined",
     "FilingNotSound",
     "MergerSettled",
     "NoNumbersLeft",
@@ -141,6 +144,7 @@ __all__ = [
     "enter_results",
     "feed_page",
     "get_candidate",
+    "issue_abilities",
     "issue_all",
     "issue_certificates",
     "issuer_to_rename",

@@ -1,7 +1,8 @@
-"""Certificates of special abilities: entered, revoked, and subsidised once for each ability."""
+"""Certificates of special abilities: issued, revoked, and subsidised once for each ability."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -11,9 +12,18 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.services.numbering import draw
+from gongtu.engines.credentials import services as credentials
+from gongtu.engines.credentials.building import Order
+from gongtu.engines.credentials.choices import ReasonClass
+from gongtu.engines.credentials.printed import ABILITY
+from gongtu.engines.credentials.queries import find_credential
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Person
+from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.services import write
 from gongtu.registers.skills.models import AbilityCertificate
+from gongtu.registers.skills.numbers.abilities import ability_number
 from gongtu.registers.skills.services.certificates import AlreadySubsidised, CertificateNotValid
 
 
@@ -27,6 +37,35 @@ class Shown(NamedTuple):
     number: str
     name: str
     issuer: int
+
+
+class Examined(NamedTuple):
+    """What people were examined in: the ability, the number it is published under, by whom."""
+
+    name: str
+    number: str
+    issuer: int
+
+
+@transaction.atomic
+def issue_abilities(
+    examined: Examined, holders: Sequence[Person], *, by: Capacity, on: date
+) -> list[AbilityCertificate]:
+    """A signed certificate for each, in their order; numbers follow one another without gaps."""
+    if not holders:
+        return []
+    last = draw(f"ability:{on.year}", len(holders))
+    first = last - len(holders) + 1
+    orders = [
+        _order(examined, holder, ability_number(on.year, serial), on=on)
+        for serial, holder in enumerate(holders, first)
+    ]
+    held = [
+        record_ability(holder.pk, Shown(order.number, examined.name, examined.issuer), by=by, on=on)
+        for order, holder in zip(orders, holders, strict=True)
+    ]
+    credentials.issue_all(ABILITY, orders, issuer_organisation=examined.issuer, by=by, on=on)
+    return held
 
 
 @transaction.atomic
@@ -61,6 +100,8 @@ def revoke_ability(number: str, *, reason: str, by: Capacity, on: date) -> Abili
         raise CertificateNotValid(_("该证书已不在有效状态。"))
     held.revoked_on = on
     held.save(update_fields=["revoked_on"])
+    if find_credential(number) is not None:
+        credentials.revoke(number, ReasonClass.ISSUED_IN_ERROR, reason, by=by, on=on)
     _journal("ability-revoked", held, by=by, on=on, text=reason)
     return held
 
@@ -84,6 +125,22 @@ def take_back_ability_subsidy(number: str, *, case_number: str) -> None:
     """The case brought nothing after all: the ability may bring its subsidy."""
     AbilityCertificate.objects.filter(number=number, subsidised_by=case_number).update(
         subsidised_on=None, subsidised_by=""
+    )
+
+
+def _order(examined: Examined, holder: Person, number: str, *, on: date) -> Order:
+    return Order(
+        number=number,
+        title="专项职业能力证书",
+        subject={
+            "name": holder.name,
+            "idType": "居民身份证",
+            "idNumber": masked_id_number(holder),
+            "abilityName": examined.name,
+            "abilityNumber": examined.number,
+        },
+        valid_from=on,
+        holder_index=str(holder.pk),
     )
 
 

@@ -9,7 +9,7 @@ from gongtu.engines.credentials import custody
 from gongtu.engines.credentials.choices import Effect
 from gongtu.records.journal.services import Actor, write_many
 from gongtu.registers.skills.choices import CertificateStatus, EventKind, RevocationReason
-from gongtu.registers.skills.models import Certificate
+from gongtu.registers.skills.models import AbilityCertificate, Certificate
 from gongtu.registers.skills.services.certificates import line_about
 from gongtu.registers.skills.services.history import Happened, note
 
@@ -30,6 +30,7 @@ def declare_key_compromised(
         counting = (CertificateStatus.VALID, CertificateStatus.SUSPENDED)
         held = Certificate.objects.filter(number__in=ended, status__in=counting)
         revoked = list(held)
+        AbilityCertificate.objects.filter(number__in=ended, revoked_on=None).update(revoked_on=on)
         held.update(
             status=CertificateStatus.REVOKED,
             revoked_on=on,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.holders import hand_over, holds_other_than
+from gongtu.engines.credentials.printed import ABILITY
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
@@ -139,7 +140,7 @@ def _check(duplicate: Person, survivor: Person, proof: str) -> None:
         reasons.append(_("保留的登记自己已经并入另一份登记。"))
     if survivor_of(duplicate.pk, into=True) != duplicate.pk:
         reasons.append(_("有登记已经并入这份登记，不能再把它并入别处。"))
-    if holds_other_than(KIND, str(duplicate.pk)):
+    if holds_other_than((KIND, ABILITY), str(duplicate.pk)):
         reasons.append(_("这份登记名下还有聘任等其他凭证，应当先办结。"))
     if reasons:
         raise NotMergeable(*reasons)

@@ -16,7 +16,7 @@ from gongtu.registers.skills import rows
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
 from gongtu.registers.skills.queries import find_filing, get_session
-from gongtu.registers.skills.rows import RowsWrong
+from gongtu.registers.skills.rows import FULL_MARK, RowsWrong
 
 __all__ = [
     "Marks",
@@ -33,8 +33,6 @@ __all__ = [
     "plan_session",
     "stop_session",
 ]
-
-FULL_MARK = 100
 
 
 class SessionNotOpen(Refused):

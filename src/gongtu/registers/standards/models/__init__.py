@@ -10,11 +10,14 @@ from gongtu.registers.standards.models.editions import (
     SessionStandard,
     StandardVersion,
 )
+from gongtu.registers.standards.models.examinations import AbilityCandidate, AbilitySession
 
 __all__ = [
     "AbilityAssessor",
+    "AbilityCandidate",
     "AbilityOpinion",
     "AbilityProject",
+    "AbilitySession",
     "Comment",
     "SessionStandard",
     "StandardVersion",

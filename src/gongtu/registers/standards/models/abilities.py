@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongtu.registers.standards.choices import Need
 from gongtu.registers.standards.rows import Section
@@ -107,18 +108,29 @@ class AbilityOpinion(models.Model):
 
 
 class AbilityAssessor(models.Model):
-    """A body filed to examine a special ability; `is_pilot` marks a social body trying it out."""
+    """A body filed to examine a special ability, up to, not on, `until`.
+
+    `is_pilot` marks a social body trying it out.
+    """
 
     project = models.ForeignKey(AbilityProject, models.PROTECT, related_name="assessors")
     organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
     is_pilot = models.BooleanField()
     since = models.DateField()
+    until = models.DateField(null=True)
+    ended_for = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["project", "organisation"], name="a_body_is_filed_once_for_an_ability"
+                fields=["project", "organisation"],
+                condition=Q(until=None),
+                name="a_body_is_filed_once_for_an_ability",
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")) & ~Q(ended_for=""),
+                name="ability_filing_ends_later_and_for_a_reason",
             ),
         ]
 
@@ -126,8 +138,14 @@ class AbilityAssessor(models.Model):
         purpose, basis, sees, kept_until = "专项职业能力考核机构备案", BASIS, "公众", "长期"
         fields: ClassVar = {
             "id": "internal", "project": "public", "organisation": "public", "is_pilot": "public",
-            "since": "public",
+            "since": "public", "until": "public", "ended_for": "public",
         }  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.project_id} {self.organisation_id}"
+
+    def holds_on(self, on: date) -> bool:
+        """Whether the body may examine on the day: filed, not ended, and the ability in use."""
+        retired = self.project.retired_on
+        filed = self.since <= on and (self.until is None or on < self.until)
+        return filed and (retired is None or on < retired)

@@ -3,6 +3,7 @@
 from gongtu.registers.standards.services.abilities import (
     AbilityNotSound,
     ReviewerInConflict,
+    end_ability_assessor,
     file_ability_assessor,
     note_opinion,
     number_ability,
@@ -28,11 +29,21 @@ from gongtu.registers.standards.services.editions import (
     record_uses,
     revise,
 )
+from gongtu.registers.standards.services.examining import (
+    AbilityNotFiled,
+    PassMarkUnknown,
+    enrol_in_ability,
+    issue_ability_certificates,
+    mark_ability,
+    plan_ability_session,
+)
 
 __all__ = [
+    "AbilityNotFiled",
     "AbilityNotSound",
     "Adoption",
     "CommentWrong",
+    "PassMarkUnknown",
     "Proposal",
     "ReviewerInConflict",
     "RoundOver",
@@ -41,10 +52,15 @@ __all__ = [
     "answer",
     "comment",
     "drop",
+    "end_ability_assessor",
+    "enrol_in_ability",
     "file_ability_assessor",
+    "issue_ability_certificates",
+    "mark_ability",
     "note_opinion",
     "number_ability",
     "open_round",
+    "plan_ability_session",
     "prepare_adoption",
     "propose",
     "propose_ability",

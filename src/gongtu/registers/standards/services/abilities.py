@@ -140,11 +140,30 @@ def file_ability_assessor(
     """
     project, body = _get(case_number), get_organisation(organisation)
     _filed, is_new = AbilityAssessor.objects.get_or_create(
-        project=project, organisation=body, defaults={"is_pilot": is_pilot, "since": on}
+        project=project,
+        organisation=body,
+        until=None,
+        defaults={"is_pilot": is_pilot, "since": on},
     )
     if not is_new:
         raise AbilityNotSound(_("%(name)s已经备案。") % {"name": body.name})
     _journal("ability-assessor-filed", project, by=by, on=on)
+
+
+@transaction.atomic
+def end_ability_assessor(
+    case_number: str, organisation: int, *, reason: str, by: Capacity, on: date
+) -> None:
+    """From that day on the body examines the ability no more; what it certified stands.
+
+    Raises:
+        AbilityNotSound: It is not filed.
+    """
+    project, body = _get(case_number), get_organisation(organisation)
+    filed = project.assessors.filter(organisation=body, until=None)
+    if not filed.update(until=on, ended_for=reason):
+        raise AbilityNotSound(_("%(name)s没有备案。") % {"name": body.name})
+    _journal("ability-assessor-ended", project, by=by, on=on)
 
 
 @transaction.atomic

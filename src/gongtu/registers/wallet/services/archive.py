@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gongtu.engines.credentials import sdjwt
 from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.documents import certificate as paper
-from gongtu.engines.credentials.printed import STATEMENT
+from gongtu.engines.credentials.printed import ABILITY, STATEMENT
 from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.capacity import Capacity
 from gongtu.records.context import acting_at
@@ -99,8 +99,7 @@ def _files(person: Any, address: AddressOf, on: date) -> Iterator[File]:
             yield from _of_credential(folder, credential, address, on)
         yield f"{folder}/history.json", partial(_history, held)
     for other in signed.values():
-        if other.kind == STATEMENT or is_appointment(other):
-            kind = "statements" if other.kind == STATEMENT else "appointments"
+        if kind := _folder_of(other):
             issuers[other.issuer_organisation] = other.document["issuer"]["name"]
             yield from _of_credential(f"{kind}/{other.number}", other, address, on)
     for organisation, name in issuers.items():
@@ -114,8 +113,15 @@ def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -
     checked_at = address(credential.number)
     yield f"{folder}/credential.json", partial(_json, credential.document)
     yield f"{folder}/certificate.pdf", partial(_paper, credential, checked_at)
-    if credential.kind != STATEMENT and not is_appointment(credential):
+    if not _folder_of(credential):
         yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
+
+
+def _folder_of(credential: Any) -> str:
+    """Where what certifies no grade is kept; empty for a certificate of a grade."""
+    if is_appointment(credential):
+        return "appointments"
+    return {STATEMENT: "statements", ABILITY: "abilities"}.get(credential.kind, "")
 
 
 def _paper(credential: Any, checked_at: str) -> bytes:

@@ -29,7 +29,6 @@ from gongtu.registers.skills.choices import (
     SessionState,
 )
 from gongtu.registers.skills.models import (
-    AbilityCertificate,
     AssessmentSession,
     Assessor,
     AssessorFiling,
@@ -336,22 +335,6 @@ def answers_given(case: Case) -> list[str]:
     return [told["answer"] for told in case.move_answers.values() if "answer" in told]
 
 
-def list_abilities(person: UUID) -> QuerySet[AbilityCertificate]:
-    """A person's certificates of special abilities, latest first."""
-    return AbilityCertificate.objects.filter(person=person).select_related("issuer")
-
-
-def get_own_ability(person: UUID, number: str) -> AbilityCertificate:
-    """One of the person's own certificates of a special ability.
-
-    Raises:
-        CertificateUnknown: The person holds none of that number.
-    """
-    if (found := list_abilities(person).filter(number=number).first()) is None:
-        raise CertificateUnknown(_("您名下没有这一编号的证书。"))
-    return found
-
-
 def highest_grade(person: UUID) -> Grade | None:
     """The highest grade among a person's valid certificates."""
     valid = Certificate.objects.filter(person=person, status=CertificateStatus.VALID)
@@ -399,10 +382,3 @@ def issued(*grades: Grade) -> Recorded:
         kind="certificate", rows=rows, title="occupation__name", day="issued_on",
         place="issuer__division",
     )  # fmt: skip
-
-
-ABILITIES_CERTIFIED = Recorded(
-    kind="ability", rows=AbilityCertificate.objects.all, title="name", day="issued_on",
-    place="issuer__division",
-)  # fmt: skip
-"""Certificates of special abilities by their day of issue, where their issuer is."""

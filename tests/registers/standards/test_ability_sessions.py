@@ -90,7 +90,11 @@ def test_whoever_passes_holds_a_signed_certificate_of_no_grade(
 def test_anybody_checks_it_by_number_and_name(cast: Cast, ability: AbilityProject) -> None:
     number = examined(cast, ability)
     asked = {"number": number.lower(), "name": "王师傅"}
-    api = Client().post(reverse("api:check_certificate"), asked, content_type="application/json").json()
+    api = (
+        Client()
+        .post(reverse("api:check_certificate"), asked, content_type="application/json")
+        .json()
+    )
     verdict = Client().get(reverse("public:show_verdict", args=[number])).content.decode()
 
     assert "不分等级" in looked_up(number, "王师傅")

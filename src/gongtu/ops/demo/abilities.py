@@ -1,17 +1,22 @@
-"""Special abilities of the demo: proposed, looked at by experts, published, retired."""
+"""Special abilities of the demo: proposed, published, examined by filed bodies, retired."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from gongtu.ops.demo.plays import Play, Turn
+from gongtu.ops.demo.plays import Play, Turn, perform
 from gongtu.ops.demo.town import Town
+from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Person
 from gongtu.parties.queries import body_for
 from gongtu.parties.roles import HRSS
+from gongtu.registers.standards.models import AbilityAssessor
 
 BEGUN_ON = date(2026, 3, 18)
 EVERY, EXPERTS = 21, 2
+SITTING, FIRST = 4, 20  # how many sit in a session, and the first of the staff who does
+SESSIONS = ((4, 200), (3, 5), (1, 2))  # how many turns are made, from how many days ago
 NORM = "# 要求\n按工序独立完成（演示文本）。\n知识：安全与材料 100%\n技能：准备 30%\n技能：制作 70%"
 ABILITIES = (
     ("剪纸制作", "craft"),
@@ -59,3 +64,34 @@ def abilities(town: Town) -> Iterator[Play]:
         opened = BEGUN_ON + timedelta(days=place * EVERY)
         turns = declined if left_out == len(course) else course[: len(course) - left_out]
         yield Play("special-ability-project", opener, opened, answers, turns)
+
+
+def examine(town: Town) -> None:
+    """One session with its certificates, one on public notice, one that is only planned."""
+    filings = AbilityAssessor.objects.filter(until=None, project__retired_on=None)
+    filing = filings.select_related("project").order_by("id").first()
+    if filing is None:
+        return
+    staff, by = town.staff[town.enterprises[0].pk], town.officer(filing.organisation_id)
+    for place, (turns, ago) in enumerate(SESSIONS):
+        first = FIRST + place * SITTING
+        people, opened = staff[first : first + SITTING], town.on - timedelta(days=ago)
+        answers = {
+            "ability": str(filing.project_id),
+            "planned_on": (opened + timedelta(days=1)).isoformat(),
+            "place": "非遗工坊（演示）",
+        }
+        path = _sitting(by, people)[:turns]
+        perform(town, Play("special-ability-session", by, opened, answers, path))
+
+
+def _sitting(by: Capacity, people: Sequence[Person]) -> list[Turn]:
+    """All of them sit; the last does not pass."""
+    names = "\n".join(f"{one.name} {one.birth}" for one in people)
+    marks = [f"{one.name} {one.birth} {86 - 10 * place}" for place, one in enumerate(people)]
+    return [
+        Turn("enrol", by, 0, {"names": names}),
+        Turn("mark", by, 1, {"marks": "\n".join(marks)}),
+        Turn("publish", by, 1),
+        Turn("issue", by, 30),
+    ]

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from gongtu.ops.demo import crediting, equivalence, quality, recognition, sittings
-from gongtu.ops.demo.abilities import abilities
+from gongtu.ops.demo.abilities import abilities, examine
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.corrections import look_into_certificates
@@ -37,6 +37,7 @@ def play_all(town: Town) -> int:
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
     recognition.move_one(town)
+    examine(town)
     equivalence.assess_professionals(town)
     crediting.finish_one(town)
     decide_together(town)

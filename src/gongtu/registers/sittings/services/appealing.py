@@ -19,8 +19,9 @@ from gongtu.registers.sittings.queries import appeals_open, is_on_notice
 from gongtu.registers.sittings.services.marking import passing
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.models import Candidate
+from gongtu.registers.skills.rows import FULL_MARK
 from gongtu.registers.skills.services import RowsWrong
-from gongtu.registers.skills.services.sessions import FULL_MARK, Marks
+from gongtu.registers.skills.services.sessions import Marks
 
 LINE_OF_PASSING = "c3_careers/grade_assessment:pass_mark"
 

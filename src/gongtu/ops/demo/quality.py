@@ -35,7 +35,8 @@ def watch_over(town: Town) -> None:
     drawn = [one.organisation for one in quality.list_planned(quality.get_plan(plan))]
     waiting = [body for body in drawn if body != named]
     checked += [(body, "drawn", 90, ways[1]) for body in waiting[:1]]
-    leads = [body for body in bodies if body not in (named, *waiting, bodies[0])]
+    others = [body for body in bodies if body not in (named, *waiting, bodies[0])]
+    leads = [*others, bodies[0], bodies[0]]  # a small district has few bodies
     checked += [
         (body, "lead", ago, way)
         for body, ago, way in zip(leads[:2], (40, 30), ways[2:4], strict=True)

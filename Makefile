@@ -50,6 +50,7 @@ migrations: .venv/.dev ## The tables are as the models say
 current: .venv/.dev ## The generated reference is what the code says
 	@$(PY)/gongtu docs --check
 test-postgres: .venv/.dev ## The same tests on PostgreSQL
+	@$(PY)/gongtu messages --compile
 	@$(PY)/python -m tests.postgres $(PYTEST) -m "not browser" $(T)
 test-spark: .venv-spark/.ready ## The rules' SQL on a Spark of its own, in its own environment; needs Java 17
 	@.venv-spark/bin/python -m tests.spark .venv-spark/bin/python -m pytest -q -m spark $(or $(T),tests/engines/entitlement)

@@ -35,6 +35,8 @@ def seat_all(case: Case, procedure: Procedure, *, on: date) -> None:
 
 def seat_with(case: Case, procedure: Procedure, move: str, *, on: date) -> None:
     """Seat whom the opening named, and who takes the seat with this move only."""
+    if not any(isinstance(seat, Named) and move in seat.with_moves for _, seat in procedure.seats):
+        return
     told = from_json(procedure.form, case.answers)
     seat_named(case, procedure, procedure.form, told, on=on, move=move)
 
@@ -56,13 +58,12 @@ def seat_named(
         AnswersWrong: The form names nobody on record.
     """
     for role, place in procedure.seats:
-        if isinstance(place, Named) and not _takes_its_seat(place, move):
+        if not isinstance(place, Named) or not _takes_its_seat(place, move):
             continue
         for name, fact in form.facts.items():
-            if isinstance(place, Named) and fact.expression is place.fact and answers.get(name):
-                named = answers[name]
+            if fact.expression is place.fact and answers.get(name):
                 is_person = issubclass(fact.kind, PersonKey)
-                organisation, person = _looked_up(name, named, is_person=is_person)
+                organisation, person = _looked_up(name, answers[name], is_person=is_person)
                 _seat(case, role, organisation, person, on=on)
 
 

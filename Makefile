@@ -19,7 +19,6 @@ run: .venv/.run ## Serve the demo city at http://127.0.0.1:8000 (PORT=… for an
 	@$(DEMO) $(PY)/gongtu run --port $(PORT)
 
 test: .venv/.dev ## The quick proof, on SQLite; T=path or K=words to narrow
-	@$(PY)/gongtu messages --compile
 	@$(PYTEST) $(T) $(if $(K),-k "$(K)")
 
 fix: .venv/.dev ## Format, and mend what can be mended
@@ -50,7 +49,6 @@ migrations: .venv/.dev ## The tables are as the models say
 current: .venv/.dev ## The generated reference is what the code says
 	@$(PY)/gongtu docs --check
 test-postgres: .venv/.dev ## The same tests on PostgreSQL
-	@$(PY)/gongtu messages --compile
 	@$(PY)/python -m tests.postgres $(PYTEST) -m "not browser" $(T)
 test-spark: .venv-spark/.ready ## The rules' SQL on a Spark of its own, in its own environment; needs Java 17
 	@.venv-spark/bin/python -m tests.spark .venv-spark/bin/python -m pytest -q -m spark $(or $(T),tests/engines/entitlement)

@@ -13,6 +13,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from gongtu.ops.messages import compile_catalogues
 from gongtu.policy.providers import use_decisions
 from gongtu.records.append_only import lifted
 from tests.fresh import Fresh, fresh
@@ -29,6 +30,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # No test depends on how busy the machine is.
 hypothesis.register_profile("patient", deadline=None)
 hypothesis.load_profile("patient")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Pages are read in English too, whoever starts the tests and however; done once for all."""
+    if not hasattr(session.config, "workerinput"):
+        compile_catalogues()
 
 
 class NetworkUsed(RuntimeError):

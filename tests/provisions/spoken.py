@@ -24,10 +24,10 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
     yield from (letter.title for letter in procedure.letters)
     yield from (material.label for material in procedure.materials)
     for fact in (f for group in (*procedure.forms, *procedure.facts) for f in group.facts.values()):
-        yield from (fact.label, fact.hint, *(label for _, label in fact.choices))
+        yield from (fact.label, fact.hint, fact.unit, *(label for _, label in fact.choices))
     yield from (f.source for facts in procedure.facts for f in facts.facts.values())
     yield from (text for c in procedure.conditions for text in (c.says, c.remedy))
-    yield from (parameter.title for parameter in procedure.policy)
+    yield from (text for p in procedure.policy for text in (p.title, p.unit))
 
 
 def _rest(provision: Provision) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _rest(provision: Provision) -> Iterator[str]:
     if provision.service is not None:
         yield provision.service.title
     for indicator in provision.indicators:
-        yield from (indicator.title, indicator.note)
+        yield from (indicator.title, indicator.note, indicator.unit)
 
 
 def _benefit(benefit: Benefit) -> Iterator[str]:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from gongtu.base import merkle
 from gongtu.engines.credentials import batches, services
-from gongtu.engines.credentials import verify as verifying
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import KeyKind, Verdict
 from gongtu.engines.credentials.dids import did_document, did_of
@@ -41,10 +40,9 @@ JUNK = st.recursive(
 @pytest.fixture
 def issuer(db: None) -> Iterator[int]:
     raise_curtain()
-    before = list(verifying._authority_on)
-    use_authority(lambda *_asked: Authority(True, "filed"))
+    before = use_authority(lambda *_asked: Authority(True, "filed"))
     yield Organisation.objects.values_list("pk", flat=True)[0]
-    verifying._authority_on[:] = before
+    use_authority(before)
 
 
 def order(number: int) -> Order:

@@ -64,7 +64,7 @@ class Clerk:
 
 @pytest.fixture(autouse=True)
 def _unknown_authority() -> Iterator[None]:
-    before = verifying._authority_on[0]
+    before = verifying._authorities[""]
     yield
     use_authority(before)
 

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongtu.engines.credentials import services
-from gongtu.engines.credentials import verify as verifying
 from gongtu.engines.credentials.choices import KeyKind
 from gongtu.engines.credentials.jose import decode, encode
 from gongtu.engines.credentials.models import Credential
@@ -30,8 +29,7 @@ YI = Audience("乙公司", "31415926")
 
 @pytest.fixture(autouse=True)
 def _filed() -> Iterator[None]:
-    before = verifying._authority_on[0]
-    use_authority(lambda *_asked: Authority(True, "有备案"))
+    before = use_authority(lambda *_asked: Authority(True, "有备案"))
     yield
     use_authority(before)
 

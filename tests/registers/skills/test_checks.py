@@ -16,7 +16,9 @@ def says(**subject: Any) -> dict[str, Any]:
 
 
 def test_the_register_answers_whoever_checks_a_credential() -> None:
-    assert verify._authority_on == [filed_on]
+    assert verify._authorities[""] is filed_on
+    members = {"", "archiveMark", "appointedAs", "treatedAs", "abilityNumber"}
+    assert verify._authorities.keys() == members
 
 
 @pytest.mark.django_db

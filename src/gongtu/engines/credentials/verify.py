@@ -86,12 +86,23 @@ def _nobody_knows(organisation: int, document: dict[str, Any], on: date) -> Auth
     return Authority(None, _("没有登记可查"))
 
 
-_authority_on: list[AuthorityOn] = [_nobody_knows]
+_authorities: dict[str, AuthorityOn] = {"": _nobody_knows}  # by a member of the subject
 
 
-def use_authority(provider: AuthorityOn) -> None:
-    """Say who knows which issuer might issue what on which day: the register of assessors."""
-    _authority_on[:] = [provider]
+def use_authority(provider: AuthorityOn, *, told_by: str = "") -> AuthorityOn:
+    """Say who knows which issuer might issue what on which day; returns who knew it before.
+
+    With `told_by` it answers for what has this member in its subject; else for all other.
+    """
+    before = _authorities.get(told_by, _nobody_knows)
+    _authorities[told_by] = provider
+    return before
+
+
+def _authority_for(document: dict[str, Any]) -> AuthorityOn:
+    subject = document["credentialSubject"]
+    told_by = (member for member in _authorities if member in subject)
+    return _authorities[next(told_by, "")]
 
 
 def verify(
@@ -230,7 +241,7 @@ def _is_entitled(document: dict[str, Any], by: list[Resolved], found: Verificati
     if issuer.organisation is None or since is None or _is_list(document):
         return found.tell("authority", None, _("没有登记可查"))
     day = since.astimezone(CHINA).date()
-    authority = _authority_on[0](issuer.organisation, document, day)
+    authority = _authority_for(document)(issuer.organisation, document, day)
     wrong = [Problem("/issuer", str(authority.says))] if authority.held is False else []
     return found.tell("authority", authority.held, authority.says, wrong)
 

@@ -8,3 +8,10 @@ class AppointmentsConfig(AppConfig):
 
     name = "gongtu.registers.appointments"
     label = "appointments"
+
+    def ready(self) -> None:
+        """Tells whoever checks an appointment that no filing stands behind it."""
+        from gongtu.engines.credentials.verify import use_authority
+        from gongtu.registers.appointments.checks import appointed_of_its_own
+
+        use_authority(appointed_of_its_own, told_by="appointedAs")

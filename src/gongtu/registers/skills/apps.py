@@ -18,6 +18,8 @@ class SkillsConfig(AppConfig):
 
         # A worker must know how results are entered and sessions issued.
         from gongtu.registers.skills.services.papers import handing_in as papers  # noqa: F401 - read for its work
+        from gongtu.registers.skills.services.papers.showing import entitled_then
         from gongtu.registers.skills.services.results import handing_in  # noqa: F401 - read for its work
 
         use_authority(filed_on)
+        use_authority(entitled_then, told_by="archiveMark")

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from gongtu.base.errors import Broken
-from gongtu.engines.credentials.verify import Authority
 from gongtu.registers.skills.choices import Grade
 
 
@@ -36,25 +34,6 @@ Gate = Callable[[Asked], Mapping[UUID, Barred]]
 """Whoever of them is barred, and why; what is not certain bars nobody of whom it was declared."""
 
 _gates: list[Gate] = []
-
-
-Answer = Callable[[int, Mapping[str, Any], date], Authority]
-"""Whether an organisation could certify what the subject says on the day of issue."""
-
-_answers: dict[str, Answer] = {}
-
-
-def register_authority(member: str, answer: Answer) -> None:
-    """Ask this of every credential whose subject has the member."""
-    _answers[member] = answer
-
-
-def authority_told(organisation: int, subject: Mapping[str, Any], on: date) -> Authority | None:
-    """What a register above says of the credential; None where none speaks of it."""
-    for member, answer in _answers.items():
-        if member in subject:
-            return answer(organisation, subject, on)
-    return None
 
 
 def register_gate(gate: Gate) -> None:

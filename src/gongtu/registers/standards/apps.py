@@ -11,7 +11,7 @@ class StandardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tells whoever checks a certificate of a special ability who was filed to examine it."""
-        from gongtu.registers.skills.declare import register_authority
+        from gongtu.engines.credentials.verify import use_authority
         from gongtu.registers.standards.checks import filed_for_ability
 
-        register_authority("abilityNumber", filed_for_ability)
+        use_authority(filed_for_ability, told_by="abilityNumber")

@@ -1,6 +1,5 @@
 """Whether a body was filed to examine what a certificate of a special ability says (Art. 23)."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,8 +9,9 @@ from gongtu.engines.credentials.verify import Authority
 from gongtu.registers.standards.queries import filing_certified_under
 
 
-def filed_for_ability(organisation: int, subject: Mapping[str, Any], _on: date) -> Authority:
+def filed_for_ability(organisation: int, document: dict[str, Any], _on: date) -> Authority:
     """What counts is the day of the session the certificate came from."""
+    subject = document["credentialSubject"]
     found = filing_certified_under(str(subject.get("certificateNumber")))
     if found is not None:
         filing, day = found

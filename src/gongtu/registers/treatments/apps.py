@@ -8,3 +8,10 @@ class TreatmentsConfig(AppConfig):
 
     name = "gongtu.registers.treatments"
     label = "treatments"
+
+    def ready(self) -> None:
+        """Tells whoever checks a statement whether what it rests on still counts."""
+        from gongtu.engines.credentials.verify import use_authority
+        from gongtu.registers.treatments.checks import still_treated
+
+        use_authority(still_treated, told_by="treatedAs")

@@ -250,6 +250,12 @@ def list_rejected(organisation: int) -> QuerySet[CertificateEvent]:
     return rejected.select_related("certificate__person", "receipt").order_by("pk")
 
 
+def is_standing(number: str) -> bool:
+    """Whether the certificate of that number was issued, and is not revoked."""
+    standing = Certificate.objects.exclude(status=CertificateStatus.REVOKED)
+    return standing.filter(number=number).exists()
+
+
 def get_certificate(number: str) -> Certificate:
     """The certificate of that number.
 

@@ -1,6 +1,8 @@
 """Many people in one look: each agrees with their own map, and small numbers are hidden."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -11,7 +13,7 @@ from gongtu.parties.models import Division, Membership
 from gongtu.registers.ladder import queries
 from gongtu.registers.ladder.choices import Wait
 from gongtu.registers.ladder.models import StandardWording, Waiters
-from gongtu.registers.ladder.services import count_waiters
+from gongtu.registers.ladder.services import count_waiters, waiting
 from gongtu.registers.skills.choices import Grade
 from tests.cast import DAY, FITTER, Cast, hire, raise_curtain
 from tests.factories.skills import certificate
@@ -65,14 +67,28 @@ def test_the_number_of_queries_does_not_grow_with_the_crowd(cast: Cast) -> None:
 def test_who_waits_on_what_is_counted_and_small_numbers_are_hidden(cast: Cast) -> None:
     assert count_waiters(on=DAY) == count_waiters(on=DAY) == len(YEARS_BACK) + 2
 
-    waiting = queries.waiting_in(fitters(), FITTER, on=DAY)
-    assert waiting[cast.wang.person].grade is Grade.SENIOR_TECHNICIAN
-    junior = [one.wait for one in waiting.values() if one.grade is Grade.JUNIOR]
+    waits = queries.waiting_in(fitters(), FITTER, on=DAY)
+    assert waits[cast.wang.person].grade is Grade.SENIOR_TECHNICIAN
+    junior = [one.wait for one in waits.values() if one.grade is Grade.JUNIOR]
     assert junior == [Wait.ASSESSMENT] * 7
     clogs, together = queries.clogs_of(FITTER, by=cast.liu, on=DAY)
     assert together == {Grade.JUNIOR: 7, Grade.SENIOR_TECHNICIAN: None}
     assert {(one.wait, one.people[Grade.JUNIOR]) for one in clogs} >= {(Wait.ASSESSMENT, 7)}
     assert queries.count_waiting(by=cast.liu, on=DAY) == {FITTER: 8}
+
+
+def test_nothing_is_locked_while_it_counts(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On SQLite nobody else could write meanwhile."""
+    before, during = len(connection.savepoint_ids), []
+
+    def counting(*told: Any, **also: Any) -> dict[UUID, queries.Waiting]:
+        during.append(len(connection.savepoint_ids))
+        return queries.waiting_in(*told, **also)
+
+    monkeypatch.setattr(waiting, "waiting_in", counting)
+    count_waiters(on=DAY)
+
+    assert set(during) == {before}
 
 
 def test_too_few_are_not_told_at_all_and_nobody_else_is_told_anything(cast: Cast) -> None:

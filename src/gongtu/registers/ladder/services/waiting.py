@@ -16,12 +16,11 @@ from gongtu.registers.skills.models import Occupation
 AT_ONCE = 5_000  # people placed on the map together
 
 
-@transaction.atomic
 def count_waiters(*, on: date, division: str = "") -> int:
     """Count anew who waits on what for the next grade; returns how many people wait.
 
     Everybody employed on the day counts in each occupation they work in, where the employer is;
-    with a division, of employers there alone.
+    with a division, of employers there alone.  Others may write while it counts.
     """
     counts: Counter[tuple[str, str, Waiting]] = Counter()
     for occupation in Occupation.objects.filter(pk__in=occupations_worked(on)):
@@ -31,11 +30,17 @@ def count_waiters(*, on: date, division: str = "") -> int:
             some = people[start : start + AT_ONCE]
             for person, waiting in waiting_in(some, occupation.pk, on=on).items():
                 counts[places[person], occupation.pk, replace(waiting, far=0)] += 1
+    _write_anew(counts, on, division)
+    return counts.total()
+
+
+@transaction.atomic
+def _write_anew(counts: Counter[tuple[str, str, Waiting]], on: date, division: str) -> None:
     before = Waiters.objects.all()
     (before.filter(division=division) if division else before).delete()
     Waiters.objects.bulk_create(
         Waiters(
-            division=division,
+            division=place,
             occupation_id=occupation,
             grade=waiting.grade,
             wait=waiting.wait,
@@ -43,6 +48,5 @@ def count_waiters(*, on: date, division: str = "") -> int:
             people=people,
             counted_on=on,
         )
-        for (division, occupation, waiting), people in counts.items()
+        for (place, occupation, waiting), people in counts.items()
     )
-    return counts.total()

@@ -31,7 +31,6 @@ from gongtu.registers.ladder.declare import (
 from gongtu.registers.ladder.facts import Counted, Schooled
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Certificate, Drawn
-from gongtu.registers.skills.queries import held_since
 
 LEVELS = {
     "secondary": Level.SECONDARY_VOCATIONAL,
@@ -49,14 +48,12 @@ def starts_of(people: Collection[UUID], occupation: str, on: date) -> Mapping[UU
     However many people there are, the number of queries is the same.
     """
     subjects = the_ladder().subjects(people, occupation, on)
-    held = held_since(subjects, occupation, on=on)
-    return {who: _start(one.facts, held[who], on) for who, one in subjects.items()}
+    return {who: _start(one.facts, on) for who, one in subjects.items()}
 
 
-def _start(known: Mapping[str, Known], held: Collection[Grade], on: date) -> Start:
-    highest = max(held, key=lambda grade: grade.rank, default=None)
+def _start(known: Mapping[str, Known], on: date) -> Start:
     rungs = {
-        GRADE: highest.value if highest else NOTHING,
+        GRADE: _furthest(known, GRADE),
         TITLE: _furthest(known, TITLE),
         SCHOOL: _schooling(known),
     }

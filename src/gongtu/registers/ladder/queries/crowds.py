@@ -89,7 +89,7 @@ class _Crowd:
         aims = [Aim(GRADE, grade.value) for grade in grades if grade.value in self._rungs]
         if not aims or not self.starts:
             return
-        people, least = list(self.starts), self._least(aims)
+        people, least = list(self.starts), self._least(aims, self._stands())
         for column, aim in enumerate(aims):
             far = least[:, column]
             below = [row for row, who in enumerate(people) if self._is_below(who, aim)]
@@ -102,7 +102,8 @@ class _Crowd:
         aims = [Aim(GRADE, rung) for rung in self._rungs[1:]]
         if not self.starts:
             return
-        least, states = self._least(aims), atlas(self.landscape).states(self._stands)
+        stands = self._stands()
+        least, states = self._least(aims, stands), atlas(self.landscape).states(stands)
         followed: dict[tuple[int, int], Waiting] = {}
         for row, (person, start) in enumerate(self.starts.items()):
             column = self._rungs.index(start.rungs[GRADE])
@@ -117,13 +118,13 @@ class _Crowd:
     def _rungs(self) -> Sequence[str]:
         return self.landscape.track(GRADE).rungs
 
-    @property
     def _stands(self) -> list[Stand]:
+        """Counted in half-years, which takes a while for many."""
         return [start.stand for start in self.starts.values()]
 
-    def _least(self, aims: Sequence[Aim]) -> NDArray[np.int64]:
+    def _least(self, aims: Sequence[Aim], stands: Sequence[Stand]) -> NDArray[np.int64]:
         goals = [goal_of(aim, self.landscape) for aim in aims]
-        return atlas(self.landscape).least(goals, quickest(self.landscape), self._stands)
+        return atlas(self.landscape).least(goals, quickest(self.landscape), stands)
 
     def _is_below(self, person: UUID, aim: Aim) -> bool:
         return self._rungs.index(self.starts[person].rungs[GRADE]) < self._rungs.index(aim.rung)

@@ -138,7 +138,7 @@ class GuideTold(Schema):
 )
 def get_staff_plan(request: Request) -> dict[str, Any] | None:
     organisation, on = _enterprise(request), request.on
-    if (plan := careers.latest_plan(organisation)) is None:
+    if (plan := careers.PLANS.latest(organisation)) is None:
         return None
     staff = careers.staff_of(organisation, on=on)
     gaps = careers.gaps_of(careers.lines_of(plan), plan.all_years, staff, on=on)
@@ -161,7 +161,7 @@ def get_lattice(request: Request) -> dict[str, Any] | None:
     person = by.person if by.role is WORKER else None
     employer = employer_of(person, on) if person else None
     organisation = employer.pk if employer else _enterprise(request)
-    if (latest := careers.latest_lattice(organisation)) is None:
+    if (latest := careers.LATTICES.latest(organisation)) is None:
         return None
     lattice = careers.lattice_of(latest)
     standing = careers.standing_in(person, organisation, lattice, on=on) if person else None
@@ -188,7 +188,7 @@ def get_equal_treatment(request: Request) -> dict[str, Any] | None:
         own = careers.own_treatment(by.person, employer.pk, on=on)
         return _treatment(own.table, own.equals, grade=own.grade) if own.table else None
     organisation = _supervised(request)
-    if (table := careers.latest_treatment(organisation)) is None:
+    if (table := careers.TREATMENTS.latest(organisation)) is None:
         return None
     check = careers.check_treatment(organisation, by=by, on=on)
     return _treatment(table, careers.equals_of(table), check=check)

@@ -113,7 +113,7 @@ def cast(db: None) -> Cast:
 
 def standing(cast: Cast) -> queries.Standing:
     works = cast.bodies["works"].pk
-    latest = queries.latest_lattice(works)
+    latest = queries.LATTICES.latest(works)
     assert latest is not None
     found = queries.standing_in(cast.wang.person, works, queries.lattice_of(latest), on=DAY)
     assert found is not None

@@ -67,8 +67,7 @@ def test_each_revision_is_a_version_and_the_same_again_is_none(cast: Cast) -> No
     one, two = [Line(FITTER, Grade.SENIOR, (1, 2, 2))], [Line(FITTER, Grade.SENIOR, (2, 2, 3))]
 
     assert [published(cast, lines) for lines in (one, one, two)] == [1, 1, 2]
-    kept = queries.find_plan(cast.bodies["works"].pk, 1)
-    assert kept is not None
+    kept = queries.PLANS.of(cast.bodies["works"].pk).get(version=1)
     assert queries.lines_of(kept) == one
 
 

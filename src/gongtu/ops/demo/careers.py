@@ -26,7 +26,7 @@ def plan(town: Town) -> None:
         services.adopt_usual_plan(enterprise.pk, by=clerk, on=ADOPTED_ON)
         services.adopt_usual_lattice(enterprise.pk, by=clerk, on=ADOPTED_ON)
     first = town.enterprises[0].pk
-    usual = queries.lines_of(queries.list_plans(first)[0])
+    usual = queries.lines_of(queries.PLANS.of(first)[0])
     wanted = [_more(line) for line in usual]
     clerk = town.officer(first)
     services.publish_plan(first, wanted, first_year=2027, by=clerk, on=REVISED_ON)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from gongtu.parties.models import Organisation
 from gongtu.registers.careers import queries as careers
 from gongtu.registers.careers import services
 from gongtu.registers.careers.rows import read_treatment, write_treatment
+from gongtu.web.enterprise.versions import shown
 from gongtu.web.equal_treatment_page import check_rows, law_words, table_rows
 from gongtu.web.http import Request
 
@@ -31,7 +31,7 @@ class TreatmentForm(forms.Form):
 
 def form_of(body: Organisation, request: Request) -> TreatmentForm:
     """The form filled in with what is in force, else with the default."""
-    latest = careers.latest_treatment(body.pk)
+    latest = careers.TREATMENTS.latest(body.pk)
     equals = careers.equals_of(latest) if latest else services.usual_treatment()
     return TreatmentForm(request.POST or None, initial={"rows": write_treatment(equals)})
 
@@ -48,21 +48,17 @@ def publish(form: TreatmentForm, body: Organisation, request: Request) -> None:
 
 def show_page(body: Organisation, request: Request) -> dict[str, Any]:
     """The version asked for, else that in force, with what is found of it; else the default."""
-    asked = request.GET.get("version", "")
-    latest = careers.latest_treatment(body.pk)
-    version = careers.find_treatment(body.pk, int(asked)) if asked.isdecimal() else latest
+    versions = shown(careers.TREATMENTS, body.pk, request)
+    version = versions.version
     equals = careers.equals_of(version) if version else services.usual_treatment()
-    check = careers.check_treatment(body.pk, by=request.capacity, on=request.on)
+    is_checked = version is not None and versions.is_latest
     return {
         "law": law_words(request.on),
         "rows": table_rows(equals),
-        "published": version and {"version": version.version, "on": version.published_on},
-        "is_latest": version == latest,
-        "check": check_rows(check) if latest else None,
-        "versions": [_version(one) for one in careers.list_treatments(body.pk)],
+        "check": check_rows(_check(body, request)) if is_checked else None,
+        **versions.page,
     }
 
 
-def _version(one: Any) -> dict[str, Any]:
-    address = f"{reverse('enterprise:show_equal_treatment')}?version={one.version}"
-    return {"version": one.version, "on": one.published_on, "address": address}
+def _check(body: Organisation, request: Request) -> careers.Check:
+    return careers.check_treatment(body.pk, by=request.capacity, on=request.on)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from gongtu.parties.models import Organisation
 from gongtu.registers.careers import queries as careers
 from gongtu.registers.careers import services
 from gongtu.registers.careers.rows import read_lattice, write_crossings, write_posts
+from gongtu.web.enterprise.versions import shown
 from gongtu.web.http import Request
 from gongtu.web.lattice_page import lattice_page
 
@@ -41,7 +41,7 @@ class LatticeForm(forms.Form):
 
 def form_of(body: Organisation, request: Request) -> LatticeForm:
     """The form filled in with what is in force, else with the default."""
-    latest = careers.latest_lattice(body.pk)
+    latest = careers.LATTICES.latest(body.pk)
     lattice = careers.lattice_of(latest) if latest else services.usual_lattice()
     told = {"posts": write_posts(lattice), "crossings": write_crossings(lattice)}
     return LatticeForm(request.POST or None, initial=told)
@@ -59,18 +59,7 @@ def publish(form: LatticeForm, body: Organisation, request: Request) -> None:
 
 def show_page(body: Organisation, request: Request) -> dict[str, Any]:
     """The version asked for, else that in force; without one, the default."""
-    asked = request.GET.get("version", "")
-    latest = careers.latest_lattice(body.pk)
-    version = careers.find_lattice(body.pk, int(asked)) if asked.isdecimal() else latest
+    versions = shown(careers.LATTICES, body.pk, request)
+    version = versions.version
     lattice = careers.lattice_of(version) if version else services.usual_lattice()
-    return {
-        "page": lattice_page(lattice),
-        "published": version and {"version": version.version, "on": version.published_on},
-        "is_latest": version == latest,
-        "versions": [_version(one) for one in careers.list_lattices(body.pk)],
-    }
-
-
-def _version(one: Any) -> dict[str, Any]:
-    address = f"{reverse('enterprise:show_lattice')}?version={one.version}"
-    return {"version": one.version, "on": one.published_on, "address": address}
+    return {"page": lattice_page(lattice), **versions.page}

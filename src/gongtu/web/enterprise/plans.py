@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +20,7 @@ from gongtu.registers.careers.rows import Line, read_needs, write_needs
 from gongtu.registers.careers.services import MOST_YEARS, USUAL_YEARS
 from gongtu.registers.skills.queries import names_of_occupations
 from gongtu.web.chain_page import label_of
+from gongtu.web.enterprise.versions import shown
 from gongtu.web.http import Request
 
 ROW, BAR, WIDTH = 64, 14, 300  # of the picture, in its own units
@@ -57,7 +57,7 @@ class PlanForm(forms.Form):
 
 def form_of(body: Organisation, request: Request) -> PlanForm:
     """The form filled in with the plan in force, else with what the roster suggests."""
-    on, plan = request.on, careers.latest_plan(body.pk)
+    on, plan = request.on, careers.PLANS.latest(body.pk)
     if plan is not None:
         lines, first, years = careers.lines_of(plan), plan.first_year, plan.years
     else:
@@ -81,19 +81,18 @@ def publish(form: PlanForm, body: Organisation, request: Request) -> None:
 def plan_page(body: Organisation, request: Request) -> dict[str, Any]:
     """The version asked for, else that in force; without one, what the roster suggests."""
     staff = careers.staff_of(body.pk, on=request.on)
-    asked = request.GET.get("version", "")
-    latest = careers.latest_plan(body.pk)
-    plan = careers.find_plan(body.pk, int(asked)) if asked.isdecimal() and asked else latest
+    versions = shown(careers.PLANS, body.pk, request)
+    plan = versions.version
     lines = careers.lines_of(plan) if plan else careers.usual_lines(staff, USUAL_YEARS)
     first = plan.first_year if plan else request.on.year + 1
     years = range(first, first + (plan.years if plan else USUAL_YEARS))
     gaps = careers.gaps_of(lines, years, staff, on=request.on)
     words = names_of_occupations([*(line.occupation for line in lines), *_occupations(staff)])
     return {
-        "plan": plan and {"version": plan.version, "on": plan.published_on},
-        "is_latest": plan == latest,
-        "is_due": plan is not None and plan == latest and plan.published_on.year < request.on.year,
-        "versions": [_version(one) for one in careers.list_plans(body.pk)],
+        **versions.page,
+        "is_due": plan is not None
+        and versions.is_latest
+        and plan.published_on.year < request.on.year,
         "years": years,
         "rows": [_row(gap, words) for gap in gaps],
         "picture": _picture(gaps, words),
@@ -106,11 +105,6 @@ def plan_page(body: Organisation, request: Request) -> dict[str, Any]:
 
 def _occupations(staff: Sequence[Member]) -> set[str]:
     return {one.occupation for one in staff if one.occupation}
-
-
-def _version(plan: Any) -> dict[str, Any]:
-    address = f"{reverse('enterprise:show_staff_plan')}?version={plan.version}"
-    return {"version": plan.version, "on": plan.published_on, "address": address}
 
 
 def _title(line: Line, words: dict[str, str]) -> str:

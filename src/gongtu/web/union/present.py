@@ -73,7 +73,7 @@ def treatment_of(body: Organisation, request: Request) -> dict[str, Any]:
     """The table in force at the enterprise whose union it is; a federation has none of its own."""
     enterprise = (body.parent_id if request.capacity.role is UNION else None) or 0
     found: dict[str, Any] = {"law": law_words(request.on)}
-    if (table := careers.latest_treatment(enterprise)) is None:
+    if (table := careers.TREATMENTS.latest(enterprise)) is None:
         return found
     check = careers.check_treatment(enterprise, by=request.capacity, on=request.on)
     return {

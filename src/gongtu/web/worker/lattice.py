@@ -20,7 +20,7 @@ def lattice_pages(person: UUID, on: date) -> dict[str, Any]:
 
 
 def _employer(person: UUID, body: Any, on: date) -> dict[str, Any]:
-    version = careers.latest_lattice(body.pk)
+    version = careers.LATTICES.latest(body.pk)
     if version is None:
         return {"name": name_of(body), "page": None}
     lattice = careers.lattice_of(version)

@@ -4,6 +4,7 @@ from gongtu.registers.careers.models.equal_treatment import TreatmentRow, Treatm
 from gongtu.registers.careers.models.guides import CareerGuide, GuideVersion
 from gongtu.registers.careers.models.lattices import CareerLattice, LatticeCrossing, LatticePost
 from gongtu.registers.careers.models.plans import StaffNeed, StaffPlan
+from gongtu.registers.careers.models.published import Published
 
 __all__ = [
     "CareerGuide",
@@ -11,6 +12,7 @@ __all__ = [
     "GuideVersion",
     "LatticeCrossing",
     "LatticePost",
+    "Published",
     "StaffNeed",
     "StaffPlan",
     "TreatmentRow",

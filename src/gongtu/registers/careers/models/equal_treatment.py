@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from gongtu.registers.careers.choices import Matter
+from gongtu.registers.careers.models.published import Published
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 
@@ -14,12 +15,8 @@ BASIS = "条例第二十五条第二款"
 READERS, KEPT = "本单位及其职工、本单位工会", "企业存续期间"
 
 
-class TreatmentTable(models.Model):
+class TreatmentTable(Published):
     """One version of an enterprise's table."""
-
-    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
-    version = models.PositiveSmallIntegerField()
-    published_on = models.DateField()
 
     class Meta:
         ordering: ClassVar = ["organisation", "-version"]
@@ -35,9 +32,6 @@ class TreatmentTable(models.Model):
         fields: ClassVar = dict.fromkeys(
             ("id", "organisation", "version", "published_on"), "internal"
         )
-
-    def __str__(self) -> str:
-        return f"{self.organisation_id} v{self.version}"
 
 
 class TreatmentRow(models.Model):

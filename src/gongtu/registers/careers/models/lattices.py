@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongtu.registers.careers.choices import Track
+from gongtu.registers.careers.models.published import Published
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 
@@ -15,12 +16,8 @@ BASIS = "条例第十九条第二款、第二十四条第一款"
 READERS, KEPT = "本单位及其职工", "企业存续期间"
 
 
-class CareerLattice(models.Model):
+class CareerLattice(Published):
     """One version of an enterprise's career channels."""
-
-    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
-    version = models.PositiveSmallIntegerField()
-    published_on = models.DateField()
 
     class Meta:
         ordering: ClassVar = ["organisation", "-version"]
@@ -35,9 +32,6 @@ class CareerLattice(models.Model):
         fields: ClassVar = dict.fromkeys(
             ("id", "organisation", "version", "published_on"), "internal"
         )
-
-    def __str__(self) -> str:
-        return f"{self.organisation_id} v{self.version}"
 
 
 class LatticePost(models.Model):

@@ -7,21 +7,19 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from gongtu.registers.careers.models.published import Published
 from gongtu.registers.skills.choices import Grade
 
 BASIS = "条例第十九条第二款"
 READERS, KEPT = "本单位经办人", "企业存续期间"
 
 
-class StaffPlan(models.Model):
+class StaffPlan(Published):
     """One version of an enterprise's plan, from `first_year` on for so many `years`."""
 
-    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
-    version = models.PositiveSmallIntegerField()
     first_year = models.PositiveSmallIntegerField()
     years = models.PositiveSmallIntegerField()
     is_default = models.BooleanField()
-    published_on = models.DateField()
 
     class Meta:
         ordering: ClassVar = ["organisation", "-version"]
@@ -38,9 +36,6 @@ class StaffPlan(models.Model):
             ("id", "organisation", "version", "first_year", "years", "is_default", "published_on"),
             "internal",
         )
-
-    def __str__(self) -> str:
-        return f"{self.organisation_id} v{self.version}"
 
     @property
     def all_years(self) -> tuple[int, ...]:

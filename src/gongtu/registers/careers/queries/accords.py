@@ -19,12 +19,10 @@ from gongtu.parties.models import Membership
 from gongtu.parties.queries import employees_of, get_organisation
 from gongtu.registers.appointments.queries import list_appointed
 from gongtu.registers.careers.choices import Accord, Matter, Track
-from gongtu.registers.careers.queries.equal_treatment import (
-    equals_of,
-    highest_at,
-    latest_treatment,
-)
-from gongtu.registers.careers.queries.lattices import latest_lattice, lattice_of
+from gongtu.registers.careers.queries.equal_treatment import equals_of
+from gongtu.registers.careers.queries.lattices import lattice_of
+from gongtu.registers.careers.queries.staff import highest_at
+from gongtu.registers.careers.queries.versions import LATTICES, TREATMENTS
 from gongtu.registers.careers.rows import Equal, Lattice, Post
 from gongtu.registers.skills.choices import SKILLED, Grade
 
@@ -68,7 +66,7 @@ def check_treatment(organisation: int, *, by: Capacity, on: date) -> Check:
     """
     body = get_organisation(organisation)
     access.require(by, "read-treatment-check", body, on=on)
-    if (table := latest_treatment(organisation)) is None:
+    if (table := TREATMENTS.latest(organisation)) is None:
         return Check()
     scene, equals = _scene(organisation, on), equals_of(table)
     told = {one.grade for one in equals}
@@ -85,7 +83,7 @@ def _scene(organisation: int, on: date) -> Scene:
     for job in jobs:
         if (grade := highest.get(job.person_id)) is not None:
             by_grade.setdefault(grade, []).append(job)
-    version = latest_lattice(organisation)
+    version = LATTICES.latest(organisation)
     if version is None:
         return Scene(None, by_grade, {})
     lattice = lattice_of(version)

@@ -1,8 +1,8 @@
-"""The versions of an enterprise's table of equal treatment, and the row of one of its staff."""
+"""Tables of equal treatment: their rows, the row of one of the staff, and who has a table."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -18,7 +18,8 @@ from gongtu.parties.queries.periods import holds_on
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.careers.choices import Matter
 from gongtu.registers.careers.models import TreatmentTable
-from gongtu.registers.careers.queries.staff import grades_at
+from gongtu.registers.careers.queries.staff import highest_at
+from gongtu.registers.careers.queries.versions import TREATMENTS
 from gongtu.registers.careers.rows import Equal
 from gongtu.registers.skills.choices import SKILLED, CertificateStatus, Grade
 from gongtu.registers.skills.models import Certificate
@@ -34,21 +35,6 @@ class OwnTreatment:
     equals: tuple[Equal, ...]
 
 
-def list_treatments(organisation: int) -> QuerySet[TreatmentTable]:
-    """Every version, the latest first."""
-    return TreatmentTable.objects.filter(organisation=organisation).order_by("-version")
-
-
-def latest_treatment(organisation: int) -> TreatmentTable | None:
-    """The version in force; None before the first."""
-    return list_treatments(organisation).first()
-
-
-def find_treatment(organisation: int, version: int) -> TreatmentTable | None:
-    """One version of the enterprise's own."""
-    return list_treatments(organisation).filter(version=version).first()
-
-
 def equals_of(table: TreatmentTable) -> list[Equal]:
     """Its rows, as they were published; one query."""
     return [
@@ -60,19 +46,9 @@ def equals_of(table: TreatmentTable) -> list[Equal]:
 def own_treatment(person: UUID, organisation: int, *, on: date) -> OwnTreatment:
     """How the employer says that it treats one of its staff."""
     grade = highest_at(organisation, [person], on).get(person)
-    table = latest_treatment(organisation)
+    table = TREATMENTS.latest(organisation)
     rows = equals_of(table) if table is not None and grade is not None else []
     return OwnTreatment(table, grade, tuple(row for row in rows if row.grade is grade))
-
-
-def highest_at(organisation: int, people: Collection[UUID], on: date) -> dict[UUID, Grade]:
-    """Of each who has any the highest grade, certified or appointed to there; two queries."""
-    held = grades_at(organisation, people, on)
-    return {
-        person: max(grades.values(), key=lambda grade: grade.rank)
-        for person, grades in held.items()
-        if grades
-    }
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The versions of an enterprise's career channels, and where somebody stands on them."""
+"""Career channels as they were entered, and where somebody stands on them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from gongtu.engines.indicators.recorded import Recorded
-from gongtu.parties.choices import MembershipKind
-from gongtu.parties.queries import list_memberships
+from gongtu.parties.queries import employees_of
 from gongtu.registers.careers.choices import Track
 from gongtu.registers.careers.models import CareerLattice, LatticePost
-from gongtu.registers.careers.queries.plans import numbered
-from gongtu.registers.careers.queries.staff import grades_at
+from gongtu.registers.careers.queries.staff import highest_at
 from gongtu.registers.careers.rows import Crossing, Lattice, Post
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
@@ -58,21 +53,6 @@ class Standing:
     onward: tuple[Onward, ...]
 
 
-def list_lattices(organisation: int) -> QuerySet[CareerLattice]:
-    """Every version, the latest first."""
-    return CareerLattice.objects.filter(organisation=organisation).order_by("-version")
-
-
-def latest_lattice(organisation: int) -> CareerLattice | None:
-    """The version in force; None before the first."""
-    return list_lattices(organisation).first()
-
-
-def find_lattice(organisation: int, version: int) -> CareerLattice | None:
-    """One version of the enterprise's own."""
-    return list_lattices(organisation).filter(version=version).first()
-
-
 def lattice_of(version: CareerLattice) -> Lattice:
     """Its posts and crossings as they were entered; two queries."""
     rows = list(version.posts.all())
@@ -89,11 +69,7 @@ def lattice_of(version: CareerLattice) -> Lattice:
 def standing_in(person: UUID, organisation: int, lattice: Lattice, *, on: date) -> Standing | None:
     """Where one of the staff stands and may go; None where neither post nor grade tells."""
     title = find_highest(person, on=on)
-    grade = max(
-        grades_at(organisation, [person], on)[person].values(),
-        key=lambda one: one.rank,
-        default=None,
-    )
+    grade = highest_at(organisation, [person], on).get(person)
     held = Held(grade, TitleLevel(title.level) if title else None)
     named = _named(person, organisation, lattice, on)
     post = named or _by_grade(held, lattice)
@@ -110,10 +86,8 @@ def _onward(post: Post, lattice: Lattice, held: Held) -> Iterator[Onward]:
 
 
 def _named(person: UUID, organisation: int, lattice: Lattice, on: date) -> Post | None:
-    jobs = list_memberships(person).filter(
-        kind=MembershipKind.EMPLOYMENT, organisation=organisation, since__lte=on
-    )
-    posts = [job.post for job in jobs if job.until is None or job.until > on]
+    jobs = employees_of(organisation, on).filter(person=person)
+    posts = set(jobs.values_list("post", flat=True))
     return next((post for post in lattice.posts if post.name in posts), None)
 
 
@@ -132,12 +106,3 @@ def _post(row: LatticePost) -> Post:
         TitleLevel(row.title) if row.title else None,
         row.asks,
     )
-
-
-LATTICES_PUBLISHED = Recorded(
-    kind="career-lattice",
-    rows=lambda: numbered(CareerLattice.objects.all()),
-    title="organisation__name",
-    day="published_on",
-    place="organisation__division",
-)

@@ -96,6 +96,16 @@ def grades_at(organisation: int, people: Collection[UUID], on: date) -> dict[UUI
     return held
 
 
+def highest_at(organisation: int, people: Collection[UUID], on: date) -> dict[UUID, Grade]:
+    """Of each who has any the highest grade, certified or appointed to there; two queries."""
+    held = grades_at(organisation, people, on)
+    return {
+        person: max(grades.values(), key=lambda grade: grade.rank)
+        for person, grades in held.items()
+        if grades
+    }
+
+
 def _order(place: Place) -> tuple[str, int]:
     occupation, grade = place
     return occupation, grade.rank if grade else 0

@@ -15,7 +15,7 @@ from gongtu.parties.models import Organisation
 from gongtu.records.journal.services import write
 from gongtu.registers.careers.choices import Matter
 from gongtu.registers.careers.models import TreatmentRow, TreatmentTable
-from gongtu.registers.careers.queries import equals_of, latest_treatment
+from gongtu.registers.careers.queries import TREATMENTS, equals_of
 from gongtu.registers.careers.rows import Equal, clashes, in_order
 from gongtu.registers.ladder.declare import the_bridges
 from gongtu.registers.skills.choices import SKILLED
@@ -65,7 +65,7 @@ def publish_treatment(
     access.require(by, "plan-careers", body, on=on)
     _require_sound(equals)
     rows = in_order(equals)
-    before = latest_treatment(organisation)
+    before = TREATMENTS.latest(organisation)
     if before is not None and equals_of(before) == rows:
         return before
     version = before.version + 1 if before else 1

@@ -12,7 +12,7 @@ from gongtu.parties.models import Organisation
 from gongtu.records.journal.services import write
 from gongtu.registers.careers.choices import Track
 from gongtu.registers.careers.models import CareerLattice, LatticeCrossing, LatticePost
-from gongtu.registers.careers.queries import latest_lattice, lattice_of
+from gongtu.registers.careers.queries import LATTICES, lattice_of
 from gongtu.registers.careers.rows import Crossing, Lattice, Post
 from gongtu.registers.ladder.declare import the_bridges
 from gongtu.registers.skills.choices import Grade
@@ -58,7 +58,7 @@ def publish_lattice(
     """
     body = Organisation.objects.select_for_update().get(pk=organisation)
     access.require(by, "plan-careers", body, on=on)
-    before = latest_lattice(organisation)
+    before = LATTICES.latest(organisation)
     if before is not None and lattice_of(before) == lattice:
         return before
     version = before.version + 1 if before else 1

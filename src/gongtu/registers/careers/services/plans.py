@@ -15,7 +15,7 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
 from gongtu.records.journal.services import write
 from gongtu.registers.careers.models import StaffNeed, StaffPlan
-from gongtu.registers.careers.queries import latest_plan, lines_of, staff_of, usual_lines
+from gongtu.registers.careers.queries import PLANS, lines_of, staff_of, usual_lines
 from gongtu.registers.careers.rows import Line
 from gongtu.registers.skills.queries import names_of_occupations
 
@@ -63,7 +63,7 @@ def _publish(
     body = Organisation.objects.select_for_update().get(pk=organisation)
     access.require(by, "plan-careers", body, on=on)
     _check(lines, first_year, on)
-    before = latest_plan(organisation)
+    before = PLANS.latest(organisation)
     if before is not None and before.first_year == first_year and lines_of(before) == list(lines):
         return before
     plan = StaffPlan.objects.create(

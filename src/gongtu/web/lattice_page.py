@@ -16,10 +16,13 @@ LINE = 8  # characters of a name on one line of a box
 LINES = 2
 
 
-def lattice_page(lattice: Lattice, standing: Standing | None = None) -> dict[str, Any]:
-    """Picture and list; where the reader stands and may go to is marked."""
+def lattice_page(
+    organisation: int, lattice: Lattice, standing: Standing | None = None
+) -> dict[str, Any]:
+    """Picture and list; where the reader stands, and what comes next, is marked."""
     marks = _marks(standing)
     return {
+        "key": organisation,
         "picture": _picture(lattice, marks),
         "tracks": [
             {

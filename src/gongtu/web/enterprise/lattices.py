@@ -62,4 +62,4 @@ def show_page(body: Organisation, request: Request) -> dict[str, Any]:
     versions = shown(careers.LATTICES, body.pk, request)
     version = versions.version
     lattice = careers.lattice_of(version) if version else services.usual_lattice()
-    return {"page": lattice_page(lattice), **versions.page}
+    return {"page": lattice_page(body.pk, lattice), **versions.page}

@@ -13,7 +13,7 @@ from gongtu.web.wording import name_of
 
 
 def lattice_pages(person: UUID, on: date) -> dict[str, Any]:
-    """One for each employer of the day; the picture of the first that published any."""
+    """One for each employer of the day."""
     return {
         "employers": [_employer(person, body, on) for body in parties.list_employers(person, on)]
     }
@@ -28,6 +28,6 @@ def _employer(person: UUID, body: Any, on: date) -> dict[str, Any]:
     return {
         "name": name_of(body),
         "on": version.published_on,
-        "page": lattice_page(lattice, standing),
+        "page": lattice_page(body.pk, lattice, standing),
         "standing": standing and standing_words(standing),
     }

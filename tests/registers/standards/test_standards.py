@@ -48,8 +48,8 @@ def test_sessions_go_by_the_edition_in_force_on_their_day(cast, django_assert_ma
     ]  # fmt: skip
     assert (first.edition, second.edition) == (1, 2)
     assert queries.edition_before(second) == first
-    assert queries.edition_on(first, LATER) == first
-    assert queries.edition_on(first, second.in_force_from) == second
+    assert queries.in_force_among([first, second], LATER) == {first.pk}
+    assert queries.in_force_among([first, second], second.in_force_from) == {second.pk}
     again = AssessmentSession.objects.filter(pk__in=[before.pk, ahead.pk])
     with django_assert_max_num_queries(3):
         services.record_uses(again.select_related("filing"))

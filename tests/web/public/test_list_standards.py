@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.cast import DAY, Cast
 from tests.factories import standards
+from tests.web.costs import queries_of
 
 
 def listed(**asked: str) -> str:
@@ -33,3 +34,24 @@ def test_drafts_and_editions_stand_apart_and_are_searched(cast: Cast) -> None:
     assert "已发布，尚未施行" in page
     assert "青评规1号" in listed(q="青评规")
     assert "没有找到已发布的标准" in listed(q="焊")
+
+
+def test_list_costs_the_same_at_any_length(cast: Cast) -> None:
+    address = reverse("public:list_standards")
+    _adopt(cast, 1)
+    standards.opened(cast)
+    few = queries_of(Client(), address)
+    _adopt(cast, 2, 3, 4)
+    standards.opened(cast)
+
+    assert queries_of(Client(), address) == few
+
+
+def _adopt(cast: Cast, *numbers: int) -> None:
+    """Editions that are in force on the day of the test, the last one in the place of all."""
+    for number in numbers:
+        edition = standards.adopted(
+            cast, since=DAY + timedelta(days=30 + number), number=f"{number}号"
+        )
+        edition.in_force_from = DAY - timedelta(days=30 - number)
+        edition.save(update_fields=["in_force_from"])

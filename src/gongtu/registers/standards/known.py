@@ -11,14 +11,13 @@ from gongtu.registers.standards.models import (
     AbilityCandidate,
     AbilityProject,
     Comment,
-    StandardVersion,
 )
-from gongtu.registers.standards.queries import find_ability_session
+from gongtu.registers.standards.queries import find_ability_session, find_of_case
 
 
 def round_known(case_number: str, *, on: date) -> dict[str, Known]:
     """Whether the comment round of the draft is over, and how many comments have no answer."""
-    draft = StandardVersion.objects.filter(case_number=case_number).first()
+    draft = find_of_case(case_number)
     until = draft.comments_until if draft else None
     unanswered = Comment.objects.filter(version__case_number=case_number, answered_on=None)
     return facts.Round.recorded(

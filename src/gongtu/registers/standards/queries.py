@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
@@ -66,8 +66,8 @@ def matching(found: QuerySet[StandardVersion], text: str) -> QuerySet[StandardVe
 
 
 def list_drafts() -> QuerySet[StandardVersion]:
-    """Drafts laid open, those whose comment round ends last first."""
-    drafts = list_public().filter(adopted_on=None).prefetch_related("comments")
+    """Drafts laid open with `said`, how many comments; whose round ends last comes first."""
+    drafts = list_public().filter(adopted_on=None).annotate(said=Count("comments"))
     return drafts.order_by("-comments_until", "id")
 
 
@@ -101,9 +101,13 @@ def edition_before(version: StandardVersion) -> StandardVersion | None:
     return editions.last()
 
 
-def edition_on(version: StandardVersion, on: date) -> StandardVersion | None:
-    """Which edition of the same standard is in force on a day."""
-    return editions_of(version).filter(in_force_from__lte=on).last()
+def in_force_among(found: Collection[StandardVersion], on: date) -> frozenset[int]:
+    """Which of these are the edition in force of their standard on a day; one query."""
+    begun = StandardVersion.objects.filter(
+        occupation__in={one.occupation_id for one in found}, in_force_from__lte=on
+    ).exclude(edition=None)
+    told = begun.order_by("edition").values_list("kind", "occupation", "pk")
+    return frozenset({(kind, occupation): pk for kind, occupation, pk in told}.values())
 
 
 def changes_between(before: Sequence[Section], after: Sequence[Section]) -> list[Change]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -51,8 +52,8 @@ def list_page(request: Request) -> dict[str, Any]:
     drafts = standards.matching(standards.list_drafts(), words)
     return {
         "words": words,
-        "drafts": [{**_row(one, request), "said": len(one.comments.all())} for one in drafts],
-        "editions": [_row(one, request) for one in page[:PAGE]],
+        "drafts": [{**row, "said": one.said} for one, row in _rows(drafts, request)],
+        "editions": [row for _one, row in _rows(page[:PAGE], request)],
         "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
         "first_page": first_page(request),
     }
@@ -64,7 +65,7 @@ def standard_page(version: Any, request: Request) -> dict[str, Any]:
     answers = by.organisation is not None and by.organisation == version.proposer_id
     before = standards.edition_before(version)
     return {
-        "standard": _row(version, request),
+        "standard": _row_of(version, request),
         "version": version,
         "grades": [label_of(grade) for grade in version.grades],
         "sections": section_rows(version.text, [label_of(grade) for grade in version.grades]),
@@ -90,7 +91,7 @@ def changes_page(version: Any, request: Request) -> dict[str, Any]:
         title = _edition_words(earlier) if earlier else _("没有更早的版次")
     words = _states()
     return {
-        "standard": _row(version, request),
+        "standard": _row_of(version, request),
         "before": title,
         "changes": [
             {
@@ -107,11 +108,23 @@ def changes_page(version: Any, request: Request) -> dict[str, Any]:
 def editions_listed(occupation: str, request: Request) -> list[dict[str, Any]]:
     """The editions of an occupation, those open to comments too, for its page."""
     found = standards.list_public().filter(occupation=occupation)
-    return [_row(one, request) for one in found]
+    return [row for _one, row in _rows(found, request)]
 
 
-def _row(version: Any, request: Request) -> dict[str, Any]:
-    state = _state(version, request)
+def _rows(found: Iterable[Any], request: Request) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Each beside how a list shows it; one query says which are in force."""
+    versions = list(found)
+    in_force = standards.in_force_among(versions, request.on)
+    for one in versions:
+        yield one, _row(one, _state(one, in_force, request.on))
+
+
+def _row_of(version: Any, request: Request) -> dict[str, Any]:
+    ((_one, row),) = _rows([version], request)
+    return row
+
+
+def _row(version: Any, state: str) -> dict[str, Any]:
     return {
         "title": version.title,
         "address": _address(version),
@@ -133,13 +146,12 @@ def _row(version: Any, request: Request) -> dict[str, Any]:
     }
 
 
-def _state(version: Any, request: Request) -> str:
+def _state(version: Any, in_force: Collection[int], on: date) -> str:
     if version.adopted_on is None:
-        return "open" if version.takes_comments(request.on) else "draft"
-    if version.in_force_from > request.on:
+        return "open" if version.takes_comments(on) else "draft"
+    if version.in_force_from > on:
         return "ahead"
-    in_force = standards.edition_on(version, request.on)
-    return "force" if in_force is not None and in_force.pk == version.pk else "former"
+    return "force" if version.pk in in_force else "former"
 
 
 def _state_words() -> dict[str, str]:

@@ -22,11 +22,6 @@ NOT_PLAYED_YET = {
     ("assessment-complaint", "looking"),
     ("assessment-plan", "drafting"),
     ("credit-diploma", "deciding"),
-    ("occupational-standard", "review"),
-    ("occupational-standard", "revising"),
-    ("special-ability-project", "acceptance"),
-    ("special-ability-project", "supplement"),
-    ("special-ability-session", "marked"),
 }
 
 

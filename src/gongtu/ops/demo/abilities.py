@@ -5,54 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from gongtu.ops.demo.plays import Play, Turn, perform
+from gongtu.ops.demo.plays import Play, Turn, line_of, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
-from gongtu.parties.queries import body_for
 from gongtu.parties.roles import HRSS
 from gongtu.registers.standards.models import AbilityAssessor
 
 BEGUN_ON = date(2026, 3, 18)
 EVERY, EXPERTS = 21, 2
 SITTING, FIRST = 4, 20  # how many sit in a session, and the first of the staff who does
-SESSIONS = ((4, 200), (3, 5), (1, 2))  # how many turns are made, from how many days ago
+SESSIONS = ((4, 200), (3, 5), (2, 3), (1, 2))  # how many turns are made, from how many days ago
 NORM = "# 要求\n按工序独立完成（演示文本）。\n知识：安全与材料 100%\n技能：准备 30%\n技能：制作 70%"
-ABILITIES = (
-    ("剪纸制作", "craft"),
-    ("海草房苫盖", "craft"),
-    ("直播电商选品", "new-trade"),
-    ("充电桩巡检", "new-technique"),
-    ("花边镶拼", "craft"),
-    ("啤酒酿造品评", "local-industry"),
-    ("无人机植保", "new-technique"),
-    ("家政整理收纳", "new-trade"),
+ABILITIES = (  # the last move that is made of each
+    ("剪纸制作", "craft", "file_assessor"),
+    ("海草房苫盖", "craft", "file_assessor"),
+    ("直播电商选品", "new-trade", "retire"),
+    ("充电桩巡检", "new-technique", "publish"),
+    ("花边镶拼", "craft", "prepare"),
+    ("啤酒酿造品评", "local-industry", "opine"),
+    ("无人机植保", "new-technique", "send"),
+    ("家政整理收纳", "new-trade", "decline"),
+    ("智能家居调试", "new-technique", "ask_more"),
+    ("贝雕制作", "craft", ""),
 )
 
 
 def abilities(town: Town) -> Iterator[Play]:
     """One at each stage of the course, the first ones open to be examined."""
-    office = body_for(HRSS, town.city.division, "city").pk
-    one, other = town.officer(office), town.officer(office, 1)
-    staff = town.staff[town.enterprises[0].pk]
-    opinions = [
-        Turn("opine", one, 3, {"reviewer": str(staff[9 + n].pk), "favours": "true",
-                               "opinion": "需求明确，规范可行（演示）。"})
-        for n in range(EXPERTS)
-    ]  # fmt: skip
-    for place, (name, need) in enumerate(ABILITIES):
-        assessor = town.schools[(place + 1) % len(town.schools)]
-        filed = {"assessor": str(assessor.pk), "is_pilot": "true" if place % 2 else "false"}
-        course = [
-            Turn("send", one, 3, {"experts": EXPERTS}),
-            *opinions,
-            Turn("prepare", one, 2, {"number": f"演专{place + 1:03d}"}),
-            Turn("publish", other, 2),
-            Turn("file_assessor", one, 5, filed),
-            Turn("retire", one, 60, {"why": "已有国家职业标准覆盖（演示）。"}),
-        ]
-        left_out = (1, 1, 0, 2, 3, 5, 6, 7)[place]
-        declined = [Turn("decline", one, 4, reason="已有职业标准覆盖（演示）。")]
+    for place, (name, need, last) in enumerate(ABILITIES):
         answers = {
             "name": f"{name}（演示）",
             "need": need,
@@ -62,12 +43,46 @@ def abilities(town: Town) -> Iterator[Play]:
         }
         opener = town.officer(town.schools[place % len(town.schools)].pk)
         opened = BEGUN_ON + timedelta(days=place * EVERY)
-        turns = declined if left_out == len(course) else course[: len(course) - left_out]
+        turns = _turns(town, place, last)
         yield Play("special-ability-project", opener, opened, answers, turns)
 
 
+def _turns(town: Town, place: int, last: str) -> list[Turn]:
+    """What happens to a project, up to the last move of that name."""
+    one, other = (town.city_office(HRSS, officer) for officer in (0, 1))
+    assessor = town.schools[(place + 1) % len(town.schools)]
+    filed = {"assessor": str(assessor.pk), "is_pilot": "true" if place % 2 else "false"}
+    course = [
+        Turn("send", one, 3, {"experts": EXPERTS}),
+        *_opinions(town, one),
+        Turn("prepare", one, 2, {"number": f"演专{place + 1:03d}"}),
+        Turn("publish", other, 2),
+        Turn("file_assessor", one, 5, filed),
+        Turn("retire", one, 60, {"why": "已有国家职业标准覆盖（演示）。"}),
+    ]
+    aside = [
+        Turn("decline", one, 4, reason="已有职业标准覆盖（演示）。"),
+        Turn("ask_more", one, 4, reason="请写明安全操作的要求（演示）。"),
+    ]
+    for turn in aside:
+        if turn.move == last:
+            return [turn]
+    made = [n for n, turn in enumerate(course, start=1) if turn.move == last]
+    return course[: max(made, default=0)]
+
+
+def _opinions(town: Town, officer: Capacity) -> list[Turn]:
+    """What two of an enterprise's staff say as experts."""
+    staff = town.staff[town.enterprises[0].pk]
+    said = {"favours": "true", "opinion": "需求明确，规范可行（演示）。"}
+    return [
+        Turn("opine", officer, 3, {"reviewer": str(expert.pk), **said})
+        for expert in staff[9 : 9 + EXPERTS]
+    ]
+
+
 def examine(town: Town) -> None:
-    """One session with its certificates, one on public notice, one that is only planned."""
+    """One session with its certificates, one on public notice, one with marks, one planned."""
     filings = AbilityAssessor.objects.filter(until=None, project__retired_on=None)
     filing = filings.select_related("project").order_by("id").first()
     if filing is None:
@@ -87,10 +102,9 @@ def examine(town: Town) -> None:
 
 def _sitting(by: Capacity, people: Sequence[Person]) -> list[Turn]:
     """All of them sit; the last does not pass."""
-    names = "\n".join(f"{one.name} {one.birth}" for one in people)
-    marks = [f"{one.name} {one.birth} {86 - 10 * place}" for place, one in enumerate(people)]
+    marks = [f"{line_of(one)} {86 - 10 * place}" for place, one in enumerate(people)]
     return [
-        Turn("enrol", by, 0, {"names": names}),
+        Turn("enrol", by, 0, {"names": "\n".join(map(line_of, people))}),
         Turn("mark", by, 1, {"marks": "\n".join(marks)}),
         Turn("publish", by, 1),
         Turn("issue", by, 30),

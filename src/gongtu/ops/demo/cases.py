@@ -12,7 +12,7 @@ from gongtu.ops.demo.abilities import abilities, examine
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.corrections import look_into_certificates
-from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
+from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, line_of, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
 from gongtu.parties.models import Person
@@ -25,7 +25,6 @@ SUPERVISIONS, SESSIONS, FILINGS, CRAFTSMEN, AIDS = 48, 28, 30, 20, 36
 REMINDED_AGO, PROPOSED_AGO = 12, 56
 THIS_YEAR = date(2026, 3, 10)
 SITTING, ASKED = 6, 40  # who sits in a session, and how many of the staff are asked
-CHECKED = "已按所用的国家职业标准核对申报条件，工作证明存单位档案（演示）。"
 
 
 def play_all(town: Town) -> int:
@@ -119,11 +118,11 @@ def _sessions(town: Town) -> Iterator[Play]:
             "planned_on": (opened + timedelta(days=7)).isoformat(),
             "place": "本单位实训车间（演示）",
         }
-        names = "\n".join(map(_line, people))
-        marks = "\n".join(f"{_line(p)} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
+        names = "\n".join(map(line_of, people))
+        marks = "\n".join(f"{line_of(p)} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
         turns = [
             Turn("confirm", clerk, 1),
-            Turn("enrol", clerk, 2, {"names": names, "declared": CHECKED}),
+            Turn("enrol", clerk, 2, {"names": names, "declared": sittings.CHECKED}),
             Turn("mark", clerk, 8, {"marks": marks}),
             Turn("publish", clerk, 2),
             Turn("issue", clerk, 14),
@@ -150,11 +149,6 @@ def _open_to(staff: Sequence[Person], occupation: str, grade: Grade, on: date) -
     """The first few of the staff to whom the grade is not shut."""
     asked = ((one, steps_to(one.pk, occupation, (grade,), on=on)[0]) for one in staff[5:ASKED])
     return list(islice((one for one, step in asked if step.is_open is not False), SITTING))
-
-
-def _line(person: Person) -> str:
-    """A line of a pasted list: the name, and the day of birth for namesakes."""
-    return f"{person.name} {person.birth}"
 
 
 def _filings(town: Town) -> Iterator[Play]:

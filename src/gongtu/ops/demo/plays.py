@@ -16,6 +16,7 @@ from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services import Handed
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Person
 
 WITHDRAW, RECONSIDER = "withdraw", "reconsider"
 TEMPLATE = Path(__file__).parent / "material.typ"
@@ -91,6 +92,11 @@ def _materials(procedure: Procedure) -> list[Handed]:
         for material in procedure.materials
         if material.required
     ]
+
+
+def line_of(person: Person) -> str:
+    """A line of a pasted list: the name, and the day of birth for namesakes."""
+    return f"{person.name} {person.birth}"
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gongtu.ops.demo.people import SINCE, let_act
-from gongtu.ops.demo.plays import Play, Turn, perform
+from gongtu.ops.demo.plays import Play, Turn, line_of, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Office, Organisation, Person
@@ -71,8 +71,8 @@ def _play(
         "planned_on": planned_on.isoformat(),
         "place": "本单位实训车间（演示）",
     }
-    names = "\n".join(f"{one.name} {one.birth}" for one in people)
-    marks = "\n".join(f"{one.name} {one.birth} {66 + n} {70 + n}" for n, one in enumerate(people))
+    names = "\n".join(map(line_of, people))
+    marks = "\n".join(f"{line_of(one)} {66 + n} {70 + n}" for n, one in enumerate(people))
     percent = "100" if held else "50"
     turns = [
         Turn("confirm", clerk, 1),

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from gongtu.ops.demo.plays import Play, Turn, carry_on, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
-from gongtu.parties.queries import body_for
 from gongtu.parties.roles import HRSS
 from gongtu.registers.ladder import services as ladder
 from gongtu.registers.ladder.choices import Wording
@@ -44,15 +43,26 @@ def draft_standards(town: Town) -> None:
         carry_on(town, case, opened + ROUND, _to_adoption(town, clerk, opened, told))
     opened = town.on - timedelta(days=OPEN)
     _commented(town, clerk, opened, LATHE, TEXT)
-    waiting = town.on - timedelta(days=OVER)
-    case = _commented(town, school, waiting, "6-31-01-03", TEXT)
-    _answer(case, school, waiting + ROUND)
-    carry_on(town, case, waiting + ROUND, _to_adoption(town, school, waiting, "待定")[:2])
-    change = Turn("ask_more", _officer(town), 4, reason="请写明检验的要求（演示）。")
-    no = Turn("decline", _officer(town), 6, reason="已有国家职业标准（演示）。")
+    _send_for_review(town, school, town.on - timedelta(days=OVER))
+    change = Turn("ask_more", town.city_office(HRSS), 4, reason="请写明检验的要求（演示）。")
+    no = Turn("decline", town.city_office(HRSS), 6, reason="已有国家职业标准（演示）。")
     for occupation, turns in (("6-20-01-01", []), ("6-30-05-02", [change]), ("6-31-07-03", [no])):
         _play(town, school, opened, occupation, turns)
     _word(town)
+
+
+def _send_for_review(town: Town, by: Capacity, opened: date) -> None:
+    """Drafts after their comment round: about to be adopted, being reviewed, sent back."""
+    send, prepare, _adopt = _to_adoption(town, by, opened, "待定")
+    back = Turn("send_back", town.city_office(HRSS), 3, reason="检验的比重与正文不一致（演示）。")
+    for occupation, turns in (
+        ("6-31-01-03", [send, prepare]),
+        ("6-02-06-01", [send]),
+        ("4-07-05-04", [send, back]),
+    ):
+        case = _commented(town, by, opened, occupation, TEXT)
+        _answer(case, by, opened + ROUND)
+        carry_on(town, case, opened + ROUND, turns)
 
 
 def _to_adoption(town: Town, by: Capacity, opened: date, number: str) -> list[Turn]:
@@ -60,14 +70,14 @@ def _to_adoption(town: Town, by: Capacity, opened: date, number: str) -> list[Tu
     told = {"number": number, "in_force_from": in_force.isoformat()}
     return [
         Turn("send", by, 2),
-        Turn("prepare", _officer(town), 4, told),
-        Turn("adopt", _officer(town, 1), 2),
+        Turn("prepare", town.city_office(HRSS), 4, told),
+        Turn("adopt", town.city_office(HRSS, 1), 2),
     ]
 
 
 def _commented(town: Town, by: Capacity, opened: date, occupation: str, text: str) -> str:
     """A draft laid open, with what a few people said of it."""
-    accept = Turn("accept", _officer(town), 1, {"until": (opened + ROUND).isoformat()})
+    accept = Turn("accept", town.city_office(HRSS), 1, {"until": (opened + ROUND).isoformat()})
     case = _play(town, by, opened, occupation, [accept], text)
     _comment(town, case, opened + timedelta(days=5))
     return case
@@ -121,8 +131,3 @@ def _word(town: Town) -> None:
         confidence="medium",
     )
     ladder.propose_wording(told, by=town.member("liu"), on=town.on)
-
-
-def _officer(town: Town, place: int = 0) -> Capacity:
-    """Somebody of the city's human resources."""
-    return town.officer(body_for(HRSS, town.city.division, "city").pk, place)

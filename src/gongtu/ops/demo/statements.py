@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from gongtu.ops.demo.town import Town
-from gongtu.parties.queries import body_for
 from gongtu.parties.roles import HRSS
 from gongtu.registers.education.choices import Qualified
 from gongtu.registers.education.models import Degree
@@ -32,7 +31,7 @@ def issue(town: Town) -> None:
         issue_statement(one.number, purpose, by=town.worker(one.person), on=ISSUED_ON)
         for one, purpose in zip([mine or chosen[0], *chosen], PURPOSES, strict=False)
     ]
-    office = town.officer(body_for(HRSS, town.home, "city").pk)
+    office = town.city_office(HRSS)
     withdraw_statement(
         made[-1].number, reason="学校更正了毕业登记（演示）。", by=office, on=WITHDRAWN_ON
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 from gongtu.ops.demo.names import Names
 from gongtu.parties import queries
 from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.choices import Level
 from gongtu.parties.models import Account, Organisation, Person
 from gongtu.parties.roles import Role
 from gongtu.policy.city import City
@@ -61,6 +62,10 @@ class Town:
     def office(self, role: Role, division: str | None, place: int = 0) -> Capacity:
         """Somebody of the body that has the role there; another one by place."""
         return self.officer(queries.body_for(role, division or self.home).pk, place)
+
+    def city_office(self, role: Role, place: int = 0) -> Capacity:
+        """Somebody of the city's own body of that role; another one by place."""
+        return self.officer(queries.body_for(role, self.home, Level.CITY).pk, place)
 
     def worker(self, person: Person) -> Capacity:
         """The person as a worker; most of the demo's workers have no account."""

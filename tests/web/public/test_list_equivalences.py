@@ -1,5 +1,7 @@
 """Anybody reads the register of equivalence, and asks what follows from what they hold."""
 
+from pathlib import Path
+
 from django.test import Client
 from django.urls import reverse
 
@@ -43,7 +45,7 @@ def test_nothing_chosen_or_a_day_to_come_is_answered_beside_the_form(db: None) -
     assert "条件由受理单位核对" in shown(school="senior")
 
 
-def test_city_without_rows_says_so(db: None, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_city_without_rows_says_so(db: None, tmp_path: Path) -> None:
     load_rows(tmp_path / "none.yaml")
     try:
         assert "本市还没有登记比照的规定" in shown()

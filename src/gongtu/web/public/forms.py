@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gongtu.base.errors import Refused
@@ -17,6 +18,7 @@ from gongtu.registers.equivalence.choices import Side
 from gongtu.registers.equivalence.declare import Rung, rungs_of
 from gongtu.registers.equivalence.queries import Supposed, SupposedUnfit, require_fit
 from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.numbers.abilities import rule
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField, offer_choices
@@ -37,15 +39,15 @@ class SoughtField(forms.CharField):
 class CheckForm(forms.Form):
     """What a stranger must know to see a certificate."""
 
-    number = SoughtField(
-        label=_("证书编号或者身份证号码"),
-        max_length=40,
-        help_text=_(
-            "证书编号22位，例如 Y000037000001263000001；聘任编号以P开头，待遇证明编号以T开头，"
-            "专项职业能力证书编号以Z开头。"
-        ),
-    )
+    number = SoughtField(label=_("证书编号或者身份证号码"), max_length=40)
     name = forms.CharField(label=_("持证人姓名"), max_length=60)
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.fields["number"].help_text = gettext(
+            "证书编号22位，例如 Y000037000001263000001；聘任编号以P开头，待遇证明编号以T开头，"
+            "专项职业能力证书编号以%(letter)s开头。"
+        ) % {"letter": rule().letter}
 
 
 class CorrectionForm(CheckForm):

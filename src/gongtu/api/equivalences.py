@@ -16,7 +16,7 @@ from gongtu.parties.roles import WORKER
 from gongtu.registers.education.choices import ClassKind
 from gongtu.registers.equivalence import queries as equivalence
 from gongtu.registers.equivalence.choices import Side
-from gongtu.registers.equivalence.declare import Row, Rung, Statement
+from gongtu.registers.equivalence.declare import Row, Rung
 from gongtu.registers.equivalence.queries import Answer, Supposed
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
@@ -157,26 +157,12 @@ def _row(row: Row, on: date) -> dict[str, Any]:
         "basis": row.basis.eid,
         "rule": row.rule,
         "counts": equivalence.told_on(row, on)["counts"],
-        "statements": [_statement(one) for one in row.statements],
+        "statements": [equivalence.told_of(one) for one in row.statements],
     }
 
 
 def _rung(rung: Rung) -> dict[str, str]:
     return {"side": rung.side.value, "key": rung.key, "label": rung.words.label}
-
-
-def _statement(stated: Statement) -> dict[str, Any]:
-    return {
-        "since": stated.since,
-        "until": stated.until,
-        "fields": [one.value for one in stated.fields],
-        "conditions": list(stated.conditions),
-        "instrument": stated.instrument,
-        "number": stated.number,
-        "source": stated.source,
-        "confidence": stated.confidence,
-        "note": stated.note,
-    }
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
@@ -191,5 +177,5 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "rule_in_use": answer.fits,
         "conditions": [told.finding(one) for one in explained.findings] if explained else [],
         "missing": [told.gap(one) for one in explained.missing] if explained else [],
-        "statement": _statement(answer.stated),
+        "statement": equivalence.told_of(answer.stated),
     }

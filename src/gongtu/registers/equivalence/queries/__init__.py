@@ -9,6 +9,7 @@ from gongtu.registers.equivalence.queries.rows import (
     list_rows,
     rulings,
     rulings_of,
+    told_of,
     told_on,
 )
 from gongtu.registers.equivalence.queries.supposing import (
@@ -34,5 +35,6 @@ __all__ = [
     "rulings_of",
     "standing_of",
     "suppose",
+    "told_of",
     "told_on",
 ]

@@ -76,12 +76,13 @@ def told_on(row: Row, day: date) -> dict[str, Any]:
         "basis": row.basis.eid,
         "rule": row.rule,
         "rule_version": row.admits.version if row.admits else "",
-        "statement": None if stated is None else _statement(stated),
+        "statement": None if stated is None else told_of(stated),
         "counts": [_count(one, day) for one in counts_of(row)],
     }
 
 
-def _statement(stated: Statement) -> dict[str, Any]:
+def told_of(stated: Statement) -> dict[str, Any]:
+    """A statement as plain JSON values."""
     return {
         "since": stated.since.isoformat(),
         "until": stated.until and stated.until.isoformat(),

@@ -30,6 +30,8 @@ def test_wrong_role_is_refused(cast: Cast) -> None:
 
     assert answer.status_code == 403
     assert "由企业发起" in answer.content.decode()
+    english = cast.client(cast.wang).get(FILING, HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert "is opened by:" in english
 
 
 def test_unknown_procedure_is_not_found(cast: Cast) -> None:

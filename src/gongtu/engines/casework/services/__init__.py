@@ -32,6 +32,7 @@ from gongtu.engines.casework.services.opening import (
     check_answers,
     open_case,
     require_opener,
+    wrong_opener,
 )
 from gongtu.engines.casework.services.paying import pay_batch, paying_move
 from gongtu.engines.casework.services.rating import rate, reply_to_rating
@@ -127,4 +128,5 @@ __all__ = [
     "tell_correction",
     "tell_corrections",
     "withdraw",
+    "wrong_opener",
 ]

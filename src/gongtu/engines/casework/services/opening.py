@@ -98,17 +98,22 @@ def require_opener(procedure: Procedure, *, by: Capacity, on: date) -> None:
     """
     if by.role in procedure.openers:
         return
-    refused = WrongHands(
+    refused = wrong_opener(procedure)
+    what = {"procedure": procedure.key, "act": "open"}
+    chain = f"account:{by.account or ''}"
+    journal.write(chain, "refused", on=on, by=by, what=what, text=str(refused))
+    raise refused
+
+
+def wrong_opener(procedure: Procedure) -> WrongHands:
+    """What somebody who does not open such a case reads: who does."""
+    return WrongHands(
         _("“%(title)s”由%(role)s发起。")
         % {
             "title": said(procedure.title, procedure.key),
             "role": "、".join(map(role_name, procedure.openers)),
         }
     )
-    what = {"procedure": procedure.key, "act": "open"}
-    chain = f"account:{by.account or ''}"
-    journal.write(chain, "refused", on=on, by=by, what=what, text=str(refused))
-    raise refused
 
 
 @transaction.atomic

@@ -41,8 +41,7 @@ def start_case(request: Request, key: str) -> HttpResponse:
     """The declared form; what is half filled in is kept as a draft."""
     procedure = get_procedure(key)
     if request.capacity.role not in procedure.openers:
-        openers = "、".join(role.label for role in procedure.openers)
-        raise WrongHands(f"“{procedure.title}”由{openers}发起。")
+        raise casework.wrong_opener(procedure)
     form = filing.opening_form(procedure, request)
     if request.method == "POST":
         valid = form.is_valid()

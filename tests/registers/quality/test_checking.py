@@ -18,7 +18,7 @@ from gongtu.registers.quality.services import CheckNotSound, OfficerInConflict
 from gongtu.registers.sittings import services as sittings
 from tests.cast import DAY, FOUNDED, Cast, appoint
 from tests.factories import sessions, skills
-from tests.factories.quality import move, opened, told
+from tests.factories.quality import move, opened, planned, told
 from tests.factories.sittings import filed
 
 VISIT = {"checked_on": DAY, "sessions": 1, "certificates": 1}
@@ -77,13 +77,25 @@ def test_who_works_for_the_body_or_has_a_relative_there_keeps_out(cast: Cast) ->
 
 @pytest.mark.parametrize(
     ("body", "chosen", "refusal"),
-    [("school", "lead", "没有这个评价机构"), ("works", "drawn", "本年度计划没有这样列入")],
+    [("school", "lead", "没有备案过技能等级评价"), ("works", "drawn", "本年度计划没有这样列入")],
 )
 def test_only_bodies_that_assess_are_checked_and_only_as_planned(
     cast: Cast, body: str, chosen: str, refusal: str
 ) -> None:
     with pytest.raises(Refused, match=refusal):
         opened(cast, body=body, chosen=chosen)
+
+
+def test_a_planned_body_whose_check_is_dropped_still_waits_for_one(cast: Cast) -> None:
+    skills.filing(cast)
+    planned(cast)
+    case = opened(cast, chosen="drawn")
+    with pytest.raises(Refused, match="本年度计划没有这样列入"):
+        opened(cast, chosen="drawn")
+
+    move(case, "drop", cast.liu, reason="机构当日停业。")
+
+    assert opened(cast, chosen="drawn").stage == "prepared"
 
 
 def test_evidence_lies_on_the_case_and_a_finding_waits_for_its_answer(cast: Cast) -> None:

@@ -22,6 +22,11 @@ def open_check(effect: Effect) -> None:
     )
 
 
+def drop(effect: Effect) -> None:
+    """The place in the plan waits for another check."""
+    quality.drop_check(effect.case_number)
+
+
 def begin(effect: Effect) -> None:
     """The first officer signs, and the sample is drawn."""
     told = effect.move_answers

@@ -29,7 +29,7 @@ SUSPENDED = LetterKind("suspended", "暂停备案决定书", to=ENTERPRISE)
 WITHDRAWN = LetterKind("withdrawn", "撤销备案决定书", to=ENTERPRISE)
 LIFTED = LetterKind("lifted", "解除暂停备案通知书", to=ENTERPRISE)
 
-drop = Move("drop", "不再检查", to="dropped", reasons=True)
+drop = Move("drop", "不再检查", to="dropped", reasons=True, does=effects.drop)
 begin = Move("begin", "到场检查并签名", to="checking", asks=of.Visit, does=effects.begin)
 join = Move(
     "join", "第二名检查人员签名", to="checking", does=effects.join, once=True, other_than="begin"

@@ -48,7 +48,7 @@ def get_body(organisation: int) -> Assessor:
         BodyUnknown: It never filed.
     """
     if (body := find_body(organisation)) is None:
-        raise BodyUnknown(_("没有这个评价机构。"))
+        raise BodyUnknown(_("这家单位没有备案过技能等级评价；备案过的单位都列在“评价机构名录”中。"))
     return body
 
 
@@ -129,12 +129,10 @@ def list_planned(plan: Plan) -> QuerySet[PlannedCheck]:
     return plan.planned.select_related("organisation").prefetch_related("checks")
 
 
-def find_planned(organisation: int, *, on: date) -> PlannedCheck | None:
-    """The place of a body in an adopted plan of the year that no check has taken up yet."""
-    planned = PlannedCheck.objects.filter(
-        organisation=organisation, checks=None, plan__year=on.year, plan__adopted_on__isnull=False
-    )
-    return planned.first()
+def find_planned(organisation: int, chosen: Chosen, *, on: date) -> PlannedCheck | None:
+    """Its place in an adopted plan of the year, so chosen, that no check has taken up yet."""
+    planned = PlannedCheck.objects.filter(organisation=organisation, chosen=chosen, checks=None)
+    return planned.filter(plan__year=on.year, plan__adopted_on__isnull=False).first()
 
 
 def get_check(case_number: str) -> Check:

@@ -64,10 +64,8 @@ def open_check(
     """
     body = get_body(organisation)
     access.require(by, "supervise-sessions", body.organisation, on=on)
-    planned = find_planned(organisation, on=on)
-    if chosen is Chosen.LEAD:
-        planned = None
-    elif planned is None or planned.chosen != chosen:
+    planned = find_planned(organisation, chosen, on=on)
+    if planned is None and chosen is not Chosen.LEAD:
         raise CheckNotSound(
             _("本年度计划没有这样列入该机构；计划以外的检查请选择“%(lead)s”。")
             % {"lead": Chosen.LEAD.label}
@@ -76,6 +74,15 @@ def open_check(
         case_number=case_number, organisation=body.organisation, kind=kind, chosen=chosen,
         planned=planned, opened_on=on,
     )  # fmt: skip
+
+
+@transaction.atomic
+def drop_check(case_number: str) -> Check:
+    """The body is not checked after all; its place in the plan waits for another check."""
+    check = _locked(case_number)
+    check.planned = None
+    check.save(update_fields=["planned"])
+    return check
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.draws import share_of
@@ -50,7 +51,7 @@ def name_body(case_number: str, organisation: int, *, reason: str, on: date) -> 
         PlanNotSound: It stands in the plan, or lies outside the office's division.
     """
     plan, body = _drafted(case_number), get_body(organisation)
-    if body not in _bodies(plan, on=on):
+    if not _bodies(plan, on=on).filter(pk=body.pk).exists():
         raise PlanNotSound(_("该机构没有有效备案，或者不在本部门的管辖区域。"))
     if plan.planned.filter(organisation=organisation).exists():
         raise PlanNotSound(_("该机构已经列入本年度计划。"))
@@ -115,9 +116,9 @@ def _drafted(case_number: str) -> Plan:
     )
 
 
-def _bodies(plan: Plan, *, on: date) -> list[Assessor]:
+def _bodies(plan: Plan, *, on: date) -> QuerySet[Assessor]:
     division = get_organisation(plan.office_id).division_id
-    return list(list_bodies(division).filter(pk__in=filings_in_force(on).values("assessor")))
+    return list_bodies(division).filter(pk__in=filings_in_force(on).values("assessor"))
 
 
 def _share(own: Decimal | None, rule: Decimal | None) -> Decimal:

@@ -20,7 +20,7 @@ class NothingSaid(Refused):
 
 @transaction.atomic
 def comment(organisation: int, told: str, *, by: Capacity, on: date) -> Comment:
-    """Say something to one's own figures; the office reads it beside them.
+    """Say something to one's own figures; the same words twice on a day are one comment.
 
     Raises:
         BodyUnknown, NotEntitled: It does not assess, or `by` does not act for it.
@@ -30,6 +30,8 @@ def comment(organisation: int, told: str, *, by: Capacity, on: date) -> Comment:
     access.require(by, "comment-quality", body.organisation, on=on)
     if not told.strip():
         raise NothingSaid(_("请写明说明的内容。"))
-    return Comment.objects.create(
-        organisation=body.organisation, told=told.strip(), told_on=on, told_by_id=by.person
-    )
+    said, _is_new = Comment.objects.get_or_create(
+        organisation=body.organisation, told=told.strip(), told_on=on,
+        defaults={"told_by_id": by.person},
+    )  # fmt: skip
+    return said

@@ -105,7 +105,7 @@ def list_assessors(
     q: Annotated[str, Query(max_length=40, description="A part of the name.")] = "",
     start: Annotated[int, Query(ge=0, le=100_000)] = 0,
 ) -> dict[str, Any]:
-    found = skills.list_bodies(active_city().division).filter(organisation__name__contains=q)
+    found = skills.list_bodies(active_city().division, q)
     page = list(found[start : start + SHOWN + 1])
     more = start + SHOWN if len(page) > SHOWN else None
     filed = set(skills.filings_in_force(request.on).values_list("assessor", flat=True))

@@ -20,9 +20,29 @@ from gongtu.registers.quality.choices import (
 )
 from gongtu.registers.quality.queries.figures import figures_of
 from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills.models import Assessor
 from gongtu.web.agreements_page import scope_of
+from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.chain_page import label_of
+from gongtu.web.http import Request
 from gongtu.web.wording import name_of
+
+
+def bodies_page(division: str, request: Request) -> tuple[list[Assessor], dict[str, Any]]:
+    """One page of a division's bodies by name, with the words sought and where to turn."""
+    words = request.GET.get("q", "").strip()[:40]
+    start = number_asked(request) or 0
+    page = list(skills.list_bodies(division, words)[start : start + PAGE + 1])
+    return page[:PAGE], {
+        "words": words,
+        "next_page": next_page(request, str(start + PAGE) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+    }
+
+
+def start_with(procedure: str, body: int) -> str:
+    """The address where a check or a complaint begins, with the body filled in."""
+    return reverse("cases:start_case", args=[procedure]) + f"?body={body}"
 
 
 def check_page(case: Any) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from tests.cast import Cast
 from tests.factories import skills
 from tests.factories.quality import checked, suspended
+from tests.web.costs import queries_of
 
 ADDRESS = reverse("desk:list_bodies")
 
@@ -22,6 +23,17 @@ def test_bodies_stand_by_name_with_the_plan(cast: Cast) -> None:
     assert "有有效备案" in shown
     case = cast.client(cast.liu).get(reverse("cases:show_case", args=[plan.number]))
     assert "随机抽取100%" in case.content.decode()
+
+
+def test_list_costs_the_same_at_any_length_and_is_searched(cast: Cast) -> None:
+    skills.filing(cast)
+    desk = cast.client(cast.liu)
+    one = queries_of(desk, ADDRESS)
+    skills.filing_of(cast, "other", "020002")
+
+    assert queries_of(desk, ADDRESS) == one
+    assert "甲公司" not in desk.get(ADDRESS, {"q": "乙"}).content.decode()
+    assert "没有找到" in desk.get(ADDRESS, {"q": "丙"}).content.decode()
 
 
 @pytest.mark.parametrize("asked", ["?order=percent", "?sort=-incidents", "?order_by=checks"])

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from tests.factories import skills
-from tests.factories.quality import opened, suspended
+from tests.factories.quality import opened, suspended, told
+from tests.web.costs import queries_of
 
 
 def test_the_office_sees_everything_of_a_body_it_covers(cast: Cast) -> None:
@@ -22,3 +23,14 @@ def test_the_office_sees_everything_of_a_body_it_covers(cast: Cast) -> None:
     assert cast.client(cast.clerk).get(address).status_code == 403
     nobody = reverse("desk:show_body", args=[cast.bodies["school"].pk])
     assert cast.client(cast.liu).get(nobody).status_code == 404
+
+
+def test_page_costs_the_same_however_many_checks_there_were(cast: Cast) -> None:
+    skills.filing(cast)
+    told(cast)
+    address = reverse("desk:show_body", args=[cast.bodies["works"].pk])
+    one = queries_of(cast.client(cast.liu), address)
+    suspended(cast)
+    told(cast)
+
+    assert queries_of(cast.client(cast.liu), address) == one

@@ -30,14 +30,15 @@ KINDS = {"pdf": "PDF", "image": "图片", "docx": "Word", "xlsx": "Excel", "shee
 
 
 def opening_form(procedure: Procedure, request: Request) -> forms.Form:
-    """The declared form, with what the draft holds already filled in."""
+    """The declared form, filled in with what the draft holds and with what the address tells."""
     folder = folder_of(procedure.key)
     records = options_of(procedure, procedure.form, request.capacity, on=request.on)
     made = form_class(procedure.form, say=lambda text: in_words(text, folder), records=records)
     if request.method == "POST":
         return made(request.POST)
     draft = cases.get_draft(procedure.key, request.capacity)
-    return made(initial=draft.answers if draft else {})
+    asked = {name: request.GET[name] for name in procedure.form.facts if name in request.GET}
+    return made(initial={**(draft.answers if draft else {}), **asked})
 
 
 def told(procedure: Procedure, request: Request) -> dict[str, str]:

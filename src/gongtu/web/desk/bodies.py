@@ -11,24 +11,28 @@ from gongtu.registers.quality import queries as quality
 from gongtu.registers.skills import queries as skills
 from gongtu.web.http import Request
 from gongtu.web.quality_page import (
+    bodies_page,
     check_rows,
     comment_rows,
     figure_rows,
     filing_rows,
     measure_row,
+    start_with,
 )
 from gongtu.web.wording import name_of
 
 
 def list_page(request: Request) -> dict[str, Any]:
-    """The bodies of the division by name, each with what is in force of it; the plans.
+    """One page of the bodies of the division by name, each with what is in force of it; the plans.
 
     Raises:
         NotEntitled: The reader watches over none.
     """
     by, on = request.capacity, request.on
     require(by, "list-examiners", None, on=on)
-    filed = set(skills.filings_in_force(on).values_list("assessor", flat=True))
+    bodies, turning = bodies_page(by.division or "", request)
+    in_force = skills.filings_in_force(on).filter(assessor__in=bodies)
+    filed = set(in_force.values_list("assessor", flat=True))
     return {
         "bodies": [
             {
@@ -37,8 +41,9 @@ def list_page(request: Request) -> dict[str, Any]:
                 "prefix": one.prefix,
                 "filed": one.pk in filed,
             }
-            for one in skills.list_bodies(by.division or "")
+            for one in bodies
         ],
+        **turning,
         "plans": [
             {
                 "address": reverse("cases:show_case", args=[one.case_number]),
@@ -69,5 +74,5 @@ def body_page(organisation: int, request: Request) -> dict[str, Any]:
         "checks": check_rows(organisation, told=False),
         "measures": [measure_row(one) for one in quality.list_measures(organisation)],
         "comments": comment_rows(organisation),
-        "start_check": reverse("cases:start_case", args=[quality.CHECK]),
+        "start_check": start_with(quality.CHECK, organisation),
     }

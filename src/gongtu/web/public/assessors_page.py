@@ -9,30 +9,23 @@ from django.urls import reverse
 
 from gongtu.policy.city import active_city
 from gongtu.registers.quality import queries as quality
-from gongtu.registers.skills import queries as skills
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.http import Request
-from gongtu.web.quality_page import filing_rows, public_measures
+from gongtu.web.quality_page import bodies_page, filing_rows, public_measures, start_with
 from gongtu.web.wording import name_of
 
 
 def list_page(request: Request) -> dict[str, Any]:
     """One page of the bodies of the city, by name."""
-    words = request.GET.get("q", "").strip()[:40]
-    start = number_asked(request) or 0
-    found = skills.list_bodies(active_city().division).filter(organisation__name__contains=words)
-    page = list(found[start : start + PAGE + 1])
+    bodies, turning = bodies_page(active_city().division, request)
     return {
-        "words": words,
         "bodies": [
             {
                 "name": name_of(one.organisation),
                 "address": reverse("public:show_assessor", args=[one.organisation_id]),
             }
-            for one in page[:PAGE]
+            for one in bodies
         ],
-        "next_page": next_page(request, str(start + PAGE) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        **turning,
     }
 
 
@@ -48,7 +41,7 @@ def assessor_page(organisation: int, *, on: date) -> dict[str, Any]:
         "prefix": body.prefix,
         "filings": [one for one in filing_rows(organisation, on=on) if one["in_force"]],
         "measures": public_measures(organisation, on=on),
-        "complain": reverse("cases:start_case", args=[quality.COMPLAINT]),
+        "complain": start_with(quality.COMPLAINT, organisation),
     }
 
 

@@ -102,9 +102,11 @@ def every_filing(organisation: int) -> QuerySet[AssessorFiling]:
     return filings.select_related("occupation").prefetch_related("suspensions")
 
 
-def list_bodies(division: str) -> QuerySet[Assessor]:
-    """The bodies of a division that filed at some time, by name."""
-    bodies = Assessor.objects.filter(organisation__division__in=divisions_under(division))
+def list_bodies(division: str, text: str = "") -> QuerySet[Assessor]:
+    """The bodies of a division that filed at some time and whose name holds the text, by name."""
+    bodies = Assessor.objects.filter(
+        organisation__division__in=divisions_under(division), organisation__name__contains=text
+    )
     return bodies.select_related("organisation").order_by("organisation__name", "id")
 
 
@@ -119,7 +121,10 @@ def find_filing(
 
 
 def was_filed(organisation: int, occupation: str, grade: Grade, *, on: date) -> bool:
-    """Whether any filing covered that then: what `find_filing` finds, for every check."""
+    """Whether any filing covered that then, for every check of a certificate.
+
+    A suspension does not count, unlike in `find_filing`: what was held before keeps its worth.
+    """
     day = on.isoformat()
     filed = rows_of(FILED, organisation, occupation, day, day)
     return any(Grade(low).rank <= grade.rank <= Grade(high).rank for low, high in filed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Concat
@@ -32,7 +32,7 @@ class Versions(Generic[P]):
     def numbered(self) -> QuerySet[P]:
         """Each by enterprise and version, for whoever counts them."""
         number = Concat("organisation", Value("-"), "version", output_field=CharField())
-        found: QuerySet[P] = self.kind._default_manager.annotate(number=number)
+        found: QuerySet[Any] = self.kind._default_manager.annotate(number=number)
         return found
 
     def recorded(self, kind: str) -> Recorded:

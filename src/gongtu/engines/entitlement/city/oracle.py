@@ -74,7 +74,7 @@ def _joined(rule: Rule, size: int, parts: list[Part]) -> Found:
         unknown=_words(part.unknown for part in parts),
         near=_words(part.near for part in parts),
         nears=nears,
-        amounts=None if rule.amount is None else _amounts(parts),
+        paid=None if rule.amount is None else _paid(parts),
     )
 
 
@@ -83,6 +83,5 @@ def _words(truths: Any) -> Any:
     return words_of(np.concatenate(told)) if told else words_of(np.zeros(0, np.bool_))
 
 
-def _amounts(parts: list[Part]) -> Any:
-    told = [part.amounts for part in parts if part.amounts is not None]
-    return np.concatenate(told) if told else np.zeros(0, np.int64)
+def _paid(parts: list[Part]) -> list[Array]:
+    return [part.amounts for part in parts if part.amounts is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -38,9 +38,10 @@ class Check:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """One rule: a bit a row, the first row in the lowest bit; amounts in fen, in row order.
+    """One rule: a bit a row, the first row in the lowest bit.
 
-    `amounts` has one entry for each bit of `owed`; it is None where the rule gives no money.
+    `paid` has the amounts in fen, one for each bit of `owed` in row order, in parts as they were
+    worked out; it is None where the rule gives no money.
     """
 
     size: int
@@ -48,7 +49,12 @@ class Found:
     unknown: Words
     near: Words
     nears: tuple[Near, ...]
-    amounts: Amounts | None = None
+    paid: Sequence[Amounts] | None = None
+
+    @cached_property
+    def amounts(self) -> Amounts | None:
+        """All amounts in one; None where the rule gives no money."""
+        return None if self.paid is None else np.concatenate([np.zeros(0, np.int64), *self.paid])
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
@@ -62,7 +68,7 @@ class Found:
     @property
     def total(self) -> int:
         """In fen."""
-        return 0 if self.amounts is None else int(self.amounts.sum(dtype=np.int64))
+        return sum(int(part.sum(dtype=np.int64)) for part in self.paid or ())
 
     def amount(self, row: int) -> int | None:
         """The amount of a row that is owed money; None where it is not."""

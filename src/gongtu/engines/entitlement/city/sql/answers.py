@@ -112,15 +112,15 @@ class _Gathered:
 
     def found(self, tally: Tally) -> Found:
         owed, unknown, near = (words_of(self._codes & bit != 0) for bit in (OWED, UNKNOWN, NEAR))
-        return Found(len(self._codes), owed, unknown, near, tally.nears, self._amounts())
+        return Found(len(self._codes), owed, unknown, near, tally.nears, self._paid())
 
-    def _amounts(self) -> NDArray[np.int64] | None:
+    def _paid(self) -> list[NDArray[np.int64]] | None:
         if self.rule.amount is None:
             return None
         empty = np.zeros(0, np.int64)
         places = np.concatenate([empty, *(places for places, _ in self._parts)])
         amounts = np.concatenate([empty, *(amounts for _, amounts in self._parts)])
-        return amounts[np.argsort(places)]
+        return [amounts[np.argsort(places)]]
 
 
 def _numbers(column: pyarrow.Array) -> NDArray[Any]:

@@ -6,58 +6,50 @@ from collections.abc import Iterable
 
 from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module, Numbers
+from gongtu.engines.entitlement.city.vector.listing import listed
 from gongtu.engines.entitlement.city.vector.sheets import WORDS
-from gongtu.engines.entitlement.city.vector.stored import CHUNK, Store, Stored, What
+from gongtu.engines.entitlement.city.vector.stored import BYTE, CHUNK, Store, Stored, What
 from gongtu.engines.entitlement.city.vector.trees import FULL, HALF, Loaded, Tree
 
 ONE = Lanes(1)
 
-# The bits of a word are taken from the lowest on; amounts are put down one after another.
+SOON = 32  # rows ahead, whose facts are called near before they are read
+LISTING = FULL // BYTE * (CHUNK + SOON)  # bytes that a list of rows takes at most
+
+# The rows whose bits are set are listed, then amounts are put down one after another.
 EACH_ROW = """
-define internal ptr @NAME(ptr %columns, ptr %numbers, ptr %owed, i64 %row, ptr %to) {{
+define internal ptr @NAME(ptr %columns, ptr %numbers, ptr %scratch, ptr %owed, i64 %row, ptr %to) {{
 entry:
   {head}
-  br label %words
-words:
-  %word = phi i64 [0, %entry], [%word.next, %next]
-  %to.word = phi ptr [%to, %entry], [%to.next, %next]
-  %at = getelementptr i64, ptr %owed, i64 %word
-  %bits = load i64, ptr %at
-  %first = shl i64 %word, 6
-  %row.word = add i64 %row, %first
-  %none = icmp eq i64 %bits, 0
-  br i1 %none, label %next, label %rows
+  %end = call ptr @listed(ptr %owed, i64 %row, ptr %scratch)
+  %none = icmp eq ptr %end, %scratch
+  br i1 %none, label %done, label %rows
 rows:
-  %left = phi i64 [%bits, %words], [%left.next, %rows]
-  %to.row = phi ptr [%to.word, %words], [%to.after, %rows]
-  %bit = call i64 @llvm.cttz.i64(i64 %left, i1 true)
-  %one = add i64 %row.word, %bit
+  %from = phi ptr [%scratch, %entry], [%from.next, %rows]
+  %to.row = phi ptr [%to, %entry], [%to.next, %rows]
+  %one = load i64, ptr %from
+  %from.soon = getelementptr i64, ptr %from, i64 {soon}
+  %soon = load i64, ptr %from.soon
   {body}
   store i64 {amount}, ptr %to.row
-  %to.after = getelementptr i64, ptr %to.row, i64 1
-  %less = sub i64 %left, 1
-  %left.next = and i64 %left, %less
-  %done = icmp eq i64 %left.next, 0
-  br i1 %done, label %next, label %rows
-next:
-  %to.next = phi ptr [%to.word, %words], [%to.after, %rows]
-  %word.next = add i64 %word, 1
-  %more = icmp ult i64 %word.next, {words}
-  br i1 %more, label %words, label %end
-end:
-  ret ptr %to.next
+  %from.next = getelementptr i64, ptr %from, i64 1
+  %to.next = getelementptr i64, ptr %to.row, i64 1
+  %more = icmp ult ptr %from.next, %end
+  br i1 %more, label %rows, label %done
+done:
+  %to.end = phi ptr [%to, %entry], [%to.next, %rows]
+  ret ptr %to.end
 }}
 """
 
 ENTRY = """
-declare i64 @llvm.cttz.i64(i64, i1)
-
+declare void @llvm.prefetch.p0(ptr, i32, i32, i32)
 define void @run(ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %first, i64 %last) {{
 entry:
   br label %chunks
 chunks:
   %chunk = phi i64 [%first, %entry], [%chunk.next, %chunks]
-  call void {ending}(ptr %columns, ptr %numbers, ptr %out, i64 %chunk)
+  call void {ending}(ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %chunk)
   %chunk.next = add i64 %chunk, 1
   %more = icmp ult i64 %chunk.next, %last
   br i1 %more, label %chunks, label %end
@@ -114,6 +106,9 @@ class OneRow:
         bits = self.store.bits(stored)
         at = self.lines.ahead(f"getelementptr ptr, ptr %columns, i64 {self.store.place(stored)}")
         column = self.lines.ahead(f"load ptr, ptr {at}")
+        if stored.is_own:
+            soon = self.lines.value(f"getelementptr i{bits}, ptr {column}, i64 %soon")
+            self.lines.call_near(soon)
         at = self.lines.value(f"getelementptr i{bits}, ptr {column}, i64 {row}")
         return Loaded(self.lines.value(f"load i{bits}, ptr {at}"), bits)
 
@@ -133,14 +128,14 @@ def amount_code(store: Store, numbers: Numbers, amounts: Iterable[p.Number]) -> 
         owed = lines.value(f"getelementptr i64, ptr {owed}, i64 {chunk}")
         to = lines.value(f"getelementptr ptr, ptr %out, i64 {2 * i + 1}")
         at = lines.value(f"load ptr, ptr {to}")
-        arguments = f"ptr %columns, ptr {told}, ptr {owed}, i64 {row}, ptr {at}"
+        arguments = f"ptr %columns, ptr {told}, ptr %scratch, ptr {owed}, i64 {row}, ptr {at}"
         lines.put(f"store ptr {lines.value(f'call ptr {name}({arguments})')}, ptr {to}")
-    arguments = "ptr %columns, ptr %numbers, ptr %out, i64 %chunk"
-    return module.text(ENTRY.format(ending=module.add(arguments, lines)))
+    arguments = "ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %chunk"
+    return module.text(listed(WORDS), ENTRY.format(ending=module.add(arguments, lines)))
 
 
 def _function(module: Module, store: Store, amount: p.Number, numbers: Numbers) -> str:
     lines = Lines()
     name = Tree(lines, ONE, OneRow(store, lines), numbers).number(amount, FULL)
     head, body = lines.parts()
-    return module.add_text(EACH_ROW.format(head=head, body=body, amount=name, words=WORDS))
+    return module.add_text(EACH_ROW.format(head=head, body=body, amount=name, soon=SOON))

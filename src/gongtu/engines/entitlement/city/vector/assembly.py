@@ -55,6 +55,10 @@ class Lines:
     def put(self, line: str) -> None:
         self._body.append(line)
 
+    def call_near(self, address: str) -> None:
+        """Have memory brought near that is read soon; past the end of a column nothing happens."""
+        self.put(f"call void @llvm.prefetch.p0(ptr {address}, i32 0, i32 3, i32 1)")
+
     def begin(self, block: str) -> None:
         self._body.append(f"{block}:")
         self._block = block

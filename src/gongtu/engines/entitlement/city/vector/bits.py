@@ -35,6 +35,14 @@ class Bits:
         packed = {each.stored: each.packed(pool, threads) for each in self.packers}
         return Ground(self.sheet.store, packed, threads)
 
+    def run(self, ground: Ground, pool: ThreadPoolExecutor, out: Array) -> None:
+        """Send the code over all of the ground."""
+
+        def piece(i: int, scratch: Array) -> None:
+            ground.run(i, self.code, self.numbers, scratch, out)
+
+        ground.work(pool, self.sheet.scratch, piece)
+
 
 class Packer:
     """Truths about what rows belong to, worked out there and packed, once for each."""
@@ -54,8 +62,7 @@ class Packer:
         packed = np.empty(1 + ground.padded, self.kind)
         packed[0] = self.nobody
         out = np.array([packed[1:].ctypes.data], np.uint64)
-        sheet = self.bits.sheet
-        ground.work(pool, self.bits.code, self.bits.numbers, sheet.scratch, lambda _: out)
+        self.bits.run(ground, pool, out)
         return packed
 
 

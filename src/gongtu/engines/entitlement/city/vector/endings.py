@@ -10,6 +10,8 @@ from gongtu.engines.entitlement.city.vector.trees import FULL
 LANES = Lanes(16)
 ARGUMENTS = "ptr %numbers, ptr %scratch, ptr %out, i64 %chunk"
 ENTRY = """
+declare void @llvm.prefetch.p0(ptr, i32, i32, i32)
+
 define void @run(ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %first, i64 %last) {{
 entry:
   br label %chunks

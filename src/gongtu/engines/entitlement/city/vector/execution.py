@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.outcome import BITS, Outcome, Words
 from gongtu.engines.entitlement.city.program import Program
 from gongtu.engines.entitlement.city.vector import endings
+from gongtu.engines.entitlement.city.vector.amounts import LISTING
 from gongtu.engines.entitlement.city.vector.assembly import Module
 from gongtu.engines.entitlement.city.vector.bits import Bits
-from gongtu.engines.entitlement.city.vector.judged import Judging
-from gongtu.engines.entitlement.city.vector.paying import Paying
+from gongtu.engines.entitlement.city.vector.judged import Judged, Judging
+from gongtu.engines.entitlement.city.vector.paying import Paid, Paying
 from gongtu.engines.entitlement.city.vector.sheets import Sheet
+
+Array = NDArray[Any]
 
 
 def run(program: Program, threads: int = 2) -> Outcome:
@@ -24,8 +29,15 @@ def run(program: Program, threads: int = 2) -> Outcome:
     plan = _plan(program)
     with ThreadPoolExecutor(threads) as pool:
         ground = plan.judging.bits.ground(pool, threads)
-        judged = plan.judging.run(ground, pool)
-        found = judged.found(plan.paying.run(judged, pool, threads))
+        judged = Judged(plan.judging, ground)
+        paid = Paid(plan.paying, judged)
+
+        def piece(i: int, scratch: Array) -> None:
+            judged.judge(i, scratch)
+            paid.pay(i, scratch)
+
+        ground.work(pool, plan.scratch, piece)
+    found = judged.found(paid.of_rules())
     return Outcome(program.frame.kind, program.frame.size, found, program.left_out)
 
 
@@ -38,7 +50,7 @@ def bitmaps(program: Program, truths: Iterable[p.Truth], threads: int = 2) -> li
         ground = bits.ground(pool, threads)
         words = np.empty((len(asked), ground.padded // BITS), np.uint64)
         out = np.array([line.ctypes.data for line in words], np.uint64)
-        ground.work(pool, bits.code, bits.numbers, sheet.scratch, lambda _: out)
+        bits.run(ground, pool, out)
     return [_without_rest(line, program.frame.size) for line in words]
 
 
@@ -46,7 +58,10 @@ class Plan:
     """What is worked out of a program before it runs; facts are not."""
 
     def __init__(self, program: Program) -> None:
-        self.judging, self.paying = Judging(program), Paying(program)
+        self.judging = Judging(program)
+        sheet = self.judging.bits.sheet
+        self.paying = Paying(program, sheet.store)
+        self.scratch = max(sheet.scratch, LISTING)
 
 
 _plans: WeakKeyDictionary[Program, Plan] = WeakKeyDictionary()

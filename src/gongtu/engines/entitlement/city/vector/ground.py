@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,11 @@ from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.outcome import Words, words_of
 from gongtu.engines.entitlement.city.vector.machine import Code
+from gongtu.engines.entitlement.city.vector.rooms import results
 from gongtu.engines.entitlement.city.vector.stored import CHUNK, Store, Stored, ending
 
 Array = NDArray[Any]
+_ALL = words_of(np.ones(CHUNK, np.bool_))
 PIECES = 4  # of the work of each thread, so that none waits long for another
 
 
@@ -21,7 +24,7 @@ class Ground:
     """The rows of one frame in pieces, each of which one thread works on."""
 
     def __init__(self, store: Store, packed: Mapping[Stored, Array], threads: int) -> None:
-        self.size = store.frame.size
+        self.size, self.threads = store.frame.size, threads
         arrays = {**store.arrays(), **packed}
         full = self.size // CHUNK
         step = max(-(-full // (threads * PIECES)), 1)
@@ -38,23 +41,28 @@ class Ground:
         """How many rows all chunks have together."""
         return -(-self.size // CHUNK) * CHUNK
 
-    def valid(self, piece: int) -> Words:
-        """In every chunk of a piece, the rows that there are."""
-        rows = min(self.size - self.pieces[piece].start * CHUNK, CHUNK)
-        return words_of(np.arange(CHUNK) < rows)
+    @cached_property
+    def valid(self) -> Words:
+        """Of each piece where it stands which rows there are in its chunks."""
+        told = np.full(len(self.pieces), _ALL.ctypes.data, np.uint64)
+        if self.size % CHUNK:
+            self._there = words_of(np.arange(CHUNK) < self.size % CHUNK)
+            told[-1] = self._there.ctypes.data
+        return told
 
     def work(
-        self,
-        pool: ThreadPoolExecutor,
-        code: Code,
-        numbers: Array,
-        scratch: int,
-        out: Callable[[int], Array],
+        self, pool: ThreadPoolExecutor, scratch: int, do: Callable[[int, Array], None]
     ) -> None:
-        """Every piece by some thread; `out` gives what the code is told of a piece."""
+        """Do something with every piece, on any thread; each thread has a scratch of its own."""
+        waiting = iter(range(len(self.pieces)))
 
-        def piece(i: int) -> None:
-            room = np.empty(scratch // 8 + 1, np.uint64)
-            code(self._tables[i], numbers, room, out(i), self.pieces[i])
+        def some(_: int) -> None:
+            room = results.take(scratch // 8 + 1)
+            for piece in waiting:
+                do(piece, room)
 
-        list(pool.map(piece, range(len(self.pieces))))
+        list(pool.map(some, range(self.threads)))
+
+    def run(self, piece: int, code: Code, numbers: Array, scratch: Array, out: Array) -> None:
+        """Send code over the chunks of a piece; `out` is what it is told."""
+        code(self._tables[piece], numbers, scratch, out, self.pieces[piece])

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city import plain as p
-from gongtu.engines.entitlement.city.outcome import BITS, Found, Near
+from gongtu.engines.entitlement.city.outcome import BITS, Amounts, Found, Near
 from gongtu.engines.entitlement.city.program import Program, Rule
 from gongtu.engines.entitlement.city.vector import judging
 from gongtu.engines.entitlement.city.vector.assembly import Module
 from gongtu.engines.entitlement.city.vector.bits import Bits
 from gongtu.engines.entitlement.city.vector.ground import Ground
-from gongtu.engines.entitlement.city.vector.judging import Asked
+from gongtu.engines.entitlement.city.vector.judging import Asked, Out
+from gongtu.engines.entitlement.city.vector.rooms import addresses, results
 from gongtu.engines.entitlement.city.vector.sheets import Sheet
 
 Array = NDArray[Any]
@@ -42,11 +42,6 @@ class Judging:
         """How many of them there are for all rules."""
         return sum(asked.counts for asked in self.asked)
 
-    def run(self, ground: Ground, pool: ThreadPoolExecutor) -> Judged:
-        judged, bits = Judged(self, ground), self.bits
-        ground.work(pool, bits.code, bits.numbers, bits.sheet.scratch, judged.out)
-        return judged
-
 
 class Judged:
     """Bitmaps of three kinds, a line for each rule; counts by piece of the ground."""
@@ -54,24 +49,39 @@ class Judged:
     def __init__(self, judging: Judging, ground: Ground) -> None:
         self.judging, self.ground = judging, ground
         lines = len(judging.rules), ground.padded // BITS
-        self.owed, self.unknown, self.near = (np.empty(lines, np.uint64) for _ in range(3))
-        self._valid = [ground.valid(i) for i in range(len(ground.pieces))]
+        self.owed, self.unknown, self.near = results.take(3 * prod(lines)).reshape(3, *lines)
+        self.owed_at = addresses(self.owed)
         self._counts = np.zeros((len(ground.pieces), judging.counts), np.int64)
+        self._places = [asked.count for asked in judging.asked]
+        self._out = self._told()
 
-    def out(self, piece: int) -> Array:
-        """What the code is told, in the order of `judging.Out`."""
-        arrays = (self._valid[piece], self.owed, self.unknown, self.near, self._counts[piece])
-        stride = self.owed.shape[1]
-        return np.array([*(each.ctypes.data for each in arrays), stride], np.uint64)
+    def judge(self, piece: int, scratch: Array) -> None:
+        bits = self.judging.bits
+        self.ground.run(piece, bits.code, bits.numbers, scratch, self._out[piece])
 
-    @cached_property
-    def many(self) -> Array:
-        """How many are owed: by piece and rule."""
-        places = [asked.count for asked in self.judging.asked]
-        many: Array = self._counts[:, places]
+    def _told(self) -> Array:
+        """What the code is told of each piece, in the order of `judging.Out`."""
+        told = np.empty((len(self.ground.pieces), len(Out)), np.uint64)
+        told[:, Out.VALID] = self.ground.valid
+        for out, array in (
+            (Out.OWED, self.owed),
+            (Out.UNKNOWN, self.unknown),
+            (Out.NEAR, self.near),
+        ):
+            told[:, out] = array.ctypes.data
+        told[:, Out.COUNTS] = addresses(self._counts)
+        told[:, Out.STRIDE] = self.owed.shape[1]
+        return told
+
+    def many(self, piece: int) -> Array:
+        """How many rows of a piece each rule is owed to."""
+        many: Array = self._counts[piece, self._places]
         return many
 
-    def found(self, amounts: list[Array | None]) -> dict[str, Found]:
+    def owed_in_all(self, rule: int) -> int:
+        return int(self._counts[:, self._places[rule]].sum())
+
+    def found(self, paid: list[list[Amounts] | None]) -> dict[str, Found]:
         counts = self._counts.sum(axis=0)
         size = self.ground.size
         words = -(-size // BITS)
@@ -83,7 +93,7 @@ class Judged:
                 unknown=self.unknown[i, :words] if asked.fails else nowhere,
                 near=self.near[i, :words],
                 nears=tuple(_nears(rule, asked, counts)),
-                amounts=amounts[i],
+                paid=paid[i],
             )
             for i, (rule, asked) in enumerate(
                 zip(self.judging.rules, self.judging.asked, strict=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import count
 
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module
 from gongtu.engines.entitlement.city.vector.sheets import SIZE, WORDS
@@ -20,13 +21,15 @@ from gongtu.engines.entitlement.city.vector.trees import FULL
 
 LANES = Lanes(16)  # words judged together: four registers of AVX2 for each state
 WHOLE = LANES.of(FULL)
-BYTES = Lanes(64)  # counted together
-OCTETS = BYTES.of(BYTE)
+OCTETS = Lanes(32)  # a register of AVX2
+REGISTER = OCTETS.count * BYTE // 8  # bytes
+BITS = Lanes(REGISTER * BYTE // FULL).of(FULL)
+ADDED = 16  # registers counted together, so that no byte overflows
 ONES, NONE = "splat (i64 -1)", "zeroinitializer"
 ARGUMENTS = "ptr %scratch, ptr %out, i64 %first, ptr %slots, i64 %many, i64 %rule, i64 %count"
 COUNTING = f"""
-declare {OCTETS} @llvm.ctpop.v{BYTES.count}i8({OCTETS})
-declare i16 @llvm.vector.reduce.add.v{BYTES.count}i16({BYTES.of(16)})
+declare {OCTETS.of(BYTE)} @llvm.ctpop.v{OCTETS.count}i8({OCTETS.of(BYTE)})
+declare i16 @llvm.vector.reduce.add.v{OCTETS.count}i16({OCTETS.of(16)})
 """
 
 
@@ -130,32 +133,75 @@ def _count(lines: Lines, name: str, place: str, *bits: str) -> None:
 
 
 def _counting(module: Module, others: int) -> str:
-    """Counts the rows of a chunk: those near that miss a condition, and of them those it fails.
-
-    Bits are counted byte by byte, and only at the end all bytes are added up: so many words
-    that a byte cannot overflow.
-    """
+    """Counts the rows of a chunk: those near that miss a condition, and of them those it fails."""
     lines = Lines()
-    with lines.fold(0, SIZE, BYTES.count, (OCTETS, NONE)) as turn:
-        bits = _octets(lines, "%near", turn.index)
-        if others > 0:
-            missed = f"xor {OCTETS} {_octets(lines, '%holds', turn.index)}, splat (i8 -1)"
-            bits = lines.value(f"and {OCTETS} {bits}, {lines.value(missed)}")
-        if others > 1:
-            bits = lines.value(f"and {OCTETS} {bits}, {_octets(lines, '%fails', turn.index)}")
-        each = lines.value(f"call {OCTETS} @llvm.ctpop.v{BYTES.count}i8({OCTETS} {bits})")
-        turn.handed = (lines.value(f"add {OCTETS} {turn.carried[0]}, {each}"),)
-    wide = lines.value(f"zext {OCTETS} {turn.handed[0]} to {BYTES.of(16)}")
-    name = f"@llvm.vector.reduce.add.v{BYTES.count}i16"
-    whole = lines.value(f"call i16 {name}({BYTES.of(16)} {wide})")
-    many = lines.value(f"zext i16 {whole} to i64")
+    wide, many = OCTETS.of(16), NONE
+    for start in range(0, SIZE, ADDED * REGISTER):
+        sums = _sums(lines, others, range(start, start + ADDED * REGISTER, REGISTER))
+        many = lines.value(f"add {wide} {many}, {_bits_of(lines, sums)}")
+    whole = lines.value(f"call i16 @llvm.vector.reduce.add.v{OCTETS.count}i16({wide} {many})")
+    counted = lines.value(f"zext i16 {whole} to i64")
     arguments = ("ptr %near", "ptr %holds", "ptr %fails")[: 1 + others]
-    return module.add(", ".join(arguments), lines, ("i64", many))
+    return module.add(", ".join(arguments), lines, ("i64", counted))
 
 
-def _octets(lines: Lines, bits: str, byte: str) -> str:
+def _sums(lines: Lines, others: int, places: range) -> list[str]:
+    """The bits of some registers added up place by place: their ones, their twos, and so on.
+
+    So only few registers are left whose bits must be counted (Harley and Seal's method).
+    """
+    waiting: list[list[str]] = [[]]
+    for byte in places:
+        waiting[0].append(_missed(lines, byte, others))
+        _carry(lines, waiting, most=2)
+    _carry(lines, waiting, most=1)
+    return [one for (one,) in waiting]
+
+
+def _carry(lines: Lines, waiting: list[list[str]], most: int) -> None:
+    """Add up those of a weight that are more than `most`, from the lightest on."""
+    for weight in count():
+        if weight == len(waiting):
+            return
+        while len(waiting[weight]) > most:
+            one, other, *third = waiting[weight][:3]
+            some = lines.value(f"xor {BITS} {one}, {other}")
+            both = lines.value(f"and {BITS} {one}, {other}")
+            if third:
+                with_third = lines.value(f"and {BITS} {some}, {third[0]}")
+                both = lines.value(f"or {BITS} {both}, {with_third}")
+                some = lines.value(f"xor {BITS} {some}, {third[0]}")
+            waiting[weight][:3] = [some]
+            if weight + 1 == len(waiting):
+                waiting.append([])
+            waiting[weight + 1].append(both)
+
+
+def _bits_of(lines: Lines, sums: list[str]) -> str:
+    """How many bits all registers had in each byte."""
+    octets, many = OCTETS.of(BYTE), NONE
+    for one in reversed(sums):
+        told = lines.value(f"bitcast {BITS} {one} to {octets}")
+        each = lines.value(f"call {octets} @llvm.ctpop.v{OCTETS.count}i8({octets} {told})")
+        twice = lines.value(f"add {octets} {many}, {many}")
+        many = lines.value(f"add {octets} {twice}, {each}")
+    return lines.value(f"zext {octets} {many} to {OCTETS.of(16)}")
+
+
+def _missed(lines: Lines, byte: int, others: int) -> str:
+    """Some rows that are near, miss the condition if it is asked for, and of which it fails."""
+    bits = _register(lines, "%near", byte)
+    if others > 0:
+        missed = f"xor {BITS} {_register(lines, '%holds', byte)}, {ONES}"
+        bits = lines.value(f"and {BITS} {bits}, {lines.value(missed)}")
+    if others > 1:
+        bits = lines.value(f"and {BITS} {bits}, {_register(lines, '%fails', byte)}")
+    return bits
+
+
+def _register(lines: Lines, bits: str, byte: int) -> str:
     at = lines.value(f"getelementptr i8, ptr {bits}, i64 {byte}")
-    return lines.value(f"load {OCTETS}, ptr {at}, align 8")
+    return lines.value(f"load {BITS}, ptr {at}, align 8")
 
 
 def _keep(lines: Lines, out: Out, bits: str, word: str) -> None:

@@ -47,6 +47,9 @@ class SideBySide:
             at = f"getelementptr i{bits}, ptr {self._arguments[stored]}, i64 {self.row}"
             address = self.lines.value(at)
             name = self.lines.value(f"load {self.lanes.of(bits)}, ptr {address}, align 1")
+            if stored.is_own:  # the same rows of the next chunk
+                ahead = f"getelementptr i{bits}, ptr {address}, i64 {CHUNK}"
+                self.lines.call_near(self.lines.value(ahead))
             self._loaded[stored] = Loaded(name, bits)
         return self._loaded[stored]
 

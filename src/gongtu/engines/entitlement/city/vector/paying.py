@@ -1,64 +1,75 @@
-"""The second phase of a run: amounts of what is owed."""
+"""The second phase of a run: amounts of what is owed, piece by piece behind the first."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city import plain as p
+from gongtu.engines.entitlement.city.outcome import Amounts
 from gongtu.engines.entitlement.city.program import Program
 from gongtu.engines.entitlement.city.vector.amounts import amount_code
 from gongtu.engines.entitlement.city.vector.assembly import Numbers
-from gongtu.engines.entitlement.city.vector.ground import Ground
 from gongtu.engines.entitlement.city.vector.judged import Judged
 from gongtu.engines.entitlement.city.vector.machine import compiled
+from gongtu.engines.entitlement.city.vector.rooms import Shelf, results
 from gongtu.engines.entitlement.city.vector.stored import Store
 
 Array = NDArray[Any]
 
 
 class Paying:
-    """The second phase: amounts, where they are not the same for all."""
+    """The code that works out amounts where they are not the same for all, made once."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, store: Store) -> None:
         self.amounts = [rule.amount for rule in program.rules]
         self.varying = [
             i for i, amount in enumerate(self.amounts) if not isinstance(amount, p.Whole | None)
         ]
-        self.store, numbers = Store(program), Numbers()
+        numbers = Numbers()
         trees = [amount for i in self.varying if (amount := self.amounts[i]) is not None]
-        self.code = compiled(amount_code(self.store, numbers, trees))
+        self.code = compiled(amount_code(store, numbers, trees))
         self.numbers = np.array(numbers.values or [0], np.int64)
 
-    def run(self, judged: Judged, pool: ThreadPoolExecutor, threads: int) -> list[Array | None]:
-        many = judged.many.sum(axis=0)
-        amounts = self._places(many)
-        for amount, made in zip(self.amounts, amounts, strict=True):
-            if isinstance(amount, p.Whole) and made is not None:
-                made.fill(amount.value)
-        ground = Ground(self.store, {}, threads)
-        begins = np.cumsum(judged.many, axis=0) - judged.many
 
-        def out(piece: int) -> Array:
-            addresses = [
-                (judged.owed[i].ctypes.data, made.ctypes.data + 8 * int(begins[piece, i]))
-                for i in self.varying
-                if (made := amounts[i]) is not None
-            ]
-            return np.array(addresses, np.uint64).reshape(-1)
+class Paid:
+    """The amounts of each rule, by piece of the ground."""
 
-        ground.work(pool, self.code, self.numbers, 0, out)
-        return amounts
+    def __init__(self, paying: Paying, judged: Judged) -> None:
+        self.paying, self.judged = paying, judged
+        self._shelf = Shelf(results)
+        self._rooms: list[Amounts] = [np.empty(0, np.int64)] * len(judged.ground.pieces)
 
-    def _places(self, many: Array) -> list[Array | None]:
-        """Room for the amounts of each rule, all in one: large rooms are given quicker."""
-        room = np.empty(int(many[[amount is not None for amount in self.amounts]].sum()), np.int64)
-        places: list[Array | None] = []
-        begin = 0
-        for amount, count in zip(self.amounts, many, strict=True):
-            places.append(None if amount is None else room[begin : begin + count])
-            begin += 0 if amount is None else int(count)
-        return places
+    def pay(self, piece: int, scratch: Array) -> None:
+        """Work out what the piece is owed, which must have been judged."""
+        paying = self.paying
+        many = self._many(piece)
+        ends = np.cumsum(many)
+        room = self._shelf.take(int(ends[-1]) if len(ends) else 0).view(np.int64)
+        out = np.empty((len(many), 2), np.uint64)
+        out[:, 0] = self.judged.owed_at[paying.varying]
+        out[:, 1] = room.ctypes.data + 8 * (ends - many)
+        self.judged.ground.run(piece, paying.code, paying.numbers, scratch, out)
+        self._rooms[piece] = room
+
+    def of_rules(self) -> list[list[Amounts] | None]:
+        """In parts; None where a rule gives no money."""
+        varying = dict(zip(self.paying.varying, self._by_rule(), strict=True))
+        return [
+            [np.broadcast_to(np.int64(amount.value), self.judged.owed_in_all(i))]
+            if isinstance(amount, p.Whole)
+            else varying.get(i)
+            for i, amount in enumerate(self.paying.amounts)
+        ]
+
+    def _by_rule(self) -> list[list[Amounts]]:
+        """Of each rule whose amounts vary, those of every piece."""
+        pieces = range(len(self._rooms))
+        ends = [np.cumsum(self._many(piece))[:-1] for piece in pieces]
+        parts = [np.split(self._rooms[piece], ends[piece]) for piece in pieces]
+        return [[part[i] for part in parts] for i in range(len(self.paying.varying))]
+
+    def _many(self, piece: int) -> Array:
+        return self.judged.many(piece)[self.paying.varying]

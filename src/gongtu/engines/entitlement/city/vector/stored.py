@@ -136,11 +136,15 @@ class Store:
 def ending(arrays: dict[Stored, Array], start: int) -> dict[Stored, Array]:
     """The last rows, the last one repeated until they fill a chunk."""
     return {
-        stored: np.pad(array[start:], (0, CHUNK - len(array) + start), "edge")
-        if stored.is_own
-        else array
+        stored: _filled_up(array[start:]) if stored.is_own else array
         for stored, array in arrays.items()
     }
+
+
+def _filled_up(rest: Array) -> Array:
+    chunk = np.full(CHUNK, rest[-1], rest.dtype)
+    chunk[: len(rest)] = rest
+    return chunk
 
 
 def _plain(values: Array) -> Array:

@@ -1,8 +1,10 @@
 """The source as these tests read it."""
 
 import ast
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import gongtu
 
@@ -23,6 +25,11 @@ def name_of(path: Path) -> str:
 @cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf8"))
+
+
+def faults(rule: Callable[[Path], Any], among: Iterable[Path]) -> dict[str, Any]:
+    """What the rule finds wrong, by file: one test says it of all of them at once."""
+    return {name_of(path): wrong for path in among if (wrong := rule(path))}
 
 
 def room_of(path: Path) -> str:

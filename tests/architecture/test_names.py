@@ -3,9 +3,7 @@
 import ast
 import re
 
-import pytest
-
-from tests.architecture.source import MODULES, name_of, room_of, tree_of
+from tests.architecture.source import MODULES, faults, room_of, tree_of
 
 SAYS_NOTHING = {
     *("manager", "managers", "handler", "handlers", "helper", "helpers", "util", "utils"),
@@ -34,12 +32,14 @@ def words(name: str) -> set[str]:
     return {word.lower() for word in WORD.findall(name)}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name_of)
-def test_module_classes_and_functions_are_named_for_what_they_are(module):
+def test_modules_classes_and_functions_are_named_for_what_they_are():
+    assert faults(empty_names, MODULES) == {}
+
+
+def empty_names(module):
     named = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     names = {node.name for node in ast.walk(tree_of(module)) if isinstance(node, named)}
     names |= {module.stem} | {module.parent.name}
 
     banned = SAYS_NOTHING - OF_THE_LAW if room_of(module) == "law" else SAYS_NOTHING
-    empty = {name for name in names - GIVEN if words(name) & banned}
-    assert empty == set()
+    return {name for name in names - GIVEN if words(name) & banned}

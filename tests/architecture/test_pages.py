@@ -4,10 +4,9 @@ import inspect
 import re
 from collections.abc import Iterator
 
-import pytest
 from django.urls import URLPattern, get_resolver
 
-from tests.architecture.source import PACKAGE, ROOT, TEMPLATES
+from tests.architecture.source import PACKAGE, ROOT, TEMPLATES, faults
 
 RENDERED = re.compile(r'"((?:[a-z_]+/)+_?[a-z_]+\.html)"')
 NAMED = re.compile(r"""["']([\w/]+\.html)["']""")
@@ -27,7 +26,7 @@ def pages(resolver=None, area: str = "") -> Iterator[tuple[str, URLPattern]]:
             yield from pages(entry, entry.app_name or area)
 
 
-PAGES = [pytest.param(a, p, id=f"{a}:{p.name}") for a, p in pages() if a in AREAS]
+PAGES = [(area, address) for area, address in pages() if area in AREAS]
 WRITTEN = sorted(TEMPLATES.rglob("*.html"))
 
 
@@ -35,40 +34,49 @@ def name_of(template) -> str:
     return str(template.relative_to(TEMPLATES))
 
 
-@pytest.mark.parametrize(("area", "address"), PAGES)
-def test_url_name_and_view_agree(area, address):
-    assert address.callback.__module__.startswith(f"gongtu.web.{area}.")
-    assert address.callback.__name__ == address.name
+def test_url_name_and_view_agree():
+    for area, address in PAGES:
+        assert address.callback.__module__.startswith(f"gongtu.web.{area}."), address
+        assert address.callback.__name__ == address.name
 
 
-@pytest.mark.parametrize(("area", "address"), PAGES)
-def test_page_renders_the_template_of_its_own_name(area, address):
-    rendered = RENDERED.findall(inspect.getsource(inspect.unwrap(address.callback)))
+def test_page_renders_the_template_of_its_own_name():
+    for area, address in PAGES:
+        rendered = RENDERED.findall(inspect.getsource(inspect.unwrap(address.callback)))
 
-    whole = [name for name in rendered if "/_" not in name]
-    assert all(name.startswith(f"{area}/{address.name}") for name in whole)
-    assert all((TEMPLATES / name).exists() for name in rendered)
-
-
-@pytest.mark.parametrize(("area", "address"), PAGES)
-def test_page_has_its_test(area, address):
-    if (TEMPLATES / area / f"{address.name}.html").exists():
-        assert (ROOT / "tests" / "web" / area / f"test_{address.name}.py").exists()
+        whole = [name for name in rendered if "/_" not in name]
+        assert [n for n in whole if not n.startswith(f"{area}/{address.name}")] == [], address
+        assert [name for name in rendered if not (TEMPLATES / name).exists()] == [], address
 
 
-@pytest.mark.parametrize("template", WRITTEN, ids=name_of)
-def test_template_is_short(template):
-    assert template.read_text("utf8").count("\n") <= LONGEST
+def test_page_has_its_test():
+    shown = [(a, p.name) for a, p in PAGES if (TEMPLATES / a / f"{p.name}.html").exists()]
+    tests = [ROOT / "tests" / "web" / area / f"test_{name}.py" for area, name in shown]
+
+    assert [str(test) for test in tests if not test.exists()] == []
 
 
-@pytest.mark.parametrize("template", WRITTEN, ids=name_of)
-def test_template_has_no_style_or_script_of_its_own(template):
+def test_every_template_is_short():
+    def too_long(template):
+        lines = template.read_text("utf8").count("\n")
+        return lines > LONGEST and lines
+
+    assert faults(too_long, WRITTEN) == {}
+
+
+def test_no_template_has_a_style_or_script_of_its_own():
+    assert faults(styles_and_scripts, WRITTEN) == {}
+
+
+def styles_and_scripts(template):
     text = template.read_text("utf8")
-
-    assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", text)
     # What a script is told, and where its parts are, is no script; browsers want the latter inline.
     told = ("src=", "json", 'type="importmap"')
-    assert all(any(one in tag for one in told) for tag in re.findall(r"<script[^>]*>", text))
+    tags = re.findall(r"<script[^>]*>", text)
+    return [
+        *re.findall(r"\sstyle=|<style|\son[a-z]+=|javascript:", text),
+        *(tag for tag in tags if not any(one in tag for one in told)),
+    ]
 
 
 def test_every_template_is_used():
@@ -92,25 +100,26 @@ def wrappers(view) -> Iterator[str]:
         view = view.__wrapped__
 
 
-@pytest.mark.parametrize(("area", "address"), PAGES)
-def test_page_says_whether_it_reads_or_writes(area, address):
+def test_every_page_says_whether_it_reads_or_writes():
     """`@reads`, `@writes` and `@posts` keep a GET from changing any table."""
-    assert "_page.<locals>.answer" in set(wrappers(address.callback))
+    for _area, address in PAGES:
+        assert "_page.<locals>.answer" in set(wrappers(address.callback)), address
 
 
 INCLUDED = re.compile(r'{% include "([\w/]+\.html)" ([^%]*) only %}')
 
 
-@pytest.mark.parametrize("template", WRITTEN, ids=name_of)
-def test_what_is_included_alone_is_given_the_token_of_its_forms(template):
+def test_what_is_included_alone_is_given_the_token_of_its_forms():
     """With `only`, nothing comes along by itself: a form without its token is refused."""
-    bare = [
+    assert faults(includes_without_token, WRITTEN) == {}
+
+
+def includes_without_token(template):
+    return [
         name
         for name, given in INCLUDED.findall(template.read_text("utf8"))
         if "csrf_token" not in given and _has_forms(name)
     ]
-
-    assert bare == []
 
 
 def _has_forms(name: str) -> bool:

@@ -3,9 +3,7 @@
 import re
 import subprocess
 
-import pytest
-
-from tests.architecture.source import MODULES, PACKAGE, ROOT, name_of
+from tests.architecture.source import MODULES, PACKAGE, ROOT, faults, name_of
 
 TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".html", ".css", ".typ", ".txt", ".csv", ".po", ""}
 # Folders of a machine, not of the product.
@@ -31,9 +29,8 @@ def test_no_file_knows_the_machine_it_was_written_on():
 CODE = [m for m in MODULES if m != DEFAULT_CITY and "cities" not in m.relative_to(PACKAGE).parts]
 
 
-@pytest.mark.parametrize("module", CODE, ids=name_of)
-def test_no_code_names_a_city(module):
-    assert not CITY.search(module.read_text("utf8"))
+def test_no_code_names_a_city():
+    assert faults(lambda module: CITY.findall(module.read_text("utf8")), CODE) == {}
 
 
 def test_only_the_default_of_the_environment_names_a_city():

@@ -12,10 +12,6 @@ from tests.browser.conftest import FIRST_DOCUMENT
 from tests.browser.town import Town
 
 pytestmark = pytest.mark.browser
-# Stages that other tests reach and the demo does not play yet; the list may only become shorter.
-NOT_PLAYED_YET = {
-    ("credit-diploma", "deciding"),
-}
 
 
 def test_it_is_as_big_as_a_city(built: Town) -> None:
@@ -35,7 +31,7 @@ def test_server_that_built_it_sets_documents_too(built: Town) -> None:
 def test_every_stage_of_every_procedure_has_a_case(built: Town) -> None:
     played = set(built.rows("SELECT DISTINCT procedure, stage FROM casework_case"))
     declared = {(one.key, stage.key) for one in procedures() for stage in one.desks}
-    assert declared - played == NOT_PLAYED_YET | set(behind_funds_nobody_confirmed())
+    assert declared - played == set(behind_funds_nobody_confirmed())
 
 
 def behind_funds_nobody_confirmed() -> Iterator[tuple[str, str]]:

@@ -149,8 +149,8 @@ def _worker(request: Request) -> UUID:
     return by.person
 
 
-def _programme(programme: Any) -> dict[str, Any]:
-    terms = next(iter(programme.terms_now), None)
+def _programme(offered: bank.Offered) -> dict[str, Any]:
+    programme, terms = offered.programme, offered.terms
     return {
         "programme": programme.pk,
         "school": programme.school_id,
@@ -160,7 +160,7 @@ def _programme(programme: Any) -> dict[str, Any]:
         "full_time": programme.full_time,
         "needed": written(terms.needed) if terms else None,
         "ceiling": written(terms.ceiling) if terms else None,
-        "rules": [_rule(one) for one in programme.rules_now],
+        "rules": [_rule(one) for one in offered.rules],
     }
 
 

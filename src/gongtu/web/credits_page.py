@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 
 from gongtu.registers.credits.choices import SourceKind
 from gongtu.registers.credits.numbers import written
-from gongtu.registers.credits.queries import Transcript
+from gongtu.registers.credits.queries import Offered, Transcript
 from gongtu.registers.education.choices import Level
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import name_of
 
 
-def programme_rows(programme: Any) -> dict[str, Any]:
+def programme_rows(offered: Offered) -> dict[str, Any]:
     """A programme with its terms and rules of the day."""
-    terms = next(iter(programme.terms_now), None)
+    programme, terms = offered.programme, offered.terms
     return {
         "id": programme.pk,
         "name": programme.name,
@@ -25,7 +25,7 @@ def programme_rows(programme: Any) -> dict[str, Any]:
         "level": label_of(Level(programme.level)),
         "full_time": programme.full_time,
         "terms": terms_row(terms) if terms else None,
-        "rules": [rule_row(rule) for rule in programme.rules_now],
+        "rules": [rule_row(rule) for rule in offered.rules],
     }
 
 

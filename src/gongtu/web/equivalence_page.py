@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.registers.equivalence import queries as equivalence
@@ -19,6 +20,7 @@ from gongtu.web.offers.explained import findings_page, gap_words
 from gongtu.web.values_page import CONFIDENCE, value_row
 from gongtu.web.wording import language, listed, place_of, told
 
+REMARKS = (gettext_noop("文号待核"), gettext_noop("原文待核"))
 MOODS = {True: "good", False: "", None: "wait"}
 
 
@@ -56,12 +58,19 @@ def statement_page(stated: Statement) -> dict[str, Any]:
         "fields": listed(label_of(one) for one in stated.fields),
         "conditions": stated.conditions_en if english else stated.conditions,
         "instrument": stated.instrument_en if english else stated.instrument,
-        "number": "" if stated.number in stated.instrument else stated.number,
-        "source": stated.source,
+        "number": "" if stated.number in stated.instrument else _cited(stated.number),
+        "source": _cited(stated.source),
         "confidence": _(CONFIDENCE[stated.confidence]),
         "confirmed": stated.is_confirmed,
         "note": stated.note_en if english else stated.note,
     }
+
+
+def _cited(words: str) -> str:
+    """A number or a source as the document has it, our remark on it in the reader's language."""
+    for remark in REMARKS:
+        words = words.replace(remark, _(remark))
+    return words
 
 
 def answers_page(answers: Iterable[Answer]) -> list[dict[str, Any]]:

@@ -41,11 +41,15 @@ def asked(town: Town, *, source: str = HELD, on: date = COUNTED) -> bank.Applica
     return bank.Application(town.people["master"].pk, programme, source, on)
 
 
-def convert(town: Town, number: str = "1", **more: object) -> Conversion:
-    told = more.pop("told", None) or asked(town)
-    on = more.pop("on", COUNTED)
-    by = more.pop("by", town.roles["school"])
-    return bank.convert(told, case_number=number, by=by, on=on, **more)  # type: ignore[arg-type]
+def convert(
+    town: Town,
+    number: str = "1",
+    *,
+    told: bank.Application | None = None,
+    by: Capacity | None = None,
+) -> Conversion:
+    by = by or town.roles["school"]
+    return bank.convert(told or asked(town), case_number=number, by=by, on=COUNTED)
 
 
 def elsewhere(town: Town) -> Capacity:

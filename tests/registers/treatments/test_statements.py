@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.queries import find_credential
@@ -21,8 +22,8 @@ from tests.factories.skills import certificate
 
 
 @pytest.fixture
-def cast(db: None, settings: object) -> Cast:
-    settings.GONGTU_TODAY = DAY  # type: ignore[attr-defined]
+def cast(db: None, settings: Settings) -> Cast:
+    settings.GONGTU_TODAY = DAY
     return raise_curtain()
 
 

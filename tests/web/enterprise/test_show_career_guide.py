@@ -1,5 +1,6 @@
 """A clerk proposes a guide to one of the staff, who agrees on their own page."""
 
+from django.test import Client
 from django.urls import reverse
 
 from gongtu.parties.models import Membership
@@ -16,8 +17,8 @@ def address(cast: Cast) -> str:
     return reverse("enterprise:show_career_guide", args=[cast.wang.person])
 
 
-def text(client: object, page: str) -> str:
-    return str(client.get(page).content.decode())  # type: ignore[attr-defined]
+def text(client: Client, page: str) -> str:
+    return client.get(page).content.decode()
 
 
 def test_both_make_it_together(cast: Cast) -> None:

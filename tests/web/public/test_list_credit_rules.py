@@ -1,5 +1,6 @@
 """Anybody reads the schools' rules."""
 
+from django.test import Client
 from django.urls import reverse
 
 from tests.cast import Cast
@@ -8,7 +9,7 @@ from tests.scenarios.credit_bank import opened
 PAGE = reverse("public:list_credit_rules")
 
 
-def test_rules_are_public(cast: Cast, client) -> None:  # type: ignore[no-untyped-def]
+def test_rules_are_public(cast: Cast, client: Client) -> None:
     assert "还没有学校公布转化规则" in client.get(PAGE).content.decode()
     told = {"certificate": {"senior": {"机械基础": 6}}, "training": {120: {"安全": 1.5}}}
 

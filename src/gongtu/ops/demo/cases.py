@@ -38,7 +38,7 @@ def play_all(town: Town) -> int:
     recognition.move_one(town)
     examine(town)
     equivalence.assess_professionals(town)
-    crediting.finish_one(town)
+    crediting.finish_some(town)
     decide_together(town)
     look_into_certificates(town)
     _hold(town)

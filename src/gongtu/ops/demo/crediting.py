@@ -28,6 +28,7 @@ BROUGHT = (
     (None, 120, "岗位安全与规范", Decimal(2)),
 )
 APPLICATIONS, OCCUPATIONS, STUDIED_FOR = 18, 6, timedelta(days=60)
+WAITING_FOR = timedelta(days=4)
 
 
 def publish(town: Town) -> None:
@@ -72,20 +73,24 @@ def conversions(town: Town) -> Iterator[Play]:
         yield Play("credit-conversion", worker, opened, answers, cut(paths, place))
 
 
-def finish_one(town: Town) -> None:
-    """The first student studies to the end and receives the diploma."""
-    first = Student.objects.filter(credits__ended_on=None).order_by("enrolled_on", "id").first()
-    if first is None:
-        return
-    school = town.officer(first.programme.school_id)
-    day = first.enrolled_on + STUDIED_FOR
-    missing = transcript_of(get_student(first.number)).missing
+def finish_some(town: Town) -> None:
+    """The first students study to the end: one receives the diploma, one waits for the school."""
+    begun = Student.objects.filter(conversions__isnull=False, conversions__ended_on=None)
+    first, second = begun.distinct().order_by("enrolled_on", "id")[:2]
+    confer = Turn("confer", town.officer(first.programme.school_id), 10, {"number": "B2026000001"})
+    _finish(town, first, first.enrolled_on + STUDIED_FOR, [confer])
+    _finish(town, second, town.on - WAITING_FOR, [])
+
+
+def _finish(town: Town, student: Student, day: date, turns: Sequence[Turn]) -> None:
+    """The school teaches what is missing, and the student asks for the diploma."""
+    school = town.officer(student.programme.school_id)
+    missing = transcript_of(get_student(student.number)).missing
     half = (missing / 2).quantize(Decimal(1))
     for course, count in (("公共基础课", half), ("专业课和毕业设计", missing - half)):
-        bank.record_study(first.number, Line(course, count), by=school, on=day)
-    answers = {"school": str(first.programme.school_id), "programme": str(first.programme_id)}
-    confer = Turn("confer", school, 10, {"number": "B2026000001"})
-    perform(town, Play("credit-diploma", town.worker(first.person), day, answers, [confer]))
+        bank.record_study(student.number, Line(course, count), by=school, on=day)
+    answers = {"school": str(student.programme.school_id), "programme": str(student.programme_id)}
+    perform(town, Play("credit-diploma", town.worker(student.person), day, answers, turns))
 
 
 def _publish(town: Town, school: Organisation, name: str, occupations: Sequence[str]) -> None:

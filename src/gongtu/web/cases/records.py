@@ -63,8 +63,8 @@ def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:
 
 def _programmes(_procedure: Procedure, _by: Capacity, on: date) -> Options:
     return [
-        (str(one.pk), f"{one.name} · {name_of(one.school)}")
-        for one in credit_bank.list_programmes(on=on)
+        (str(of.programme.pk), f"{of.programme.name} · {name_of(of.programme.school)}")
+        for of in credit_bank.list_programmes(on=on)
     ]
 
 

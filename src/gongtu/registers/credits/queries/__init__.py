@@ -12,6 +12,7 @@ from gongtu.registers.credits.queries.offering import (
     worth_of,
 )
 from gongtu.registers.credits.queries.rules import (
+    Offered,
     ProgrammeUnknown,
     get_programme,
     list_programmes,
@@ -32,6 +33,7 @@ from gongtu.registers.credits.queries.transcripts import (
 __all__ = [
     "CONVERTED",
     "Offer",
+    "Offered",
     "ProgrammeUnknown",
     "SourceUnknown",
     "StudentUnknown",

@@ -120,23 +120,22 @@ def get_source(person: UUID, key: str, *, on: date) -> Offer:
 def offers_of(person: UUID, *, on: date) -> list[tuple[Offer, list[Worth], Use | None]]:
     """Each certificate and training, what it could bring at which school, where it was used."""
     sources = list_sources(person, on=on)
-    programmes = list(list_programmes(on=on))
+    programmes = list_programmes(on=on)
     used = _uses({source for one in sources for source in one.sources})
     return [
         (
             one,
-            [worth for programme in programmes if (worth := worth_of(programme, one)).rules],
+            [worth for of in programmes if (worth := worth_of(of.programme, one, of.rules)).rules],
             next((used[source] for source in one.sources if source in used), None),
         )
         for one in sources
     ]
 
 
-def worth_of(programme: Programme, offer: Offer, rules: Iterable[Rule] | None = None) -> Worth:
-    """What the programme's rules bring for it; `rules_now` of the programme unless told."""
-    in_force = programme.rules_now if rules is None else rules  # type: ignore[attr-defined]
+def worth_of(programme: Programme, offer: Offer, rules: Iterable[Rule]) -> Worth:
+    """What these rules of the programme bring for it."""
     best: dict[str, Rule] = {}
-    for rule in in_force:
+    for rule in rules:
         if _fits(rule, offer) and _is_better(rule, best.get(rule.course)):
             best[rule.course] = rule
     return Worth(programme, offer, tuple(best.values()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -15,15 +17,25 @@ class ProgrammeUnknown(Refused):
     """No school has a programme of this number."""
 
 
-def list_programmes(*, on: date, school: int | None = None) -> QuerySet[Programme]:
-    """Programmes begun by that day, of one school or of all, with `rules_now` and `terms_now`."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A programme with its terms and rules of a day."""
+
+    programme: Programme
+    terms: Terms | None
+    rules: Sequence[Rule]
+
+
+def list_programmes(*, on: date, school: int | None = None) -> list[Offered]:
+    """Programmes begun by that day, of one school or of all, as they stand then."""
     found = Programme.objects.filter(opened_on__lte=on).select_related("school__division")
     if school is not None:
         found = found.filter(school=school)
-    return found.order_by("school__name", "name", "id").prefetch_related(
-        Prefetch("rules", _in_force(on).select_related("occupation"), to_attr="rules_now"),
-        Prefetch("terms", Terms.objects.filter(since__lte=on), to_attr="terms_now"),
+    found = found.order_by("school__name", "name", "id").prefetch_related(
+        Prefetch("rules", _in_force(on).select_related("occupation")),
+        Prefetch("terms", Terms.objects.filter(since__lte=on)),
     )
+    return [_offered(one) for one in found]
 
 
 def get_programme(programme: int | str) -> Programme:
@@ -47,6 +59,11 @@ def rules_on(programme: int, *, on: date) -> QuerySet[Rule]:
 def terms_on(programme: int, *, on: date) -> Terms | None:
     """What the programme asks of whoever begins on that day."""
     return Terms.objects.filter(programme=programme, since__lte=on).first()
+
+
+def _offered(programme: Programme) -> Offered:
+    terms = next(iter(programme.terms.all()), None)
+    return Offered(programme, terms, tuple(programme.rules.all()))
 
 
 def _in_force(on: date) -> QuerySet[Rule]:

@@ -84,16 +84,16 @@ def get_student(number: str, *, person: UUID | None = None, school: int | None =
 
 def transcript_of(student: Student) -> Transcript:
     """The credits that count today."""
-    return Transcript(student, student.counting)  # type: ignore[attr-defined]
+    return Transcript(student, [one for one in student.credits.all() if one.ended_on is None])
 
 
 def _students() -> QuerySet[Student]:
-    counting = Credit.objects.filter(ended_on=None).select_related(
+    credits_told = Credit.objects.select_related(
         "conversion__certificate__occupation", "conversion__trainee__course__occupation"
     )
     return Student.objects.select_related(
         "programme__school", "terms", "person", "diploma"
-    ).prefetch_related(Prefetch("credits", counting, to_attr="counting"))
+    ).prefetch_related(Prefetch("credits", credits_told))
 
 
 CONVERTED = Recorded(

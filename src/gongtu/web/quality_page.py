@@ -8,16 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from gongtu.registers.quality import queries as quality
-from gongtu.registers.quality.choices import (
-    CheckKind,
-    Chosen,
-    Ground,
-    Hardest,
-    Sampled,
-    Severity,
-    Stance,
-    Step,
-)
+from gongtu.registers.quality.choices import CheckKind, Chosen, Step
 from gongtu.registers.quality.queries.figures import figures_of
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.models import Assessor
@@ -25,7 +16,6 @@ from gongtu.web.agreements_page import scope_of
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.wording import name_of
 
 
 def bodies_page(division: str, request: Request) -> tuple[list[Assessor], dict[str, Any]]:
@@ -43,48 +33,6 @@ def bodies_page(division: str, request: Request) -> tuple[list[Assessor], dict[s
 def start_with(procedure: str, body: int) -> str:
     """The address where a check or a complaint begins, with the body filled in."""
     return reverse("cases:start_case", args=[procedure]) + f"?body={body}"
-
-
-def check_page(case: Any) -> dict[str, Any] | None:
-    """The check of a case, for whoever may see the case; None where it is no check."""
-    if case.procedure != quality.CHECK or (check := quality.find_check(case.number)) is None:
-        return None
-    return {
-        "body": name_of(check.organisation),
-        "kind": label_of(CheckKind(check.kind)),
-        "chosen": label_of(Chosen(check.chosen)),
-        "checked_on": check.checked_on,
-        "officers": [one.name for one in (check.first, check.second) if one is not None],
-        "answer_by": check.answer_by,
-        "samples": [_sample(one) for one in check.samples.all()],
-        "findings": [_finding(one, case.number) for one in quality.list_findings(check)],
-        "hearing": _hearing(quality.find_hearing(check)),
-        "measures": [measure_row(one) for one in check.measures.select_related("occupation")],
-    }
-
-
-def plan_page(case: Any, *, on: date) -> dict[str, Any] | None:
-    """The plan of a case, for the office; None where it is none."""
-    if case.procedure != quality.PLAN:
-        return None
-    plan = quality.get_plan(case.number)
-    return {
-        "year": plan.year,
-        "percent": plan.percent.normalize() if plan.percent is not None else None,
-        "draw": reverse("public:show_plan", args=[case.number])
-        if quality.is_public(plan, on=on)
-        else "",
-        "bodies": [
-            {
-                "name": name_of(one.organisation),
-                "address": reverse("desk:show_body", args=[one.organisation_id]),
-                "chosen": label_of(Chosen(one.chosen)),
-                "reason": one.reason,
-                "checked": any(check.told_on for check in one.checks.all()),
-            }
-            for one in quality.list_planned(plan)
-        ],
-    }
 
 
 def filing_rows(organisation: int, *, on: date) -> list[dict[str, Any]]:
@@ -162,44 +110,3 @@ def check_rows(organisation: int, *, told: bool) -> list[dict[str, Any]]:
 def comment_rows(organisation: int) -> list[dict[str, Any]]:
     """What the body says to its figures."""
     return [{"told": one.told, "on": one.told_on} for one in quality.list_comments(organisation)]
-
-
-def _sample(sample: Any) -> dict[str, Any]:
-    return {
-        "label": label_of(Sampled(sample.kind)),
-        "kind": sample.kind,
-        "seal": sample.seal,
-        "seed": sample.seed,
-        "pool": sample.pool,
-        "chosen": sample.chosen,
-    }
-
-
-def _finding(finding: Any, number: str) -> dict[str, Any]:
-    return {
-        "place": finding.place,
-        "ground": label_of(Ground(finding.ground)),
-        "severity": label_of(Severity(finding.severity)),
-        "told": finding.told,
-        "evidence": finding.evidence.name,
-        "file": reverse("cases:download_attachment", args=[number, finding.evidence_id]),
-        "stance": label_of(Stance(finding.stance)) if finding.stance else "",
-        "statement": finding.statement,
-        "answered_on": finding.answered_on,
-        "settled": finding.upheld is not None,
-        "upheld": finding.upheld,
-        "settled_for": finding.settled_for,
-    }
-
-
-def _hearing(hearing: Any) -> dict[str, Any] | None:
-    if hearing is None:
-        return None
-    return {
-        "step": label_of(Hardest(hearing.step)),
-        "occupation": hearing.occupation.name if hearing.occupation else "",
-        "told": hearing.told,
-        "hear_by": hearing.hear_by,
-        "statement": hearing.statement,
-        "stated_on": hearing.stated_on,
-    }

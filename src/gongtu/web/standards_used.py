@@ -17,9 +17,3 @@ def standards_used(session: int | None) -> list[dict[str, str]]:
         }
         for one in found
     ]
-
-
-def draft_of_case(number: str) -> str:
-    """Where everybody reads the draft of a case; nothing before its comment round begins."""
-    found = standards.list_public().filter(case_number=number).first()
-    return reverse("public:show_standard", args=[found.pk]) if found else ""

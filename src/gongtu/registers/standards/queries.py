@@ -29,6 +29,7 @@ from gongtu.registers.standards.models import (
 )
 from gongtu.registers.standards.rows import Section
 
+DRAFTING = "occupational-standard"
 SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
 
 

@@ -13,7 +13,6 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
-from gongtu.registers.standards.facts import Round
 from gongtu.web.cases.present.answers import answers_of, known_rows
 from gongtu.web.cases.present.conditions import findings_of
 from gongtu.web.cases.present.corrections import corrections_page
@@ -22,10 +21,9 @@ from gongtu.web.cases.present.history import history_page
 from gongtu.web.cases.present.letters import letter_rows
 from gongtu.web.cases.present.returning import recovery_page
 from gongtu.web.cases.present.rows import case_row
+from gongtu.web.cases.sections import section_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.offers.explained import findings_page
-from gongtu.web.quality_page import check_page, plan_page
-from gongtu.web.standards_used import draft_of_case
 from gongtu.web.wording import shown, told
 
 
@@ -37,8 +35,7 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
     return {
         "case": _case(case, by, rights, on=on),
         "course": course_page(case, on=on),
-        "check": check_page(case),
-        "plan": plan_page(case, on=on),
+        "section": section_of(case, on=on),
         "letters": letter_rows(case),
         "answers": answers_of(case),
         "known": _known(case, by, on=on),
@@ -77,7 +74,7 @@ def course_page(case: Any, *, on: date) -> list[dict[str, Any]]:
 
 
 def _case(case: Any, by: Capacity, rights: frozenset[str], *, on: date) -> dict[str, Any]:
-    row, is_draft = case_row(case, by, on=on), Round in get_procedure(case.procedure).facts
+    row = case_row(case, by, on=on)
     return {
         **row,
         "guide": reverse("public:show_guide", args=[case.procedure]),
@@ -85,7 +82,6 @@ def _case(case: Any, by: Capacity, rights: frozenset[str], *, on: date) -> dict[
         % {"holder": row["holder"], "due": shown(row["due"])}
         if row["late"]
         else "",
-        "draft": draft_of_case(case.number) if is_draft else "",
         "may_attach": "attach" in rights,
         "attach": reverse("cases:attach", args=[case.number]),
         "attachment_kinds": _("PDF、图片、Word或者Excel"),

@@ -26,7 +26,8 @@ PUBLIC = (
     "/board/cases/union-supervision/", "/search/?q=补贴", "/about/", "/api/",
     "/account/sign-in/", "/occupations/?q=焊", "/occupations/6-18-02-04/",
     "/standards/", "/equivalence/?grade=senior&since=2024-01-05",
-    "/equivalence/senior-to-assistant/", "/abilities/", "/assessors/", "/cases/no-such-case/",
+    "/equivalence/senior-to-assistant/", "/abilities/", "/assessors/", "/recognition/", "/credits/",
+    "/take-up/", "/certificates/corrections/", "/cases/no-such-case/",
 )  # fmt: skip
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,10 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
         "/worker/sessions/",
         "/worker/examining/",
         "/worker/map/",
+        "/worker/equivalences/",
+        "/worker/lattice/",
+        "/worker/career-guides/",
+        "/worker/grade-pay/",
         "/worker/credits/",
         "/worker/treatment/",
         "/worker/equal-treatment/",
@@ -82,6 +87,14 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
         "sessions/",
         "sessions/issue/",
         "quality/",
+        "duties/",
+        "agreements/",
+        "agreements/propose/",
+        "grade-pay/",
+        "plan/",
+        "lattice/",
+        "career-guides/",
+        "figures/",
         "equal-treatment/",
         "certificates/",
     ]
@@ -101,7 +114,8 @@ def test_a_unions_pages(quiet_town: Town, visits: Visits) -> None:
     zhao = visits(quiet_town, "赵秀兰")
     case = href(zhao, "/union/", "/cases/2")
     letter = href(zhao, "/union/", "/letters/")
-    are_accessible(zhao, "/union/", case, letter)
+    read = ("/union/", "/union/agreements/", "/union/equal-treatment/")
+    are_accessible(zhao, *read, case, letter)
     found = quiet_town.rows(
         "SELECT number FROM casework_case WHERE procedure = 'union-supervision'"
         " AND stage IN ('found', 'reminded', 'checking') AND opener_organisation_id = ("
@@ -128,6 +142,12 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
         "/desk/recoveries/",
         death,
         "/desk/mergers/",
+        "/desk/batches/",
+        "/desk/statements/",
+        "/desk/wordings/",
+        "/desk/clogs/",
+        "/desk/near/",
+        "/desk/workbench/",
         "/desk/examiners/",
         "/desk/sessions/",
         "/desk/bodies/",

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Literal
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
-from pydantic import Field
+from pydantic import Field, create_model
 
 from gongtu.api.access import Request
 from gongtu.api.problems import TooManyLookUps
 from gongtu.api.shapes import unless_unchanged
 from gongtu.engines.credentials.attempts import may_look_up
-from gongtu.engines.credentials.printed import ABILITY, STATEMENT
-from gongtu.engines.credentials.queries import name_on
+from gongtu.engines.credentials.kinds import kind_of, shapes
 from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
 from gongtu.policy import shared
-from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.appointments.numbers import read_sought
-from gongtu.registers.appointments.services import KIND as APPOINTMENT
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
-from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.numbers.explaining import explain
-from gongtu.registers.skills.queries.abilities import get_ability
-from gongtu.registers.skills.services.papers import showing as papers
-from gongtu.registers.treatments import queries as treatments
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
@@ -79,40 +74,6 @@ class CheckStep(Schema):
     says: str
 
 
-class PublicFields(Schema):
-    """What every credential tells whoever knows its number and its holder's name."""
-
-    number: str
-    name: str
-    issuer: str = Field(description="As it was called on the day of issue.")
-    issuer_now: str
-    issued_on: date
-
-
-class CertificateFields(PublicFields):
-    """What was certified, or to which post somebody was appointed."""
-
-    kind: Literal["certificate", "appointment"]
-    occupation: str
-    grade: str
-
-
-class StatementFields(PublicFields):
-    """For which purpose a graduate is treated as one of which school, and until when."""
-
-    kind: Literal["statement"]
-    purpose: str
-    treated_as: str
-    until: date
-
-
-class AbilityFields(PublicFields):
-    """Which special ability was certified; it is no grade."""
-
-    kind: Literal["ability"]
-    ability: str
-
-
 class NumberPart(Schema):
     """A segment of a number; `confirmed` false where its meaning is 待核."""
 
@@ -129,7 +90,7 @@ class Explained(Schema):
     parts: list[NumberPart]
 
 
-class Checked(Schema):
+class Findings(Schema):
     """valid, expired, revoked, superseded, cannot-tell; or not-found, which is no accusation."""
 
     verdict: str
@@ -137,7 +98,13 @@ class Checked(Schema):
     status_age_seconds: int | None
     superseded_by: str
     reason_class: str
-    certificate: CertificateFields | StatementFields | AbilityFields | None
+
+
+# One shape for each kind of credential; its register makes it known.
+Certified = reduce(or_, shapes())
+Checked = create_model(
+    "Checked", __base__=Findings, __doc__=Findings.__doc__, certificate=(Certified | None, ...)
+)
 
 
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
@@ -151,7 +118,7 @@ def check_certificate(request: Request, asked: Lookup) -> dict[str, Any]:
     return _answer(
         checked.as_json(),
         reason_class=credential.reason_class,
-        certificate=_shown(credential),
+        certificate=kind_of(credential).fields(credential),
     )
 
 
@@ -237,65 +204,3 @@ def _correction(case: Any) -> dict[str, Any]:
 def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
     empty = {"status_age_seconds": None, "superseded_by": "", "reason_class": ""}
     return {**empty, "certificate": None, **told, **more}
-
-
-def _shown(credential: Any) -> dict[str, Any]:
-    if credential.kind == APPOINTMENT:
-        return _appointed(appointments.get_appointment(credential.number), credential)
-    if credential.kind == STATEMENT:
-        return _stated(treatments.get_statement(credential.number), credential)
-    if credential.kind == ABILITY:
-        return _examined(get_ability(credential.number), credential)
-    return _fields(papers.shown_on(credential), credential)
-
-
-def _appointed(term: Any, credential: Any) -> dict[str, Any]:
-    return {
-        "kind": "appointment",
-        "number": term.number,
-        "name": name_on(credential),
-        "occupation": term.occupation.name,
-        "grade": Grade(term.grade).value,
-        "issuer": credential.document["issuer"]["name"],
-        "issuer_now": term.organisation.name,
-        "issued_on": term.since,
-    }
-
-
-def _stated(made: Any, credential: Any) -> dict[str, Any]:
-    return {
-        "kind": "statement",
-        "number": made.number,
-        "name": name_on(credential),
-        "issuer": credential.document["issuer"]["name"],
-        "issuer_now": made.issuer.name,
-        "issued_on": made.since,
-        "purpose": made.purpose,
-        "treated_as": made.treated_as,
-        "until": made.until,
-    }
-
-
-def _examined(held: Any, credential: Any) -> dict[str, Any]:
-    return {
-        "kind": "ability",
-        "number": held.number,
-        "name": name_on(credential),
-        "ability": held.name,
-        "issuer": credential.document["issuer"]["name"],
-        "issuer_now": held.issuer.name,
-        "issued_on": held.issued_on,
-    }
-
-
-def _fields(certificate: Any, credential: Any) -> dict[str, Any]:
-    return {
-        "kind": "certificate",
-        "number": certificate.number,
-        "name": name_on(credential),
-        "occupation": certificate.occupation.name,
-        "grade": Grade(certificate.grade).value,
-        "issuer": papers.issuer_called(credential),
-        "issuer_now": certificate.issuer.name,
-        "issued_on": certificate.issued_on,
-    }

@@ -11,14 +11,13 @@ from gongtu.registers.quality import queries as quality
 from gongtu.registers.quality.choices import CheckKind, Chosen, Step
 from gongtu.registers.quality.queries.figures import figures_of
 from gongtu.registers.skills import queries as skills
-from gongtu.registers.skills.models import Assessor
 from gongtu.web.agreements_page import scope_of
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 
 
-def bodies_page(division: str, request: Request) -> tuple[list[Assessor], dict[str, Any]]:
+def bodies_page(division: str, request: Request) -> tuple[list[Any], dict[str, Any]]:
     """One page of a division's bodies by name, with the words sought and where to turn."""
     words = request.GET.get("q", "").strip()[:40]
     start = number_asked(request) or 0

@@ -11,9 +11,11 @@ class SkillsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tells whoever checks a credential which assessor was filed for what."""
+        from gongtu.engines.credentials.kinds import use_kind
         from gongtu.engines.credentials.verify import use_authority
         from gongtu.registers.skills import chores  # noqa: F401 - declares work
         from gongtu.registers.skills.checks import filed_on
+        from gongtu.registers.skills.describe import CERTIFICATE, PAPER_CERTIFICATE, SPECIAL_ABILITY
         from gongtu.registers.skills.services import issuing, issuing_together  # noqa: F401 - read for their work
 
         # A worker must know how results are entered and sessions issued.
@@ -23,3 +25,6 @@ class SkillsConfig(AppConfig):
 
         use_authority(filed_on)
         use_authority(entitled_then, told_by="archiveMark")
+        use_kind(CERTIFICATE)
+        use_kind(PAPER_CERTIFICATE)
+        use_kind(SPECIAL_ABILITY)

@@ -11,7 +11,10 @@ class TreatmentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tells whoever checks a statement whether what it rests on still counts."""
+        from gongtu.engines.credentials.kinds import use_kind
         from gongtu.engines.credentials.verify import use_authority
         from gongtu.registers.treatments.checks import still_treated
+        from gongtu.registers.treatments.describe import TREATMENT
 
         use_authority(still_treated, told_by="treatedAs")
+        use_kind(TREATMENT)

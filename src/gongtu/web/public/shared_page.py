@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
+from gongtu.engines.credentials.kinds import kind_of
 from gongtu.engines.credentials.verify import verify
-from gongtu.parties.queries import get_organisation
-from gongtu.registers.skills.services.papers import showing as papers
 from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import view_share
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import count_attempt, step_row, verdict_told
+from gongtu.web.public.certificates_page import count_attempt, line_row, step_row
 from gongtu.web.public.forms import ViewerForm
-from gongtu.web.wording import name_of
+from gongtu.web.public.verdict_words import verdict_told
 
 OPEN, GONE = 200, 410
 SHARED = "shared:"
@@ -49,6 +47,7 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
     count_attempt(request, SHARED)
     share = view_share(token, **form.cleaned_data, by=request.capacity, on=request.on)
     credential = share.credential
+    kind = kind_of(credential)
     checked = verify(credential.document, on=request.on)
     numbered = Part.NUMBER in share.shown and credential.superseded_by
     return {
@@ -57,7 +56,8 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
             "steps": [step_row(step) for step in checked.steps],
             "successor": reverse("public:show_verdict", args=[numbered]) if numbered else "",
         },
-        "always": _always(credential),
+        "kind": kind,
+        "always": [line_row(line) for line in kind.lines(credential)],
         "parts": [
             (label_of(part), credential.document["credentialSubject"].get(part.value, ""))
             for part in share.shown
@@ -65,22 +65,3 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
         "purpose": share.purpose,
         "until": share.until,
     }
-
-
-def _always(credential: Any) -> dict[str, Any]:
-    """What every share tells: without it nothing is certified."""
-    occupation, grade = wallet.certified(credential)
-    issuer = get_organisation(credential.issuer_organisation)
-    called, document = papers.issuer_called(credential), credential.document
-    return {
-        "occupation": occupation,
-        "grade": label_of(grade),
-        "issuer": name_of(issuer) if called == issuer.name else called,
-        "since": _day(document["validFrom"]),
-        "until": _day(document["validUntil"]) if "validUntil" in document else None,
-        "is_appointment": wallet.is_appointment(credential),
-    }
-
-
-def _day(stamp: str) -> date:
-    return date.fromisoformat(stamp[:10])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
-from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.choices import Status, Verdict
+from gongtu.engines.credentials.kinds import kind_of
 
 MOODS = {
     Verdict.VALID: "good",
@@ -28,41 +31,21 @@ def verdict_in_words(
     }[verdict]
     if suspended and verdict == Verdict.CANNOT_TELL:
         says = _("证书真实，但已暂停：暂停期间不作有效证书，恢复或者撤销以后才有定论。")
-    if reason:
-        says += _("原因类别：%(reason)s。") % {"reason": _(reason)}
-    return {"label": _labels()[verdict], "says": says, "mood": MOODS[verdict]}
+    return {"label": _labels()[verdict], "says": _with(says, reason), "mood": MOODS[verdict]}
 
 
-def appointment_words(verdict: Verdict, reason: str) -> dict[str, str]:
-    """The same of an appointment: a post has a term and an end, and is no rank that lapses."""
-    worded = {
-        Verdict.VALID: (_("在聘"), _("签名无误，聘期未满，未被解聘。")),
-        Verdict.EXPIRED: (_("聘期届满"), _("聘任属实，但聘期已经届满。")),
-        Verdict.REVOKED: (
-            _("已解聘"),
-            _("聘任属实，但已终止。原因类别：%(reason)s。") % {"reason": _(reason)},
-        ),
-        Verdict.SUPERSEDED: (_("已续聘"), _("聘任属实，已经续聘，请查验新的聘任凭证。")),
-        Verdict.CANNOT_TELL: (
-            _("无法判断"),
-            _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
-        ),
-    }
-    label, says = worded[verdict]
-    return {"label": label, "says": says, "mood": MOODS[verdict]}
+def verdict_told(credential: Any, verdict: Verdict) -> dict[str, str]:
+    """The same of a credential, in the words of its kind and with the class of reasons."""
+    reason = credential.get_reason_class_display()
+    suspended = credential.status == Status.SUSPENDED
+    told = verdict_in_words(verdict, reason, suspended=suspended)
+    if (words := kind_of(credential).verdicts.get(verdict)) is None:
+        return told
+    return told | {"label": str(words.label), "says": _with(str(words.says), reason)}
 
 
-def statement_words(verdict: Verdict, reason: str) -> dict[str, str]:
-    """The same of a statement of treatment, which speaks for some time and for one purpose."""
-    says = {
-        Verdict.VALID: _("签名无误，由人力资源和社会保障部门出具，在有效期内，未被收回。"),
-        Verdict.EXPIRED: _("证明属实，但有效期已过；请持证人重新出具一份。"),
-        Verdict.REVOKED: _("证明已被收回，不再作数。原因类别：%(reason)s。")
-        % {"reason": _(reason)},
-        Verdict.SUPERSEDED: _("证明属实，但已换发，请查验新的证明。"),
-        Verdict.CANNOT_TELL: _("有一项无法核实，所以不下结论。看下面哪一步没有通过。"),
-    }[verdict]
-    return {"label": _labels()[verdict], "says": says, "mood": MOODS[verdict]}
+def _with(says: str, reason: str) -> str:
+    return says + _("原因类别：%(reason)s。") % {"reason": _(reason)} if reason else says
 
 
 def _labels() -> dict[Verdict, str]:

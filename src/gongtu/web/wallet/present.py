@@ -22,7 +22,7 @@ from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import step_row
-from gongtu.web.public.verdict_words import appointment_words, verdict_in_words
+from gongtu.web.public.verdict_words import verdict_in_words, verdict_told
 from gongtu.web.wording import listed, name_of
 
 
@@ -127,7 +127,7 @@ def _card(held: Any, credential: Any, request: Request) -> dict[str, Any]:
     if credential is None:
         return {**card, "verdict": {"label": _("没有电子签名原件"), "mood": "wait", "says": ""}}
     verdict = verify(credential.document, on=request.on).verdict
-    told = verdict_in_words(verdict, credential.get_reason_class_display())
+    told = verdict_told(credential, verdict)
     if verdict == Verdict.CANNOT_TELL:
         told["says"] = _("有一项无法核实。打开证书看是哪一步。")
     return {
@@ -150,7 +150,7 @@ def _post(term: Any, credential: Any, request: Request) -> dict[str, Any]:
         "since": term.since,
         "until": term.until,
         "address": _page_of(credential),
-        "verdict": appointment_words(verdict, credential.get_reason_class_display()),
+        "verdict": verdict_told(credential, verdict),
         "document": reverse("worker:download_certificate", args=[term.number]),
         "share": reverse("wallet:share_certificate", args=[term.number]),
     }
@@ -171,7 +171,7 @@ def _ability(held: Any, credential: Any, request: Request) -> dict[str, Any]:
     verdict = verify(credential.document, on=request.on).verdict
     return {
         **card,
-        "verdict": verdict_in_words(verdict, credential.get_reason_class_display()),
+        "verdict": verdict_told(credential, verdict),
         "address": reverse("public:show_verdict", args=[held.number]),
         "document": reverse("worker:download_certificate", args=[held.number]),
     }

@@ -1,0 +1,99 @@
+"""Kinds of credentials: what each tells whoever checks one, and in which words.
+
+A register makes its kinds known when it is ready. Pages and the API ask here and know none by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from gongtu.base.errors import Broken
+from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.models import Credential
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFields:
+    """Common to all kinds; the issuer as it was called on the day of issue, and as it is now."""
+
+    number: str
+    name: str
+    issuer: str
+    issuer_now: str
+    issued_on: date
+
+
+class Line(NamedTuple):
+    """A line of what is certified: a day, a closed word, a body or plain text under its label.
+
+    `formerly` is what a body was called on the day of issue.
+    """
+
+    label: str
+    value: Any
+    formerly: str = ""
+
+
+class Words(NamedTuple):
+    """One large word, and a sentence that says what it means; both are put into languages late."""
+
+    label: Any
+    says: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a register says of its credentials; `is_confirmed` is about the rule of its numbers.
+
+    `shape` is what `fields` answers to programs, `lines` what people read, `title` the words of
+    a subject's name in lists, `verdicts` the words that differ from a certificate's.
+    """
+
+    key: str
+    shape: type[PublicFields]
+    fields: Callable[[Credential], PublicFields]
+    lines: Callable[[Credential], Sequence[Line]]
+    title: Callable[[Mapping[str, Any]], Sequence[Any]]
+    label: Any = ""
+    says: Any = ""
+    numbered_as: Any
+    explain: Callable[[str], Sequence[Any]] = lambda _number: ()
+    is_confirmed: Callable[[], bool] = lambda: True
+    verdicts: Mapping[Verdict, Words] = field(default_factory=dict)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def use_kind(kind: Kind) -> None:
+    """Make a kind known.
+
+    Raises:
+        Broken: Another is known by its key.
+    """
+    if _kinds.setdefault(kind.key, kind) is not kind:
+        raise Broken(f"Two kinds of credentials are called {kind.key!r}.")
+
+
+def kind_of(credential: Credential) -> Kind:
+    """What its register says of a credential.
+
+    Raises:
+        Broken: No register made its kind known.
+    """
+    if (found := _kinds.get(credential.kind)) is None:
+        raise Broken(f"No register knows credentials of the kind {credential.kind!r}.")
+    return found
+
+
+def kinds() -> Collection[Kind]:
+    """All kinds that are known."""
+    return _kinds.values()
+
+
+def shapes() -> Iterator[type[PublicFields]]:
+    """What the kinds tell programs, each shape once."""
+    return iter(dict.fromkeys(kind.shape for kind in kinds()))

@@ -1,0 +1,113 @@
+"""What certificates of grades and of special abilities tell whoever checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from gongtu.engines.credentials.kinds import Kind, Line, PublicFields
+from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.printed import ABILITY
+from gongtu.engines.credentials.queries import name_on
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.numbers.abilities import rule
+from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.queries.abilities import get_ability
+from gongtu.registers.skills.services.certificates import KIND
+from gongtu.registers.skills.services.papers.showing import KIND as PAPER
+from gongtu.registers.skills.services.papers.showing import issuer_called, shown_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateFields(PublicFields):
+    """Which grade of which occupation was certified."""
+
+    kind: Literal["certificate"] = "certificate"
+    occupation: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbilityFields(PublicFields):
+    """Which special ability was certified; it is no grade."""
+
+    kind: Literal["ability"] = "ability"
+    ability: str
+
+
+def issued(credential: Credential, body: Any, day: date) -> dict[str, Any]:
+    """What all kinds tell programs alike."""
+    return {
+        "number": credential.number,
+        "name": name_on(credential),
+        "issuer": issuer_called(credential),
+        "issuer_now": body.name,
+        "issued_on": day,
+    }
+
+
+def _certificate_fields(credential: Credential) -> CertificateFields:
+    held = shown_on(credential)
+    told = issued(credential, held.issuer, held.issued_on)
+    return CertificateFields(**told, occupation=held.occupation.name, grade=Grade(held.grade).value)
+
+
+def _certificate_lines(credential: Credential) -> Sequence[Line]:
+    held = shown_on(credential)
+    grade = Grade(held.grade)
+    return (
+        Line(_("职业"), held.occupation.name),
+        Line(_("等级"), grade.label_en if get_language() == "en" else grade.display),
+        Line(_("评价机构"), held.issuer, issuer_called(credential)),
+        Line(_("发证日期"), held.issued_on),
+    )
+
+
+def _certificate_title(subject: Mapping[str, Any]) -> Sequence[Any]:
+    return subject["occupationName"], Grade(subject["grade"])
+
+
+def _ability_fields(credential: Credential) -> AbilityFields:
+    held = get_ability(credential.number)
+    return AbilityFields(**issued(credential, held.issuer, held.issued_on), ability=held.name)
+
+
+def _ability_lines(credential: Credential) -> Sequence[Line]:
+    held = get_ability(credential.number)
+    return (
+        Line(_("专项职业能力"), held.name),
+        Line(_("考核机构"), held.issuer, issuer_called(credential)),
+        Line(_("发证日期"), held.issued_on),
+    )
+
+
+def _ability_title(subject: Mapping[str, Any]) -> Sequence[Any]:
+    return (subject["abilityName"],)
+
+
+CERTIFICATE = Kind(
+    key=KIND,
+    shape=CertificateFields,
+    fields=_certificate_fields,
+    lines=_certificate_lines,
+    title=_certificate_title,
+    numbered_as=gettext_lazy("证书编号"),
+    explain=explain,
+)
+PAPER_CERTIFICATE = replace(CERTIFICATE, key=PAPER)
+SPECIAL_ABILITY = Kind(
+    key=ABILITY,
+    shape=AbilityFields,
+    fields=_ability_fields,
+    lines=_ability_lines,
+    title=_ability_title,
+    label=gettext_lazy("专项职业能力证书"),
+    says=gettext_lazy("证明一项专项职业能力，不分等级，不是职业技能等级证书。"),
+    numbered_as=gettext_lazy("证书编号"),
+    is_confirmed=lambda: rule().confirmed,
+)

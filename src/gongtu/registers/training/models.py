@@ -1,4 +1,4 @@
-"""Training courses with their trainees."""
+"""Training courses with their trainees, and courses to come with the places taken in them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from gongtu.registers.skills.choices import Grade
+
 BASIS = "条例第十二条、第十六条；《个人信息保护法》第十三条第一款第三项"
+AIMED = [(grade.value, grade.label) for grade in Grade if grade.level]
 
 
 class Course(models.Model):
@@ -78,3 +81,99 @@ class Trainee(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Announcement(models.Model):
+    """A course to come, as its provider announces it, until it starts as `course` or is off.
+
+    `fee` is the provider's own statement.  `taken` is written before it is read, so that the last
+    place goes to one.
+    """
+
+    provider = models.ForeignKey(
+        "parties.Organisation", models.PROTECT, related_name="announced_courses"
+    )
+    occupation = models.ForeignKey("skills.Occupation", models.PROTECT, related_name="+")
+    grade = models.CharField(max_length=20, choices=AIMED)
+    starts_on = models.DateField()
+    sign_up_until = models.DateField()
+    class_hours = models.PositiveSmallIntegerField()
+    places = models.PositiveSmallIntegerField()
+    taken = models.PositiveSmallIntegerField(default=0)
+    venue = models.CharField(max_length=120)
+    fee = models.CharField(max_length=200)
+    announced_on = models.DateField()
+    called_off_on = models.DateField(null=True)
+    course = models.OneToOneField(Course, models.PROTECT, null=True, related_name="announcement")
+
+    class Meta:
+        ordering: ClassVar = ["starts_on", "id"]
+        indexes: ClassVar = [
+            models.Index(fields=["occupation", "grade", "starts_on"]),
+            models.Index(fields=["provider", "-starts_on"]),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(places__gte=1, class_hours__gte=1), name="course_has_places_and_hours"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken__lte=F("places")), name="no_more_places_are_taken_than_there_are"
+            ),
+            models.CheckConstraint(
+                condition=Q(announced_on__lte=F("sign_up_until"), sign_up_until__lte=F("starts_on")),
+                name="one_signs_up_before_the_course_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(course=None) | Q(called_off_on=None),
+                name="course_starts_or_is_called_off",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "公布培训班和名额", BASIS, "公众", "长期"
+        fields: ClassVar = {
+            "id": "public", "provider": "public", "occupation": "public", "grade": "public",
+            "starts_on": "public", "sign_up_until": "public", "class_hours": "public",
+            "places": "public", "taken": "public", "venue": "public", "fee": "public",
+            "announced_on": "public", "called_off_on": "public", "course": "public",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """Under which the course is announced, and starts."""
+        return f"C{self.pk:08d}"
+
+    @property
+    def left(self) -> int:
+        """How many places are left."""
+        return self.places - self.taken
+
+
+class SignUp(models.Model):
+    """A place that a person took in a course to come."""
+
+    announcement = models.ForeignKey(Announcement, models.PROTECT, related_name="sign_ups")
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="sign_ups")
+    signed_up_on = models.DateField()
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["announcement", "person"], name="person_takes_one_place_in_a_course"
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "培训班报名", BASIS
+        sees, kept_until = "本人、培训单位", "开班后十年；退出的立即删除"
+        fields: ClassVar = {
+            "id": "internal", "announcement": "personal", "person": "personal",
+            "signed_up_on": "personal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.announcement_id} {self.person_id}"

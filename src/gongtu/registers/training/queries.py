@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
-from gongtu.registers.training.models import Trainee
+from gongtu.registers.training.models import Announcement, SignUp, Trainee
 
 
 class TraineeUnknown(Refused):
     """The organisation trained nobody of this number."""
+
+
+class AnnouncementUnknown(Refused):
+    """There is no such course to come."""
 
 
 def list_trainees(provider: int) -> QuerySet[Trainee]:
@@ -37,3 +41,63 @@ def get_trained(provider: int, number: str) -> Trainee:
     if (found := list_trainees(provider).filter(number=number).first()) is None:
         raise TraineeUnknown(_("本单位没有这一编号的学员。"))
     return found
+
+
+def list_open_courses(
+    *, on: date, words: str = "", occupation: str = "", grade: str = ""
+) -> QuerySet[Announcement]:
+    """Courses for which one signs up on the day, the nearest first; full ones too."""
+    found = _announced().filter(course=None, called_off_on=None, sign_up_until__gte=on)
+    if words:
+        found = found.filter(Q(occupation__name__icontains=words) | Q(occupation=words))
+    if occupation:
+        found = found.filter(occupation=occupation)
+    if grade:
+        found = found.filter(grade=grade)
+    return found.order_by("starts_on", "id")
+
+
+def courses_after(
+    courses: QuerySet[Announcement], *, day: date, pk: int
+) -> QuerySet[Announcement]:
+    """What follows that course in a list of the nearest first."""
+    return courses.filter(Q(starts_on__gt=day) | Q(starts_on=day, pk__gt=pk))
+
+
+def list_announced(provider: int) -> QuerySet[Announcement]:
+    """Everything a body announced, the latest start first."""
+    return _announced().filter(provider=provider).order_by("-starts_on", "-id")
+
+
+def get_announcement(announcement: int) -> Announcement:
+    """One course to come, or what became of it.
+
+    Raises:
+        AnnouncementUnknown: There is none.
+    """
+    if (found := _announced().filter(pk=announcement).first()) is None:
+        raise AnnouncementUnknown(_("没有这个培训班。"))
+    return found
+
+
+def next_open_course(course: Announcement, *, on: date) -> Announcement | None:
+    """The next course to the same grade of the same occupation that still has a place."""
+    alike = list_open_courses(on=on, occupation=course.occupation_id, grade=course.grade)
+    return alike.filter(taken__lt=F("places")).exclude(pk=course.pk).first()
+
+
+def list_signed_up(person: UUID) -> QuerySet[SignUp]:
+    """The courses a person took a place in, the latest start first."""
+    own = SignUp.objects.filter(person=person).select_related(
+        "announcement__occupation", "announcement__provider", "announcement__course"
+    )
+    return own.order_by("-announcement__starts_on", "-id")
+
+
+def places_of(announcement: Announcement) -> QuerySet[SignUp]:
+    """Who took a place, in the order they came."""
+    return announcement.sign_ups.select_related("person")
+
+
+def _announced() -> QuerySet[Announcement]:
+    return Announcement.objects.select_related("occupation", "provider", "course")

@@ -7,12 +7,15 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from ninja import Router, Schema
+from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
+from gongtu.api.training import SHOWN, CourseTold, course_told
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.roles import WORKER
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Leg, Map, Route, WhatIf
+from gongtu.registers.training.queries import list_open_courses
 
 router = Router(tags=["ladder"])
 
@@ -58,6 +61,9 @@ class RouteTold(Schema):
     unknown_fees: int
     assumes: list[str]
     legs: list[LegTold]
+    courses: list[CourseTold] = Field(
+        description="Courses towards the nearest grade of the way for which one signs up now."
+    )
 
 
 class DoubtTold(Schema):
@@ -98,12 +104,12 @@ def get_map(
     person, on = capacity.person, request.on
     found = ladder.map_of(person, occupation, goal=goal, what_if=what_if, on=on)
     doubts = ladder.doubts_of(person, on=on)
-    return _map(found) | {
+    return _map(found, request) | {
         "doubts": [{"asks": one.asks, "certificates": one.certificates} for one in doubts]
     }
 
 
-def _map(found: Map) -> dict[str, Any]:
+def _map(found: Map, request: Request) -> dict[str, Any]:
     return {
         "occupation": found.occupation.pk,
         "goals": [
@@ -117,7 +123,9 @@ def _map(found: Map) -> dict[str, Any]:
         ],
         "goal": found.aim.key if found.aim else None,
         "routes": [
-            _route(one, wording.value) for wording, ways in found.routes.items() for one in ways
+            _route(one, wording.value) | {"courses": _courses(found, one, request)}
+            for wording, ways in found.routes.items()
+            for one in ways
         ],
         "related": [one.pk for one in found.related],
     }
@@ -134,6 +142,15 @@ def _route(route: Route, wording: str) -> dict[str, Any]:
         "assumes": [one.value for one in route.assumes],
         "legs": [_leg(one) for one in route.legs],
     }
+
+
+def _courses(found: Map, route: Route, request: Request) -> list[dict[str, Any]]:
+    if (nearest := route.nearest_grade) is None:
+        return []
+    coming = list_open_courses(
+        on=request.on, occupation=found.occupation.pk, grade=nearest.move.target
+    )
+    return [course_told(one, request) for one in coming[:SHOWN]]
 
 
 def _leg(leg: Leg) -> dict[str, Any]:

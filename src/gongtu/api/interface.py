@@ -33,6 +33,7 @@ from gongtu.api import (
     results,
     standards,
     statute,
+    training,
     workbench,
 )
 from gongtu.api.description import completed
@@ -65,7 +66,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (ladder, careers, equivalences, career_plans, assessors, credit_bank)),
+    ("", (ladder, careers, equivalences, career_plans, assessors, credit_bank, training)),
     (
         "",
         (

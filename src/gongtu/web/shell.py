@@ -108,6 +108,7 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
         ],
         Role.SCHOOL: [
             (_("院校主页"), "school:show_home"),
+            (_("培训班"), "school:list_courses"),
             (_("学分转化"), "school:list_programmes"),
             (_("我的办件"), "cases:list_cases"),
         ],

@@ -71,6 +71,7 @@ def _tell(town: Town) -> None:
 
 def _put_on_record(town: Town) -> None:
     schools.train(town)
+    schools.announce(town)
     crediting.publish(town)
     records.put_on_record(town)
     statements.issue(town)

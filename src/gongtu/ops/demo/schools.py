@@ -9,16 +9,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
+from django.db.models import Count
+
 from gongtu.ops.demo.names import Names
 from gongtu.ops.demo.people import SINCE, let_act, person_of
 from gongtu.ops.demo.town import SEED, Town
 from gongtu.parties.models import Office, Organisation
 from gongtu.parties.roles import Role
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Course
 
+HELD_AT = "实训中心（演示）"
 SCHOOL, FIRST_SERIAL = "12", 50_000
+FEE = "由承办单位说明：本班不向学员收费（演示）"
+COMING, GRADES = 3, (Grade.SENIOR, Grade.TECHNICIAN, Grade.INTERMEDIATE)
 COURSES, OF_COURSE, HOURS, UNLISTED = 10, 12, 190, 3
 CERTIFIED_SINCE, LASTING = date(2025, 6, 1), timedelta(days=60)
 
@@ -56,6 +62,29 @@ def train(town: Town) -> None:
         _hold(town, enterprise, enterprise, place, f"P{place:03d}")
     for place, school in enumerate(town.schools, start=1):
         _hold(town, school, town.enterprises[COURSES + place], place, f"S{place:03d}")
+
+
+def announce(town: Town) -> None:
+    """Each school announces courses to come in the commonest occupations; one is nearly full."""
+    common = Certificate.objects.values("occupation").annotate(n=Count("id"))
+    codes = [one["occupation"] for one in common.order_by("-n", "occupation")[:COMING]]
+    for place, school in enumerate(town.schools):
+        for turn, code in enumerate(codes):
+            starts = town.on + timedelta(days=14 * (turn + 1) + place)
+            training.announce(
+                training.Coming(
+                    occupation=code,
+                    grade=GRADES[(place + turn) % len(GRADES)],
+                    starts_on=starts,
+                    sign_up_until=starts - timedelta(days=3),
+                    class_hours=HOURS,
+                    places=1 if place == turn else 30,
+                    venue=f"{school.name}{HELD_AT}",
+                    fee=FEE,
+                ),
+                by=town.officer(school.pk),
+                on=town.on,
+            )
 
 
 def _hold(town: Town, provider: Organisation, of: Organisation, place: int, number: str) -> None:

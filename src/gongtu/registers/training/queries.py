@@ -57,11 +57,14 @@ def list_open_courses(
     return found.order_by("starts_on", "id")
 
 
-def courses_after(
-    courses: QuerySet[Announcement], *, day: date, pk: int
-) -> QuerySet[Announcement]:
-    """What follows that course in a list of the nearest first."""
-    return courses.filter(Q(starts_on__gt=day) | Q(starts_on=day, pk__gt=pk))
+def courses_after(courses: QuerySet[Announcement], last: int) -> QuerySet[Announcement]:
+    """What follows that course in a list of the nearest first.
+
+    Raises:
+        AnnouncementUnknown: There is no such course.
+    """
+    day = get_announcement(last).starts_on
+    return courses.filter(Q(starts_on__gt=day) | Q(starts_on=day, pk__gt=last))
 
 
 def list_announced(provider: int) -> QuerySet[Announcement]:

@@ -14,8 +14,9 @@ from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
 from gongtu.registers.credits import queries as credit_bank
 from gongtu.registers.credits import services as register
+from gongtu.registers.training import services as places
 from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.school import crediting
+from gongtu.web.school import crediting, training
 from gongtu.web.school.home import home_page, own_school
 
 
@@ -93,6 +94,32 @@ def show_student(request: Request, number: str) -> HttpResponse:
         return redirect("school:show_student", number)
     context, status = crediting.student_page(student, form), 422 if form.errors else 200
     return render(request, "school/show_student.html", context, status=status)
+
+
+@signed_in
+@writes
+def list_courses(request: Request) -> HttpResponse:
+    """The school's courses to come and those that were; POST announces another."""
+    school, by, on = own_school(request.capacity), request.capacity, request.on
+    form = training.ComingForm(request.POST or None)
+    if _done(form, lambda: places.announce(form.coming(), by=by, on=on)):
+        messages.success(request, _("已公布，工人可以报名。"))
+        return redirect("school:list_courses")
+    context, status = training.list_page(school, form, request), 422 if form.errors else 200
+    return render(request, "school/list_courses.html", context, status=status)
+
+
+@signed_in
+@writes
+def show_course(request: Request, announcement: int) -> HttpResponse:
+    """Who signed up for a course; POST starts it or calls it off."""
+    course = training.own_course(own_school(request.capacity), announcement)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if _done(form, lambda: training.act(course, request)):
+        return redirect("school:show_course", announcement)
+    context = {**training.course_page(course, request), "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "school/show_course.html", context, status=status)
 
 
 def _done(form: forms.Form, write: Callable[[], object]) -> bool:

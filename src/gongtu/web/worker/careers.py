@@ -17,9 +17,11 @@ from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Aim, Leg, Map, Reach, Route, WhatIf
 from gongtu.registers.sittings.queries import seats_left
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.training.queries import list_open_courses
 from gongtu.web.chain_page import label_of
 from gongtu.web.ladder_page import rung_words, schooling_words, wording_words
 from gongtu.web.offers.explained import gap_words
+from gongtu.web.training_page import course_row
 from gongtu.web.wording import listed, money, name_of, title_of, told
 from gongtu.web.worker.forms import WhatIfForm
 
@@ -92,6 +94,8 @@ def _day(reach: Reach, found: Map) -> dict[str, Any]:
 
 def _route(found: Map, wording: Any, route: Route, person: UUID) -> dict[str, Any]:
     legs = [_leg(found, leg, before, person) for leg, before in _in_turn(found, route.legs)]
+    if (nearest := route.nearest_grade) is not None:
+        legs[route.legs.index(nearest)]["courses"] = _courses(found, nearest)
     return {
         "title": listed(label_of(one) for one in route.criteria),
         "key": f"{wording.value}-{route.criteria[0].value}",
@@ -139,7 +143,16 @@ def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
         "assumes": [label_of(one) for one in leg.assumes],
         "gains": [_gain(one) for one in leg.gains],
         "sessions": _sessions(list(planned[:SHOWN])),
+        "courses": [],
     }
+
+
+def _courses(found: Map, leg: Leg) -> list[dict[str, Any]]:
+    """Those towards the grade for which one signs up now."""
+    coming = list_open_courses(
+        on=found.start.on, occupation=found.occupation.pk, grade=leg.move.target
+    )
+    return [course_row(one) for one in coming[:SHOWN]]
 
 
 def _sessions(planned: Sequence[Any]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("ladder/", views.show_ladder, name="show_ladder"),
     path("sessions/", views.list_sessions, name="list_sessions"),
     path("sessions/<str:number>/appeal/", views.appeal_result, name="appeal_result"),
+    path("courses/", views.list_courses, name="list_courses"),
     path("examining/", views.show_examining, name="show_examining"),
     path("equivalences/", views.list_equivalences, name="list_equivalences"),
     path("map/", views.show_map, name="show_map"),

@@ -25,6 +25,7 @@ from gongtu.web.worker import (
     places,
     present,
     sitting,
+    training,
     treatment,
 )
 
@@ -94,6 +95,16 @@ def appeal_result(request: Request, number: str) -> HttpResponse:
     """Ask to have my result looked at again; what is on record is filled in."""
     sitting.begin_appeal(number, present.own_person(request.capacity), request)
     return redirect("cases:start_case", APPEAL)
+
+
+@signed_in
+@reads
+def list_courses(request: Request) -> HttpResponse:
+    """The courses I took a place in."""
+    person = present.own_person(request.capacity)
+    return render(
+        request, "worker/list_courses.html", training.courses_page(person, request.on)
+    )
 
 
 @signed_in

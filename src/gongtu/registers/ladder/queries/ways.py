@@ -15,7 +15,7 @@ from gongtu.engines.pathways.atlas import Atlas, Measure, Step, first_of_all
 from gongtu.engines.pathways.days import Start, days_of
 from gongtu.engines.pathways.declare import Landscape, Move
 from gongtu.registers.ladder.choices import Criterion
-from gongtu.registers.ladder.declare import SCHOOL, Assumed, Careers, rules
+from gongtu.registers.ladder.declare import GRADE, SCHOOL, Assumed, Careers, rules
 
 # Sums of half-years, of steps and of yuan stay below these.
 TIME, STEPS, MONEY = 1 << 9, 1 << 6, 1 << 22
@@ -56,6 +56,11 @@ class Route:
 
     criteria: tuple[Criterion, ...]
     legs: tuple[Leg, ...]
+
+    @property
+    def nearest_grade(self) -> Leg | None:
+        """The first step to a grade: what leads to it fits now, what leads further does not."""
+        return next((leg for leg in self.legs if leg.move.track == GRADE), None)
 
     @property
     def on(self) -> date:

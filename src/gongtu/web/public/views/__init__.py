@@ -10,6 +10,7 @@ from gongtu.web.public.views.certificates import (
     show_correction,
     show_verdict,
 )
+from gongtu.web.public.views.courses import list_courses, show_course
 from gongtu.web.public.views.credits import list_credit_rules
 from gongtu.web.public.views.draws import show_draw
 from gongtu.web.public.views.equivalences import list_equivalences, show_equivalence
@@ -49,6 +50,7 @@ __all__ = [
     "list_articles",
     "list_assessors",
     "list_corrections",
+    "list_courses",
     "list_credit_rules",
     "list_equivalences",
     "list_guides",
@@ -63,6 +65,7 @@ __all__ = [
     "show_article",
     "show_assessor",
     "show_correction",
+    "show_course",
     "show_draw",
     "show_equivalence",
     "show_guide",

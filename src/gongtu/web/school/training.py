@@ -1,0 +1,112 @@
+"""A school's courses to come, as its pages show and take them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongtu.parties.access import NotEntitled
+from gongtu.parties.models import Organisation
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.training import queries as training
+from gongtu.registers.training import services
+from gongtu.registers.training.models import Announcement
+from gongtu.registers.training.services.places import FEE_LENGTH, HOURS_MOST, MOST, VENUE_LENGTH
+from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.fields import DayField, offer_choices
+from gongtu.web.http import Request
+from gongtu.web.ladder_page import grade_title
+from gongtu.web.training_page import course_row, state_of
+
+
+class ComingForm(forms.Form):
+    """A course to come."""
+
+    occupation = forms.CharField(
+        label=gettext_lazy("职业代码"),
+        help_text=gettext_lazy("例如 6-20-01-01；在“职业”页面可以按名称查到。"),
+        max_length=20,
+    )
+    grade = forms.ChoiceField(label=gettext_lazy("培训对应的技能等级"))
+    starts_on = DayField(label=gettext_lazy("开班日期"))
+    sign_up_until = DayField(label=gettext_lazy("报名截止日期"))
+    class_hours = forms.IntegerField(
+        label=gettext_lazy("课时"), min_value=1, max_value=HOURS_MOST,
+        widget=forms.NumberInput({"unit": gettext_lazy("学时")}),
+    )  # fmt: skip
+    places = forms.IntegerField(label=gettext_lazy("名额"), min_value=1, max_value=MOST)
+    venue = forms.CharField(label=gettext_lazy("上课地点"), max_length=VENUE_LENGTH)
+    fee = forms.CharField(
+        label=gettext_lazy("收费"),
+        help_text=gettext_lazy("由本单位自行说明，例如“不收费”，或者每人多少元、包含什么。"),
+        max_length=FEE_LENGTH,
+    )
+
+    def __init__(self, told: Any = None) -> None:
+        super().__init__(told)
+        grades = [(one.value, grade_title(one)) for one in Grade if one.level]
+        offer_choices(self, "grade", grades)
+
+    def coming(self) -> services.Coming:
+        """What is announced."""
+        told = self.cleaned_data
+        chosen = {"grade": Grade(told["grade"]), "occupation": told["occupation"].strip()}
+        return services.Coming(**{**told, **chosen})
+
+
+def list_page(school: Organisation, form: ComingForm, request: Request) -> dict[str, Any]:
+    """One page of what the school announced, the latest start first, and the form for more."""
+    start = number_asked(request) or 0
+    page = list(training.list_announced(school.pk)[start : start + PAGE + 1])
+    return {
+        "courses": [_row(one, request) for one in page[:PAGE]],
+        "next_page": next_page(request, str(start + PAGE) if len(page) > PAGE else ""),
+        "first_page": first_page(request),
+        "form": form,
+    }
+
+
+def own_course(school: Organisation, announcement: int) -> Announcement:
+    """A course of the school's.
+
+    Raises:
+        AnnouncementUnknown, NotEntitled: There is none, or it is another's.
+    """
+    found = training.get_announcement(announcement)
+    if found.provider_id != school.pk:
+        raise NotEntitled(_("这是其他单位的培训班。"))
+    return found
+
+
+def course_page(course: Announcement, request: Request) -> dict[str, Any]:
+    """One course: who signed up, and what can be done."""
+    people = training.places_of(course)
+    is_coming = course.course_id is None and course.called_off_on is None
+    return {
+        "course": _row(course, request),
+        "people": [{"name": one.person.name, "on": one.signed_up_on} for one in people],
+        "is_coming": is_coming,
+        "may_start": is_coming and bool(course.taken) and request.on >= course.starts_on,
+    }
+
+
+def act(course: Announcement, request: Request) -> None:
+    """Start the course or call it off, as the button says."""
+    by, on = request.capacity, request.on
+    if request.POST.get("act") == "call-off":
+        services.call_off(course.pk, by=by, on=on)
+        messages.success(request, _("已取消，报名的人在自己的页面看得到。"))
+        return
+    services.start(course.pk, by=by, on=on)
+    messages.success(request, _("已开班，报名的人已登记为学员。"))
+
+
+def _row(course: Announcement, request: Request) -> dict[str, Any]:
+    row = course_row(course)
+    own = {"address": reverse("school:show_course", args=[course.pk]), "public": row["address"]}
+    return {**row, **own, **state_of(course, request.on)}

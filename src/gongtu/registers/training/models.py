@@ -120,7 +120,9 @@ class Announcement(models.Model):
                 condition=Q(taken__lte=F("places")), name="no_more_places_are_taken_than_there_are"
             ),
             models.CheckConstraint(
-                condition=Q(announced_on__lte=F("sign_up_until"), sign_up_until__lte=F("starts_on")),
+                condition=Q(
+                    announced_on__lte=F("sign_up_until"), sign_up_until__lte=F("starts_on")
+                ),
                 name="one_signs_up_before_the_course_starts",
             ),
             models.CheckConstraint(

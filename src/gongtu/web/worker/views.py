@@ -102,9 +102,7 @@ def appeal_result(request: Request, number: str) -> HttpResponse:
 def list_courses(request: Request) -> HttpResponse:
     """The courses I took a place in."""
     person = present.own_person(request.capacity)
-    return render(
-        request, "worker/list_courses.html", training.courses_page(person, request.on)
-    )
+    return render(request, "worker/list_courses.html", training.courses_page(person, request.on))
 
 
 @signed_in

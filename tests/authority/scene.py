@@ -25,6 +25,7 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import list_candidates, token_of
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.standards.services import comment as commented
+from gongtu.registers.training import services as places
 from gongtu.registers.treatments.choices import Purpose
 from gongtu.registers.treatments.services import issue_statement
 from gongtu.registers.wallet.services import share
@@ -47,6 +48,7 @@ from tests.factories import (
     sittings,
     skills,
     standards,
+    training,
     wallet,
 )
 from tests.factories.education import graduate
@@ -132,6 +134,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:serve_letter": {"how": "counter", "proof": "回证1号"},
         "worker:show_treatment": {"degree": "X1", "purpose": "title"},
         "desk:withdraw_statement": reason,
+        "school:list_courses": {"places": 9},
+        "school:show_course": {"act": "call-off"},
         "school:list_programmes": {"name": "焊接"},
         "school:show_programme": {"course": "焊接"},
         "school:change_terms": {"needed": 8},
@@ -196,6 +200,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:explain_number": {"number": held.number},
         "public:show_notice": {"notice": notice.pk},
         **_standards(cast),
+        **_course(cast),
         "public:show_draw": {"draw": held_draw.draw_id},
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
@@ -312,6 +317,19 @@ def _standards(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:get_ability": {"ability": ability},
         "public:answer_comment": {"version": draft, "comment": made},
         "desk:settle_wording": {"proposal": standards.worded(cast).pk},
+    }
+
+
+def _course(cast: Cast) -> dict[str, dict[str, Any]]:
+    """甲技师学院's course to come, in which 外人 has a place."""
+    coming = {"announcement": training.announced(cast).pk}
+    places.sign_up(coming["announcement"], by=cast.stranger, on=DAY)
+    course = {"course": coming["announcement"]}
+    return {
+        "public:show_course": coming,
+        "school:show_course": coming,
+        "api:sign_up_for_course": course,
+        "api:withdraw_from_course": course,
     }
 
 

@@ -9,14 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.training.models import Announcement
 from gongtu.web.ladder_page import grade_title
 from gongtu.web.wording import name_of
 
 WAIT, GOOD, BAD = "wait", "good", "bad"
 
 
-def course_row(course: Announcement) -> dict[str, Any]:
+def course_row(course: Any) -> dict[str, Any]:
     """What a list says of one course."""
     return {
         "number": course.number,
@@ -36,7 +35,7 @@ def course_row(course: Announcement) -> dict[str, Any]:
     }
 
 
-def state_of(course: Announcement, on: date) -> dict[str, str]:
+def state_of(course: Any, on: date) -> dict[str, str]:
     """Where the course stands, in a word with its colour."""
     if course.called_off_on is not None:
         return {"state": _("已取消"), "mood": BAD}

@@ -12,6 +12,7 @@ from tests.cast import FITTER, Cast
 from tests.factories.sessions import planned
 from tests.factories.sittings import move
 from tests.factories.skills import certificate, filing
+from tests.factories.training import announced
 
 ADDRESS = reverse("worker:show_map")
 
@@ -64,6 +65,18 @@ def test_step_names_the_benefits_it_would_open(cast: Cast) -> None:
     assert "技能提升补贴" in page
     assert "标准待核" in page
     assert "同一小类的另一职业" in page
+
+
+def test_courses_stand_at_the_nearest_grade_alone(cast: Cast) -> None:
+    senior_fitter(cast)
+    announced(cast, grade=Grade.TECHNICIAN)
+    announced(cast, grade=Grade.SENIOR_TECHNICIAN, venue="二号楼")
+
+    page = shown(cast, "?goal=grade-senior-technician")
+
+    assert "甲技师学院，190学时，香港路1号实训楼" in page
+    assert "还有9个名额，去报名" in page
+    assert "二号楼" not in page
 
 
 def test_what_if_is_a_plain_form_and_keeps_nothing(cast: Cast) -> None:

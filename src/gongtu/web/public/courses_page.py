@@ -11,7 +11,6 @@ from gongtu.parties.roles import WORKER
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
 from gongtu.registers.training import services
-from gongtu.registers.training.models import Announcement
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title
@@ -41,7 +40,7 @@ def list_page(request: Request) -> dict[str, Any]:
     }
 
 
-def course_page(course: Announcement, request: Request) -> dict[str, Any]:
+def course_page(course: Any, request: Request) -> dict[str, Any]:
     """One course, and what the reader may do about it."""
     by, on = request.capacity, request.on
     is_worker = by.role is WORKER and by.person is not None
@@ -56,7 +55,7 @@ def course_page(course: Announcement, request: Request) -> dict[str, Any]:
     }
 
 
-def act(course: Announcement, request: Request) -> None:
+def act(course: Any, request: Request) -> None:
     """Take a place or give it back, as the button says."""
     by, on = request.capacity, request.on
     if request.POST.get("act") == "withdraw":

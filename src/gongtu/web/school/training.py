@@ -15,7 +15,6 @@ from gongtu.parties.models import Organisation
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
 from gongtu.registers.training import services
-from gongtu.registers.training.models import Announcement
 from gongtu.registers.training.services.places import FEE_LENGTH, HOURS_MOST, MOST, VENUE_LENGTH
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.fields import DayField, offer_choices
@@ -71,7 +70,7 @@ def list_page(school: Organisation, form: ComingForm, request: Request) -> dict[
     }
 
 
-def own_course(school: Organisation, announcement: int) -> Announcement:
+def own_course(school: Organisation, announcement: int) -> Any:
     """A course of the school's.
 
     Raises:
@@ -83,7 +82,7 @@ def own_course(school: Organisation, announcement: int) -> Announcement:
     return found
 
 
-def course_page(course: Announcement, request: Request) -> dict[str, Any]:
+def course_page(course: Any, request: Request) -> dict[str, Any]:
     """One course: who signed up, and what can be done."""
     people = training.places_of(course)
     is_coming = course.course_id is None and course.called_off_on is None
@@ -95,7 +94,7 @@ def course_page(course: Announcement, request: Request) -> dict[str, Any]:
     }
 
 
-def act(course: Announcement, request: Request) -> None:
+def act(course: Any, request: Request) -> None:
     """Start the course or call it off, as the button says."""
     by, on = request.capacity, request.on
     if request.POST.get("act") == "call-off":
@@ -106,7 +105,7 @@ def act(course: Announcement, request: Request) -> None:
     messages.success(request, _("已开班，报名的人已登记为学员。"))
 
 
-def _row(course: Announcement, request: Request) -> dict[str, Any]:
+def _row(course: Any, request: Request) -> dict[str, Any]:
     row = course_row(course)
     own = {"address": reverse("school:show_course", args=[course.pk]), "public": row["address"]}
     return {**row, **own, **state_of(course, request.on)}

@@ -82,6 +82,6 @@ def test_peers_are_summed_up_as_ours_are(rows):
     owed, unknown, near = (each.astype(bool) for each in (owed, unknown, near))
     amounts = amounts.astype(np.int64)
 
-    ours = Found(len(rows), words_of(owed), words_of(unknown), words_of(near), (), amounts[owed])
+    ours = Found(len(rows), words_of(owed), words_of(unknown), words_of(near), (), [amounts[owed]])
 
     assert Result(owed, unknown, near, amounts).check() == ours.check()

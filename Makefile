@@ -9,7 +9,9 @@ UV := .tools/uvenv/bin/uv
 # uv is quicker; pip alone does as well, and hears its own mirror settings.
 install = if [ -x $(UV) ] && $(UV) pip install -q --python $(PY)/python $(1); then :; \
           else $(PY)/python -m pip install -q --disable-pip-version-check $(1); fi
-PYTEST := $(PY)/python -m pytest -q -n $(AT_ONCE) --dist loadfile
+PYTEST := $(PY)/python -m pytest -q -n $(AT_ONCE) --dist loadfile --no-loadscope-reorder
+# Some hundred processes are started by the tests: each compiles everything anew where none may keep it.
+unexport PYTHONDONTWRITEBYTECODE
 DEMO := GONGTU_DEMO=true
 
 ##@ Every day
@@ -24,7 +26,13 @@ test: .venv/.dev ## The quick proof, on SQLite; T=path or K=words to narrow
 fix: .venv/.dev ## Format, and mend what can be mended
 	$(PY)/ruff format . && $(PY)/ruff check --fix .
 
-check: format lint layers types templates migrations current test test-postgres test-spark ## All that CI asks
+check: .venv/.dev ## All that CI asks
+	@$(MAKE) --jobs=$(AT_ONCE) --output-sync=target --no-print-directory asked-at-once
+	@$(MAKE) --no-print-directory test test-postgres
+
+# Longest first: each has one process, or waits for one.
+.PHONY: asked-at-once
+asked-at-once: types test-spark templates current migrations layers lint format
 
 demo: .venv/.run ## Build the demo city anew: the old data goes
 	@$(DEMO) $(PY)/gongtu demo --fresh

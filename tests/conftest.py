@@ -1,5 +1,6 @@
 """Fixtures that hold for every test: no network, no order nobody asked for, one real browser."""
 
+import gc
 import os
 import shutil
 import socket
@@ -27,9 +28,17 @@ DATABASES = {"db", "transactional_db", "platform"}  # the fixtures that have one
 NO_SPARK = "they have an environment of their own (make test-spark)"
 # Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# In this order files are handed out to processes (`--no-loadscope-reorder`): those last that are
+# over soon, and nobody waits for the demo city, which the first test of the first file builds.
+LONGEST_FIRST = (
+    "tests/browser/test_accessibility.py", "tests/authority/", "tests/scenarios/",
+    "tests/browser/", "tests/bench/", "tests/ops/", "tests/engines/",
+)  # fmt: skip
 # No test depends on how busy the machine is.
 hypothesis.register_profile("patient", deadline=None)
 hypothesis.load_profile("patient")
+# What is imported and collected stays to the end; nobody looks through it for garbage.
+gc.disable()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -121,6 +130,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": BROWSER, "args": sandbox}
 
 
+def pytest_collection_finish() -> None:
+    """From here on garbage is what tests leave behind."""
+    gc.freeze()
+    gc.enable()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of the browser and of Spark are left out, and named, where there is none.
 
@@ -130,11 +145,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         alike = [test for test in items if not asks_database(test)]
         config.hook.pytest_deselected(items=alike)
         items[:] = [test for test in items if asks_database(test)]
+    items.sort(key=place_in_line)
     missing = {"browser": (BROWSER, NO_BROWSER), "spark": (SPARK, NO_SPARK)}
     for marker, (present, reason) in missing.items():
         for test in items:
             if not present and test.get_closest_marker(marker):
                 test.add_marker(pytest.mark.skip(reason=reason))
+
+
+def place_in_line(test: pytest.Item) -> int:
+    places = (n for n, start in enumerate(LONGEST_FIRST) if test.nodeid.startswith(start))
+    return next(places, len(LONGEST_FIRST))
 
 
 def asks_database(test: pytest.Item) -> bool:

@@ -11,6 +11,8 @@ from typing import NoReturn
 
 import django
 
+from gongtu.ops.cli import nothing_thrown_away
+
 LONGEST = 200_000
 
 
@@ -47,7 +49,8 @@ def become(code: str, ends: list[int]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    django.setup()
-    import tests.cast  # noqa: F401 - what nearly every piece of code begins with
+    with nothing_thrown_away():
+        django.setup()
+        import tests.cast  # noqa: F401 - what nearly every piece of code begins with
 
     serve(socket.socket(fileno=int(sys.argv[1])))

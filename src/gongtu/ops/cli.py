@@ -2,10 +2,12 @@
 
 import argparse
 import ast
+import gc
 import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
@@ -41,11 +43,23 @@ class Listed:
 
     def load(self) -> Command:
         """Import the command; Django and the city are started first where it needs them."""
-        if self.needs_django:
-            import django
+        with nothing_thrown_away():
+            if self.needs_django:
+                import django
 
-            django.setup()
-        return cast(Command, importlib.import_module(self.module))
+                django.setup()
+            return cast(Command, importlib.import_module(self.module))
+
+
+@contextmanager
+def nothing_thrown_away() -> Iterator[None]:
+    """What is loaded at the start stays to the end: it is never looked through for garbage."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def listed() -> list[Listed]:

@@ -1,7 +1,7 @@
 """The credit bank by API: rules for everybody, one's own offers and transcripts."""
 
-from tests.api.conftest import ROOT
-from tests.cast import DAY
+from tests.api.conftest import ROOT, post
+from tests.cast import DAY, id_number
 from tests.factories.skills import certificate
 from tests.scenarios.credit_bank import counted, opened
 
@@ -26,3 +26,16 @@ def test_rules_are_public_and_offers_and_transcripts_ones_own(client, cast):
     assert (transcript["earned"], transcript["missing"]) == ("6.5", "13.5")
     assert transcript["courses"][0]["converted_from"] == held.number
     assert cast.client(cast.clerk).get(f"{ROOT}/me/transcripts").status_code == 403
+
+
+def test_a_school_enrols_a_learner_once(client, cast):
+    path = f"/credit-programmes/{opened(cast.school, RULES).pk}/students"
+    told = {"name": cast.person(cast.wang).name, "id_number": id_number(1)}
+    school = cast.client(cast.school)
+
+    first, again = (post(school, path, told) for _time in range(2))
+
+    assert first.status_code == 201
+    assert first.json() == again.json()
+    assert post(school, path, {**told, "name": "别人"}).status_code == 422
+    assert post(cast.client(cast.clerk), path, told).status_code == 403

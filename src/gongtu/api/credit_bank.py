@@ -11,13 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.roles import WORKER
 from gongtu.registers.credits import queries as bank
+from gongtu.registers.credits import services as register
 from gongtu.registers.credits.numbers import written
 
 router = Router(tags=["credits"])
@@ -49,6 +50,13 @@ class CreditProgramme(Schema):
     needed: str | None
     ceiling: str | None
     rules: list[CreditRule]
+
+
+class Learner(Schema):
+    """Whom the school enrols: name and number as they are on record."""
+
+    name: str = Field(min_length=1, max_length=60)
+    id_number: str = Field(min_length=1, max_length=24)
 
 
 class CreditCourse(Schema):
@@ -110,6 +118,17 @@ class TranscriptTold(Schema):
 )
 def list_credit_programmes(request: Request, school: int | None = None) -> list[dict[str, Any]]:
     return [_programme(one) for one in bank.list_programmes(on=request.on, school=school)]
+
+
+@router.post(
+    "/credit-programmes/{programme}/students",
+    response={201: TranscriptTold},
+    auth=KNOWN,
+    summary="Put a learner on the rolls of one's own programme; who is there already stays",
+)
+def enrol_student(request: Request, programme: int, learner: Learner) -> Status[dict[str, Any]]:
+    made = register.enrol(programme, **learner.dict(), by=request.auth, on=request.on)
+    return Status(201, _transcript(bank.transcript_of(made)))
 
 
 @router.get(

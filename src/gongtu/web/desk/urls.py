@@ -32,6 +32,7 @@ urlpatterns = [
     path("mergers/<int:merger>/undo/", views.undo_merger, name="undo_merger"),
     path("statements/", views.list_statements, name="list_statements"),
     path("statements/<str:number>/withdraw/", views.withdraw_statement, name="withdraw_statement"),
+    path("rulings/", views.list_rulings, name="list_rulings"),
     path("examiners/", views.list_examiners, name="list_examiners"),
     path("examiners/<int:examiner>/end/", views.end_examiner, name="end_examiner"),
     path("bodies/", views.list_bodies, name="list_bodies"),

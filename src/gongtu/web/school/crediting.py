@@ -112,6 +112,13 @@ class StudyForm(forms.Form):
         return Line(self.cleaned_data["course"].strip(), self.cleaned_data["credits"])
 
 
+class EnrolForm(forms.Form):
+    """Who is enrolled: both have to agree with the record."""
+
+    name = forms.CharField(label=gettext_lazy("姓名"), max_length=60)
+    id_number = forms.CharField(label=gettext_lazy("身份证号"), max_length=24)
+
+
 def list_page(school: Organisation, form: ProgrammeForm, request: Request) -> dict[str, Any]:
     """The school's programmes, and the form for another."""
     found = credit_bank.list_programmes(on=request.on, school=school.pk)

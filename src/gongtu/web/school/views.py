@@ -73,6 +73,25 @@ def change_terms(request: Request, programme: int) -> HttpResponse:
 
 
 @signed_in
+@writes
+def enrol_student(request: Request, programme: int) -> HttpResponse:
+    """POST puts a learner on the rolls; who is there already has their transcript opened."""
+    found = crediting.own_programme(own_school(request.capacity), programme)
+    form, by, on = crediting.EnrolForm(request.POST or None), request.capacity, request.on
+    enrolled: list[str] = []
+
+    def write() -> None:
+        enrolled.append(register.enrol(found.pk, **form.cleaned_data, by=by, on=on).number)
+
+    if _done(form, write):
+        messages.success(request, _("已在册，成绩单在这里。"))
+        return redirect("school:show_student", *enrolled)
+    context = {"form": form, "programme": {"id": found.pk, "name": found.name}}
+    status = 422 if form.errors else 200
+    return render(request, "school/enrol_student.html", context, status=status)
+
+
+@signed_in
 @posts
 def end_rule(request: Request, rule: int) -> HttpResponse:
     """From tomorrow on the rule counts for nothing new."""

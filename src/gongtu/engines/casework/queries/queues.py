@@ -103,11 +103,16 @@ def search_cases(words: str, by: Capacity) -> QuerySet[Case]:
     text = words.strip()
     if not text:
         return Case.objects.none()
+    found = list_seen(by).filter(_said(text))
+    return found.select_related("division").order_by("-id").distinct()
+
+
+def list_seen(by: Capacity) -> QuerySet[Case]:
+    """Cases that `by` may see: one's own, and for an office those of its divisions."""
     own = mine(by)
     if by.role in OFFICES and by.division is not None:
         own |= _seen_by_office(by)
-    found = Case.objects.filter(own).filter(_said(text))
-    return found.select_related("division").order_by("-id").distinct()
+    return Case.objects.filter(own)
 
 
 def count_open_by_stage(procedure: str, *, division: str | None = None) -> dict[str, int]:

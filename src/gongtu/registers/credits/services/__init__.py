@@ -8,6 +8,7 @@ from gongtu.registers.credits.services.counting import (
     convert,
     end_conversion,
 )
+from gongtu.registers.credits.services.enrolling import NotOnRecord, NotOpen, enrol
 from gongtu.registers.credits.services.rules import (
     Plan,
     RuleWrong,
@@ -30,6 +31,8 @@ __all__ = [
     "CreditsUsed",
     "NotConvertible",
     "NotFinished",
+    "NotOnRecord",
+    "NotOpen",
     "Plan",
     "RuleWrong",
     "StudyWrong",
@@ -42,6 +45,7 @@ __all__ = [
     "convert",
     "end_conversion",
     "end_rule",
+    "enrol",
     "open_programme",
     "record_study",
 ]

@@ -27,11 +27,11 @@ from gongtu.registers.credits.queries import (
     get_programme,
     get_source,
     rules_on,
-    terms_on,
     transcript_of,
     worth_of,
 )
 from gongtu.registers.credits.rows import Line
+from gongtu.registers.credits.services.enrolling import begin
 from gongtu.registers.skills.models import Certificate
 
 
@@ -84,6 +84,7 @@ def convert(
         NotEntitled: Another school counts.
         CreditsUsed: It counts already, or a course of it does.
         NotConvertible: Beyond the rules or the ceiling; with every reason.
+        NotOpen: The programme has no terms yet.
     """
     programme = get_programme(application.programme)
     access.require(by, "keep-credits", programme.school, on=on)
@@ -177,14 +178,7 @@ def _beyond(by_course: Mapping[str, Rule], lines: Sequence[Line]) -> Iterator[st
 def _student(programme: Programme, person: UUID, case_number: str, *, on: date) -> Student:
     if (found := find_student(person, programme.pk)) is not None:
         return found
-    if (terms := terms_on(programme.pk, on=on)) is None:
-        raise NotConvertible(_("该专业还没有公布毕业所需学分。"))
-    Student.objects.create(
-        number=f"J{case_number}", programme=programme, person_id=person, terms=terms, enrolled_on=on
-    )
-    made = find_student(person, programme.pk)
-    assert made is not None  # noqa: S101 - created a line above
-    return made
+    return begin(programme, person, f"J{case_number}", on=on)
 
 
 def _check_room(student: Student, counted: Sequence[tuple[Rule, Decimal]]) -> None:

@@ -67,7 +67,9 @@ def check_student(person: UUID, programme: str, school: int) -> Student:
     """
     found = find_student(person, get_programme(programme).pk)
     if found is None or found.programme.school_id != school:
-        raise StudyWrong(_("您在这所学校的这个专业还没有成绩单。请先申请转化学分。"))
+        raise StudyWrong(
+            _("您在这所学校的这个专业还没有成绩单。请先申请转化学分，或者请学校登记入学。")
+        )
     return found
 
 

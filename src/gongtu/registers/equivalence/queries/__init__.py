@@ -2,13 +2,16 @@
 
 from gongtu.registers.equivalence.queries.asking import Answer, Held, Standing, standing_of
 from gongtu.registers.equivalence.queries.rows import (
+    OutcomeUnknown,
     RowUnknown,
     counts_of,
     find_row,
     get_row,
     list_rows,
     rulings,
+    rulings_after,
     rulings_of,
+    rulings_seen,
     told_of,
     told_on,
 )
@@ -22,6 +25,7 @@ from gongtu.registers.equivalence.queries.supposing import (
 __all__ = [
     "Answer",
     "Held",
+    "OutcomeUnknown",
     "RowUnknown",
     "Standing",
     "Supposed",
@@ -32,7 +36,9 @@ __all__ = [
     "list_rows",
     "require_fit",
     "rulings",
+    "rulings_after",
     "rulings_of",
+    "rulings_seen",
     "standing_of",
     "suppose",
     "told_of",

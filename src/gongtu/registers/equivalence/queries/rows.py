@@ -7,12 +7,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.queries import list_seen
 from gongtu.engines.entitlement.expressions import Parameter
 from gongtu.engines.indicators.recorded import Recorded
+from gongtu.parties import access
+from gongtu.parties.capacity import Capacity
 from gongtu.policy.parameters import Parameter as Dated
 from gongtu.registers.equivalence.choices import Outcome, Side
 from gongtu.registers.equivalence.declare import Row, Rung, Statement, the_equivalences
@@ -21,6 +24,10 @@ from gongtu.registers.equivalence.models import Ruling
 
 class RowUnknown(Refused):
     """No row of the register has this key."""
+
+
+class OutcomeUnknown(Refused):
+    """Nothing is decided like that."""
 
 
 def list_rows() -> Sequence[Row]:
@@ -112,6 +119,27 @@ def _count(parameter: Dated, day: date) -> dict[str, Any]:
 def rulings_of(person: UUID) -> QuerySet[Ruling]:
     """How applications of the person under rows were decided, the latest first."""
     return Ruling.objects.filter(person=person)
+
+
+def rulings_seen(by: Capacity, row: str, outcome: str, *, on: date) -> QuerySet[Ruling]:
+    """The rulings in cases that an office may see, the latest first; of one row or outcome if told.
+
+    Raises:
+        NotEntitled: The reader is no human-resources officer.
+        RowUnknown, OutcomeUnknown: There is none of that key.
+    """
+    access.require(by, "list-issuers", None, on=on)
+    found = Ruling.objects.filter(case_number__in=list_seen(by).values("number"))
+    if row:
+        found = found.filter(row=get_row(row).key)
+    if outcome and outcome not in list(Outcome):
+        raise OutcomeUnknown(_("没有“%(key)s”这种结果。") % {"key": outcome})
+    return found.filter(outcome=outcome) if outcome else found
+
+
+def rulings_after(found: QuerySet[Ruling], *, day: date, pk: int) -> QuerySet[Ruling]:
+    """What follows that ruling in a list of the latest first."""
+    return found.filter(Q(decided_on__lt=day) | Q(decided_on=day, pk__lt=pk))
 
 
 def rulings(side: Side, outcome: Outcome) -> Recorded:

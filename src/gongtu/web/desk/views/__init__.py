@@ -31,6 +31,7 @@ from gongtu.web.desk.views.returning import (
     record_return,
     settle_write_down,
 )
+from gongtu.web.desk.views.rulings import list_rulings
 from gongtu.web.desk.views.sessions import list_sessions, show_session, take_archive
 from gongtu.web.desk.views.sharing import (
     assign_case,
@@ -93,6 +94,7 @@ __all__ = [
     "list_papers",
     "list_queue",
     "list_recoveries",
+    "list_rulings",
     "list_sessions",
     "list_statements",
     "list_touched",

@@ -20,6 +20,7 @@ from gongtu.registers.skills.queries import highest_grade
 from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.standards import services as register
 from gongtu.registers.standards.models import AbilityProject
+from gongtu.registers.wallet.models import Share
 from tests.cast import DAY, Cast, raise_curtain
 from tests.factories import standards
 
@@ -115,6 +116,37 @@ def test_its_holder_finds_it_at_home_in_the_wallet_and_as_a_document(
     assert number in wang.get(reverse("wallet:list_held")).content.decode()
     assert wang.get(document).content.startswith(b"%PDF")
     assert li.get(document).status_code == 404
+
+
+def test_its_holder_shares_it_by_link_as_any_certificate(
+    cast: Cast, ability: AbilityProject
+) -> None:
+    number = examined(cast, ability)
+    wang = cast.client(cast.wang)
+    assert f"/wallet/certificates/{number}/share/" in wang.get("/wallet/").content.decode()
+
+    made = wang.post(
+        f"/wallet/certificates/{number}/share/",
+        {"parts": ["name"], "days": 7, "purpose": "向乙公司求职"},
+    )
+    link = Share.objects.get()
+    assert made.url == reverse("wallet:show_share", args=[link.pk])
+    assert "剪纸制作" in wang.get(made.url).content.decode()
+    looked = Client().post(f"/shared/{link.token}/", {"name": "钱女士", "why": "核对"})
+
+    page = looked.content.decode()
+    for part in ("专项职业能力证书", "剪纸制作", "王师傅", "考核机构"):
+        assert part in page
+    assert number not in page
+    assert "等级</dt>" not in page
+
+
+def test_nobody_shares_anothers(cast: Cast, ability: AbilityProject) -> None:
+    number = examined(cast, ability)
+
+    told = cast.client(cast.li).get(f"/wallet/certificates/{number}/share/")
+
+    assert told.status_code == 404
 
 
 def test_revoked_it_says_so(cast: Cast, ability: AbilityProject) -> None:

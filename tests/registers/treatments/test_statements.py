@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from pytest_django.fixtures import Settings
 
 from gongtu.engines.credentials.choices import Verdict
@@ -12,10 +13,12 @@ from gongtu.parties.access import NotEntitled
 from gongtu.registers.education.choices import Qualified
 from gongtu.registers.education.queries import DegreeUnknown
 from gongtu.registers.skills.models import Certificate
+from gongtu.registers.skills.queries import CertificateUnknown
 from gongtu.registers.treatments import services as treatments
 from gongtu.registers.treatments.choices import Purpose, Treated
 from gongtu.registers.treatments.models import Statement
 from gongtu.registers.treatments.services import NotTreated, issue_statement, withdraw_statement
+from gongtu.registers.wallet import services as wallet
 from tests.cast import DAY, Cast, raise_curtain
 from tests.factories.education import graduate
 from tests.factories.skills import certificate
@@ -60,6 +63,23 @@ def test_it_says_nothing_any_more_once_the_certificate_it_rests_on_is_revoked(ca
     Certificate.objects.update(status="revoked", revoked_on=DAY, revoked_for="issued-in-error")
 
     assert verdict(made) is Verdict.CANNOT_TELL
+
+
+def test_its_holder_shares_it_by_link(cast: Cast) -> None:
+    graduate(cast, Qualified.SENIOR)
+    made = issue_statement("X1", Purpose.TITLE, by=cast.wang, on=DAY)
+    link = wallet.share(made.number, parts=(), days=7, purpose="评职称", by=cast.wang, on=DAY)
+
+    looked = Client().post(f"/shared/{link.token}/", {"name": "钱女士", "why": "核对"})
+
+    page = looked.content.decode()
+    assert "待遇证明" in page
+    assert Purpose.TITLE.label in page
+    assert made.number not in page
+    own = cast.client(cast.wang).get("/wallet/shares/").content.decode()
+    assert Purpose.TITLE.label in own
+    with pytest.raises(CertificateUnknown):
+        wallet.share(made.number, parts=(), days=7, purpose="评职称", by=cast.li, on=DAY)
 
 
 def test_only_the_graduate_asks_and_a_new_one_follows_one_that_is_over(cast: Cast) -> None:

@@ -10,9 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from gongtu.base.errors import Broken
+from django.utils.translation import gettext as _
+
+from gongtu.base.errors import Broken, Refused
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.models import Credential
+
+Subject = Mapping[str, Any]
+
+
+class KindUnknown(Refused):
+    """It is on no register: nobody can say what it certifies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,21 +56,29 @@ class Words(NamedTuple):
 class Kind:
     """What a register says of its credentials; `is_confirmed` is about the rule of its numbers.
 
-    `shape` is what `fields` answers to programs, `lines` what people read, `title` the words of
-    a subject's name in lists, `verdicts` the words that differ from a certificate's.
+    `shape` is what `fields` answers to programs, `lines` what people read, `title` what a subject
+    is called in lists, `english` what documents print beside closed words, `verdicts` the words
+    that differ from a certificate's.  What certifies no grade has a `folder` of its own in its
+    holder's archive.
     """
 
     key: str
     shape: type[PublicFields]
     fields: Callable[[Credential], PublicFields]
     lines: Callable[[Credential], Sequence[Line]]
-    title: Callable[[Mapping[str, Any]], Sequence[Any]]
+    title: Callable[[Subject], Sequence[Any]]
+    english: Callable[[Subject], Mapping[str, str]] = lambda _subject: {}
+    folder: str = ""
     label: Any = ""
     says: Any = ""
     numbered_as: Any
     explain: Callable[[str], Sequence[Any]] = lambda _number: ()
     is_confirmed: Callable[[], bool] = lambda: True
     verdicts: Mapping[Verdict, Words] = field(default_factory=dict)
+
+    @property
+    def certifies_grade(self) -> bool:
+        return not self.folder
 
 
 _kinds: dict[str, Kind] = {}
@@ -82,11 +98,16 @@ def kind_of(credential: Credential) -> Kind:
     """What its register says of a credential.
 
     Raises:
-        Broken: No register made its kind known.
+        KindUnknown: No register made its kind known.
     """
     if (found := _kinds.get(credential.kind)) is None:
-        raise Broken(f"No register knows credentials of the kind {credential.kind!r}.")
+        raise KindUnknown(_("没有这一编号的证书。"))
     return found
+
+
+def titled(credential: Credential) -> Sequence[Any]:
+    """What a credential is called in lists: plain and closed words."""
+    return kind_of(credential).title(credential.document["credentialSubject"])
 
 
 def kinds() -> Collection[Kind]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.engines.credentials.choices import Verdict
-from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Words
+from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject, Words
 from gongtu.engines.credentials.models import Credential
 from gongtu.registers.appointments.queries import get_appointment
 from gongtu.registers.appointments.services import KIND
@@ -48,8 +48,12 @@ def _lines(credential: Credential) -> Sequence[Line]:
     )
 
 
-def _title(subject: Mapping[str, Any]) -> Sequence[Any]:
+def _title(subject: Subject) -> Sequence[Any]:
     return subject["occupationName"], Grade(subject["appointedAs"])
+
+
+def _english(subject: Subject) -> Mapping[str, str]:
+    return {"appointedAsName": Grade(subject["appointedAs"]).label_en}
 
 
 APPOINTMENT = Kind(
@@ -58,6 +62,8 @@ APPOINTMENT = Kind(
     fields=_fields,
     lines=_lines,
     title=_title,
+    english=_english,
+    folder="appointments",
     label=gettext_lazy("聘任"),
     says=gettext_lazy("这是企业的岗位聘任，不是职业技能等级证书，也不是名称相近的荣誉称号。"),
     numbered_as=gettext_lazy("聘任编号"),

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from gongtu.engines.credentials.kinds import Kind, Line, PublicFields
+from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.printed import ABILITY
 from gongtu.engines.credentials.queries import name_on
@@ -68,8 +68,12 @@ def _certificate_lines(credential: Credential) -> Sequence[Line]:
     )
 
 
-def _certificate_title(subject: Mapping[str, Any]) -> Sequence[Any]:
+def _certificate_title(subject: Subject) -> Sequence[Any]:
     return subject["occupationName"], Grade(subject["grade"])
+
+
+def _certificate_english(subject: Subject) -> Mapping[str, str]:
+    return {"gradeDisplay": Grade(subject["grade"]).label_en}
 
 
 def _ability_fields(credential: Credential) -> AbilityFields:
@@ -86,7 +90,7 @@ def _ability_lines(credential: Credential) -> Sequence[Line]:
     )
 
 
-def _ability_title(subject: Mapping[str, Any]) -> Sequence[Any]:
+def _ability_title(subject: Subject) -> Sequence[Any]:
     return (subject["abilityName"],)
 
 
@@ -96,6 +100,7 @@ CERTIFICATE = Kind(
     fields=_certificate_fields,
     lines=_certificate_lines,
     title=_certificate_title,
+    english=_certificate_english,
     numbered_as=gettext_lazy("证书编号"),
     explain=explain,
 )
@@ -106,6 +111,7 @@ SPECIAL_ABILITY = Kind(
     fields=_ability_fields,
     lines=_ability_lines,
     title=_ability_title,
+    folder="abilities",
     label=gettext_lazy("专项职业能力证书"),
     says=gettext_lazy("证明一项专项职业能力，不分等级，不是职业技能等级证书。"),
     numbered_as=gettext_lazy("证书编号"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.engines.credentials.choices import Verdict
-from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Words
+from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject, Words
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.printed import STATEMENT
 from gongtu.registers.skills.describe import issued
@@ -55,8 +55,15 @@ def _lines(credential: Credential) -> Sequence[Line]:
     )
 
 
-def _title(subject: Mapping[str, Any]) -> Sequence[Any]:
+def _title(subject: Subject) -> Sequence[Any]:
     return _("待遇证明"), Purpose(subject["purpose"])
+
+
+def _english(subject: Subject) -> Mapping[str, str]:
+    return {
+        "purposeName": Purpose(subject["purpose"]).label_en,
+        "treatedAsName": Treated(subject["treatedAs"]).label_en,
+    }
 
 
 TREATMENT = Kind(
@@ -65,6 +72,8 @@ TREATMENT = Kind(
     fields=_fields,
     lines=_lines,
     title=_title,
+    english=_english,
+    folder="statements",
     label=gettext_lazy("待遇证明"),
     says=gettext_lazy("按条例第二十五条第一款出具，只用于所写的方面，不改变学历本身。"),
     numbered_as=gettext_lazy("证明编号"),

@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.printed import ABILITY, STATEMENT
 from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.policy import shared
 from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.queries import list_chain
-from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import get_held
 from gongtu.registers.skills.services.papers.showing import KIND as PAPER
 from gongtu.registers.wallet.models import Elsewhere, Share
@@ -107,33 +105,17 @@ def chain_of(share: Share) -> str:
 
 
 def find_own(person: UUID, number: str) -> Credential | None:
-    """The signed original of one's own certificate or appointment; None where none was signed.
+    """The signed original of one's own credential of any kind; None where none was signed.
 
     Old papers are handed out with the proof of their batch instead.
 
     Raises:
         CertificateUnknown: The person holds nothing of that number.
     """
-    held = list_held(str(person)).exclude(kind__in=(PAPER, STATEMENT, ABILITY))
+    held = list_held(str(person)).exclude(kind=PAPER)
     if (found := held.filter(number=number).first()) is None:
         get_held(person, number)
     return found
-
-
-def find_ability(person: UUID, number: str) -> Credential | None:
-    """The signed original of one's own certificate of a special ability."""
-    return list_held(str(person)).filter(kind=ABILITY, number=number).first()
-
-
-def is_appointment(credential: Credential) -> bool:
-    """Whether it certifies no grade but appoints to a post."""
-    return "appointedAs" in credential.document["credentialSubject"]
-
-
-def certified(credential: Credential) -> tuple[str, Grade]:
-    """The occupation, and the grade certified or appointed to."""
-    subject = credential.document["credentialSubject"]
-    return subject["occupationName"], Grade(subject.get("appointedAs") or subject["grade"])
 
 
 def _shares() -> QuerySet[Share]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.kinds import kind_of, titled
 from gongtu.engines.credentials.queries import list_held
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.addresses import address_of as whole
@@ -23,7 +24,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import step_row
 from gongtu.web.public.verdict_words import verdict_in_words, verdict_told
-from gongtu.web.wording import listed, name_of
+from gongtu.web.wording import listed, name_of, shown
 
 
 def held_page(request: Request) -> dict[str, Any]:
@@ -48,11 +49,11 @@ def held_page(request: Request) -> dict[str, Any]:
 
 
 def held_in_words(request: Request, number: str) -> dict[str, str]:
-    """One of one's own certificates or appointments, as forms name it."""
+    """One of one's own credentials of any kind, as forms name it."""
     person = wallet.holder_in(request.capacity)
     if (signed := wallet.find_own(person, number)) is None:
         return certificate_in_words(request, number)
-    return {"title": _title(*wallet.certified(signed)), "number": number}
+    return {"title": _title(signed), "number": number}
 
 
 def certificate_in_words(request: Request, number: str) -> dict[str, str]:
@@ -174,18 +175,19 @@ def _ability(held: Any, credential: Any, request: Request) -> dict[str, Any]:
         "verdict": verdict_told(credential, verdict),
         "address": reverse("public:show_verdict", args=[held.number]),
         "document": reverse("worker:download_certificate", args=[held.number]),
+        "share": reverse("wallet:share_certificate", args=[held.number]),
     }
 
 
 def _page_of(credential: Any) -> str:
     """Where a holder reads on about it."""
-    appointed = wallet.is_appointment(credential)
-    page = "public:show_verdict" if appointed else "worker:show_certificate"
+    graded = kind_of(credential).certifies_grade
+    page = "worker:show_certificate" if graded else "public:show_verdict"
     return reverse(page, args=[credential.number])
 
 
-def _title(occupation: str, grade: Grade) -> str:
-    return f"{occupation} · {label_of(grade)}"
+def _title(credential: Any) -> str:
+    return " · ".join(map(shown, titled(credential)))
 
 
 def _elsewhere(kept: Any, request: Request) -> tuple[dict[str, Any], Verification]:
@@ -219,7 +221,7 @@ def _share_row(share: Any, request: Request) -> dict[str, Any]:
     is_open = share.is_open(request.on)
     ended = _("已结束") if share.ended_on else _("已到期")
     return {
-        "title": _title(*wallet.certified(share.credential)),
+        "title": _title(share.credential),
         "address": reverse("wallet:show_share", args=[share.pk]),
         "purpose": share.purpose,
         "parts": listed(label_of(part) for part in share.shown),

@@ -13,7 +13,7 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
 from gongtu.engines.credentials.documents import Size
 from gongtu.engines.credentials.documents import certificate as certificate_pdf
-from gongtu.engines.credentials.printed import ABILITY
+from gongtu.engines.credentials.kinds import kind_of
 from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
@@ -134,13 +134,10 @@ def certificate_document(person: Any, number: str, size: str) -> bytes:
     Raises:
         CertificateUnknown, Http404: It is not this person's, or was never signed here.
     """
-    credential = wallet.find_ability(person.id, number) or wallet.find_own(person.id, number)
+    credential = wallet.find_own(person.id, number)
     if credential is None:
         raise Http404(number)
-    english = {}
-    if credential.kind != ABILITY:
-        _occupation, grade = wallet.certified(credential)
-        english = dict.fromkeys(("gradeDisplay", "appointedAsName"), grade.label_en)
+    english = kind_of(credential).english(credential.document["credentialSubject"])
     chosen = Size.CARD if size == "card" else Size.PAGE
     return certificate_pdf(
         credential, address=_address(number), english=english, size=chosen,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.documents import certificate as statement_pdf
+from gongtu.engines.credentials.kinds import kind_of
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.entitlement.explaining import Explanation, Owed
 from gongtu.records.addresses import address_of
@@ -53,10 +54,7 @@ def document(person: Any, number: str) -> bytes:
     credential = find_credential(made.number)
     if credential is None:
         raise treatments.StatementUnknown(_("没有这一编号的待遇证明。"))
-    english = {
-        "purposeName": Purpose(made.purpose).label_en,
-        "treatedAsName": Treated(made.treated_as).label_en,
-    }
+    english = kind_of(credential).english(credential.document["credentialSubject"])
     return statement_pdf(credential, address=_checked_at(number), english=english)
 
 
@@ -86,6 +84,7 @@ def _purpose(purpose: Purpose, own: list[Any], on: date) -> dict[str, Any]:
             "until": standing.until,
             "document": reverse("worker:download_statement", args=[standing.number]),
             "check": _checked_at(standing.number),
+            "share": reverse("wallet:share_certificate", args=[standing.number]),
         }
     return row
 

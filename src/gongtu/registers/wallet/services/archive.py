@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gongtu.engines.credentials import sdjwt
 from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.documents import certificate as paper
-from gongtu.engines.credentials.printed import ABILITY, STATEMENT
+from gongtu.engines.credentials.kinds import kind_of, titled
 from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.capacity import Capacity
 from gongtu.records.context import acting_at
@@ -24,9 +24,7 @@ from gongtu.registers.skills.queries import history_of, list_certificates
 from gongtu.registers.skills.services import photo_for
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.queries import (
-    certified,
     holder_in,
-    is_appointment,
     list_elsewhere,
     list_shares,
     views_of,
@@ -99,9 +97,9 @@ def _files(person: Any, address: AddressOf, on: date) -> Iterator[File]:
             yield from _of_credential(folder, credential, address, on)
         yield f"{folder}/history.json", partial(_history, held)
     for other in signed.values():
-        if kind := _folder_of(other):
+        if folder := kind_of(other).folder:
             issuers[other.issuer_organisation] = other.document["issuer"]["name"]
-            yield from _of_credential(f"{kind}/{other.number}", other, address, on)
+            yield from _of_credential(f"{folder}/{other.number}", other, address, on)
     for organisation, name in issuers.items():
         yield f"issuers/{organisation}.did.json", partial(_keys, organisation, name)
     for kept in list_elsewhere(person):
@@ -113,15 +111,8 @@ def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -
     checked_at = address(credential.number)
     yield f"{folder}/credential.json", partial(_json, credential.document)
     yield f"{folder}/certificate.pdf", partial(_paper, credential, checked_at)
-    if not _folder_of(credential):
+    if kind_of(credential).certifies_grade:
         yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
-
-
-def _folder_of(credential: Any) -> str:
-    """Where what certifies no grade is kept; empty for a certificate of a grade."""
-    if is_appointment(credential):
-        return "appointments"
-    return {STATEMENT: "statements", ABILITY: "abilities"}.get(credential.kind, "")
 
 
 def _paper(credential: Any, checked_at: str) -> bytes:
@@ -160,11 +151,9 @@ def _shares(person: Any) -> bytes:
 
 
 def _share(share: Any) -> dict[str, Any]:
-    occupation, grade = certified(share.credential)
     return {
         "certificate": share.credential.number,
-        "occupation": occupation,
-        "grade": grade.label,
+        "title": " · ".join(getattr(word, "label", word) for word in titled(share.credential)),
         "parts": [part.value for part in share.shown],
         "purpose": share.purpose,
         "made_on": share.made_on.isoformat(),

@@ -1,0 +1,41 @@
+"""Each register says what its credentials tell; nobody else knows a kind by name."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongtu.base.errors import Broken
+from gongtu.engines.credentials.kinds import (
+    KindUnknown,
+    PublicFields,
+    kind_of,
+    kinds,
+    shapes,
+    use_kind,
+)
+from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.printed import FORMS
+
+
+def test_every_form_that_is_printed_has_its_kind() -> None:
+    assert set(FORMS) <= {kind.key for kind in kinds()}
+
+
+def test_shapes_are_told_once_and_apart_by_their_kind() -> None:
+    told = list(shapes())
+
+    assert len(told) == len(set(told)) == len({shape.kind for shape in told})  # type: ignore[attr-defined] - each shape has it
+    assert all(issubclass(shape, PublicFields) for shape in told)
+
+
+def test_of_a_kind_on_no_register_nothing_is_told() -> None:
+    with pytest.raises(KindUnknown, match="没有这一编号的证书"):
+        kind_of(Credential(kind="unheard-of"))
+
+
+def test_no_key_is_taken_twice() -> None:
+    taken = next(iter(kinds()))
+
+    use_kind(taken)
+    with pytest.raises(Broken, match=taken.key):
+        use_kind(replace(taken))

@@ -21,7 +21,7 @@ from gongtu.registers.skills.models import Certificate
 from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Course
 
-HELD_AT = "实训中心（演示）"
+HELD_AT = "实训中心"
 SCHOOL, FIRST_SERIAL = "12", 50_000
 FEE = "由承办单位说明：本班不向学员收费（演示）"
 COMING, GRADES = 3, (Grade.SENIOR, Grade.TECHNICIAN, Grade.INTERMEDIATE)
@@ -65,26 +65,35 @@ def train(town: Town) -> None:
 
 
 def announce(town: Town) -> None:
-    """Each school announces courses to come in the commonest occupations; one is nearly full."""
+    """Each school announces courses to come in the commonest occupations; some have one place.
+
+    A few workers have taken theirs.
+    """
     common = Certificate.objects.values("occupation").annotate(n=Count("id"))
     codes = [one["occupation"] for one in common.order_by("-n", "occupation")[:COMING]]
+    workers = [person for one in town.enterprises[:COMING] for person in town.staff[one.pk][:2]]
     for place, school in enumerate(town.schools):
         for turn, code in enumerate(codes):
-            starts = town.on + timedelta(days=14 * (turn + 1) + place)
-            training.announce(
-                training.Coming(
-                    occupation=code,
-                    grade=GRADES[(place + turn) % len(GRADES)],
-                    starts_on=starts,
-                    sign_up_until=starts - timedelta(days=3),
-                    class_hours=HOURS,
-                    places=1 if place == turn else 30,
-                    venue=f"{school.name}{HELD_AT}",
-                    fee=FEE,
-                ),
-                by=town.officer(school.pk),
-                on=town.on,
-            )
+            coming = _coming(school, code, place, turn, on=town.on)
+            made = training.announce(coming, by=town.officer(school.pk), on=town.on)
+            for person in workers if made.places > 1 else ():
+                training.sign_up(made.pk, by=town.worker(person), on=town.on)
+
+
+def _coming(
+    school: Organisation, occupation: str, place: int, turn: int, *, on: date
+) -> training.Coming:
+    starts = on + timedelta(days=14 * (turn + 1) + place)
+    return training.Coming(
+        occupation=occupation,
+        grade=GRADES[(place + turn) % len(GRADES)],
+        starts_on=starts,
+        sign_up_until=starts - timedelta(days=3),
+        class_hours=HOURS,
+        places=1 if place == turn else 30,
+        venue=f"{school.name}{HELD_AT}",
+        fee=FEE,
+    )
 
 
 def _hold(town: Town, provider: Organisation, of: Organisation, place: int, number: str) -> None:

@@ -23,14 +23,21 @@ def _out(layout: Layout, block: int) -> Iterator[Edges]:
     ground = layout.ground
     clocks = np.indices(ground.longest[block] + 1).reshape(CLOCKS, -1).T
     here = ground.base[block] + np.arange(len(clocks))
-    later = layout.states_in(np.full(len(here), block), clocks + 1)
+    later = _states(layout, block, clocks + 1)
     yield _told(here, later, 1)[later != here]
     for way in range(*ground.blocks[block : block + 2, FIRST]):
         is_open = (clocks >= ground.exits[way, :CLOCKS]).all(axis=1)
         after = clocks[is_open].copy()
         after[:, ground.exits[way, ANEW]] = ground.exits[way, SHOWS]
-        there = np.full(len(after), ground.exits[way, LEADS_TO])
-        yield _told(here[is_open], layout.states_in(there, after), 0)
+        yield _told(here[is_open], _states(layout, ground.exits[way, LEADS_TO], after), 0)
+
+
+def _states(layout: Layout, block: int, clocks: Ints) -> Ints:
+    """The states of a block with these clocks, a row each."""
+    longest = layout.ground.longest[block]
+    place = np.ravel_multi_index(tuple(np.minimum(clocks, longest).T), tuple(longest + 1))
+    states: Ints = layout.ground.base[block] + place
+    return states
 
 
 def _told(here: Ints, there: Ints, weight: int) -> Edges:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from gongtu.engines.pathways.atlas import OUT_OF_REACH, Atlas, Measure, Stand, Step
+from gongtu.engines.pathways.atlas import OUT_OF_REACH, Atlas, Measure
+from gongtu.engines.pathways.compass import Stand
 from gongtu.engines.pathways.declare import Goal
 from gongtu.engines.pathways.layout import Layout
 
@@ -12,16 +13,12 @@ HALF_YEARS = 1 << 9
 
 
 class Ours:
-    """A way read off the table of one goal."""
+    """A way read off the signs to one goal: what the map of a person follows."""
 
     def __init__(self, atlas: Atlas, goal: Goal) -> None:
-        self._atlas, self._goal = atlas, goal
-        self._measure = Measure((0,) * len(atlas.landscape.moves), 1, HALF_YEARS)
+        measure = Measure((0,) * len(atlas.landscape.moves), 1, HALF_YEARS)
         self._times = atlas.times([goal])[:, 0]
-        atlas.prepare([goal], self._measure)
-
-    def way(self, stand: Stand) -> tuple[Step, ...] | None:
-        return self._atlas.way(self._goal, self._measure, stand)
+        self.way = atlas.compass(goal, measure).way
 
     def length(self, stand: Stand) -> int | None:
         """The half-years of the way itself, added up."""

@@ -19,7 +19,8 @@ from gongtu.policy import providers
 from gongtu.policy.reading import Written, read_parameters, read_values
 from gongtu.policy.supposing import decisions_here, is_supposing
 from gongtu.policy.timeline import Layers, timeline
-from gongtu.policy.values import Stated, Valued
+from gongtu.policy.units import Amount
+from gongtu.policy.values import Stated, Table, Valued
 
 _all: dict[str, Parameter] = {}
 
@@ -70,14 +71,22 @@ class Parameter:
 
     def value(self, on: date, row: str | None = None) -> Valued:
         """What it is worth on that day; a whole table where no row is asked for."""
-        lines = self._timeline()
-        place = bisect_right(lines, on, key=lambda line: line.since or date.min) - 1
-        whole = lines[max(place, 0)]
+        whole = self._line(on)
         return whole if row is None else _row(whole, row)
+
+    def amount(self, on: date, row: str | None = None) -> Amount | Table | None:
+        """The value alone, for whoever asks no document: None means 待核."""
+        whole = self._line(on)
+        return whole.value if row is None else _table(whole).get(row)
 
     def history(self) -> tuple[Valued, ...]:
         """Every value it has or had, without gaps, the oldest first."""
         return tuple(line for line in self._timeline() if line.since is not None)
+
+    def _line(self, on: date) -> Valued:
+        lines = self._timeline()
+        place = bisect_right(lines, on, key=lambda line: line.since or date.min) - 1
+        return lines[max(place, 0)]
 
     def _timeline(self) -> tuple[Valued, ...]:
         decided = decisions_here(self.key)
@@ -173,7 +182,7 @@ class Policy:
         Raises:
             Broken: The parameter is no count.
         """
-        value = self.value(name, on=on).value
+        value = self[name].amount(on)
         if value is not None and type(value) is not int:
             raise Broken(f"{self[name].key} is no count.")
         return value
@@ -184,7 +193,7 @@ class Policy:
         Raises:
             Broken: The parameter is no rate.
         """
-        value = self.value(name, on=on).value
+        value = self[name].amount(on)
         if value is not None and not isinstance(value, Decimal):
             raise Broken(f"{self[name].key} is no rate.")
         return value
@@ -195,7 +204,7 @@ class Policy:
         Raises:
             Broken: The parameter is no sum of money.
         """
-        value = self.value(name, on=on, row=row).value
+        value = self[name].amount(on, row)
         if value is not None and not isinstance(value, Yuan):
             raise Broken(f"{self[name].key} is no sum of money.")
         return value
@@ -235,9 +244,17 @@ def check_overlay() -> None:
 def _row(whole: Valued, row: str) -> Valued:
     if whole.value is None:
         return replace(whole, row=row)
-    if not isinstance(whole.value, dict):
-        raise Broken(f"“{whole.title}” is no table, yet row {row!r} is asked for.")
-    missing = "" if row in whole.value else _("表中没有这一项。")
-    cell = whole.value.get(row)
+    cells = _table(whole)
+    missing = "" if row in cells else _("表中没有这一项。")
+    cell = cells.get(row)
     confidence = whole.confidence if cell is not None else "unconfirmed"
     return replace(whole, value=cell, row=row, confidence=confidence, note=missing or whole.note)
+
+
+def _table(whole: Valued) -> Table:
+    """The rows of a table; none while it is 待核 as a whole."""
+    if whole.value is None:
+        return {}
+    if not isinstance(whole.value, dict):
+        raise Broken(f"“{whole.title}” is no table, yet rows of it are asked for.")
+    return whole.value

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from gongtu.base.errors import Broken
 from gongtu.engines.pathways import oracle, sweep
-from gongtu.engines.pathways.atlas import Atlas, Measure, Stand, first_of_all
+from gongtu.engines.pathways.atlas import Atlas, Measure, first_of_all
+from gongtu.engines.pathways.compass import NO_WAY, Stand
 from gongtu.engines.pathways.declare import Landscape, Move, Need, Track
 from gongtu.engines.pathways.layout import NEVER
 
@@ -94,7 +95,7 @@ def test_least_is_what_a_plain_search_finds(landscape, stand, weights):
     own = tuple(weights[: len(landscape.moves)])
     measure = Measure(own, 1, 1000)
 
-    way = atlas.way(GOAL, measure, stand)
+    way = atlas.compass(GOAL, measure).way(stand)
     found = plainly(landscape, GOAL, measure, stand)
 
     if found is None:
@@ -108,17 +109,49 @@ def test_least_is_what_a_plain_search_finds(landscape, stand, weights):
 
 @settings(max_examples=20, deadline=None)
 @given(landscapes(), st.lists(st.integers(-3, 3), min_size=7, max_size=7))
-def test_numpy_finds_the_same_in_every_state(landscape, weights):
+def test_numpy_finds_the_same_in_every_state_and_puts_up_the_same_signs(landscape, weights):
     atlas = Atlas(landscape)
     reached = np.stack(
         [atlas.layout.reaching(GOAL), atlas.layout.reaching({"c": frozenset({"c1"})})], 1
     )
-    for kind in (np.int16, np.int64):
-        own = np.array(weights[: len(landscape.moves)], kind)
+    signed = np.array(weights[: len(landscape.moves)], np.int64)
+    for own in (abs(signed).astype(np.uint8), signed):
         one = sweep.sweep(atlas.layout, reached, own, 1)
         other = oracle.sweep(atlas.layout, reached, own, 1)
         out = NEVER[one.dtype] // 2
         assert (np.minimum(one, out) == np.minimum(other, out)).all()
+    signs = [by.point(atlas.layout, reached[:, 0], signed, one[:, 0]) for by in (sweep, oracle)]
+    assert (signs[0] == signs[1]).all()
+
+
+@settings(max_examples=20, deadline=None)
+@given(landscapes(), stands, st.lists(st.integers(-3, 3), min_size=7, max_size=7))
+def test_a_way_can_be_gone_as_told_and_counts_what_is_least_from_there(landscape, stand, weights):
+    atlas, moves = Atlas(landscape), landscape.moves
+    measure = Measure(tuple(weights[: len(moves)]), 1, 1000)
+    compass, state = atlas.compass(GOAL, measure), atlas.states([stand])
+    swept = sweep.sweep(
+        atlas.layout, atlas.layout.reaching(GOAL)[:, None], np.array(measure.moves), measure.tick
+    )
+
+    way, rungs, clocks = compass.way(stand), dict(stand.rungs), [*stand.clocks]
+
+    assert (compass.least(state) >= NO_WAY) == (swept[state, 0] >= NO_WAY) == (way is None)
+    for move, waited in way or ():
+        clocks = [clock + waited for clock in clocks]
+        assert opens(landscape, move, rungs, clocks)
+        rungs[move.track], clocks[1 + landscape.places[move.track]] = move.target, move.enters
+    if way is not None:
+        assert all(rungs[track] in wanted for track, wanted in GOAL.items())
+        spent = sum(waited + measure.moves[moves.index(move)] for move, waited in way)
+        assert compass.least(state) == swept[state, 0] == spent
+
+
+def test_a_clock_past_all_that_is_asked_of_it_makes_no_other_state():
+    landscape = Landscape(TRACKS, (Move("up", "a", frozenset({"a0"}), "a1", overall=4),))
+    here = {"a": "a0", "b": "b0", "c": "c0"}
+    states = [Atlas(landscape).layout.state_of(here, (n, 9, 9, 9)) for n in range(7)]
+    assert states == [*range(states[0], states[0] + 5), states[4], states[4]]
 
 
 def test_times_of_many_goals_at_once_and_ways_read_off_agree():
@@ -132,7 +165,7 @@ def test_times_of_many_goals_at_once_and_ways_read_off_agree():
     state = atlas.layout.state_of(stand.rungs, stand.clocks)
 
     times = atlas.times([{"a": frozenset({"a2"})}, GOAL, {"c": frozenset({"c1"})}])[state]
-    way = atlas.way(GOAL, Measure((0, 0, 0), 1, 400), stand)
+    way = atlas.compass(GOAL, Measure((0, 0, 0), 1, 400)).way(stand)
 
     assert times.tolist() == [6, 6, 255]
     assert [(step.move.key, step.waited) for step in way] == [("up", 3), ("across", 2), ("on", 1)]

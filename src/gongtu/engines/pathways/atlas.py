@@ -1,9 +1,10 @@
-"""Everything worked out of one landscape: how long it takes from anywhere, and the way itself."""
+"""Everything worked out of one landscape: how long it takes from anywhere, and who points the way."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 
@@ -11,13 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.pathways import oracle
+from gongtu.engines.pathways.compass import Compass, Stand, Step
 from gongtu.engines.pathways.declare import Goal, Landscape, Move, Track
-from gongtu.engines.pathways.layout import CLOCKS, NEVER, WAITING, Layout, lay_out
+from gongtu.engines.pathways.layout import NEVER, Ints, Layout, lay_out
 
-OUT_OF_REACH = 255  # in a table of times
-LONGEST = 400  # steps of a way, half-years among them
-NO_WAY = NEVER[np.dtype(np.int64)] // 2
-KEPT = 48  # tables, the oldest given up first
+OUT_OF_REACH = NEVER[np.dtype(np.uint8)]  # in a table of times
+KEPT = 48  # compasses, the oldest given up first
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +38,13 @@ def first_of_all(*measures: Measure) -> Measure:
     return Measure(tuple(moves), tick, span)
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where somebody stands: the rung on each track, and clocks in full half-years.
-
-    The first clock is of the time worked in all, then one for each track.
-    """
-
-    rungs: Mapping[str, str]
-    clocks: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A move, and the half-years that pass before it."""
-
-    move: Move
-    waited: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """What is least from every state, the weight of every exit, and where the goal is reached."""
-
-    least: NDArray[np.int64]
-    weights: NDArray[np.int64]
-    reached: NDArray[np.bool_]
-
-
 @dataclass(eq=False)
 class Atlas:
-    """A landscape laid out, with the tables asked of it so far."""
+    """A landscape laid out, with a compass for each goal and measure asked so far."""
 
     landscape: Landscape
     layout: Layout = field(init=False)
-    _tables: dict[Any, Table] = field(init=False, default_factory=dict)
+    _compasses: dict[Any, Compass] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.layout = lay_out(self.landscape)
@@ -80,69 +52,46 @@ class Atlas:
     def times(self, goals: Sequence[Goal]) -> NDArray[np.uint8]:
         """State × goal: the half-years it takes at least, or `OUT_OF_REACH`."""
         reached = np.stack([self.layout.reaching(goal) for goal in goals], axis=1)
-        nothing = np.zeros(len(self.landscape.moves), np.int16)
-        found = np.minimum(_sweep(self.layout, reached, nothing, 1), OUT_OF_REACH)
-        times: NDArray[np.uint8] = found.astype(np.uint8)
+        nothing = np.zeros(len(self.landscape.moves), np.uint8)
+        times: NDArray[np.uint8] = _engine().sweep(self.layout, reached, nothing, 1)
         return times
 
-    def least(
-        self, goals: Sequence[Goal], measure: Measure, stands: Sequence[Stand]
-    ) -> NDArray[np.int64]:
-        """Stand × goal: what is least from each, all at once; `NO_WAY` or more where none is."""
-        self.prepare(goals, measure)
-        states = self.states(stands)
-        tables = [self._table(goal, measure).least[states] for goal in goals]
-        found: NDArray[np.int64] = np.stack(tables, axis=1)
-        return found
-
-    def states(self, stands: Sequence[Stand]) -> NDArray[np.int64]:
+    def states(self, stands: Sequence[Stand]) -> Ints:
         """The state each stands in."""
-        blocks = np.array([self.layout.block_of(one.rungs) for one in stands], np.int64)
-        clocks = np.array([one.clocks for one in stands], np.int64).reshape(-1, CLOCKS)
-        return self.layout.states_in(blocks, clocks)
+        return np.array([self.layout.state_of(one.rungs, one.clocks) for one in stands], np.int64)
 
-    def way(self, goal: Goal, measure: Measure, stand: Stand) -> tuple[Step, ...] | None:
-        """The least way from there; None where there is none, nothing where one is there."""
-        table = self._table(goal, measure)
-        block = self.layout.block_of(stand.rungs)
-        if table.least[self.layout.state_in(block, stand.clocks)] >= NO_WAY:
-            return None
-        told, here = np.empty(LONGEST, np.int64), (block, stand.clocks)
-        ground = self.layout.ground
-        steps = _compiled().follow(ground, table.weights, table.reached, table.least, here, told)
-        return tuple(self._steps(told[:steps].tolist()))
+    def compass(self, goal: Goal, measure: Measure) -> Compass:
+        """What points to that goal by what is least in that measure."""
+        return self.compasses([goal], measure)[0]
 
-    def prepare(self, goals: Sequence[Goal], measure: Measure) -> None:
-        """Fill the tables of several goals in one sweep."""
-        kept = self._tables
-        wanted = {key: goal for goal in goals if (key := (_key(goal), measure)) not in kept}
-        if not wanted:
-            return
-        reached = np.stack([self.layout.reaching(goal) for goal in wanted.values()], axis=1)
+    def compasses(self, goals: Sequence[Goal], measure: Measure) -> list[Compass]:
+        """One for each goal; those not made yet are made together."""
+        keys = [(frozenset(goal.items()), measure) for goal in goals]
+        found = {key: self._compasses[key] for key in keys if key in self._compasses}
+        missing = {key: goal for key, goal in zip(keys, goals, strict=True) if key not in found}
+        if missing:
+            made = dict(zip(missing, self._made(list(missing.values()), measure), strict=True))
+            found |= made
+            self._compasses |= made
+        while len(self._compasses) > KEPT:
+            del self._compasses[next(iter(self._compasses))]
+        return [found[key] for key in keys]
+
+    def _made(self, goals: Sequence[Goal], measure: Measure) -> list[Compass]:
+        by, layout, waits = _engine(), self.layout, np.arange(self.layout.waits)
+        reached = np.stack([layout.reaching(goal) for goal in goals], axis=1)
         moves = np.array(measure.moves, np.int64)
-        found = _sweep(self.layout, reached, moves, measure.tick)
-        weights = moves[self.layout.ground.moves]
-        for number, key in enumerate(wanted):
-            kept[key] = Table(found[:, number].copy(), weights, reached[:, number].copy())
-        while len(kept) > KEPT:
-            del kept[next(iter(kept))]
+        least = by.sweep(layout, reached, moves, measure.tick)
+        counts = np.add.outer(moves, measure.tick * waits).ravel()
+        return [
+            Compass(layout, self._steps, counts, by.point(layout, to, moves, far))
+            for to, far in zip(reached.T, least.T, strict=True)
+        ]
 
-    def _table(self, goal: Goal, measure: Measure) -> Table:
-        key = (_key(goal), measure)
-        if key not in self._tables:
-            self.prepare([goal], measure)
-        return self._tables[key]
-
-    def _steps(self, told: Sequence[int]) -> list[Step]:
-        steps: list[Step] = []
-        waited = 0
-        for way in told:
-            if way == WAITING:
-                waited += 1
-                continue
-            steps.append(Step(self.landscape.moves[self.layout.ground.moves[way]], waited))
-            waited = 0
-        return steps
+    @cached_property
+    def _steps(self) -> list[Step]:
+        """Every step there can be, by its number in a sign."""
+        return [Step(move, w) for move in self.landscape.moves for w in range(self.layout.waits)]
 
 
 def compile_ahead() -> None:
@@ -151,23 +100,11 @@ def compile_ahead() -> None:
     move = Move("on", first.key, frozenset({""}), "further")
     atlas = Atlas(Landscape((first, second, third), (move,)))
     stand = Stand({track.key: "" for track in atlas.landscape.tracks}, (0, 0, 0, 0))
-    atlas.way({first.key: frozenset({"further"})}, Measure((1,), 1, 2), stand)
+    atlas.compass({first.key: frozenset({"further"})}, Measure((1,), 1, 2)).way(stand)
 
 
-def _compiled() -> ModuleType:
+def _engine() -> ModuleType:
     """Loaded with the first question: the compiler alone takes a second to load."""
     from gongtu.engines.pathways import sweep
 
-    return sweep
-
-
-def _sweep(
-    layout: Layout, reached: NDArray[np.bool_], weights: NDArray[Any], tick: int
-) -> NDArray[Any]:
-    by = _compiled()
-    found: NDArray[Any] = (by if by.IS_COMPILED else oracle).sweep(layout, reached, weights, tick)
-    return found
-
-
-def _key(goal: Goal) -> frozenset[Any]:
-    return frozenset(goal.items())
+    return sweep if sweep.IS_COMPILED else oracle

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from gongtu.base.periods import add_months, months_between
-from gongtu.engines.pathways.atlas import Stand, Step
+from gongtu.engines.pathways.compass import Stand, Step
 from gongtu.engines.pathways.declare import Move
 
 HALF_A_YEAR = 6  # months
@@ -37,7 +37,8 @@ class Start:
 
     def on_rung(self, track: str, rung: str, since: date) -> Start:
         """The same standing on another rung of a track."""
-        return replace(self, rungs={**self.rungs, track: rung}, since={**self.since, track: since})
+        rungs, shown = {**self.rungs, track: rung}, {**self.since, track: since}
+        return Start(rungs, self.worked, shown, self.on)
 
 
 def days_of(steps: Sequence[Step], start: Start) -> list[date]:

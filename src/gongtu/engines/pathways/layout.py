@@ -5,9 +5,9 @@ A clock runs no further than anything asks of it: what is past the longest count
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from math import prod
 from typing import NamedTuple
 
@@ -17,16 +17,16 @@ from numpy.typing import NDArray
 from gongtu.engines.pathways.declare import Goal, Landscape
 
 CLOCKS = 4  # worked in all, and on each track
-WAITING = -1  # in a way: half a year, where else an exit stands
+THERE, LOST = -1, -2  # signs where the goal is reached, and where no way leads to it
 BASE, FIRST = CLOCKS, CLOCKS + 1  # columns of a block, behind its clocks
 LEADS_TO, ANEW, SHOWS, MOVE = range(CLOCKS, CLOCKS + 4)  # columns of an exit, behind what it asks
-NEVER = {np.dtype(np.int16): 30_000, np.dtype(np.int64): 1 << 60}
+NEVER = {np.dtype(np.uint8): 255, np.dtype(np.int64): 1 << 60}
 Ints = NDArray[np.int64]
-Blocks = NDArray[np.bool_]
+Flags = NDArray[np.bool_]
 
 
 class Ground(NamedTuple):
-    """Blocks of states and their exits as two arrays, which compiled code takes at a glance.
+    """Flags of states and their exits as two arrays, which compiled code takes at a glance.
 
     A row of `blocks` is the longest of each clock, the first state, the first exit; one row more
     ends the last.  A row of `exits` is what is asked of each clock, where it leads, the clock set
@@ -51,46 +51,40 @@ class Ground(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The states of a landscape; `rungs` is block × track."""
+    """The states of a landscape; `rungs` is block × track.
+
+    For whoever asks for a single state, in plain integers: `adds` is by track what each rung adds
+    to the number of a block; a row of `blocks` is its first state, then of each clock how far it
+    runs and how many states half a year on it is.
+    """
 
     landscape: Landscape
     rungs: Ints
     ground: Ground
+    adds: tuple[tuple[str, Mapping[str, int]], ...]
+    blocks: tuple[tuple[int, ...], ...]
 
     @property
     def states(self) -> int:
         return int(self.ground.base[-1])
 
-    def block_of(self, rungs: Mapping[str, str]) -> int:
-        """The block of these rungs, one on each track."""
-        block = 0
-        for track in self.landscape.tracks:
-            block = block * len(track.rungs) + track.rungs.index(rungs[track.key])
-        return block
+    @property
+    def waits(self) -> int:
+        """More half-years than anybody waits in one block, where at last all clocks stand."""
+        return int(self.ground.longest.max()) + 1
 
     def state_of(self, rungs: Mapping[str, str], clocks: Iterable[int]) -> int:
         """The state of these rungs, with clocks in half-years."""
-        return self.state_in(self.block_of(rungs), clocks)
+        (one, of_one), (two, of_two), (three, of_three) = self.adds
+        block = of_one[rungs[one]] + of_two[rungs[two]] + of_three[rungs[three]]
+        state, most, stride, most1, stride1, most2, stride2, most3, stride3 = self.blocks[block]
+        worked, clock1, clock2, clock3 = clocks
+        state += (worked if worked < most else most) * stride
+        state += (clock1 if clock1 < most1 else most1) * stride1
+        state += (clock2 if clock2 < most2 else most2) * stride2
+        return state + (clock3 if clock3 < most3 else most3) * stride3
 
-    def state_in(self, block: int, clocks: Iterable[int]) -> int:
-        """The state of a block with these clocks."""
-        *all_longest, base, _ = self.ground.blocks[block].tolist()
-        place = 0
-        for clock, longest in zip(clocks, all_longest, strict=True):
-            place = place * (longest + 1) + min(clock, longest)
-        return int(base) + place
-
-    def states_in(self, blocks: Ints, clocks: Ints) -> Ints:
-        """The states of many at once: a block each, and a row of clocks in half-years."""
-        longest = self.ground.longest[blocks]
-        place = np.zeros(len(blocks), np.int64)
-        for clock in range(CLOCKS):
-            reading = np.minimum(clocks[:, clock], longest[:, clock])
-            place = place * (longest[:, clock] + 1) + reading
-        states: Ints = self.ground.base[blocks] + place
-        return states
-
-    def reaching(self, goal: Goal) -> Blocks:
+    def reaching(self, goal: Goal) -> Flags:
         """Block → whether the goal is reached there."""
         reached = np.ones(len(self.rungs), np.bool_)
         for track, wanted in goal.items():
@@ -100,17 +94,32 @@ class Layout:
 
 def lay_out(landscape: Landscape) -> Layout:
     """Every state, with the moves out of each block in the order they are told."""
-    rungs = np.array(list(product(*(range(len(track.rungs)) for track in landscape.tracks))))
-    longest = _longest(landscape, rungs)
+    sizes = [len(track.rungs) for track in landscape.tracks]
+    rungs = np.array(list(product(*map(range, sizes))))
     found = [_exits(landscape, rungs, number) for number in range(len(landscape.moves))]
     flat = np.concatenate([np.zeros((0, MOVE + 2), np.int64), *found])
     flat = flat[np.argsort(flat[:, -1], kind="stable")]
     blocks = np.zeros((len(rungs) + 1, FIRST + 1), np.int64)
-    blocks[:-1, :CLOCKS] = longest
-    blocks[1:, BASE] = np.cumsum(np.prod(longest + 1, axis=1))
+    blocks[:-1, :CLOCKS] = _longest(landscape, rungs)
+    blocks[1:, BASE] = np.cumsum(np.prod(blocks[:-1, :CLOCKS] + 1, axis=1))
     blocks[:, FIRST] = np.searchsorted(flat[:, -1], np.arange(len(rungs) + 1))
     ground = Ground(blocks, np.ascontiguousarray(flat[:, :-1]))
-    return Layout(landscape, rungs, ground)
+    adds = tuple(
+        (track.key, {rung: place * stride for place, rung in enumerate(track.rungs)})
+        for track, stride in zip(landscape.tracks, _strides(sizes), strict=True)
+    )
+    return Layout(landscape, rungs, ground, adds, tuple(map(_plain, blocks[:-1].tolist())))
+
+
+def _plain(row: Sequence[int]) -> tuple[int, ...]:
+    longest = row[:CLOCKS]
+    strides = _strides([most + 1 for most in longest])
+    return row[BASE], *chain(*zip(longest, strides, strict=True))
+
+
+def _strides(sizes: Sequence[int]) -> list[int]:
+    """What one more of each is worth, the last running fastest."""
+    return [prod(sizes[place + 1 :]) for place in range(len(sizes))]
 
 
 def _exits(landscape: Landscape, rungs: Ints, number: int) -> Ints:
@@ -133,11 +142,11 @@ def _exits(landscape: Landscape, rungs: Ints, number: int) -> Ints:
     return exits
 
 
-def _stands(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Blocks:
+def _stands(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Flags:
     """Block → whether one stands on one of these rungs there."""
-    order = landscape.track(track).rungs
-    wanted = np.isin(np.arange(len(order)), [order.index(rung) for rung in on])
-    found: Blocks = wanted[rungs[:, landscape.places[track]]]
+    place = landscape.places[track]
+    wanted = np.array([rung in on for rung in landscape.tracks[place].rungs])
+    found: Flags = wanted[rungs[:, place]]
     return found
 
 
@@ -157,13 +166,13 @@ def _longest(landscape: Landscape, rungs: Ints) -> Ints:
     return longest
 
 
-def _raise(longest: Ints, clock: int, count: int, where: Blocks) -> None:
+def _raise(longest: Ints, clock: int, count: int, where: Flags) -> None:
     longest[where, clock] = np.maximum(longest[where, clock], count)
 
 
-def _ahead(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Blocks:
+def _ahead(landscape: Landscape, rungs: Ints, track: str, on: Collection[str]) -> Flags:
     """Block → whether one stands on one of these rungs there, or may yet come to."""
     order = landscape.track(track).rungs
     last = max(order.index(rung) for rung in on)
-    found: Blocks = rungs[:, landscape.places[track]] <= last
+    found: Flags = rungs[:, landscape.places[track]] <= last
     return found

@@ -19,15 +19,16 @@ from gongtu.engines.pathways.layout import (
     BASE,
     FIRST,
     LEADS_TO,
+    LOST,
+    MOVE,
     NEVER,
     SHOWS,
-    WAITING,
+    THERE,
     Layout,
 )
 
 F = TypeVar("F", bound=Callable[..., Any])
-# No wheel for the platform: `oracle` sweeps, and ways are read off more slowly.
-IS_COMPILED = find_spec("numba") is not None
+IS_COMPILED = find_spec("numba") is not None  # else no wheel for the platform: `oracle` it is
 ONE, TWO, THREE = 1, 2, 3  # the clocks of the tracks; before them that of all work
 
 
@@ -48,7 +49,7 @@ def _compiled(function: F) -> F:
 def sweep(
     layout: Layout, reached: NDArray[np.bool_], weights: NDArray[Any], tick: int
 ) -> NDArray[Any]:
-    """State × goal: the least of moves and half-years; `NEVER` or more where none leads there.
+    """State × goal: the least of moves and half-years, or about `NEVER` where none leads there.
 
     `reached` is block × goal; `weights`, one for each move, are of the type that is wanted.
     """
@@ -70,7 +71,7 @@ def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found
             least = found[state]
             later = _state(ground, block, _half_a_year_on(clocks))
             for goal in range(goals):
-                least[goal] = never if later == state else found[later, goal] + tick
+                least[goal] = never if later == state else min(found[later, goal] + tick, never)
             _leave(ground, block, clocks, (weights, is_useful), found, least)
             for goal in range(goals):
                 if reached[block, goal]:
@@ -113,36 +114,51 @@ def _is_no_worse(ground: Any, weights: Any, one: Any, other: Any) -> Any:
     )
 
 
-@_compiled
-def follow(ground: Any, weights: Any, reached: Any, found: Any, here: Any, told: Any) -> int:
-    """Write a least way into `told`, exits and `WAITING` half-years; returns how many steps.
+def point(
+    layout: Layout, reached: NDArray[np.bool_], weights: NDArray[Any], least: NDArray[Any]
+) -> NDArray[np.int32]:
+    """Of every state the sign and where it leads, once `least` is swept to this one goal.
 
-    `here` is the block one stands in and what the clocks show.
+    A sign is `THERE`, `LOST`, or the move with the half-years before it: move × `waits` + wait.
     """
-    block, clocks = here
-    steps = 0
-    while not reached[block] and steps < told.shape[0]:
-        taken = _next(ground, weights, found, block, clocks)
-        told[steps] = taken
-        steps += 1
-        if taken == WAITING:
-            clocks = _half_a_year_on(clocks)
-        else:
-            clocks = _taken(ground, taken, clocks)
-            block = ground.exits[taken, LEADS_TO]
-    return steps
+    signs = np.empty((2, layout.states), np.int32)
+    weighed, out = weights[layout.ground.moves], NEVER[weights.dtype] // 2
+    # One shape of arrays, whether the goal was swept alone or with others: compiled once.
+    reached, least = np.ascontiguousarray(reached), np.ascontiguousarray(least)
+    _point(layout.ground, (weighed, layout.waits, out), reached, least, signs)
+    return signs
+
+
+@_compiled
+def _point(ground: Any, counted: Any, reached: Any, least: Any, signs: Any) -> None:
+    weights, waits, out = counted
+    for block in range(ground.blocks.shape[0] - 2, -1, -1):
+        start = ground.blocks[block, BASE]
+        for state in range(ground.blocks[block + 1, BASE] - 1, start - 1, -1):
+            signs[1, state] = state
+            if reached[block]:
+                signs[0, state] = THERE
+            elif least[state] >= out:
+                signs[0, state] = LOST
+            else:
+                clocks = _clocks(ground.blocks[block], state - start)
+                way, after = _next(ground, weights, least, block, clocks)
+                signs[1, state] = after if way >= 0 else signs[1, after]
+                signs[0, state] = (
+                    ground.exits[way, MOVE] * waits if way >= 0 else signs[0, after] + 1
+                )
 
 
 @_compiled
 def _next(ground: Any, weights: Any, found: Any, block: Any, clocks: Any) -> Any:
-    """The first exit on a least way, or `WAITING`."""
+    """The first exit on a least way, or -1 for half a year; and the state behind either."""
     least = found[_state(ground, block, clocks)]
     for way in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
         if _is_open(ground.exits[way], clocks):
             after = _state(ground, ground.exits[way, LEADS_TO], _taken(ground, way, clocks))
             if found[after] + weights[way] == least:
-                return way
-    return WAITING
+                return way, after
+    return -1, _state(ground, block, _half_a_year_on(clocks))
 
 
 @_compiled

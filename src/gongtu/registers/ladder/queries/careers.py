@@ -25,9 +25,7 @@ from gongtu.registers.ladder.queries.ways import (
     Aim,
     Route,
     Ways,
-    atlas,
-    goal_of,
-    quickest,
+    quickest_to,
     without_assuming,
 )
 from gongtu.registers.skills.models import Occupation
@@ -167,10 +165,8 @@ def _reach(aims: Sequence[Aim], maps: dict[Wording, Landscape], start: Start) ->
 
 
 def _soonest(aims: Sequence[Aim], landscape: Landscape, start: Start) -> dict[Aim, date | None]:
-    measure, laid_out = quickest(landscape), atlas(landscape)
-    goals = {aim: goal_of(aim, landscape) for aim in aims}
-    laid_out.prepare(list(goals.values()), measure)
-    ways = {aim: laid_out.way(goal, measure, start.stand) for aim, goal in goals.items()}
+    compasses, stand = quickest_to(aims, landscape), start.stand
+    ways = {aim: one.way(stand) for aim, one in zip(aims, compasses, strict=True)}
     return {aim: days_of(steps, start)[-1] if steps else None for aim, steps in ways.items()}
 
 

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import numpy as np
-from numpy.typing import NDArray
-
-from gongtu.engines.pathways.atlas import NO_WAY, Stand, Step
+from gongtu.engines.pathways.compass import NO_WAY, Compass
 from gongtu.engines.pathways.days import Start, days_of
 from gongtu.engines.pathways.declare import Landscape
+from gongtu.engines.pathways.layout import Ints
 from gongtu.registers.ladder.choices import Wait
 from gongtu.registers.ladder.declare import GRADE, drawn, the_careers
 from gongtu.registers.ladder.queries.careers import wordings_for
-from gongtu.registers.ladder.queries.ways import Aim, atlas, goal_of, quickest
+from gongtu.registers.ladder.queries.ways import Aim, atlas, quickest_to
 from gongtu.registers.skills.choices import Grade
 
 
@@ -89,21 +87,21 @@ class _Crowd:
         aims = [Aim(GRADE, grade.value) for grade in grades if grade.value in self._rungs]
         if not aims or not self.starts:
             return
-        people, least = list(self.starts), self._least(aims, self._stands())
-        for column, aim in enumerate(aims):
-            far = least[:, column]
+        people, states = list(self.starts), self._states()
+        for aim, compass in zip(aims, quickest_to(aims, self.landscape), strict=True):
+            far = compass.least(states).tolist()
             below = [row for row, who in enumerate(people) if self._is_below(who, aim)]
             near = sorted((row for row in below if far[row] < NO_WAY), key=lambda row: far[row])
             for row in near[:most]:
-                yield Grade(aim.rung), self._candidate(people[row], aim, unsure)
+                yield Grade(aim.rung), self._candidate(people[row], compass, unsure)
 
     def waiting(self) -> Iterator[tuple[UUID, Waiting]]:
         """What each waits on; the way from one state is followed once, however many stand there."""
         aims = [Aim(GRADE, rung) for rung in self._rungs[1:]]
         if not self.starts:
             return
-        stands = self._stands()
-        least, states = self._least(aims, stands), atlas(self.landscape).states(stands)
+        compasses, states = quickest_to(aims, self.landscape), self._states()
+        least = [compass.least(states).tolist() for compass in compasses]
         followed: dict[tuple[int, int], Waiting] = {}
         for row, (person, start) in enumerate(self.starts.items()):
             column = self._rungs.index(start.rungs[GRADE])
@@ -111,40 +109,34 @@ class _Crowd:
                 continue
             key = int(states[row]), column
             if key not in followed:
-                followed[key] = self._waiting(start, aims[column], int(least[row, column]))
+                grade, far = Grade(aims[column].rung), least[column][row]
+                followed[key] = _waiting(grade, start, compasses[column], far)
             yield person, followed[key]
 
     @property
     def _rungs(self) -> Sequence[str]:
         return self.landscape.track(GRADE).rungs
 
-    def _stands(self) -> list[Stand]:
+    def _states(self) -> Ints:
         """Counted in half-years, which takes a while for many."""
-        return [start.stand for start in self.starts.values()]
-
-    def _least(self, aims: Sequence[Aim], stands: Sequence[Stand]) -> NDArray[np.int64]:
-        goals = [goal_of(aim, self.landscape) for aim in aims]
-        return atlas(self.landscape).least(goals, quickest(self.landscape), stands)
+        return atlas(self.landscape).states([start.stand for start in self.starts.values()])
 
     def _is_below(self, person: UUID, aim: Aim) -> bool:
         return self._rungs.index(self.starts[person].rungs[GRADE]) < self._rungs.index(aim.rung)
 
-    def _steps(self, start: Start, aim: Aim) -> tuple[Step, ...]:
-        goal, measure = goal_of(aim, self.landscape), quickest(self.landscape)
-        return atlas(self.landscape).way(goal, measure, start.stand) or ()
-
-    def _candidate(self, person: UUID, aim: Aim, unsure: bool) -> Candidate:
+    def _candidate(self, person: UUID, compass: Compass, unsure: bool) -> Candidate:
         start = self.starts[person]
-        steps = self._steps(start, aim)
+        steps = compass.way(start.stand) or ()
         assumed = unsure or any(step.move.assumes for step in steps)
         return Candidate(person, days_of(steps, start)[-1], len(steps), assumed)
 
-    def _waiting(self, start: Start, aim: Aim, far: int) -> Waiting:
-        grade = Grade(aim.rung)
-        if far >= NO_WAY:
-            return Waiting(grade, Wait.NO_WAY, "", far)
-        first = self._steps(start, aim)[0]
-        if first.move.track != GRADE:
-            return Waiting(grade, Wait.BRIDGE, first.move.key, far)
-        ready = Wait.CHECK if first.move.assumes else Wait.ASSESSMENT
-        return Waiting(grade, Wait.YEARS if first.waited else ready, first.move.key, far)
+
+def _waiting(grade: Grade, start: Start, compass: Compass, far: int) -> Waiting:
+    steps = compass.way(start.stand)
+    if not steps:
+        return Waiting(grade, Wait.NO_WAY, "", far)
+    first = steps[0]
+    if first.move.track != GRADE:
+        return Waiting(grade, Wait.BRIDGE, first.move.key, far)
+    ready = Wait.CHECK if first.move.assumes else Wait.ASSESSMENT
+    return Waiting(grade, Wait.YEARS if first.waited else ready, first.move.key, far)

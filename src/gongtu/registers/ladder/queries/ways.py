@@ -11,7 +11,8 @@ from uuid import UUID
 from gongtu.base.money import FEN_IN_YUAN, Yuan
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.explaining import Explanation, Owed
-from gongtu.engines.pathways.atlas import Atlas, Measure, Step, first_of_all
+from gongtu.engines.pathways.atlas import Atlas, Measure, first_of_all
+from gongtu.engines.pathways.compass import Compass, Step
 from gongtu.engines.pathways.days import Start, days_of
 from gongtu.engines.pathways.declare import Landscape, Move
 from gongtu.registers.ladder.choices import Criterion
@@ -98,24 +99,20 @@ class Ways:
         """The best by each criterion, those that are one and the same told once."""
         gains = self._gains(landscape)
         fees = {move.key: self.careers.fee(move, self.start.on) for move in landscape.moves}
-        measures = _measures(landscape, fees, gains)
+        stand, goal, tables = self.start.stand, goal_of(aim, landscape), atlas(landscape)
         best: dict[tuple[Step, ...], list[Criterion]] = {}
-        for criterion, measure in measures.items():
-            steps = atlas(landscape).way(goal_of(aim, landscape), measure, self.start.stand)
-            if steps:
+        for criterion, measure in _measures(landscape, fees, gains).items():
+            if steps := tables.compass(goal, measure).way(stand):
                 best.setdefault(steps, []).append(criterion)
+        admitting = rules()
         return tuple(
-            Route(tuple(criteria), tuple(self._legs(steps, fees, gains)))
+            Route(tuple(criteria), tuple(self._legs(steps, admitting, fees, gains)))
             for steps, criteria in best.items()
         )
 
     def _legs(
-        self,
-        steps: Sequence[Step],
-        fees: Fees,
-        gains: Gains,
+        self, steps: Sequence[Step], admitting: Mapping[str, Benefit], fees: Fees, gains: Gains
     ) -> Iterator[Leg]:
-        admitting = rules()
         for step, day in zip(steps, days_of(steps, self.start), strict=True):
             move = step.move
             opened = gains[move.track, move.target]
@@ -155,9 +152,28 @@ def _steps(counted: Iterable[bool]) -> Measure:
     return Measure(tuple(map(int, counted)), 0, STEPS)
 
 
-def quickest(landscape: Landscape) -> Measure:
+def quickest_to(aims: Iterable[Aim], landscape: Landscape) -> list[Compass]:
+    """What points to each aim the quickest way."""
+    goals = [goal_of(aim, landscape) for aim in aims]
+    return atlas(landscape).compasses(goals, _quickest(landscape))
+
+
+@lru_cache(maxsize=16)
+def _quickest(landscape: Landscape) -> Measure:
     """The least time; no person's fees or benefits make a difference to it."""
     return first_of_all(_time(landscape), _assumed(landscape), _decided(landscape))
+
+
+def _cheapest(landscape: Landscape, fees: Fees, gains: Gains) -> Measure:
+    unknown = _steps(fees[move.key] is None for move in landscape.moves)
+    net = (_net(fees[move.key], gains[move.track, move.target]) for move in landscape.moves)
+    money = Measure(tuple(net), 0, MONEY)
+    return first_of_all(money, unknown, _time(landscape), _decided(landscape))
+
+
+@lru_cache(maxsize=16)
+def _surest(landscape: Landscape) -> Measure:
+    return first_of_all(_decided(landscape), _assumed(landscape), _time(landscape))
 
 
 def _assumed(landscape: Landscape) -> Measure:
@@ -168,23 +184,15 @@ def _decided(landscape: Landscape) -> Measure:
     return _steps(move.decided for move in landscape.moves)
 
 
-def _measures(
-    landscape: Landscape,
-    fees: Fees,
-    gains: Gains,
-) -> dict[Criterion, Measure]:
-    moves, time, decided = landscape.moves, _time(landscape), _decided(landscape)
-    unknown = _steps(fees[move.key] is None for move in moves)
-    net = (_net(fees[move.key], gains[move.track, move.target]) for move in moves)
-    money = Measure(tuple(net), 0, MONEY)
+def _measures(landscape: Landscape, fees: Fees, gains: Gains) -> dict[Criterion, Measure]:
     return {
-        Criterion.QUICKEST: quickest(landscape),
-        Criterion.CHEAPEST: first_of_all(money, unknown, time, decided),
-        Criterion.SUREST: first_of_all(decided, _assumed(landscape), time),
+        Criterion.QUICKEST: _quickest(landscape),
+        Criterion.CHEAPEST: _cheapest(landscape, fees, gains),
+        Criterion.SUREST: _surest(landscape),
     }
 
 
 def _net(fee: Yuan | None, gains: Iterable[Explanation]) -> int:
     """What is known of the fee, less what is owed for certain, in whole yuan."""
     owed = (one.amount for one in gains if one.verdict is Owed.OWED and one.amount is not None)
-    return (Yuan.total([fee or Yuan(0)]) - Yuan.total(owed)).fen // FEN_IN_YUAN
+    return ((fee.fen if fee else 0) - sum(amount.fen for amount in owed)) // FEN_IN_YUAN

@@ -1,4 +1,4 @@
-"""Everything worked out of one landscape: how long it takes from anywhere, and who points the way."""
+"""All that is worked out of one landscape: how long it takes from anywhere, and what points the way."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from gongtu.engines.pathways.layout import (
     FIRST,
     LEADS_TO,
     LOST,
-    MOVE,
     NEVER,
     SHOWS,
     THERE,

@@ -1,4 +1,4 @@
-"""All that is worked out of one landscape: how long it takes from anywhere, and what points the way."""
+"""All that is worked out of one landscape: the time from anywhere, and what points the way."""
 
 from __future__ import annotations
 

@@ -65,9 +65,8 @@ def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found
     goals = found.shape[1]
     is_useful = _useful(ground, weights)
     for block in range(ground.blocks.shape[0] - 2, -1, -1):
-        start = ground.blocks[block, BASE]
-        for state in range(ground.blocks[block + 1, BASE] - 1, start - 1, -1):
-            clocks = _clocks(ground.blocks[block], state - start)
+        clocks = _last(ground.blocks[block])
+        for state in range(ground.blocks[block + 1, BASE] - 1, ground.blocks[block, BASE] - 1, -1):
             least = found[state]
             later = _state(ground, block, _half_a_year_on(clocks))
             for goal in range(goals):
@@ -76,6 +75,7 @@ def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found
             for goal in range(goals):
                 if reached[block, goal]:
                     least[goal] = 0
+            clocks = _before(ground.blocks[block], clocks)
 
 
 @_compiled
@@ -133,15 +133,14 @@ def point(
 def _point(ground: Any, counted: Any, reached: Any, least: Any, signs: Any) -> None:
     weights, waits, out = counted
     for block in range(ground.blocks.shape[0] - 2, -1, -1):
-        start = ground.blocks[block, BASE]
-        for state in range(ground.blocks[block + 1, BASE] - 1, start - 1, -1):
+        clocks = _last(ground.blocks[block])
+        for state in range(ground.blocks[block + 1, BASE] - 1, ground.blocks[block, BASE] - 1, -1):
             signs[1, state] = state
             if reached[block]:
                 signs[0, state] = THERE
             elif least[state] >= out:
                 signs[0, state] = LOST
             else:
-                clocks = _clocks(ground.blocks[block], state - start)
                 way, after = _next(ground, weights, least, block, clocks)
                 signs[1, state] = after if way >= 0 else signs[1, after]
                 signs[0, state] = (
@@ -162,11 +161,22 @@ def _next(ground: Any, weights: Any, found: Any, block: Any, clocks: Any) -> Any
 
 
 @_compiled
-def _clocks(longest: Any, place: Any) -> Any:
-    rest, three = divmod(place, longest[3] + 1)
-    rest, two = divmod(rest, longest[2] + 1)
-    worked, one = divmod(rest, longest[1] + 1)
-    return worked, one, two, three
+def _last(longest: Any) -> Any:
+    """The clocks in the last state of a block."""
+    return longest[0], longest[1], longest[2], longest[3]
+
+
+@_compiled
+def _before(longest: Any, clocks: Any) -> Any:
+    """The clocks in the state before."""
+    worked, one, two, three = clocks
+    if three > 0:
+        return worked, one, two, three - 1
+    if two > 0:
+        return worked, one, two - 1, longest[3]
+    if one > 0:
+        return worked, one - 1, longest[2], longest[3]
+    return worked - 1, longest[1], longest[2], longest[3]
 
 
 @_compiled

@@ -65,28 +65,28 @@ def _sweep(ground: Any, weights: Any, tick: Any, never: Any, reached: Any, found
     goals = found.shape[1]
     is_useful = _useful(ground, weights)
     for block in range(ground.blocks.shape[0] - 2, -1, -1):
-        clocks = _last(ground.blocks[block])
+        clocks = _last(ground, block)
         for state in range(ground.blocks[block + 1, BASE] - 1, ground.blocks[block, BASE] - 1, -1):
-            least = found[state]
             later = _state(ground, block, _half_a_year_on(clocks))
             for goal in range(goals):
-                least[goal] = never if later == state else min(found[later, goal] + tick, never)
-            _leave(ground, block, clocks, (weights, is_useful), found, least)
+                after = found[later, goal] + tick
+                found[state, goal] = never if later == state else min(after, never)
+            _leave(ground, block, clocks, (weights, is_useful), found, state)
             for goal in range(goals):
                 if reached[block, goal]:
-                    least[goal] = 0
-            clocks = _before(ground.blocks[block], clocks)
+                    found[state, goal] = 0
+            clocks = _before(ground, block, clocks)
 
 
 @_compiled
-def _leave(ground: Any, block: Any, clocks: Any, exits: Any, found: Any, least: Any) -> None:
+def _leave(ground: Any, block: Any, clocks: Any, exits: Any, found: Any, state: Any) -> None:
     """Lower what is least by every exit that is open."""
     weights, is_useful = exits
     for way in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
-        if is_useful[way] and _is_open(ground.exits[way], clocks):
+        if is_useful[way] and _is_open(ground, way, clocks):
             after = _state(ground, ground.exits[way, LEADS_TO], _taken(ground, way, clocks))
-            for goal in range(least.shape[0]):
-                least[goal] = min(least[goal], found[after, goal] + weights[way])
+            for goal in range(found.shape[1]):
+                found[state, goal] = min(found[state, goal], found[after, goal] + weights[way])
 
 
 @_compiled
@@ -110,7 +110,7 @@ def _is_no_worse(ground: Any, weights: Any, one: Any, other: Any) -> Any:
         ground.exits[one, LEADS_TO] == ground.exits[other, LEADS_TO]
         and ground.exits[one, SHOWS] >= ground.exits[other, SHOWS]
         and weights[one] <= weights[other]
-        and _is_open(ground.exits[one], ground.exits[other])
+        and _is_open(ground, one, ground.exits[other])
     )
 
 
@@ -133,7 +133,7 @@ def point(
 def _point(ground: Any, counted: Any, reached: Any, least: Any, signs: Any) -> None:
     weights, waits, out = counted
     for block in range(ground.blocks.shape[0] - 2, -1, -1):
-        clocks = _last(ground.blocks[block])
+        clocks = _last(ground, block)
         for state in range(ground.blocks[block + 1, BASE] - 1, ground.blocks[block, BASE] - 1, -1):
             signs[1, state] = state
             if reached[block]:
@@ -142,10 +142,10 @@ def _point(ground: Any, counted: Any, reached: Any, least: Any, signs: Any) -> N
                 signs[0, state] = LOST
             else:
                 way, after = _next(ground, weights, least, block, clocks)
+                made = ground.exits[way, MOVE] * waits
+                signs[0, state] = made if way >= 0 else signs[0, after] + 1
                 signs[1, state] = after if way >= 0 else signs[1, after]
-                signs[0, state] = (
-                    ground.exits[way, MOVE] * waits if way >= 0 else signs[0, after] + 1
-                )
+            clocks = _before(ground, block, clocks)
 
 
 @_compiled
@@ -153,7 +153,7 @@ def _next(ground: Any, weights: Any, found: Any, block: Any, clocks: Any) -> Any
     """The first exit on a least way, or -1 for half a year; and the state behind either."""
     least = found[_state(ground, block, clocks)]
     for way in range(ground.blocks[block, FIRST], ground.blocks[block + 1, FIRST]):
-        if _is_open(ground.exits[way], clocks):
+        if _is_open(ground, way, clocks):
             after = _state(ground, ground.exits[way, LEADS_TO], _taken(ground, way, clocks))
             if found[after] + weights[way] == least:
                 return way, after
@@ -161,40 +161,44 @@ def _next(ground: Any, weights: Any, found: Any, block: Any, clocks: Any) -> Any
 
 
 @_compiled
-def _last(longest: Any) -> Any:
+def _last(ground: Any, block: Any) -> Any:
     """The clocks in the last state of a block."""
-    return longest[0], longest[1], longest[2], longest[3]
+    longest = ground.blocks
+    return longest[block, 0], longest[block, ONE], longest[block, TWO], longest[block, THREE]
 
 
 @_compiled
-def _before(longest: Any, clocks: Any) -> Any:
+def _before(ground: Any, block: Any, clocks: Any) -> Any:
     """The clocks in the state before."""
     worked, one, two, three = clocks
+    longest = ground.blocks
     if three > 0:
         return worked, one, two, three - 1
     if two > 0:
-        return worked, one, two - 1, longest[3]
+        return worked, one, two - 1, longest[block, THREE]
     if one > 0:
-        return worked, one - 1, longest[2], longest[3]
-    return worked - 1, longest[1], longest[2], longest[3]
+        return worked, one - 1, longest[block, TWO], longest[block, THREE]
+    return worked - 1, longest[block, ONE], longest[block, TWO], longest[block, THREE]
 
 
 @_compiled
 def _state(ground: Any, block: Any, clocks: Any) -> Any:
-    longest = ground.blocks[block]
-    place = min(clocks[0], longest[0])
-    place = place * (longest[1] + 1) + min(clocks[1], longest[1])
-    place = place * (longest[2] + 1) + min(clocks[2], longest[2])
-    return ground.blocks[block, BASE] + place * (longest[3] + 1) + min(clocks[3], longest[3])
+    blocks = ground.blocks  # read number by number: a row of its own would be counted each time
+    place = min(clocks[0], blocks[block, 0])
+    place = place * (blocks[block, 1] + 1) + min(clocks[1], blocks[block, 1])
+    place = place * (blocks[block, 2] + 1) + min(clocks[2], blocks[block, 2])
+    place = place * (blocks[block, 3] + 1) + min(clocks[3], blocks[block, 3])
+    return blocks[block, BASE] + place
 
 
 @_compiled
-def _is_open(asks: Any, clocks: Any) -> Any:
+def _is_open(ground: Any, way: Any, clocks: Any) -> Any:
+    exits = ground.exits
     return (
-        (clocks[0] >= asks[0])
-        & (clocks[1] >= asks[1])
-        & (clocks[2] >= asks[2])
-        & (clocks[3] >= asks[3])
+        (clocks[0] >= exits[way, 0])
+        & (clocks[1] >= exits[way, 1])
+        & (clocks[2] >= exits[way, 2])
+        & (clocks[3] >= exits[way, 3])
     )
 
 

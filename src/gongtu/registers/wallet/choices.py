@@ -6,7 +6,7 @@ from gongtu.base.bilingual import Bilingual
 class Part(Bilingual):
     """Each by the member of the signed document that says it.
 
-    Occupation, grade, issuer and day are always told: without them nothing is certified.
+    What it certifies, by whom and when is always told: without that nothing is certified.
     """
 
     NAME = "name", "姓名", "Name"

@@ -22,7 +22,7 @@ class PartsForm(forms.Form):
 
     parts = forms.MultipleChoiceField(
         label=_("另外给对方看的内容"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("职业、等级、发证单位、发证日期和查验结果总会显示；其余由您选择。"),
+        help_text=_("证明的内容、发证单位、日期和查验结果总会显示；其余由您选择。"),
     )  # fmt: skip
 
     def __init__(self, *given: Any, **options: Any) -> None:

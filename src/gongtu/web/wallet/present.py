@@ -53,7 +53,7 @@ def held_in_words(request: Request, number: str) -> dict[str, str]:
     person = wallet.holder_in(request.capacity)
     if (signed := wallet.find_own(person, number)) is None:
         return certificate_in_words(request, number)
-    return {"title": _title(signed), "number": number}
+    return {"title": _title(*titled(signed)), "number": number}
 
 
 def certificate_in_words(request: Request, number: str) -> dict[str, str]:
@@ -186,8 +186,8 @@ def _page_of(credential: Any) -> str:
     return reverse(page, args=[credential.number])
 
 
-def _title(credential: Any) -> str:
-    return " · ".join(map(shown, titled(credential)))
+def _title(*words: Any) -> str:
+    return " · ".join(map(shown, words))
 
 
 def _elsewhere(kept: Any, request: Request) -> tuple[dict[str, Any], Verification]:
@@ -221,7 +221,7 @@ def _share_row(share: Any, request: Request) -> dict[str, Any]:
     is_open = share.is_open(request.on)
     ended = _("已结束") if share.ended_on else _("已到期")
     return {
-        "title": _title(share.credential),
+        "title": _title(*titled(share.credential)),
         "address": reverse("wallet:show_share", args=[share.pk]),
         "purpose": share.purpose,
         "parts": listed(label_of(part) for part in share.shown),

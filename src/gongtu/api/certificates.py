@@ -101,7 +101,7 @@ class Findings(Schema):
 
 
 # One shape for each kind of credential; its register makes it known.
-Certified = reduce(or_, shapes())
+Certified: Any = reduce(or_, shapes())
 Checked = create_model(
     "Checked", __base__=Findings, __doc__=Findings.__doc__, certificate=(Certified | None, ...)
 )

@@ -31,7 +31,7 @@ def test_a_course_is_announced_once_and_wrong_days_are_told(cast: Cast) -> None:
 
 def test_a_course_starts_on_its_day_with_whoever_signed_up(cast: Cast) -> None:
     course = announced(cast, starts_on=DAY, sign_up_until=DAY)
-    off = announced(cast, starts_on=DAY + timedelta(days=9))
+    off = announced(cast, starts_on=DAY + timedelta(days=9), sign_up_until=DAY)
     address = reverse("school:show_course", args=[course.pk])
     school = cast.client(cast.school)
     assert "还没有人报名" in school.get(address).content.decode()

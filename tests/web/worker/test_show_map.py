@@ -72,7 +72,7 @@ def test_courses_stand_at_the_nearest_grade_alone(cast: Cast) -> None:
     announced(cast, grade=Grade.TECHNICIAN)
     announced(cast, grade=Grade.SENIOR_TECHNICIAN, venue="二号楼")
 
-    page = shown(cast, "?goal=grade-senior-technician")
+    page = shown(cast, "?goal=grade-senior_technician")
 
     assert "甲技师学院，190学时，香港路1号实训楼" in page
     assert "还有9个名额，去报名" in page

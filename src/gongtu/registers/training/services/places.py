@@ -73,7 +73,7 @@ def announce(coming: Coming, *, by: Capacity, on: date) -> Announcement:
     provider = _provider(by.organisation, by=by, on=on)
     if reasons := [*_days_wrong(coming, on), *_terms_wrong(coming)]:
         raise AnnouncementWrong(*reasons)
-    told = {
+    told: dict[str, Any] = {
         "occupation_id": coming.occupation, "grade": coming.grade.value,
         "starts_on": coming.starts_on, "sign_up_until": coming.sign_up_until,
         "class_hours": coming.class_hours, "places": coming.places,
@@ -198,7 +198,7 @@ def _take(course: Announcement, *, on: date) -> None:
     if following is None:
         nothing = _("目前没有其他同职业同等级的班可以报名；有人退出时名额会重新空出。")
         raise PlaceTaken(_("名额已经报满。"), nothing)
-    told = {
+    told: dict[str, Any] = {
         "provider": following.provider.name,
         "day": date_format(following.starts_on, "DATE_FORMAT"),
         "left": following.left,

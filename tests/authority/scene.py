@@ -320,7 +320,14 @@ def _standards(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:get_ability": {"ability": ability},
         "public:answer_comment": {"version": draft, "comment": made},
         "desk:settle_wording": {"proposal": standards.worded(cast).pk},
+        "desk:revoke_ability": {"number": _certified(cast)},
     }
+
+
+def _certified(cast: Cast) -> str:
+    """王师傅's certificate of a special ability, from 甲公司."""
+    shown = register.Shown("专2026001", "剪纸制作", cast.bodies["works"].pk)
+    return register.record_ability(cast.person(cast.wang).pk, shown, by=cast.clerk, on=DAY).number
 
 
 def _course(cast: Cast) -> dict[str, dict[str, Any]]:

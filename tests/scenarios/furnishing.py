@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from gongtu.registers.honours.choices import ContestLevel
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.models import Assignment
 from gongtu.registers.skills import services as skills
-from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.choices import Grade, RevocationReason
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.standards.models import AbilityAssessor, AbilityProject
 from gongtu.registers.titles import services as titles
@@ -126,7 +127,10 @@ def ability(person: Person, issuer: Organisation, told: dict[str, Any]) -> None:
     shown = skills.Shown(told["number"], told["name"], issuer.pk)
     skills.record_ability(person.pk, shown, by=CLOCK, on=told["issued_on"])
     if "revoked_on" in told:
-        skills.revoke_ability(shown.number, reason="核发有误。", by=CLOCK, on=told["revoked_on"])
+        skills.revoke_ability(
+            shown.number, reason=RevocationReason.ISSUED_IN_ERROR, told="核发有误。",
+            heard="本人无异议。", by=replace(CLOCK, organisation=issuer.pk), on=told["revoked_on"],
+        )  # fmt: skip
     if "subsidised_on" in told:
         on = told["subsidised_on"]
         skills.record_ability_subsidy(shown.number, case_number=BEFORE, on=on)

@@ -143,6 +143,7 @@ ACTS = rules.RuleSet(
         "read-archive": acts_for & is_enterprise | is_hrss & covers,
         "keep-credits": acts_for & is_school,
         "hold-courses": acts_for & is_school,
+        "revoke-ability": acts_for & is_in_own_hands | is_hrss & covers,
         "keep-photos": acts_for & is_enterprise,
         "see-photos": acts_for | is_hrss & covers,
         "enter-papers": acts_for & (is_enterprise | is_hrss),

@@ -6,6 +6,7 @@ import pytest
 
 from gongtu.engines.entitlement.earlier import Earlier
 from gongtu.registers.skills import services as skills
+from gongtu.registers.skills.choices import RevocationReason
 from gongtu.registers.skills.known import abilities_known, holder_known
 from gongtu.registers.skills.queries import CertificateUnknown, highest_grade
 from gongtu.registers.skills.queries.abilities import get_own_ability
@@ -39,13 +40,27 @@ def test_a_special_ability_is_no_grade(town: Town) -> None:
 
 def test_it_is_known_from_its_day_and_stands_until_revoked(town: Town) -> None:
     show(town)
-    skills.revoke_ability("N1", reason="核发有误。", by=town.roles["hrss"], on=date(2026, 7, 1))
+    skills.revoke_ability(
+        "N1",
+        reason=RevocationReason.ISSUED_IN_ERROR,
+        told="核发有误。",
+        heard="本人无异议。",
+        by=town.roles["hrss"],
+        on=date(2026, 7, 1),
+    )
 
     assert abilities_known(town.people["master"].pk, on=date(2026, 5, 31)) == {}
     assert known(town, on=date(2026, 6, 30))["Ability.registered"] is True
     assert known(town, on=date(2026, 7, 1))["Ability.registered"] is False
     with pytest.raises(skills.CertificateNotValid):
-        skills.revoke_ability("N1", reason="再次。", by=town.roles["hrss"], on=date(2026, 7, 2))
+        skills.revoke_ability(
+            "N1",
+            reason=RevocationReason.ISSUED_IN_ERROR,
+            told="再次。",
+            heard="无。",
+            by=town.roles["hrss"],
+            on=date(2026, 7, 2),
+        )
 
 
 def test_one_ability_brings_one_subsidy_whatever_its_certificates(town: Town) -> None:

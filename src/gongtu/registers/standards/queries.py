@@ -206,6 +206,11 @@ def find_ability_session(case_number: str) -> AbilitySession | None:
     return sessions.filter(case_number=case_number).first()
 
 
+def list_examined(session: AbilitySession) -> QuerySet[AbilityCandidate]:
+    """Whoever sat in a session, with the certificate where there is one."""
+    return session.candidates.select_related("person", "certificate")
+
+
 def filing_certified_under(number: str) -> tuple[AbilityAssessor, date] | None:
     """The filing a certificate was issued under, and the day of its session."""
     sat = AbilityCandidate.objects.filter(certificate__number=number)

@@ -46,6 +46,7 @@ urlpatterns = [
     path("issuers/<int:organisation>/keys/", views.list_keys, name="list_keys"),
     path("issuers/<int:organisation>/name/", views.rename_issuer, name="rename_issuer"),
     path("keys/<slug:public>/", views.decide_on_key, name="decide_on_key"),
+    path("abilities/<str:number>/revoke/", views.revoke_ability, name="revoke_ability"),
     path("papers/", views.list_papers, name="list_papers"),
     path("papers/<uuid:key>/", views.show_papers, name="show_papers"),
     path("papers/<uuid:key>/errors/", views.download_paper_errors, name="download_paper_errors"),

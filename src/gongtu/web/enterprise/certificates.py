@@ -17,34 +17,12 @@ from gongtu.registers.skills.choices import CertificateStatus, Grade, Revocation
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
-from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
+from gongtu.web.revoking import RevocationForm, revocation_reasons
 from gongtu.web.standards_used import standards_used
 
 MOODS = {"valid": "good", "suspended": "wait", "revoked": "bad", "superseded": "wait"}
 COUNTING = frozenset({CertificateStatus.VALID, CertificateStatus.SUSPENDED})
-
-
-class RevocationForm(forms.Form):
-    """Why, in a class for the public and in full for the file; and the holder's own words."""
-
-    reason = forms.ChoiceField(
-        label=gettext_lazy("撤销原因类别（公众查验时可见）"), widget=forms.RadioSelect
-    )
-    told = forms.CharField(label=gettext_lazy("撤销的详细理由"), widget=forms.Textarea)
-    heard = forms.CharField(
-        label=gettext_lazy("持证人的陈述、申辩"),
-        help_text=gettext_lazy(
-            "撤销前应当告知持证人并听取意见；没有意见的，写明何时以何种方式告知。"
-        ),
-        widget=forms.Textarea,
-    )
-    confirmed = forms.BooleanField(label=gettext_lazy("我已核对，确认撤销这份证书"))
-
-    def __init__(self, *told: Any) -> None:
-        super().__init__(*told)
-        choices = list(_reasons().items())
-        offer_choices(self, "reason", choices)
 
 
 class StandingForm(forms.Form):
@@ -130,7 +108,7 @@ def row_of(held: Any) -> dict[str, Any]:
         "issued_on": held.issued_on,
         "status": _words()[held.status],
         "mood": MOODS[held.status],
-        "reason": _reasons().get(held.revoked_for, ""),
+        "reason": revocation_reasons().get(held.revoked_for, ""),
         "address": reverse("enterprise:show_certificate", args=[held.number]),
         "check": reverse("public:show_verdict", args=[held.number]),
         "revoke": reverse("enterprise:revoke_certificate", args=[held.number])
@@ -150,12 +128,6 @@ def revoke(held: Any, form: RevocationForm, request: Request) -> None:
         by=request.capacity,
         on=request.on,
     )
-
-
-def _reasons() -> dict[str, str]:
-    # A key is decided on once for all that it signed.
-    one_by_one = (one for one in RevocationReason if one != RevocationReason.KEY_COMPROMISED)
-    return {reason.value: label_of(reason) for reason in one_by_one}
 
 
 def _words() -> dict[str, str]:

@@ -15,15 +15,17 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework.services.numbering import draw
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
-from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.engines.credentials.printed import ABILITY
 from gongtu.engines.credentials.queries import find_credential
+from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.services import write
+from gongtu.registers.skills.choices import RevocationReason
 from gongtu.registers.skills.models import AbilityCertificate
 from gongtu.registers.skills.numbers.abilities import ability_number
+from gongtu.registers.skills.queries.abilities import get_ability
 from gongtu.registers.skills.services.certificates import AlreadySubsidised, CertificateNotValid
 
 
@@ -89,20 +91,49 @@ def record_ability(person: UUID, shown: Shown, *, by: Capacity, on: date) -> Abi
 
 
 @transaction.atomic
-def revoke_ability(number: str, *, reason: str, by: Capacity, on: date) -> AbilityCertificate:
+def revoke_ability(
+    number: str,
+    *,
+    reason: RevocationReason,
+    told: str,
+    heard: str,
+    by: Capacity,
+    on: date,
+) -> AbilityCertificate:
     """Revoke a certificate of a special ability from that day on.
 
+    `told` is the full reason, `heard` what its holder said before.
+
     Raises:
+        CertificateUnknown: No such number.
+        NotEntitled: Neither its issuer acts nor the human-resources office.
         CertificateNotValid: It was revoked before.
+        Refused: The holder was not heard.
     """
-    held = AbilityCertificate.objects.select_for_update().get(number=number)
+    held = may_revoke_ability(number, by=by, on=on)
+    AbilityCertificate.objects.select_for_update().get(pk=held.pk)
+    held.refresh_from_db(fields=["revoked_on"])
     if held.revoked_on is not None:
         raise CertificateNotValid(_("该证书已不在有效状态。"))
+    if not heard.strip():
+        raise Refused(_("撤销前应当听取持证人的陈述、申辩，并记录在案。"))
     held.revoked_on = on
     held.save(update_fields=["revoked_on"])
     if find_credential(number) is not None:
-        credentials.revoke(number, ReasonClass.ISSUED_IN_ERROR, reason, by=by, on=on)
-    _journal("ability-revoked", held, by=by, on=on, text=reason)
+        credentials.revoke(number, reason.value, told, by=by, on=on)
+    _journal("ability-revoked", held, by=by, on=on, text=told, heard=heard)
+    return held
+
+
+def may_revoke_ability(number: str, *, by: Capacity, on: date) -> AbilityCertificate:
+    """The certificate, to whoever may revoke it.
+
+    Raises:
+        CertificateUnknown: No such number.
+        NotEntitled: Neither its issuer acts nor the human-resources office.
+    """
+    held = get_ability(number)
+    access.require(by, "revoke-ability", held.issuer, on=on)
     return held
 
 
@@ -145,11 +176,12 @@ def _order(examined: Examined, holder: Person, number: str, *, on: date) -> Orde
 
 
 def _journal(
-    kind: str, held: AbilityCertificate, *, by: Capacity, on: date, text: str = ""
+    kind: str, held: AbilityCertificate, *, by: Capacity, on: date, text: str = "", **more: str
 ) -> None:
     what = {
         "person": str(held.person_id),
         "organisation": held.issuer_id,
         "certificate": held.number,
+        **more,
     }
     write(f"person:{held.person_id}", kind, on=on, by=by, what=what, text=text)

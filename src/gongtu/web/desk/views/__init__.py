@@ -1,5 +1,6 @@
 """Pages of the desk, one module for each thing officers do."""
 
+from gongtu.web.desk.views.abilities import revoke_ability
 from gongtu.web.desk.views.batches import (
     check_line,
     draw_batch,
@@ -110,6 +111,7 @@ __all__ = [
     "reject_decision",
     "release_case",
     "rename_issuer",
+    "revoke_ability",
     "settle_correction",
     "settle_merger",
     "settle_wording",

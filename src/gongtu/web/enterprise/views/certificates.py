@@ -12,6 +12,7 @@ from gongtu.parties.access import NotEntitled
 from gongtu.web.enterprise import certificates
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.revoking import RevocationForm
 
 
 @signed_in
@@ -42,7 +43,7 @@ def show_certificate(request: Request, number: str) -> HttpResponse:
 def revoke_certificate(request: Request, number: str) -> HttpResponse:
     """Take a certificate back: the class of reason, the reason, and what its holder said."""
     held = certificates.own_certificate(own_enterprise(request.capacity), number)
-    form = certificates.RevocationForm(request.POST or None)
+    form = RevocationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             certificates.revoke(held, form, request)

@@ -29,10 +29,12 @@ NO_SPARK = "they have an environment of their own (make test-spark)"
 # Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # In this order files are handed out to processes (`--no-loadscope-reorder`): those last that are
-# over soon, and nobody waits for the demo city, which the first test of the first file builds.
+# over soon, and nobody waits for the demo city, which a browser's first test builds.  Before any
+# browser comes what runs a loop of its own, for which there is no place beside the browser's.
 LONGEST_FIRST = (
-    "tests/browser/test_accessibility.py", "tests/authority/", "tests/scenarios/",
-    "tests/browser/", "tests/bench/", "tests/ops/", "tests/engines/",
+    "tests/engines/credentials/test_pades.py", "tests/browser/test_accessibility.py",
+    "tests/authority/", "tests/scenarios/", "tests/browser/", "tests/bench/",
+    "tests/ops/", "tests/engines/",
 )  # fmt: skip
 # No test depends on how busy the machine is.
 hypothesis.register_profile("patient", deadline=None)

@@ -98,3 +98,21 @@ def ability(cast: Cast, *, name: str = "剪纸制作", number: str = "专1") -> 
     for key, by, answers in steps:
         casework.make_move(case.number, key, answers=answers, by=by, on=DAY)
     return AbilityProject.objects.get(case_number=case.number)
+
+
+def certified(cast: Cast, *, held_on: date, issued_on: date) -> str:
+    """王师傅 passes in the school's session of 剪纸制作, 小李 does not; the session's case."""
+    project, wang, li = ability(cast), cast.person(cast.wang), cast.person(cast.li)
+    told = {"assessor": str(cast.school.organisation), "is_pilot": False}
+    casework.make_move(project.case_number, "file_assessor", answers=told, by=cast.zheng, on=DAY)
+    plan = {"ability": str(project.pk), "planned_on": held_on.isoformat(), "place": "一号实训室"}
+    case = casework.open_case("special-ability-session", answers=plan, by=cast.school, on=DAY)
+    steps: tuple[tuple[str, date, dict[str, Any]], ...] = (
+        ("enrol", held_on, {"names": f"王师傅 {wang.birth}\n小李 {li.birth}"}),
+        ("mark", held_on, {"marks": "王师傅 60\n小李 59"}),
+        ("publish", held_on, {}),
+        ("issue", issued_on, {}),
+    )
+    for key, on, answers in steps:
+        casework.make_move(case.number, key, answers=answers, by=cast.school, on=on)
+    return case.number

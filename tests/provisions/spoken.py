@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from enum import Enum
 
 from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.texts import SHARED, english
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.entitlement.expressions import Elsewhere, Expr, FactOf, Gathered, Parameter
+from gongtu.policy.shared import platform
 from gongtu.provisions import Provision
+
+
+def known(provision: Provision) -> set[str]:
+    """All that has English for the readers of a provision; signs need none."""
+    folders = (provision.folder, SHARED, platform.path.parent)
+    return {"%"}.union(*(english(folder) for folder in folders))
 
 
 def spoken(provision: Provision) -> dict[str, None]:

@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import atexit
 import gc
 import importlib
 import os
@@ -60,6 +61,7 @@ def nothing_thrown_away() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+        atexit.register(gc.unfreeze)  # else modules in C++ tell of leaks at the end
 
 
 def listed() -> list[Listed]:

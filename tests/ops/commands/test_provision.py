@@ -6,12 +6,11 @@ import pytest
 
 from gongtu import provisions
 from gongtu.engines.casework import registry as casework
-from gongtu.engines.casework.texts import english
 from gongtu.engines.indicators import registry as indicators
 from gongtu.ops.commands.provision import CannotStart, chosen, scaffold
 from gongtu.provisions import Provision, c2_skills
 from tests.architecture.test_provisions import ALWAYS, WITH_PROCEDURE
-from tests.provisions.spoken import spoken
+from tests.provisions.spoken import known, spoken
 from tests.scenarios.play import play, stories
 from tests.scenarios.town import found
 
@@ -45,7 +44,7 @@ def test_it_fulfils_the_norm_asked_for(made: Provision) -> None:
 
 
 def test_its_english_is_complete(made: Provision) -> None:
-    assert [text for text in spoken(made) if text not in english(made.folder)] == []
+    assert [text for text in spoken(made) if text not in known(made)] == []
 
 
 @pytest.mark.django_db

@@ -18,7 +18,7 @@ from gongtu.registers.skills.known import abilities_known
 from gongtu.registers.skills.queries import highest_grade
 from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.standards import services as register
-from gongtu.registers.standards.models import AbilityProject, AbilitySession
+from gongtu.registers.standards.models import AbilityProject
 from gongtu.registers.wallet.models import Share
 from tests.cast import DAY, Cast, raise_curtain
 from tests.factories import standards
@@ -146,44 +146,6 @@ def test_nobody_shares_anothers(cast: Cast, ability: AbilityProject) -> None:
     told = cast.client(cast.li).get(f"/wallet/certificates/{number}/share/")
 
     assert told.status_code == 404
-
-
-REVOKED = {
-    "reason": "issued-in-error", "told": "成绩登记有误。", "heard": "本人无异议。",
-    "confirmed": "on",
-}  # fmt: skip
-
-
-def test_its_issuer_revokes_it_from_the_case_after_hearing_the_holder(
-    cast: Cast, ability: AbilityProject
-) -> None:
-    number = examined(cast, ability)
-    address = reverse("desk:revoke_ability", args=[number])
-    school = cast.client(cast.school)
-    case = AbilitySession.objects.get().case_number
-    assert address in school.get(reverse("cases:show_case", args=[case])).content.decode()
-
-    unheard = school.post(address, {**REVOKED, "heard": ""})
-    assert unheard.status_code == 422
-    assert "持证人的陈述、申辩" in unheard.content.decode()
-    assert "已撤销" not in looked_up(number, "王师傅")
-
-    done = school.post(address, REVOKED, follow=True).content.decode()
-    assert "查验时即刻显示为已撤销" in done
-    assert "核发有误" in looked_up(number, "王师傅")
-    again = school.post(address, REVOKED)
-    assert again.status_code == 422
-    assert "该证书已不在有效状态" in again.content.decode()
-
-
-def test_only_its_issuer_and_the_office_of_the_place_revoke_it(
-    cast: Cast, ability: AbilityProject
-) -> None:
-    address = reverse("desk:revoke_ability", args=[examined(cast, ability)])
-
-    for other in (cast.wang, cast.clerk, cast.union):
-        assert cast.client(other).post(address, REVOKED).status_code == 403
-    assert cast.client(cast.liu).get(address).status_code == 200
 
 
 def test_only_a_body_filed_on_the_day_examines(cast: Cast, ability: AbilityProject) -> None:

@@ -15,9 +15,10 @@ from gongtu.web.wording import name_of
 WAIT, GOOD, BAD = "wait", "good", "bad"
 
 
-def course_row(course: Any) -> dict[str, Any]:
-    """What a list says of one course."""
+def course_row(course: Any, on: date) -> dict[str, Any]:
+    """What a list says of one course, and where it stands."""
     return {
+        **_state_of(course, on),
         "number": course.number,
         "address": reverse("public:show_course", args=[course.pk]),
         "title": f"{course.occupation.name} · {grade_title(Grade(course.grade))}",
@@ -35,7 +36,7 @@ def course_row(course: Any) -> dict[str, Any]:
     }
 
 
-def state_of(course: Any, on: date) -> dict[str, str]:
+def _state_of(course: Any, on: date) -> dict[str, str]:
     """Where the course stands, in a word with its colour."""
     if course.called_off_on is not None:
         return {"state": _("已取消"), "mood": BAD}

@@ -149,6 +149,11 @@ class Announcement(models.Model):
         return f"C{self.pk:08d}"
 
     @property
+    def is_coming(self) -> bool:
+        """It neither started nor was called off."""
+        return self.course_id is None and self.called_off_on is None
+
+    @property
     def left(self) -> int:
         """How many places are left."""
         return self.places - self.taken

@@ -9,6 +9,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.parties import access
+from gongtu.parties.capacity import Capacity
 from gongtu.registers.training.models import Announcement, SignUp, Trainee
 
 
@@ -97,8 +99,13 @@ def list_signed_up(person: UUID) -> QuerySet[SignUp]:
     return own.order_by("-announcement__starts_on", "-id")
 
 
-def places_of(announcement: Announcement) -> QuerySet[SignUp]:
-    """Who took a place, in the order they came."""
+def places_of(announcement: Announcement, *, by: Capacity, on: date) -> QuerySet[SignUp]:
+    """Who took a place, in the order they came.
+
+    Raises:
+        NotEntitled: Only its provider reads so.
+    """
+    access.require(by, "hold-courses", announcement.provider, on=on)
     return announcement.sign_ups.select_related("person")
 
 

@@ -14,7 +14,7 @@ from gongtu.registers.training import services
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title
-from gongtu.web.training_page import course_row, state_of
+from gongtu.web.training_page import course_row
 
 GRADES = [grade for grade in Grade if grade.level]
 
@@ -34,7 +34,7 @@ def list_page(request: Request) -> dict[str, Any]:
             for one in GRADES
         ],
         "asked": bool(words or asked),
-        "courses": [course_row(one) for one in page[:PAGE]],
+        "courses": [course_row(one, request.on) for one in page[:PAGE]],
         "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
         "first_page": first_page(request),
     }
@@ -45,12 +45,11 @@ def course_page(course: Any, request: Request) -> dict[str, Any]:
     by, on = request.capacity, request.on
     is_worker = by.role is WORKER and by.person is not None
     has_place = is_worker and course.sign_ups.filter(person=by.person).exists()
-    is_coming = course.course_id is None and course.called_off_on is None
     return {
-        "course": course_row(course) | state_of(course, on),
+        "course": course_row(course, on),
         "has_place": has_place,
-        "may_withdraw": has_place and is_coming,
-        "is_open": is_coming and on <= course.sign_up_until,
+        "may_withdraw": has_place and course.is_coming,
+        "is_open": course.is_coming and on <= course.sign_up_until,
         "is_worker": is_worker,
     }
 

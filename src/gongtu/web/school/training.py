@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongtu.parties.access import NotEntitled
 from gongtu.parties.models import Organisation
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
@@ -20,7 +19,7 @@ from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title
-from gongtu.web.training_page import course_row, state_of
+from gongtu.web.training_page import course_row
 
 
 class ComingForm(forms.Form):
@@ -70,27 +69,14 @@ def list_page(school: Organisation, form: ComingForm, request: Request) -> dict[
     }
 
 
-def own_course(school: Organisation, announcement: int) -> Any:
-    """A course of the school's.
-
-    Raises:
-        AnnouncementUnknown, NotEntitled: There is none, or it is another's.
-    """
-    found = training.get_announcement(announcement)
-    if found.provider_id != school.pk:
-        raise NotEntitled(_("这是其他单位的培训班。"))
-    return found
-
-
 def course_page(course: Any, request: Request) -> dict[str, Any]:
     """One course: who signed up, and what can be done."""
-    people = training.places_of(course)
-    is_coming = course.course_id is None and course.called_off_on is None
+    people = training.places_of(course, by=request.capacity, on=request.on)
     return {
         "course": _row(course, request),
         "people": [{"name": one.person.name, "on": one.signed_up_on} for one in people],
-        "is_coming": is_coming,
-        "may_start": is_coming and bool(course.taken) and request.on >= course.starts_on,
+        "is_coming": course.is_coming,
+        "may_start": course.is_coming and bool(course.taken) and request.on >= course.starts_on,
     }
 
 
@@ -106,6 +92,6 @@ def act(course: Any, request: Request) -> None:
 
 
 def _row(course: Any, request: Request) -> dict[str, Any]:
-    row = course_row(course)
+    row = course_row(course, request.on)
     own = {"address": reverse("school:show_course", args=[course.pk]), "public": row["address"]}
-    return {**row, **own, **state_of(course, request.on)}
+    return row | own

@@ -15,6 +15,7 @@ from gongtu.parties.access import NotEntitled
 from gongtu.registers.credits import queries as credit_bank
 from gongtu.registers.credits import services as register
 from gongtu.registers.training import services as places
+from gongtu.registers.training.queries import get_announcement
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.school import crediting, training
 from gongtu.web.school.home import home_page, own_school
@@ -132,7 +133,8 @@ def list_courses(request: Request) -> HttpResponse:
 @writes
 def show_course(request: Request, announcement: int) -> HttpResponse:
     """Who signed up for a course; POST starts it or calls it off."""
-    course = training.own_course(own_school(request.capacity), announcement)
+    own_school(request.capacity)
+    course = get_announcement(announcement)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if _done(form, lambda: training.act(course, request)):
         return redirect("school:show_course", announcement)

@@ -152,7 +152,7 @@ def _courses(found: Map, leg: Leg) -> list[dict[str, Any]]:
     coming = list_open_courses(
         on=found.start.on, occupation=found.occupation.pk, grade=leg.move.target
     )
-    return [course_row(one) for one in coming[:SHOWN]]
+    return [course_row(one, found.start.on) for one in coming[:SHOWN]]
 
 
 def _sessions(planned: Sequence[Any]) -> list[dict[str, Any]]:

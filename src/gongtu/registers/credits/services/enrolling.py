@@ -16,7 +16,7 @@ from gongtu.parties.models import Person
 from gongtu.parties.queries import find_person_by_id_number
 from gongtu.records.journal.services import write
 from gongtu.registers.credits.models import Programme, Student
-from gongtu.registers.credits.queries import find_student, get_programme, terms_on
+from gongtu.registers.credits.queries import find_student, get_programme, get_student, terms_on
 
 
 class NotOnRecord(Refused):
@@ -63,6 +63,4 @@ def begin(programme: Programme, person: UUID, number: str, *, on: date) -> Stude
     Student.objects.create(
         number=number, programme=programme, person_id=person, terms=terms, enrolled_on=on
     )
-    made = find_student(person, programme.pk)
-    assert made is not None  # noqa: S101 - created a line above
-    return made
+    return get_student(number, person=person)

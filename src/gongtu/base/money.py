@@ -98,10 +98,13 @@ class Yuan:
         return f"Yuan('{self.amount}')"
 
     def __str__(self) -> str:
-        return str(self.amount)
+        return f"{self}"
 
     def __format__(self, spec: str) -> str:
-        return format(self.amount, spec)
+        if spec not in ("", ","):
+            return format(self.amount, spec)
+        whole, rest = divmod(abs(self.fen), FEN_IN_YUAN)
+        return f"{'-' if self.fen < 0 else ''}{whole:{spec}}.{rest:02}"
 
 
 def _fen(amount: Decimal | int | str) -> int:

@@ -39,6 +39,11 @@ def decisions_of(key: str) -> Sequence[DecidedValue]:
     return _decisions(key)
 
 
+def deciding() -> Decisions:
+    """What tells the decisions on parameters, for whoever asks of many at once."""
+    return _decisions
+
+
 def use_overlay(overlay: Mapping[str, Marked]) -> None:
     """From now on these entries replace a file's values: full key → mapping with `values`."""
     global _overlay  # noqa: PLW0603 - plugged in once, at start

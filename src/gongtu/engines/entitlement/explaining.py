@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement import told
@@ -107,6 +107,29 @@ class Explanation:
         return told.explanation(self)
 
 
+class Explanations(Sequence[Explanation]):
+    """What one subject is told of benefits asked together, in their order; made as looked at."""
+
+    def __init__(self, asked: Asked, subject: Subject) -> None:
+        self.asked, self.subject = asked, subject
+        self._made: dict[int, Explanation] = {}
+
+    def __len__(self) -> int:
+        return len(self.asked.ready.benefits)
+
+    @overload
+    def __getitem__(self, at: int) -> Explanation: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Explanation, ...]: ...
+    def __getitem__(self, at: int | slice) -> Explanation | tuple[Explanation, ...]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(len(self))[at])
+        number = range(len(self))[at]
+        if number not in self._made:
+            self._made[number] = _explained(self.asked, self.subject, number)
+        return self._made[number]
+
+
 def explain(benefit: Benefit, subject: Subject, *, on: date) -> Explanation:
     """Every condition and the amount, with their grounds, and what would help.
 
@@ -115,22 +138,19 @@ def explain(benefit: Benefit, subject: Subject, *, on: date) -> Explanation:
     return explain_all((benefit,), subject, on=on)[0]
 
 
-def explain_all(
-    benefits: Sequence[Benefit], subject: Subject, *, on: date
-) -> tuple[Explanation, ...]:
+def explain_all(benefits: Sequence[Benefit], subject: Subject, *, on: date) -> Explanations:
     """Several benefits for one subject; what they share is asked once."""
     return next(explain_each(benefits, (subject,), on=on))
 
 
 def explain_each(
     benefits: Sequence[Benefit], subjects: Iterable[Subject], *, on: date
-) -> Iterator[tuple[Explanation, ...]]:
+) -> Iterator[Explanations]:
     """The same for one subject after another, by the parameters as decided when it begins."""
     ready = ready_for(tuple(benefits))
     day = ready.day(on)
     for subject in subjects:
-        asked = ready.ask_on(day, subject)
-        yield tuple(_explained(asked, subject, number) for number in range(len(benefits)))
+        yield Explanations(ready.ask_on(day, subject), subject)
 
 
 def count_near(explanations: list[Explanation]) -> int:

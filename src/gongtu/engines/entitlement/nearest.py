@@ -67,9 +67,9 @@ def outlook_of(ready: Ready, day: Day, number: int) -> Outlook:
 
 @dataclass(slots=True)
 class Course:
-    """How to work one part out again on another day: only what follows the day."""
+    """How to work some parts out again on another day: only what follows the day."""
 
-    place: int
+    places: tuple[int, ...]
     facts: list[tuple[int, e.FactOf[Any]]]
     steps: list[Step]
     guess: Callable[[Values], Sequence[date]] | None = None  # days on which it might turn
@@ -87,7 +87,7 @@ class Outlook:
     is_solvable: bool
     staying: list[int]  # the rules that time alone never changes
     courses: list[Course]
-    moving: list[Course]  # of the others
+    moving: Course  # all others together
     turning: list[list[Course]]
     changes: set[date]
     following: list[tuple[int, str, Policy]]
@@ -96,8 +96,8 @@ class Outlook:
     def over(cls, ready: Ready, day: Day, places: tuple[int, ...], policy: Policy) -> Outlook:
         ahead = _Looking(ready, day, policy)
         staying = [place for place in places if not ahead.follows(place)]
+        moving = ahead.course(*(place for place in places if ahead.follows(place)))
         courses = [ahead.course(place) for place in places]
-        moving = [course for course in courses if ahead.follows(course.place)]
         outlook = cls(True, staying, courses, moving, [], set(), [])
         try:
             outlook.turning = [ahead.turning(place) for place in places]
@@ -125,13 +125,14 @@ def _first(outlook: Outlook, asked: Asked) -> date | None:
     except _Unsolvable:
         return None
     values, courses = asked.values, outlook.courses
-    failing = [k for k, course in enumerate(courses) if values[course.place] is not True]
+    failing = [k for k, course in enumerate(courses) if values[course.places[0]] is not True]
     if not failing:
         return asked.day.on
-    days = [probe.first_of(k) for k in failing]
-    if None in days:
-        return None
-    start = max(day for day in days if day is not None)
+    start = asked.day.on
+    for k in failing:
+        if (day := probe.first_of(k)) is None:
+            return None
+        start = max(start, day)
     if probe.all_hold(start):
         return start
     later = sorted({day for k in range(len(courses)) for day in probe.turns(k)})
@@ -150,15 +151,16 @@ class _Probe:
         self.known: dict[tuple[int, date], Any] = {}
 
     def at(self, course: Course, on: date) -> Any:
-        """The value of a part on that day; worked out once."""
+        """The value of one part on that day; worked out once."""
+        (place,) = course.places
         if on == self.day.on:
-            return self.asked.values[course.place]
-        key = course.place, on
+            return self.asked.values[place]
+        key = place, on
         if key not in self.known:
-            self.known[key] = self._worked_out(course, on)
+            self.known[key] = self._worked_out(course, on)[place]
         return self.known[key]
 
-    def _worked_out(self, course: Course, on: date) -> Any:
+    def _worked_out(self, course: Course, on: date) -> Values:
         values, seen = self.values, self.seen
         values[TODAY] = on
         for place, fact in course.facts:
@@ -167,10 +169,12 @@ class _Probe:
                 values[place] = gone_on(fact, known, since=self.day.on, on=on).value
         for step in course.steps:
             step(values, seen, self.day)
-        return values[course.place]
+        return values
 
     def all_hold(self, on: date) -> bool:
-        return all(self.at(course, on) is True for course in self.outlook.moving)
+        moving = self.outlook.moving
+        values = self._worked_out(moving, on)
+        return all(values[place] is True for place in moving.places)
 
     def first_of(self, number: int) -> date | None:
         """The first day on which one of the rules holds."""
@@ -181,14 +185,17 @@ class _Probe:
         """Every day on which a rule may begin to answer otherwise."""
         days = set(self.edges[:-1])
         for course in self.outlook.turning[number]:
+            guessed = self._guessed(course)
             for since, until in pairwise(self.edges):
-                days.update(self._turn(course, since, until))
+                days.update(self._turn(course, guessed, since, until))
         return days
 
-    def _turn(self, course: Course, first: date, last: date) -> Iterator[date]:
+    def _turn(
+        self, course: Course, guessed: Sequence[date], first: date, last: date
+    ) -> Iterator[date]:
         """The day within a span on which a comparison turns; it turns once at most."""
         before, low, high = self.at(course, first), 0, (last - first).days - 1
-        for day in self._guessed(course):
+        for day in guessed:
             within = first < day < last
             if within and self.at(course, day - _DAY) == before != self.at(course, day):
                 yield day
@@ -227,10 +234,10 @@ class _Looking:
     policy: Policy
     _follows: dict[int, bool] = field(default_factory=lambda: {TODAY: True})
 
-    def course(self, root: int) -> Course:
-        places = sorted(place for place in self.ready.below({root}) if self.follows(place))
+    def course(self, *roots: int) -> Course:
+        places = sorted(place for place in self.ready.below(set(roots)) if self.follows(place))
         return Course(
-            root,
+            roots,
             [(at, self.ready.facts[at]) for at in places if at in self.ready.facts],
             [step for at in places if (step := self._step(at)) is not None],
         )
@@ -261,7 +268,7 @@ class _Looking:
         places = sorted(at for at in self.ready.below({root}) if _turns(self.ready.nodes[at][0]))
         courses = [self.course(place) for place in places]
         for course in courses:
-            course.guess = self._guess(course.place)
+            course.guess = self._guess(*course.places)
         return courses
 
     def _guess(self, place: int) -> Callable[[Values], Sequence[date]] | None:

@@ -27,7 +27,7 @@ from gongtu.engines.entitlement.asking import (
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.facts import Known, Subject
 from gongtu.policy import Policy
-from gongtu.policy.providers import decisions_of, overlay
+from gongtu.policy.providers import deciding, overlay
 from gongtu.policy.supposing import is_supposing
 
 Values = list[Any]  # by place: what a part came to
@@ -131,7 +131,7 @@ class Ready:
         self.amounts = [
             None if b.amount is None else self.root(b.amount, b.policy) for b in benefits
         ]
-        self.verdicts = list(map(_picking, self.conditions))
+        self.verdicts = list(map(picking, self.conditions))
 
     def ask(self, subject: Subject, on: date) -> Asked:
         """Every part of every rule, for one subject."""
@@ -176,7 +176,7 @@ class Ready:
         """A day with the parameters in force on it, as decided by now."""
         if is_supposing():  # a draft leaves no trace
             return self._made_ready(on)
-        stamp = (overlay(), list(map(decisions_of, self._parameters)))
+        stamp = (overlay(), list(map(deciding(), self._parameters)))
         with self._lock:  # several requests may ask at once
             if stamp != self._stamp:
                 self._days.clear()
@@ -245,7 +245,7 @@ class Ready:
                 self.steps[place] = _asking(node, policy, place)
 
 
-def _picking(places: tuple[int, ...]) -> Callable[[Values], Verdicts]:
+def picking(places: tuple[int, ...]) -> Callable[[Values], Verdicts]:
     """What takes the values at some places out, all at once."""
     if len(places) > 1:
         return itemgetter(*places)
@@ -286,9 +286,21 @@ def has_step(node: Node) -> bool:
 
 def parts_asked(node: Node) -> tuple[Node, ...]:
     """Its parts in the order in which they are asked."""
-    if isinstance(node, e.Parameter):
-        return node.parts[::-1]
+    match node:
+        case e.Parameter():
+            return node.parts[::-1]
+        case e.Binary(op) if op.joins:
+            return tuple(_chained(node, op))
     return node.parts if has_step(node) else ()
+
+
+def _chained(node: Node, op: e.Op) -> Iterator[Node]:
+    """What an "and" or an "or" joins; one that stands within another of its kind is no step."""
+    for part in node.parts:
+        if isinstance(part, e.Binary) and part.op is op:
+            yield from _chained(part, op)
+        else:
+            yield part
 
 
 def _reads_policy(node: Node) -> bool:
@@ -298,9 +310,9 @@ def _reads_policy(node: Node) -> bool:
 def _step(node: Node, place: int, parts: tuple[int, ...]) -> Step:
     match node:
         case e.Binary(e.Op.AND):
-            return _settled(False, place, *parts)
+            return _settled(False, place, parts)
         case e.Binary(e.Op.OR):
-            return _settled(True, place, *parts)
+            return _settled(True, place, parts)
         case e.Binary(op):
             return _of_two(op.apply, place, *parts)
         case e.Shifted(span=span):
@@ -312,15 +324,13 @@ def _step(node: Node, place: int, parts: tuple[int, ...]) -> Step:
     return _of_all(node, place, parts)
 
 
-def _settled(alone: bool, place: int, one: int, other: int) -> Step:
-    """An "and" or an "or": one side settles it alone by being `alone`."""
+def _settled(alone: bool, place: int, parts: tuple[int, ...]) -> Step:
+    """A chain of "and" or of "or": any part settles it alone by being `alone`."""
+    pick = picking(parts)
 
     def step(values: Values, _seen: Seen, _day: Day) -> None:
-        a, b = values[one], values[other]
-        if a is alone or b is alone:
-            values[place] = alone
-        else:
-            values[place] = None if a is None or b is None else not alone
+        asked = pick(values)
+        values[place] = alone if alone in asked else None if None in asked else not alone
 
     return step
 

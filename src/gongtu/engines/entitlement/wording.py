@@ -130,9 +130,9 @@ class _Wording:
                 first, so_many = self.text(day), self._spanned(count, span)
                 return self._pick(f"{first}起{so_many}", f"{so_many} after {first}")
             case e.Elapsed(since, until, span):
-                a, b, unit = self.text(since), self.text(until), span.value
+                a, b = self.text(since), self.text(until)
                 return self._pick(
-                    f"自{a}至{b}的{_word(unit[0])}数", f"the {unit[1]} from {a} to {b}"
+                    f"自{a}至{b}的{_word(span.word)}数", f"the {span.word_en} from {a} to {b}"
                 )
             case e.Choice(test, yes, no):
                 a, b, c = self.text(test), self.text(yes), self.text(no)
@@ -180,7 +180,7 @@ class _Wording:
 
     def _spanned(self, count: e.Expr[int], span: e.Span) -> str:
         if isinstance(count, e.Constant):
-            return shown(count.value, span.value[0], self.lang)
+            return shown(count.value, span.word, self.lang)
         return self.text(count)
 
     def _pick(self, zh: str, en: str) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from gongtu.base.money import Yuan
-from gongtu.base.periods import add_months, months_between, years_between
+from gongtu.base.periods import MONTHS_IN_YEAR, add_months, months_between, years_between
 
 
 def _percent(whole: Yuan, rate: Decimal | int) -> Yuan:
@@ -64,33 +64,39 @@ class Op(Enum):
         return not self.compares and not self.joins
 
 
+def _add_days(day: date, count: int) -> date:
+    return day + timedelta(days=count)
+
+
+def _add_years(day: date, count: int) -> date:
+    return add_months(day, count * MONTHS_IN_YEAR)
+
+
+def _days_between(since: date, until: date) -> int:
+    return (until - since).days
+
+
 class Span(Enum):
-    """A length of time that is counted in whole units: its words, and its arithmetic."""
+    """A length of time that is counted in whole units: its words, and its arithmetic.
 
-    DAYS = ("日", "days")
-    MONTHS = ("月", "months")
-    YEARS = ("年", "years")
+    `after` is the day that lies so many of them after another, `between` how many whole ones lie
+    between two days.
 
-    def after(self, day: date, count: int) -> date:
-        """The day that lies `count` of these after `day`.
+    >>> Span.MONTHS.after(date(2026, 1, 31), 1), Span.YEARS.after(date(2024, 2, 29), 1)
+    (datetime.date(2026, 2, 28), datetime.date(2025, 2, 28))
+    >>> Span.DAYS.between(date(2026, 1, 1), date(2026, 3, 1))
+    59
+    """
 
-        >>> Span.MONTHS.after(date(2026, 1, 31), 1), Span.YEARS.after(date(2024, 2, 29), 1)
-        (datetime.date(2026, 2, 28), datetime.date(2025, 2, 28))
-        """
-        if self is Span.DAYS:
-            return day + timedelta(days=count)
-        return add_months(day, count * (12 if self is Span.YEARS else 1))
+    DAYS = ("日", "days", _add_days, _days_between)
+    MONTHS = ("月", "months", add_months, months_between)
+    YEARS = ("年", "years", _add_years, years_between)
 
-    def between(self, since: date, until: date) -> int:
-        """How many whole ones lie between two days.
-
-        >>> Span.DAYS.between(date(2026, 1, 1), date(2026, 3, 1))
-        59
-        """
-        match self:
-            case Span.DAYS:
-                return (until - since).days
-            case Span.MONTHS:
-                return months_between(since, until)
-            case Span.YEARS:
-                return years_between(since, until)
+    def __init__(
+        self,
+        word: str,
+        word_en: str,
+        after: Callable[[date, int], date],
+        between: Callable[[date, date], int],
+    ) -> None:
+        self.word, self.word_en, self.after, self.between = word, word_en, after, between

@@ -17,7 +17,7 @@ from hypothesis import settings as hypothesis
 from gongtu.ops.messages import compile_catalogues
 from gongtu.policy.providers import use_decisions
 from gongtu.records.append_only import lifted
-from tests.fresh import Fresh, fresh
+from tests.fresh import Fresh, fresh, tables_copied
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -65,6 +65,18 @@ def blocked_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Where several processes test, one of them makes the tables for all."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        yield
+        return
+    with tables_copied(tmp_path_factory.getbasetemp()):
         yield
 
 
@@ -136,6 +148,11 @@ def pytest_collection_finish() -> None:
     """From here on garbage is what tests leave behind."""
     gc.freeze()
     gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """What was never looked through goes in order, too."""
+    gc.unfreeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -5,15 +5,19 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, TextIO
 from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.db import connection
 
 ROOT = Path(__file__).parents[1]
 # Tests run in several processes at once.
@@ -95,7 +99,7 @@ def fresh(folder: Path) -> Iterator[Fresh]:
 
     Tables are made once for all tests of a run, and copied.
     """
-    with _alone_in(_shared(folder)) as shared:
+    with _alone_in(_shared(folder.parent)) as shared:
         made = _made(shared)
     environment = _environment(folder)
     if not (address := os.environ.get("GONGTU_DATABASE_URL", "")):
@@ -110,6 +114,32 @@ def fresh(folder: Path) -> Iterator[Fresh]:
     on_server(address, f"DROP DATABASE {NAME} WITH (FORCE)")
 
 
+@contextmanager
+def tables_copied(base: Path) -> Iterator[None]:
+    """Django's database for tests begins with the same tables; its migrations are then done."""
+    with _alone_in(_shared(base)) as shared:
+        made = _made(shared)
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = TABLES
+        yield
+        return
+    create = connection.creation._create_test_db
+    with pytest.MonkeyPatch.context() as patch, closing(sqlite3.connect(made)) as tables:
+
+        def filled(*arguments: Any, **more: Any) -> Any:
+            name = create(*arguments, **more)
+            # It is in memory for as long as somebody is connected: Django is, from here on.
+            with closing(sqlite3.connect(name, uri=True)) as target:
+                tables.backup(target)
+                connection.close()
+                connection.settings_dict["NAME"] = name
+                connection.ensure_connection()
+            return name
+
+        patch.setattr(connection.creation, "_create_test_db", filled)
+        yield
+
+
 def _made(shared: Path) -> Path:
     """A database with all tables and nothing in them: its file, or one named as it is."""
     made = shared / MADE
@@ -117,7 +147,7 @@ def _made(shared: Path) -> Path:
         return made
     environment = _environment(shared)
     if address := os.environ.get("GONGTU_DATABASE_URL", ""):
-        on_server(address, f"CREATE DATABASE {TABLES}")
+        on_server(address, f"DROP DATABASE IF EXISTS {TABLES}", f"CREATE DATABASE {TABLES}")
         environment["GONGTU_DATABASE_URL"] = _named(address, TABLES)
     migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0", "--skip-checks"]
     subprocess.run(migrate, env=environment, cwd=ROOT, check=True)
@@ -133,9 +163,8 @@ def _alone_in(shared: Path) -> Iterator[Path]:
         yield shared
 
 
-def _shared(folder: Path) -> Path:
-    """A folder that all processes of a test run know."""
-    base = folder.parent
+def _shared(base: Path) -> Path:
+    """A folder that all processes of a test run know, by pytest's of this process."""
     return (base.parent if base.name.startswith("popen-") else base) / "tables"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from ninja import NinjaAPI
@@ -48,8 +49,17 @@ class Readable(JSONRenderer):
 class Interface(NinjaAPI):
     """Ninja's, with every answer described that an operation can give."""
 
-    def get_openapi_schema(self, **options: Any) -> Any:
-        return completed(super().get_openapi_schema(**options))
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> Any:
+        root = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        return description(self, root)
+
+
+@cache
+def description(interface: Interface, root: str) -> Any:
+    """The same for whoever asks, in every language: put together once for each address."""
+    return completed(NinjaAPI.get_openapi_schema(interface, path_prefix=root))
 
 
 api = Interface(

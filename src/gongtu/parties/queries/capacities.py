@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -77,7 +78,8 @@ def _find(account: Account, person: Person, key: str, on: date) -> Capacity | No
     kind, _, number = key.partition(":")
     if kind == "helper":
         return _find_helping(account, person, number, on)
-    own = (_own(account, person), *_offices_and_delegations(account, person, on))
+    # Every page asks: no more is read than is needed to find it.
+    own = chain([_own(account, person)], _offices_and_delegations(account, person, on))
     return next((capacity for capacity in own if capacity.key == key), None)
 
 

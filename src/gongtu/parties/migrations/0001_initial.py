@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['code'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('code', models.F('parent')), _negated=True), name='division_is_not_its_own_part')],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +48,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['kind', 'division', 'level'], name='parties_org_kind_1a4e27_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key', 'division'), name='public_body_stands_once_in_its_division'), models.CheckConstraint(condition=models.Q(('dissolved_on', None), ('dissolved_on__gte', models.F('registered_on')), _connector='OR'), name='organisation_is_dissolved_after_it_was_registered')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +69,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('erased_on', None), models.Q(('birth', None), ('id_number_index', None), ('name', ''), ('phone_index', '')), _connector='OR'), name='erased_person_leaves_nothing_behind')],
             },
         ),
         migrations.CreateModel(
@@ -81,6 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='office_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'organisation', 'role'), name='person_holds_an_office_once_at_a_time')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +102,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'indexes': [models.Index(fields=['organisation', 'kind', 'until'], name='parties_mem_organis_f990f6_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='membership_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'organisation', 'kind'), name='person_belongs_once_at_a_time_to_an_organisation')],
             },
         ),
         migrations.CreateModel(
@@ -111,6 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__gt', models.F('since'))), name='delegation_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='delegation_states_its_reason')],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +134,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('given_on')), _connector='OR'), name='consent_is_withdrawn_after_it_was_given'), models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='consent_has_its_evidence'), models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('person', 'purpose', 'scope'), name='consent_stands_once_for_a_purpose')],
             },
         ),
         migrations.CreateModel(
@@ -144,6 +153,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('phone_verified', False), models.Q(('phone_index', None), _negated=True), _connector='OR'), name='only_a_given_phone_is_verified')],
             },
         ),
         migrations.CreateModel(
@@ -159,74 +169,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'sha256'), name='roster_is_taken_in_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='division',
-            constraint=models.CheckConstraint(condition=models.Q(('code', models.F('parent')), _negated=True), name='division_is_not_its_own_part'),
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['kind', 'division', 'level'], name='parties_org_kind_1a4e27_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('key', 'division'), name='public_body_stands_once_in_its_division'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('dissolved_on', None), ('dissolved_on__gte', models.F('registered_on')), _connector='OR'), name='organisation_is_dissolved_after_it_was_registered'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_on', None), models.Q(('birth', None), ('id_number_index', None), ('name', ''), ('phone_index', '')), _connector='OR'), name='erased_person_leaves_nothing_behind'),
-        ),
-        migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='office_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'organisation', 'role'), name='person_holds_an_office_once_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['organisation', 'kind', 'until'], name='parties_mem_organis_f990f6_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='membership_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'organisation', 'kind'), name='person_belongs_once_at_a_time_to_an_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('since'))), name='delegation_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='delegation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='delegation_states_its_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('given_on')), _connector='OR'), name='consent_is_withdrawn_after_it_was_given'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='consent_has_its_evidence'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('person', 'purpose', 'scope'), name='consent_stands_once_for_a_purpose'),
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('phone_verified', False), models.Q(('phone_index', None), _negated=True), _connector='OR'), name='only_a_given_phone_is_verified'),
-        ),
-        migrations.AddConstraint(
-            model_name='rosterimport',
-            constraint=models.UniqueConstraint(fields=('organisation', 'sha256'), name='roster_is_taken_in_once'),
         ),
     ]

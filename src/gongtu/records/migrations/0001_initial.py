@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '日志',
                 'ordering': ('id',),
+                'indexes': [models.Index(fields=['subject_person', 'id'], name='journal_by_person'), models.Index(fields=['subject_organisation', 'id'], name='journal_by_organisation'), models.Index(fields=['procedure', 'kind', 'on'], name='journal_by_procedure'), models.Index(fields=['actor_account', 'id'], name='journal_by_actor')],
+                'constraints': [models.UniqueConstraint(fields=('chain', 'seq'), name='journal_chain_has_one_of_each')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +54,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': '日志链末端',
+                'indexes': [models.Index(condition=models.Q(('seq__gt', models.F('sealed_seq'))), fields=['chain'], name='journal_heads_not_sealed')],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +78,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '通知',
                 'ordering': ('-id',),
+                'indexes': [models.Index(fields=['state', 'due_at'], name='outbox_by_due'), models.Index(fields=['channel', 'to', '-id'], name='outbox_by_address')],
             },
         ),
         migrations.CreateModel(
@@ -165,38 +169,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '日志文字',
             },
-        ),
-        migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['subject_person', 'id'], name='journal_by_person'),
-        ),
-        migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['subject_organisation', 'id'], name='journal_by_organisation'),
-        ),
-        migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['procedure', 'kind', 'on'], name='journal_by_procedure'),
-        ),
-        migrations.AddIndex(
-            model_name='journalentry',
-            index=models.Index(fields=['actor_account', 'id'], name='journal_by_actor'),
-        ),
-        migrations.AddConstraint(
-            model_name='journalentry',
-            constraint=models.UniqueConstraint(fields=('chain', 'seq'), name='journal_chain_has_one_of_each'),
-        ),
-        migrations.AddIndex(
-            model_name='journalhead',
-            index=models.Index(condition=models.Q(('seq__gt', models.F('sealed_seq'))), fields=['chain'], name='journal_heads_not_sealed'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['state', 'due_at'], name='outbox_by_due'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['channel', 'to', '-id'], name='outbox_by_address'),
         ),
         migrations.AddField(
             model_name='sealedhead',

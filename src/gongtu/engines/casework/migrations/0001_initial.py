@@ -54,6 +54,10 @@ class Migration(migrations.Migration):
                 ('opener_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
                 ('opener_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['holder_organisation', 'due_order', 'id'], name='case_of_body'), models.Index(fields=['holder_person', 'due_order', 'id'], name='case_of_holder'), models.Index(fields=['opener_person', '-id'], name='case_of_person'), models.Index(fields=['opener_organisation', '-id'], name='case_of_organisation'), models.Index(fields=['due_order', 'id'], name='case_due'), models.Index(fields=['procedure', 'stage'], name='case_stage'), models.Index(fields=['procedure', 'opened_on'], name='case_opened'), models.Index(fields=['procedure', 'closed_on'], name='case_closed')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('closed_on', None), models.Q(('due_order', datetime.date(9999, 12, 31)), ('holder_role', '')), _connector='OR'), name='case_closed_has_no_holder')],
+            },
         ),
         migrations.CreateModel(
             name='Attachment',
@@ -79,6 +83,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['organisation', 'case'], name='party_organisation'), models.Index(fields=['person', 'case'], name='party_person')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('case', 'role'), name='one_seat_a_role')],
+            },
         ),
         migrations.CreateModel(
             name='Conflict',
@@ -89,6 +97,9 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='casework.case')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('case', 'person'), name='one_conflict_a_person')],
+            },
         ),
         migrations.CreateModel(
             name='Draft',
@@ -102,6 +113,9 @@ class Migration(migrations.Migration):
                 ('saved_on', models.DateField()),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('account', 'capacity', 'procedure', 'about', 'move'), name='one_draft')],
+            },
         ),
         migrations.CreateModel(
             name='Letter',
@@ -130,6 +144,10 @@ class Migration(migrations.Migration):
                 ('to_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
                 ('to_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['kind', 'issued_on'], name='letter_kind'), models.Index(fields=['to_person', '-id'], name='letter_to_person'), models.Index(fields=['to_organisation', '-id'], name='letter_to_organisation')],
+                'constraints': [models.UniqueConstraint(fields=('issuer', 'year', 'serial'), name='letter_number'), models.CheckConstraint(condition=models.Q(models.Q(('served_how', ''), ('served_on', None)), models.Q(('served_on__isnull', False), models.Q(('served_how', ''), _negated=True)), _connector='OR'), name='letter_served_how_and_when')],
+            },
         ),
         migrations.CreateModel(
             name='Notice',
@@ -141,6 +159,9 @@ class Migration(migrations.Migration):
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='casework.case')),
             ],
+            options={
+                'indexes': [models.Index(fields=['until', '-id'], name='notice_until')],
+            },
         ),
         migrations.CreateModel(
             name='Objection',
@@ -156,6 +177,9 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='casework.notice')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None)), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='objection_answered_with_text')],
+            },
         ),
         migrations.CreateModel(
             name='OnceKey',
@@ -166,6 +190,9 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('account', 'key'), name='once_per_account')],
+            },
         ),
         migrations.CreateModel(
             name='Rating',
@@ -197,110 +224,14 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='casework.case')),
                 ('resumes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.stagerun')),
             ],
+            options={
+                'indexes': [models.Index(fields=['stage', 'started_on'], name='run_stage')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('case',), name='one_stay_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('extended_by', 0), ('extended_for', ''), ('extended_on', None)), models.Q(('extended_by__gt', 0), ('extended_on__isnull', False), models.Q(('extended_for', ''), _negated=True)), _connector='OR'), name='extension_has_its_day_and_reason')],
+            },
         ),
         migrations.AddField(
             model_name='notice',
             name='run',
             field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='notice', to='casework.stagerun'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['holder_organisation', 'due_order', 'id'], name='case_of_body'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['holder_person', 'due_order', 'id'], name='case_of_holder'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['opener_person', '-id'], name='case_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['opener_organisation', '-id'], name='case_of_organisation'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['due_order', 'id'], name='case_due'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['procedure', 'stage'], name='case_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['procedure', 'opened_on'], name='case_opened'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['procedure', 'closed_on'], name='case_closed'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), models.Q(('due_order', datetime.date(9999, 12, 31)), ('holder_role', '')), _connector='OR'), name='case_closed_has_no_holder'),
-        ),
-        migrations.AddIndex(
-            model_name='caseparty',
-            index=models.Index(fields=['organisation', 'case'], name='party_organisation'),
-        ),
-        migrations.AddIndex(
-            model_name='caseparty',
-            index=models.Index(fields=['person', 'case'], name='party_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseparty',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('case', 'role'), name='one_seat_a_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.UniqueConstraint(fields=('case', 'person'), name='one_conflict_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('account', 'capacity', 'procedure', 'about', 'move'), name='one_draft'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['kind', 'issued_on'], name='letter_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['to_person', '-id'], name='letter_to_person'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(fields=['to_organisation', '-id'], name='letter_to_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('issuer', 'year', 'serial'), name='letter_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('served_how', ''), ('served_on', None)), models.Q(('served_on__isnull', False), models.Q(('served_how', ''), _negated=True)), _connector='OR'), name='letter_served_how_and_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on', None)), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='objection_answered_with_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='oncekey',
-            constraint=models.UniqueConstraint(fields=('account', 'key'), name='once_per_account'),
-        ),
-        migrations.AddIndex(
-            model_name='stagerun',
-            index=models.Index(fields=['stage', 'started_on'], name='run_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagerun',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('case',), name='one_stay_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='stagerun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('extended_by', 0), ('extended_for', ''), ('extended_on', None)), models.Q(('extended_by__gt', 0), ('extended_on__isnull', False), models.Q(('extended_for', ''), _negated=True)), _connector='OR'), name='extension_has_its_day_and_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['until', '-id'], name='notice_until'),
         ),
     ]

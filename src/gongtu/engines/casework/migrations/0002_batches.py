@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'drawn')), fields=('procedure', 'body'), name='one_open_batch_of_a_procedure'), models.CheckConstraint(condition=models.Q(models.Q(('granted_on', None), ('state', 'drawn')), models.Q(('granted_on__isnull', False), ('state', 'granted')), _connector='OR'), name='granted_batch_has_its_day')],
             },
         ),
         migrations.CreateModel(
@@ -49,22 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('batch', 'case'), name='case_stands_once_in_a_batch'), models.CheckConstraint(condition=models.Q(models.Q(('looked_on', None), ('sound', None)), models.Q(('looked_on__isnull', False), ('sound__isnull', False)), _connector='OR'), name='looked_at_on_a_day')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'drawn')), fields=('procedure', 'body'), name='one_open_batch_of_a_procedure'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('granted_on', None), ('state', 'drawn')), models.Q(('granted_on__isnull', False), ('state', 'granted')), _connector='OR'), name='granted_batch_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchline',
-            constraint=models.UniqueConstraint(fields=('batch', 'case'), name='case_stands_once_in_a_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_on', None), ('sound', None)), models.Q(('looked_on__isnull', False), ('sound__isnull', False)), _connector='OR'), name='looked_at_on_a_day'),
         ),
     ]

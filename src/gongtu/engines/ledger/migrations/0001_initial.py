@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '预算',
                 'ordering': ('fund', '-year', 'division'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('available__gte', 0), ('committed__gte', 0), ('paid__gte', 0), ('receivable__gte', 0)), name='budget_is_never_overspent')],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +78,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '承付',
                 'ordering': ('id',),
+                'indexes': [models.Index(condition=models.Q(('paid__lt', models.F('amount'))), fields=['budget', 'id'], name='commitment_unpaid'), models.Index(fields=['payee_kind', 'payee_id'], name='commitment_by_payee')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('paid__gte', 0), ('paid__lte', models.F('amount')), ('receivable__gte', 0)), name='commitment_is_never_paid_twice')],
             },
         ),
         migrations.CreateModel(
@@ -129,19 +132,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '记账',
                 'ordering': ('id',),
+                'constraints': [models.UniqueConstraint(fields=('entry', 'account'), name='entry_posts_account_once'), models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='posting_moves_something')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(condition=models.Q(('paid__lt', models.F('amount'))), fields=['budget', 'id'], name='commitment_unpaid'),
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['payee_kind', 'payee_id'], name='commitment_by_payee'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('paid__gte', 0), ('paid__lte', models.F('amount')), ('receivable__gte', 0)), name='commitment_is_never_paid_twice'),
         ),
         migrations.AddField(
             model_name='payment',
@@ -156,17 +148,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='budget',
             constraint=models.UniqueConstraint(fields=('fund', 'year', 'division'), name='budget_is_one_for_fund_year_division'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('available__gte', 0), ('committed__gte', 0), ('paid__gte', 0), ('receivable__gte', 0)), name='budget_is_never_overspent'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(fields=('entry', 'account'), name='entry_posts_account_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='posting_moves_something'),
         ),
     ]

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'person'), name='one_career_guide_of_a_worker_at_an_employer')],
             },
         ),
         migrations.CreateModel(
@@ -35,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'version'), name='lattice_has_one_of_each_version')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +59,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['guide', '-version'],
+                'indexes': [models.Index(fields=['review_on'], name='guide_by_review')],
+                'constraints': [models.UniqueConstraint(fields=('guide', 'version'), name='guide_has_one_of_each_version'), models.CheckConstraint(condition=models.Q(('review_on__gt', models.F('proposed_on'))), name='guide_is_reviewed_later'), models.CheckConstraint(condition=models.Q(('agreed_on', None), ('change_asked_on', None), _connector='OR'), name='guide_version_is_answered_one_way'), models.CheckConstraint(condition=models.Q(models.Q(('change_asked', ''), ('change_asked_on', None)), models.Q(('change_asked_on__isnull', False), models.Q(('change_asked', ''), _negated=True)), _connector='OR'), name='change_of_a_guide_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -73,6 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('lattice', 'name'), name='post_stands_once_in_a_lattice'), models.UniqueConstraint(fields=('lattice', 'track', 'place'), name='one_post_of_a_lattice_at_each_place')],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +92,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('lattice', 'source', 'target'), name='crossing_stands_once_in_a_lattice'), models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='crossing_leads_to_another_post')],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +108,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'version'), name='staff_plan_has_one_of_each_version'), models.CheckConstraint(condition=models.Q(('years__gt', 0)), name='staff_plan_is_for_some_year')],
             },
         ),
         migrations.CreateModel(
@@ -116,62 +123,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'occupation', 'grade', 'year'), name='need_stands_once_in_a_plan')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='careerguide',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person'), name='one_career_guide_of_a_worker_at_an_employer'),
-        ),
-        migrations.AddConstraint(
-            model_name='careerlattice',
-            constraint=models.UniqueConstraint(fields=('organisation', 'version'), name='lattice_has_one_of_each_version'),
-        ),
-        migrations.AddIndex(
-            model_name='guideversion',
-            index=models.Index(fields=['review_on'], name='guide_by_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='guideversion',
-            constraint=models.UniqueConstraint(fields=('guide', 'version'), name='guide_has_one_of_each_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='guideversion',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on__gt', models.F('proposed_on'))), name='guide_is_reviewed_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='guideversion',
-            constraint=models.CheckConstraint(condition=models.Q(('agreed_on', None), ('change_asked_on', None), _connector='OR'), name='guide_version_is_answered_one_way'),
-        ),
-        migrations.AddConstraint(
-            model_name='guideversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change_asked', ''), ('change_asked_on', None)), models.Q(('change_asked_on__isnull', False), models.Q(('change_asked', ''), _negated=True)), _connector='OR'), name='change_of_a_guide_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='latticepost',
-            constraint=models.UniqueConstraint(fields=('lattice', 'name'), name='post_stands_once_in_a_lattice'),
-        ),
-        migrations.AddConstraint(
-            model_name='latticepost',
-            constraint=models.UniqueConstraint(fields=('lattice', 'track', 'place'), name='one_post_of_a_lattice_at_each_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='latticecrossing',
-            constraint=models.UniqueConstraint(fields=('lattice', 'source', 'target'), name='crossing_stands_once_in_a_lattice'),
-        ),
-        migrations.AddConstraint(
-            model_name='latticecrossing',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='crossing_leads_to_another_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffplan',
-            constraint=models.UniqueConstraint(fields=('organisation', 'version'), name='staff_plan_has_one_of_each_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffplan',
-            constraint=models.CheckConstraint(condition=models.Q(('years__gt', 0)), name='staff_plan_is_for_some_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='staffneed',
-            constraint=models.UniqueConstraint(fields=('plan', 'occupation', 'grade', 'year'), name='need_stands_once_in_a_plan'),
         ),
     ]

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation', '-version'],
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'version'), name='treatment_table_has_one_of_each_version')],
             },
         ),
         migrations.CreateModel(
@@ -35,14 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('table', 'grade', 'matter'), name='grade_is_treated_one_way_in_a_matter')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='treatmenttable',
-            constraint=models.UniqueConstraint(fields=('organisation', 'version'), name='treatment_table_has_one_of_each_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='treatmentrow',
-            constraint=models.UniqueConstraint(fields=('table', 'grade', 'matter'), name='grade_is_treated_one_way_in_a_matter'),
         ),
     ]

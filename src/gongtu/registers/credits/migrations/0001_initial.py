@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['granted_on', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('source',), name='source_is_counted_once'), models.CheckConstraint(condition=models.Q(models.Q(('certificate', None), ('trainee__isnull', False)), models.Q(('certificate__isnull', False), ('trainee', None)), _connector='OR'), name='conversion_counts_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('ended_for', ''), ('ended_on', None)), models.Q(('ended_on__gte', models.F('granted_on')), models.Q(('ended_for', ''), _negated=True)), _connector='OR'), name='conversion_that_ended_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -45,6 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['school', 'name'],
+                'constraints': [models.UniqueConstraint(fields=('school', 'name'), name='school_names_programme_once')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['programme', 'course', 'since', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('class_hours', None), ('kind', 'certificate'), models.Q(('grade', ''), _negated=True)), models.Q(('class_hours__isnull', False), ('grade', ''), ('kind', 'training')), _connector='OR'), name='credit_rule_says_what_it_takes'), models.CheckConstraint(condition=models.Q(('credits__gt', 0)), name='credit_rule_brings_some'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='credit_rule_ends_after_it_began')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +81,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-enrolled_on', '-id'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'person'), name='person_studies_a_programme_once')],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['counted_on', 'id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('student', 'course'), name='course_is_counted_once_on_a_transcript'), models.CheckConstraint(condition=models.Q(models.Q(('conversion', None), ('rule', None)), models.Q(('conversion__isnull', False), ('rule__isnull', False)), _connector='OR'), name='converted_credit_keeps_its_rule'), models.CheckConstraint(condition=models.Q(('credits__gt', 0)), name='credit_is_some')],
             },
         ),
         migrations.AddField(
@@ -113,63 +118,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-since', '-id'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'since'), name='terms_begin_once_a_day'), models.CheckConstraint(condition=models.Q(('ceiling__gt', 0), ('ceiling__lte', models.F('needed')), ('needed__gt', 0)), name='ceiling_is_within_what_is_needed')],
             },
         ),
         migrations.AddField(
             model_name='student',
             name='terms',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='credits.terms'),
-        ),
-        migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.UniqueConstraint(fields=('school', 'name'), name='school_names_programme_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('class_hours', None), ('kind', 'certificate'), models.Q(('grade', ''), _negated=True)), models.Q(('class_hours__isnull', False), ('grade', ''), ('kind', 'training')), _connector='OR'), name='credit_rule_says_what_it_takes'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('credits__gt', 0)), name='credit_rule_brings_some'),
-        ),
-        migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='credit_rule_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('student', 'course'), name='course_is_counted_once_on_a_transcript'),
-        ),
-        migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('conversion', None), ('rule', None)), models.Q(('conversion__isnull', False), ('rule__isnull', False)), _connector='OR'), name='converted_credit_keeps_its_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.CheckConstraint(condition=models.Q(('credits__gt', 0)), name='credit_is_some'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('source',), name='source_is_counted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('certificate', None), ('trainee__isnull', False)), models.Q(('certificate__isnull', False), ('trainee', None)), _connector='OR'), name='conversion_counts_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_for', ''), ('ended_on', None)), models.Q(('ended_on__gte', models.F('granted_on')), models.Q(('ended_for', ''), _negated=True)), _connector='OR'), name='conversion_that_ended_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.UniqueConstraint(fields=('programme', 'since'), name='terms_begin_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='terms',
-            constraint=models.CheckConstraint(condition=models.Q(('ceiling__gt', 0), ('ceiling__lte', models.F('needed')), ('needed__gt', 0)), name='ceiling_is_within_what_is_needed'),
-        ),
-        migrations.AddConstraint(
-            model_name='student',
-            constraint=models.UniqueConstraint(fields=('programme', 'person'), name='person_studies_a_programme_once'),
         ),
     ]

@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-granted_on', '-id'],
+                'indexes': [models.Index(fields=['person', '-granted_on'], name='honours_hon_person__bb8aeb_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('granted_on')), _connector='OR'), name='honour_ends_after_it_was_granted'), models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('granted_on')), _connector='OR'), name='honour_is_withdrawn_after_it_was_granted')],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['honour', 'year'],
+                'constraints': [models.UniqueConstraint(fields=('honour', 'year'), name='allowance_is_paid_once_for_each_year')],
             },
         ),
         migrations.CreateModel(
@@ -61,21 +64,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', '-awarded_on'], name='honours_awa_person__4ef7d3_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('rank__gte', 1)), name='ranks_begin_with_the_first')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='honour',
-            index=models.Index(fields=['person', '-granted_on'], name='honours_hon_person__bb8aeb_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='honour',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('granted_on')), _connector='OR'), name='honour_ends_after_it_was_granted'),
-        ),
-        migrations.AddConstraint(
-            model_name='honour',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('granted_on')), _connector='OR'), name='honour_is_withdrawn_after_it_was_granted'),
-        ),
-        migrations.AddConstraint(
-            model_name='allowance',
-            constraint=models.UniqueConstraint(fields=('honour', 'year'), name='allowance_is_paid_once_for_each_year'),
         ),
     ]

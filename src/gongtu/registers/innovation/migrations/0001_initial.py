@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('transformation', 'person'), name='contributor_shares_once'), models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 10000)), name='share_is_part_of_the_whole')],
             },
         ),
         migrations.CreateModel(
@@ -57,13 +58,5 @@ class Migration(migrations.Migration):
                 'ordering': ['year', 'id'],
                 'constraints': [models.UniqueConstraint(fields=('contributor', 'year'), name='part_is_told_once_a_year')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.UniqueConstraint(fields=('transformation', 'person'), name='contributor_shares_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='contributor',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 10000)), name='share_is_part_of_the_whole'),
         ),
     ]

@@ -60,6 +60,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'indexes': [models.Index(fields=['person', 'state', '-id'], name='offers_to_person'), models.Index(fields=['organisation', 'state', '-id'], name='offers_to_organisation'), models.Index(fields=['benefit', 'state', 'id'], name='offers_of_benefit'), models.Index(fields=['made_on', 'division'], name='offers_made')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('organisation', None), ('state__in', ('open', 'told'))), fields=('person', 'benefit', 'subject'), name='one_live_offer_to_a_person'), models.UniqueConstraint(condition=models.Q(('person', None), ('state__in', ('open', 'told'))), fields=('organisation', 'benefit', 'subject'), name='one_live_offer_to_an_organisation'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state__in', ('open', 'told'))), models.Q(models.Q(('state__in', ('open', 'told')), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='ended_offer_has_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), models.Q(('taken_by', ''), _negated=True), models.Q(('case_number', ''), _negated=True)), models.Q(models.Q(('state', 'taken'), _negated=True), ('case_number', ''), ('taken_by', '')), _connector='OR'), name='taken_offer_has_its_case'), models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person', None)), _connector='OR'), name='offer_is_about_one')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +76,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.person')),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offers.run')),
             ],
+            options={
+                'indexes': [models.Index(fields=['benefit', 'condition', 'division', 'id'], name='near_misses')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person', None)), _connector='OR'), name='near_miss_is_about_one')],
+            },
         ),
         migrations.CreateModel(
             name='SurveyAnswer',
@@ -99,49 +105,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('organisation', None), ('revoked_on', None)), fields=('person', 'benefit'), name='person_declines_once'), models.UniqueConstraint(condition=models.Q(('person', None), ('revoked_on', None)), fields=('organisation', 'benefit'), name='organisation_declines_once'), models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person', None)), _connector='OR'), name='decline_is_about_one')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['person', 'state', '-id'], name='offers_to_person'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['organisation', 'state', '-id'], name='offers_to_organisation'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['benefit', 'state', 'id'], name='offers_of_benefit'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['made_on', 'division'], name='offers_made'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation', None), ('state__in', ('open', 'told'))), fields=('person', 'benefit', 'subject'), name='one_live_offer_to_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None), ('state__in', ('open', 'told'))), fields=('organisation', 'benefit', 'subject'), name='one_live_offer_to_an_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('state__in', ('open', 'told'))), models.Q(models.Q(('state__in', ('open', 'told')), _negated=True), ('ended_on__isnull', False)), _connector='OR'), name='ended_offer_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'taken'), models.Q(('taken_by', ''), _negated=True), models.Q(('case_number', ''), _negated=True)), models.Q(models.Q(('state', 'taken'), _negated=True), ('case_number', ''), ('taken_by', '')), _connector='OR'), name='taken_offer_has_its_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person', None)), _connector='OR'), name='offer_is_about_one'),
-        ),
-        migrations.AddIndex(
-            model_name='nearmiss',
-            index=models.Index(fields=['benefit', 'condition', 'division', 'id'], name='near_misses'),
-        ),
-        migrations.AddConstraint(
-            model_name='nearmiss',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('person__isnull', False)), models.Q(('organisation__isnull', False), ('person', None)), _connector='OR'), name='near_miss_is_about_one'),
         ),
     ]

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', '-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('dropped_on', None)), fields=('office', 'year'), name='office_plans_a_year_once'), models.CheckConstraint(condition=models.Q(('adopted_on', None), ('dropped_on', None), _connector='OR'), name='plan_is_adopted_or_dropped'), models.CheckConstraint(condition=models.Q(models.Q(('drawn_on', None), ('percent', None), ('seed', '')), models.Q(('drawn_on__isnull', False), ('percent__gte', 0), ('percent__lte', 100)), _connector='OR'), name='draw_of_a_plan_is_told_whole')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['organisation__name', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'organisation'), name='body_stands_once_in_a_plan'), models.CheckConstraint(condition=models.Q(('chosen', gongtu.registers.quality.choices.Chosen['RISK']), ('reason', ''), _negated=True), name='a_risk_is_told')],
             },
         ),
         migrations.CreateModel(
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_on', '-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('second', None), models.Q(('first__isnull', False), models.Q(('second', models.F('first')), _negated=True)), _connector='OR'), name='two_different_officers_check'), models.CheckConstraint(condition=models.Q(('told_on', None), ('second__isnull', False), _connector='OR'), name='nothing_is_told_of_a_check_by_one')],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +98,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('check_made', 'kind'), name='each_kind_is_sampled_once_in_a_check')],
             },
         ),
         migrations.CreateModel(
@@ -158,37 +162,5 @@ class Migration(migrations.Migration):
                 'ordering': ['since', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('due_on__gt', models.F('since')), ('step', gongtu.registers.quality.choices.Step['CORRECTION'])), models.Q(models.Q(('step', gongtu.registers.quality.choices.Step['CORRECTION']), _negated=True), ('due_on', None)), _connector='OR'), name='correction_has_its_day'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='measure_ends_after')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_on', None)), fields=('office', 'year'), name='office_plans_a_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('adopted_on', None), ('dropped_on', None), _connector='OR'), name='plan_is_adopted_or_dropped'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('drawn_on', None), ('percent', None), ('seed', '')), models.Q(('drawn_on__isnull', False), ('percent__gte', 0), ('percent__lte', 100)), _connector='OR'), name='draw_of_a_plan_is_told_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedcheck',
-            constraint=models.UniqueConstraint(fields=('plan', 'organisation'), name='body_stands_once_in_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='plannedcheck',
-            constraint=models.CheckConstraint(condition=models.Q(('chosen', gongtu.registers.quality.choices.Chosen['RISK']), ('reason', ''), _negated=True), name='a_risk_is_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('second', None), models.Q(('first__isnull', False), models.Q(('second', models.F('first')), _negated=True)), _connector='OR'), name='two_different_officers_check'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('told_on', None), ('second__isnull', False), _connector='OR'), name='nothing_is_told_of_a_check_by_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(fields=('check_made', 'kind'), name='each_kind_is_sampled_once_in_a_check'),
         ),
     ]

@@ -29,6 +29,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-since', '-id'],
+                'indexes': [models.Index(fields=['proposer', '-since'], name='agreement_of_proposer'), models.Index(fields=['partner', '-since'], name='agreement_of_partner')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('proposer', models.F('partner')), _negated=True), name='agreement_is_between_two'), models.CheckConstraint(condition=models.Q(('until__gt', models.F('since'))), name='agreement_ends_after_it_began'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('ended_on', None)), models.Q(('ended_by__isnull', False), ('ended_on__gte', models.F('since')), ('ended_on__lte', models.F('until'))), _connector='OR'), name='agreement_is_ended_by_somebody_in_its_term')],
             },
         ),
         migrations.CreateModel(
@@ -44,6 +46,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['since', 'id'],
+                'indexes': [models.Index(fields=['organisation', 'since'], name='grade_pay_of_employer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('instrument', ''), _negated=True), name='grade_pay_names_its_source')],
             },
         ),
         migrations.CreateModel(
@@ -57,38 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'occupation'), name='occupation_stands_once_in_an_agreement')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['proposer', '-since'], name='agreement_of_proposer'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['partner', '-since'], name='agreement_of_partner'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('proposer', models.F('partner')), _negated=True), name='agreement_is_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('since'))), name='agreement_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_by', None), ('ended_on', None)), models.Q(('ended_by__isnull', False), ('ended_on__gte', models.F('since')), ('ended_on__lte', models.F('until'))), _connector='OR'), name='agreement_is_ended_by_somebody_in_its_term'),
-        ),
-        migrations.AddIndex(
-            model_name='gradepay',
-            index=models.Index(fields=['organisation', 'since'], name='grade_pay_of_employer'),
-        ),
-        migrations.AddConstraint(
-            model_name='gradepay',
-            constraint=models.CheckConstraint(condition=models.Q(('instrument', ''), _negated=True), name='grade_pay_names_its_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='scope',
-            constraint=models.UniqueConstraint(fields=('agreement', 'occupation'), name='occupation_stands_once_in_an_agreement'),
         ),
     ]

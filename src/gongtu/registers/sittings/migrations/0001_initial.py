@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='examiner_is_filed_once_at_a_time'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='examiner_ends_after_they_began')],
             },
         ),
         migrations.CreateModel(
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('examiner', 'occupation'), name='occupation_stands_once_with_an_examiner')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('person', 'relative'), name='relative_is_declared_once'), models.CheckConstraint(condition=models.Q(('person', models.F('relative')), _negated=True), name='nobody_is_their_own_relative')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +67,9 @@ class Migration(migrations.Migration):
                 ('arranged_on', models.DateField()),
                 ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sitting', to='skills.assessmentsession')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('examiners__gte', 1)), name='sitting_has_an_examiner'), models.CheckConstraint(condition=models.Q(('sample_percent__gte', 0), ('sample_percent__lte', 100)), name='sample_is_a_share')],
+            },
         ),
         migrations.CreateModel(
             name='Draw',
@@ -81,6 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('sitting', 'kind', 'turn'), name='each_turn_is_drawn_once')],
             },
         ),
         migrations.CreateModel(
@@ -95,42 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('sitting', 'examiner'), name='examiner_is_drawn_once_for_a_session')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='examiner',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='examiner_is_filed_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='examiner',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='examiner_ends_after_they_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='examinerscope',
-            constraint=models.UniqueConstraint(fields=('examiner', 'occupation'), name='occupation_stands_once_with_an_examiner'),
-        ),
-        migrations.AddConstraint(
-            model_name='kinship',
-            constraint=models.UniqueConstraint(fields=('person', 'relative'), name='relative_is_declared_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='kinship',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('relative')), _negated=True), name='nobody_is_their_own_relative'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('examiners__gte', 1)), name='sitting_has_an_examiner'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('sample_percent__gte', 0), ('sample_percent__lte', 100)), name='sample_is_a_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='draw',
-            constraint=models.UniqueConstraint(fields=('sitting', 'kind', 'turn'), name='each_turn_is_drawn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('sitting', 'examiner'), name='examiner_is_drawn_once_for_a_session'),
         ),
     ]

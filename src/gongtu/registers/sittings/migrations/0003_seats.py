@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='room_has_a_seat')],
             },
         ),
         migrations.AddField(
@@ -46,9 +47,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='room',
             constraint=models.UniqueConstraint(fields=('sitting', 'name'), name='room_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 1)), name='room_has_a_seat'),
         ),
     ]

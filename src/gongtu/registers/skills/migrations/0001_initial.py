@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='filing_ends_after_it_began')],
             },
         ),
         migrations.CreateModel(
@@ -103,9 +104,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', '-issued_on'], name='certificate_of_person'), models.Index(fields=['issuer', '-issued_on'], name='certificate_of_issuer')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('revoked_on__isnull', False), ('status', 'revoked'), models.Q(('revoked_for', ''), _negated=True)), models.Q(models.Q(('status', 'revoked'), _negated=True), ('revoked_for', ''), ('revoked_on', None)), _connector='OR'), name='revocation_has_day_and_reason'), models.CheckConstraint(condition=models.Q(models.Q(('subsidised_by', ''), ('subsidised_on', None)), models.Q(('subsidised_on__isnull', False), models.Q(('subsidised_by', ''), _negated=True)), _connector='OR'), name='subsidy_has_day_and_case')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='assessorfiling',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gt', models.F('since')), _connector='OR'), name='filing_ends_after_it_began'),
         ),
     ]

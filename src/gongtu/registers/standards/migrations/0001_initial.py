@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(fields=('kind', 'occupation', 'edition'), name='editions_of_a_standard_are_counted'), models.UniqueConstraint(condition=models.Q(('adopted_on__isnull', False)), fields=('kind', 'occupation', 'in_force_from'), name='one_edition_begins_a_day'), models.CheckConstraint(condition=models.Q(models.Q(('adopted_on', None), ('edition', None)), models.Q(('adopted_on__isnull', False), ('comments_from__isnull', False), ('dropped_on', None), ('edition__isnull', False), ('in_force_from__isnull', False), models.Q(('number', ''), _negated=True)), _connector='OR'), name='adopted_standard_is_numbered_and_was_commented'), models.CheckConstraint(condition=models.Q(models.Q(('comments_from', None), ('comments_until', None)), ('comments_until__gte', models.F('comments_from')), _connector='OR'), name='comment_round_ends_after_it_began')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +54,9 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='skills.assessmentsession')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='standards.standardversion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('session', 'version'), name='session_uses_an_edition_once')],
+            },
         ),
         migrations.CreateModel(
             name='Comment',
@@ -72,34 +76,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'made_by', 'digest'), name='same_comment_is_made_once'), models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('outcome', ''), ('reason', '')), models.Q(('answered_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='comment_is_answered_with_an_outcome')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='standardversion',
-            constraint=models.UniqueConstraint(fields=('kind', 'occupation', 'edition'), name='editions_of_a_standard_are_counted'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('adopted_on__isnull', False)), fields=('kind', 'occupation', 'in_force_from'), name='one_edition_begins_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_on', None), ('edition', None)), models.Q(('adopted_on__isnull', False), ('comments_from__isnull', False), ('dropped_on', None), ('edition__isnull', False), ('in_force_from__isnull', False), models.Q(('number', ''), _negated=True)), _connector='OR'), name='adopted_standard_is_numbered_and_was_commented'),
-        ),
-        migrations.AddConstraint(
-            model_name='standardversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('comments_from', None), ('comments_until', None)), ('comments_until__gte', models.F('comments_from')), _connector='OR'), name='comment_round_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='sessionstandard',
-            constraint=models.UniqueConstraint(fields=('session', 'version'), name='session_uses_an_edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.UniqueConstraint(fields=('version', 'made_by', 'digest'), name='same_comment_is_made_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('outcome', ''), ('reason', '')), models.Q(('answered_on__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='comment_is_answered_with_an_outcome'),
         ),
     ]

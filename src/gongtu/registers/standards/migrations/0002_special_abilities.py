@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='ability_numbers_run_once'), models.UniqueConstraint(condition=models.Q(('published_on__isnull', False), ('retired_on', None)), fields=('name',), name='one_ability_of_a_name_is_published'), models.CheckConstraint(condition=models.Q(('published_on', None), models.Q(('number', ''), _negated=True), _connector='OR'), name='published_ability_has_a_number'), models.CheckConstraint(condition=models.Q(('retired_on', None), ('published_on__isnull', False), _connector='OR'), name='only_a_published_ability_is_retired')],
             },
         ),
         migrations.CreateModel(
@@ -46,6 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('project', 'reviewer'), name='an_expert_says_one_opinion')],
             },
         ),
         migrations.CreateModel(
@@ -59,30 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('project', 'organisation'), name='a_body_is_filed_once_for_an_ability')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='abilityproject',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('number',), name='ability_numbers_run_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='abilityproject',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_on__isnull', False), ('retired_on', None)), fields=('name',), name='one_ability_of_a_name_is_published'),
-        ),
-        migrations.AddConstraint(
-            model_name='abilityproject',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on', None), models.Q(('number', ''), _negated=True), _connector='OR'), name='published_ability_has_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='abilityproject',
-            constraint=models.CheckConstraint(condition=models.Q(('retired_on', None), ('published_on__isnull', False), _connector='OR'), name='only_a_published_ability_is_retired'),
-        ),
-        migrations.AddConstraint(
-            model_name='abilityopinion',
-            constraint=models.UniqueConstraint(fields=('project', 'reviewer'), name='an_expert_says_one_opinion'),
-        ),
-        migrations.AddConstraint(
-            model_name='abilityassessor',
-            constraint=models.UniqueConstraint(fields=('project', 'organisation'), name='a_body_is_filed_once_for_an_ability'),
         ),
     ]

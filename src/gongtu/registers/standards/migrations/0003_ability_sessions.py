@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('mark', None), ('passed', None)), models.Q(('mark__lte', 100), ('passed__isnull', False)), _connector='OR'), name='ability_mark_is_entered_whole')],
             },
         ),
         migrations.CreateModel(
@@ -82,10 +83,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='abilitycandidate',
             constraint=models.UniqueConstraint(fields=('session', 'person'), name='person_sits_once_in_an_ability_session'),
-        ),
-        migrations.AddConstraint(
-            model_name='abilitycandidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark', None), ('passed', None)), models.Q(('mark__lte', 100), ('passed__isnull', False)), _connector='OR'), name='ability_mark_is_entered_whole'),
         ),
         migrations.AddConstraint(
             model_name='abilitycandidate',

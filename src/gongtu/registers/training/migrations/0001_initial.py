@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-began_on', '-id'],
+                'indexes': [models.Index(fields=['provider', '-began_on'], name='training_co_provide_c5a46a_idx')],
             },
         ),
         migrations.CreateModel(
@@ -43,26 +44,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('course', 'person'), name='person_trains_once_on_a_course'), models.UniqueConstraint(fields=('certificate',), name='certificate_ends_one_training_only'), models.CheckConstraint(condition=models.Q(('certificate', None), ('completed_on__isnull', False), _connector='OR'), name='certificate_follows_completion'), models.CheckConstraint(condition=models.Q(models.Q(('subsidised_by', ''), ('subsidised_on', None)), models.Q(('subsidised_on__gte', models.F('completed_on')), models.Q(('subsidised_by', ''), _negated=True)), _connector='OR'), name='training_subsidy_has_day_and_case')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='course',
-            index=models.Index(fields=['provider', '-began_on'], name='training_co_provide_c5a46a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainee',
-            constraint=models.UniqueConstraint(fields=('course', 'person'), name='person_trains_once_on_a_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainee',
-            constraint=models.UniqueConstraint(fields=('certificate',), name='certificate_ends_one_training_only'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainee',
-            constraint=models.CheckConstraint(condition=models.Q(('certificate', None), ('completed_on__isnull', False), _connector='OR'), name='certificate_follows_completion'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('subsidised_by', ''), ('subsidised_on', None)), models.Q(('subsidised_on__gte', models.F('completed_on')), models.Q(('subsidised_by', ''), _negated=True)), _connector='OR'), name='training_subsidy_has_day_and_case'),
         ),
     ]

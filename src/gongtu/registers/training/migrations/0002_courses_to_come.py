@@ -33,6 +33,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_on', 'id'],
+                'indexes': [models.Index(fields=['occupation', 'grade', 'starts_on'], name='training_an_occupat_51f6c7_idx'), models.Index(fields=['provider', '-starts_on'], name='training_an_provide_8b7089_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('class_hours__gte', 1), ('places__gte', 1)), name='course_has_places_and_hours'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='no_more_places_are_taken_than_there_are'), models.CheckConstraint(condition=models.Q(('announced_on__lte', models.F('sign_up_until')), ('sign_up_until__lte', models.F('starts_on'))), name='one_signs_up_before_the_course_starts'), models.CheckConstraint(condition=models.Q(('course', None), ('called_off_on', None), _connector='OR'), name='course_starts_or_is_called_off')],
             },
         ),
         migrations.CreateModel(
@@ -45,34 +47,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('announcement', 'person'), name='person_takes_one_place_in_a_course')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='announcement',
-            index=models.Index(fields=['occupation', 'grade', 'starts_on'], name='training_an_occupat_51f6c7_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='announcement',
-            index=models.Index(fields=['provider', '-starts_on'], name='training_an_provide_8b7089_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('class_hours__gte', 1), ('places__gte', 1)), name='course_has_places_and_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='no_more_places_are_taken_than_there_are'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('announced_on__lte', models.F('sign_up_until')), ('sign_up_until__lte', models.F('starts_on'))), name='one_signs_up_before_the_course_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('course', None), ('called_off_on', None), _connector='OR'), name='course_starts_or_is_called_off'),
-        ),
-        migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(fields=('announcement', 'person'), name='person_takes_one_place_in_a_course'),
         ),
     ]

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 NAME = f"gongtu_fresh_{os.getpid()}"
 TABLES = "gongtu_tables"
 ANSWERS_WITHIN = 90  # seconds
+GONGTU = (sys.executable, "-m", "gongtu.ops.cli")
 MADE = "gongtu.sqlite3"  # as a platform names its file
 
 
@@ -99,8 +100,7 @@ def fresh(folder: Path) -> Iterator[Fresh]:
 
     Tables are made once for all tests of a run, and copied.
     """
-    with _alone_in(_shared(folder.parent)) as shared:
-        made = _made(shared)
+    made = tables(folder.parent)
     environment = _environment(folder)
     if not (address := os.environ.get("GONGTU_DATABASE_URL", "")):
         shutil.copy(made, folder)
@@ -117,42 +117,53 @@ def fresh(folder: Path) -> Iterator[Fresh]:
 @contextmanager
 def tables_copied(base: Path) -> Iterator[None]:
     """Django's database for tests begins with the same tables; its migrations are then done."""
-    with _alone_in(_shared(base)) as shared:
-        made = _made(shared)
+    made = tables(base)
     if connection.vendor == "postgresql":
         connection.settings_dict["TEST"]["TEMPLATE"] = TABLES
         yield
         return
     create = connection.creation._create_test_db
-    with pytest.MonkeyPatch.context() as patch, closing(sqlite3.connect(made)) as tables:
 
-        def filled(*arguments: Any, **more: Any) -> Any:
-            name = create(*arguments, **more)
-            # It is in memory for as long as somebody is connected: Django is, from here on.
-            with closing(sqlite3.connect(name, uri=True)) as target:
-                tables.backup(target)
-                connection.close()
-                connection.settings_dict["NAME"] = name
-                connection.ensure_connection()
-            return name
+    def filled(*arguments: Any, **more: Any) -> Any:
+        name = create(*arguments, **more)
+        # It is in memory for as long as somebody is connected: Django is, from here on.
+        with closing(sqlite3.connect(name, uri=True)) as target:
+            with closing(sqlite3.connect(f"{made.as_uri()}?immutable=1", uri=True)) as source:
+                source.backup(target)
+            connection.close()
+            connection.settings_dict["NAME"] = name
+            connection.ensure_connection()
+        return name
 
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection.creation, "_create_test_db", filled)
         yield
 
 
+def tables(base: Path) -> Path:
+    """A database as `gongtu prepare` leaves it, all tables and nobody: its file, or its namesake.
+
+    Whoever comes first makes it for all processes; `base` is pytest's folder of this one.
+    """
+    with _alone_in(_shared(base)) as shared:
+        return _made(shared)
+
+
 def _made(shared: Path) -> Path:
-    """A database with all tables and nothing in them: its file, or one named as it is."""
-    made = shared / MADE
+    made, making = shared / MADE, shared / "making"
     if made.exists():
         return made
-    environment = _environment(shared)
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    environment = _environment(making) | {"GONGTU_DEMO": "false"}
     if address := os.environ.get("GONGTU_DATABASE_URL", ""):
         on_server(address, f"DROP DATABASE IF EXISTS {TABLES}", f"CREATE DATABASE {TABLES}")
         environment["GONGTU_DATABASE_URL"] = _named(address, TABLES)
-    migrate = [sys.executable, "-m", "django", "migrate", "--verbosity", "0", "--skip-checks"]
-    subprocess.run(migrate, env=environment, cwd=ROOT, check=True)
-    made.touch()
-    return made
+    subprocess.run([*GONGTU, "prepare"], env=environment, cwd=ROOT, check=True)
+    # One file, with nothing beside it that a copy would lack; on PostgreSQL an empty one.
+    with closing(sqlite3.connect(making / MADE)) as written:
+        written.execute("PRAGMA journal_mode = DELETE")
+    return (making / MADE).rename(made)
 
 
 @contextmanager

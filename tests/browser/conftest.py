@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from playwright.sync_api import TimeoutError as TooLate
 from tests.browser.pictures import Take, take_into
 from tests.browser.town import BUILT_WITHIN, Town
 from tests.browser.visitor import Visitor
+from tests.fresh import tables
 
 QUIET = (
     "--disable-gpu",
@@ -48,6 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Town:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (done := shared / "demo-city.built").exists():
             town.data.mkdir(exist_ok=True)
+            shutil.copy(tables(tmp_path_factory.getbasetemp()), town.data)
             town.open(within=BUILT_WITHIN)
             (shared / FIRST_DOCUMENT).write_bytes(first_document(browser, town))
             town.close()

@@ -8,7 +8,6 @@ import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Iterable
 from contextlib import closing
@@ -19,7 +18,8 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-GONGTU = (sys.executable, "-m", "gongtu.ops.cli")
+from tests.fresh import GONGTU
+
 STARTS_WITHIN, STOPS_WITHIN, BUILT_WITHIN = 60, 20, 600
 
 

@@ -1,6 +1,7 @@
 """Killed with -9 while a roster is taken in: nothing of it is there, and a rerun does all."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -10,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.fresh import tables
+
 ROWS = 6000
 USCC = "91370200264574251E"
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 FOUND = """
 import django; django.setup()
 from datetime import date
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from gongtu.parties import services
 from gongtu.parties.capacity import CLOCK
 from gongtu.parties.models import Division
@@ -36,8 +37,9 @@ def id_number(place: int) -> str:
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> dict[str, str]:
+def city(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A platform of its own on a file, with one enterprise."""
+    shutil.copy(tables(tmp_path_factory.getbasetemp()), tmp_path)
     environment = os.environ | {
         "GONGTU_DATA_DIR": str(tmp_path),
         "GONGTU_DATABASE_URL": "",

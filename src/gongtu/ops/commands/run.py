@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import get_context
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from granian.constants import Interfaces
 
 from gongtu.base.errors import Refused
 from gongtu.ops.settings.environment import Settings
+from gongtu.ops.working import Worker
 
 NAME = "run"
 HELP = "Serve the platform: tables brought up to date, a web server and a worker for tasks."
@@ -84,7 +86,7 @@ def lead_links_to(port: int) -> None:
     """Let links of a demo city that was given no address lead to the port it is served at.
 
     Its issuers keep the names under which they signed, so certificates stay good at any port.  Web
-    processes, which are forks, read the settings, and the worker its environment.
+    processes and the worker, which are forks, read the settings; what they start, its environment.
     """
     address, usual = urlsplit(settings.GONGTU_BASE_URL), Settings.model_fields["base_url"].default
     if settings.GONGTU_LINK_URL or settings.GONGTU_BASE_URL != usual or address.port == port:
@@ -95,10 +97,18 @@ def lead_links_to(port: int) -> None:
 
 @contextmanager
 def worker() -> Iterator[None]:
-    """A process beside the web server that does what was enqueued, as long as the server runs."""
-    process = subprocess.Popen([*GONGTU, "work"])  # noqa: S603 - our own command
+    """A process beside the web server that does what was enqueued, as long as the server runs.
+
+    It is a fork as the web processes are: what is loaded here is not loaded once more.
+    """
+    process = get_context("fork").Process(target=work)
+    process.start()
     try:
         yield
     finally:
         process.terminate()
-        process.wait()
+        process.join()
+
+
+def work() -> None:
+    Worker().work()

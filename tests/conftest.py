@@ -29,10 +29,11 @@ NO_SPARK = "they have an environment of their own (make test-spark)"
 # Playwright keeps a loop running in the thread of the test, whose ORM calls are yet in order.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # In this order files are handed out to processes (`--no-loadscope-reorder`): those last that are
-# over soon, and nobody waits for the demo city, which a browser's first test builds.  Before any
-# browser comes what runs a loop of its own, for which there is no place beside the browser's.
+# over soon.  The first makes the tables, and needs a process without the browser's loop; beside it
+# runs one that needs none.  Nobody waits for the demo city, which a browser's first test builds.
 LONGEST_FIRST = (
-    "tests/engines/credentials/test_pades.py", "tests/browser/test_accessibility.py",
+    "tests/engines/credentials/test_pades.py", "tests/bench/test_credentials.py",
+    "tests/browser/test_accessibility.py",
     "tests/authority/", "tests/scenarios/", "tests/browser/", "tests/bench/",
     "tests/ops/", "tests/engines/",
 )  # fmt: skip

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from gongtu.base.marked import read_plain
 from tests.authority.pages import pages, status
 from tests.authority.scene import ROLES
 
-MATRIX = yaml.safe_load(Path(__file__).with_name("matrix.yaml").read_text("utf8"))
+MATRIX = read_plain(Path(__file__).with_name("matrix.yaml"))
 # Signing in, second factors and other cities' identity providers: allauth's own pages.
 GIVEN = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 PAGES = [page for page in pages() if not page.key.startswith(GIVEN)]

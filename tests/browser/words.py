@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
 from django.utils.translation import gettext, override
 
 import gongtu
+from gongtu.base.marked import read_plain
 
 
 def said(zh: str, lang: str) -> str:
@@ -27,5 +27,5 @@ def _declared() -> dict[str, str]:
     """The English of every declared text."""
     found: dict[str, str] = {}
     for path in sorted(Path(gongtu.__path__[0]).rglob("en.yaml")):
-        found |= yaml.safe_load(path.read_text("utf-8"))
+        found |= read_plain(path)
     return found

@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 
+from gongtu.base.marked import read_plain
 from gongtu.policy import shared
 
-ENGLISH = yaml.safe_load(Path(shared.__file__).with_name("en.yaml").read_text("utf8"))
+ENGLISH = read_plain(Path(shared.__file__).with_name("en.yaml"))
 
 
 def test_values_are_those_written_down():

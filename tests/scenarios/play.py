@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from gongtu.base.errors import Refused
+from gongtu.base.marked import read_plain
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.declare import Procedure
@@ -59,9 +59,7 @@ def stories(provision: Provision) -> list[dict[str, Any]]:
 
 def all_stories(provision: Provision) -> list[dict[str, Any]]:
     """Those that are only asked, too."""
-    told: list[dict[str, Any]] = yaml.safe_load(
-        (provision.folder / "scenarios.yaml").read_text("utf8")
-    )
+    told: list[dict[str, Any]] = read_plain(provision.folder / "scenarios.yaml")
     return told
 
 

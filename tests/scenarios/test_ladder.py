@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-import yaml
 
+from gongtu.base.marked import read_plain
 from gongtu.engines.entitlement.asking import ParameterGround
 from gongtu.engines.entitlement.explaining import Explanation, Owed
 from gongtu.engines.entitlement.stories import Story, asked
@@ -14,7 +14,7 @@ from gongtu.registers.ladder.declare import Option
 PROVISION = next(provision for provision in discover() if provision.ladder is not None)
 LADDER: Any = PROVISION.ladder
 OPTIONS = {option.admits.key: option for option in LADDER.options}
-STORIES = yaml.safe_load((PROVISION.folder / "scenarios.yaml").read_text("utf8"))
+STORIES = read_plain(PROVISION.folder / "scenarios.yaml")
 TELLS = {"name", "option", "asked", "facts", "then"}
 
 each_option = pytest.mark.parametrize("option", OPTIONS.values(), ids=lambda o: o.admits.key)

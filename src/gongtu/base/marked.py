@@ -79,6 +79,15 @@ def read_yaml(path: Path) -> Marked:
     return marked
 
 
+def read_plain(path: Path) -> Any:
+    """What a YAML file says, without marks, where nobody asks for its lines.
+
+    Raises:
+        yaml.YAMLError: It is no YAML.
+    """
+    return yaml.load(path.read_text("utf-8"), QUICK)  # noqa: S506 - safe, both of them
+
+
 def read_csv(path: Path, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row of a CSV file as line number and cells, which are stripped text.
 

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from gongtu.base.errors import Refused
+from gongtu.base.marked import read_plain
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.services import Handed
@@ -155,7 +156,7 @@ def test_change_of_rule_never_alters_a_decision_already_taken(cast, tmp_path):
 
 def _end_every_row(tmp_path):
     """The same rows, of which nothing is stated any more from 2027 on."""
-    told = yaml.safe_load(active_city().equivalences_path.read_text("utf8"))
+    told = read_plain(active_city().equivalences_path)
     for row in told.values():
         row["statements"][-1]["until"] = date(2027, 1, 1)
     path = tmp_path / "equivalences.yaml"

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from gongtu.base.errors import Broken
+from gongtu.base.marked import read_plain
 
 _NONE: Mapping[str, str] = {}
 SHARED = Path(__file__).parent / "claims"
@@ -35,7 +34,7 @@ def english(folder: Path) -> Mapping[str, str]:
     path = folder / "en.yaml"
     if not path.is_file():
         return _NONE
-    told = yaml.safe_load(path.read_text("utf8"))
+    told = read_plain(path)
     if not isinstance(told, dict):
         raise Broken(f"{path}: expected lines of Chinese text, a colon and its English.")
     for number, (zh, en) in enumerate(told.items(), start=1):

@@ -13,9 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from gongtu.base.errors import Broken
+from gongtu.base.marked import read_plain
 from gongtu.engines.entitlement.declare import Benefit, Known, Subject
 from gongtu.engines.entitlement.explaining import Explanation, explain
 from gongtu.engines.entitlement.expressions import EACH, Expr, FactOf
@@ -100,7 +99,7 @@ def nodes(benefit: Benefit) -> Iterator[Expr[Any]]:
 
 @lru_cache(64)
 def _told(path: Path) -> tuple[Story, ...]:
-    return tuple(yaml.safe_load(path.read_text("utf8"))) if path.is_file() else ()
+    return tuple(read_plain(path)) if path.is_file() else ()
 
 
 def _kinds(named: str) -> tuple[str, str]:

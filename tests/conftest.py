@@ -32,7 +32,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 # over soon.  The first makes the tables, and needs a process without the browser's loop; beside it
 # runs one that needs none.  Nobody waits for the demo city, which a browser's first test builds.
 LONGEST_FIRST = (
-    "tests/engines/credentials/test_pades.py", "tests/bench/test_credentials.py",
+    "tests/engines/credentials/test_pades.py", "tests/bench/test_entitlements.py",
     "tests/browser/test_accessibility.py",
     "tests/authority/", "tests/scenarios/", "tests/browser/", "tests/bench/",
     "tests/ops/", "tests/engines/",

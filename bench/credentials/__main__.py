@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +31,10 @@ def main() -> None:
     parser.add_argument(
         "--papers", type=int, default=PAPERS, metavar="N", help="in the batch; 0 leaves it out"
     )
+    parser.add_argument("--tables", type=Path, help="a SQLite file with all tables, to begin with")
     parser.add_argument("--json", action="store_true", help="for a machine")
     wanted = parser.parse_args()
-    found, batch = _measured(wanted.rounds, wanted.papers)
+    found, batch = _measured(wanted.rounds, wanted.papers, wanted.tables)
     told = as_json(found, batch)
     print(json.dumps(told, indent=1) if wanted.json else "\n".join(as_text(found, batch)))
 
@@ -81,13 +84,15 @@ def _told(rate: Rate) -> dict[str, Any]:
     return {"what": rate.what, "by": rate.by, "a_cpu_second": round(rate.a_second, 1)}
 
 
-def _measured(rounds: int, papers: int) -> tuple[list[Rate], list[Phase]]:
+def _measured(rounds: int, papers: int, tables: Path | None) -> tuple[list[Rate], list[Phase]]:
     import django
     from django.core.management import call_command
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongtu.ops.settings.test")
     with TemporaryDirectory() as folder:
         os.environ["GONGTU_DATA_DIR"] = folder
+        if tables:
+            shutil.copy(tables, folder)
         django.setup()
         call_command("migrate", verbosity=0)
         from bench.credentials import certificates, register, signatures

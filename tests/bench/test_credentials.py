@@ -9,13 +9,19 @@ import pytest
 
 from bench.credentials.__main__ import as_json, as_text
 from bench.credentials.measuring import Rate, alone, beside
+from tests.fresh import tables
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_everything_is_measured_and_told_for_a_machine(tmp_path: Path) -> None:
+def test_everything_is_measured_and_told_for_a_machine(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    few = ["--rounds", "1", "--papers", "300", "--json"]
+    made = ["--tables", str(tables(tmp_path_factory.getbasetemp()))]
+
     ran = subprocess.run(
-        [sys.executable, "-m", "bench.credentials", "--rounds", "1", "--papers", "300", "--json"],
+        [sys.executable, "-m", "bench.credentials", *few, *made],
         cwd=ROOT,
         env={"PYTHONPATH": f"{ROOT / 'src'}", "PATH": ""},
         capture_output=True,

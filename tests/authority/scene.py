@@ -12,7 +12,13 @@ from django.test import Client
 
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
-from gongtu.engines.casework.queries import attachments_of, letters_of, notice_of, objections_to
+from gongtu.engines.casework.queries import (
+    attachments_of,
+    letters_of,
+    notice_of,
+    objections_to,
+    token_of,
+)
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.queries import list_keys
 from gongtu.parties import queries, services
@@ -22,7 +28,7 @@ from gongtu.registers.education.choices import Qualified
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
-from gongtu.registers.skills.queries import list_candidates, token_of
+from gongtu.registers.skills.queries import list_candidates
 from gongtu.registers.skills.services.certificates import order_for
 from gongtu.registers.standards.services import comment as commented
 from gongtu.registers.training import services as places
@@ -195,7 +201,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     return {
         "public": {"form": "json", "key": "union-supervision", "code": held.number},
         "public:show_article": {"number": "16"},
-        "public:show_correction": {"token": asked},
+        "public:follow_case": {"token": asked},
         "api:get_correction": {"token": asked},
         "public:show_share": {"token": link.token},
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
@@ -207,6 +213,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
         "public:show_occupation": {"code": FITTER},
         "public:show_assessor": assessor,
+        "public:complain_of_assessor": assessor,
         "public:show_plan": {"number": plan},
         "desk:show_body": assessor,
         "api:get_assessor": assessor,
@@ -352,7 +359,7 @@ def _claim(cast: Cast, certificate: str) -> Case:
 def _asked(number: str) -> str:
     """Where somebody without an account follows what became of a certificate not found."""
     question = register.Question(sought=Sought.read(number), name="汪师傅", cause="mismatch")
-    return token_of(register.ask_correction(question, on=DAY))
+    return token_of(register.ask_correction(question, key="0" * 32, on=DAY))
 
 
 def _transcript(cast: Cast) -> Any:

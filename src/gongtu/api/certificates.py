@@ -7,6 +7,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any, Literal
+from uuid import uuid4
 
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from pydantic import Field, create_model
 from gongtu.api.access import Request
 from gongtu.api.problems import TooManyLookUps
 from gongtu.api.shapes import unless_unchanged
+from gongtu.engines.casework import queries as cases
 from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.kinds import kind_of, shapes
 from gongtu.engines.credentials.scanned import find_scanned, verify_code
@@ -169,7 +171,8 @@ def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str,
         contact=asked.contact,
         division=asked.division,
     )
-    return Status(201, _correction(register.ask_correction(question, on=request.on)))
+    case = register.ask_correction(question, key=uuid4().hex, on=request.on)
+    return Status(201, _correction(case))
 
 
 @router.get(
@@ -179,25 +182,25 @@ def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str,
 )
 def get_correction(request: Request, token: str) -> dict[str, Any]:
     del request
-    return _correction(skills.get_asked(token))
+    return _correction(cases.get_followed(token))
 
 
 def _count_attempt(request: Request) -> None:
     limit = shared.platform.count("look_ups_a_minute", on=request.on)
     if not may_look_up(request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
-        raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
+        raise TooManyLookUps(_("太频繁了，请一分钟后再试。"))
 
 
 def _correction(case: Any) -> dict[str, Any]:
     body = case.holder_organisation
     return {
-        "token": skills.token_of(case),
+        "token": cases.token_of(case),
         "stage": case.stage,
         "body": body.name if body else "",
         "opened_on": case.opened_on,
         "closed_on": case.closed_on,
         "due": case.legal_due,
-        "answers": skills.answers_given(case),
+        "answers": cases.answers_given(case),
     }
 
 

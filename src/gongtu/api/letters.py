@@ -11,7 +11,7 @@ from ninja import Path, Router, Schema
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.shapes import Language, absolute
 from gongtu.engines.casework import services as casework
-from gongtu.engines.casework.letters import pdf_of
+from gongtu.engines.casework.letters import addressee_of, pdf_of
 from gongtu.records.context import instant_of
 
 router = Router(tags=["cases"], auth=KNOWN)
@@ -70,7 +70,7 @@ def get_letter(request: Request, number: str, letter: LetterId) -> dict[str, Any
     return {
         **entry,
         "issuer": opened.issuer.name,
-        "addressee": opened.addressee,
+        "addressee": addressee_of(opened, "zh"),
         "basis": [str(place) for place in opened.basis],
         "zh": opened.zh,
         "en": opened.en,

@@ -55,7 +55,7 @@ def check_presentation(request: Request, asked: Presented) -> dict[str, Any]:
     limit = shared.platform.count("look_ups_a_minute", on=request.on)
     visitor = f"presented:{request.META.get('REMOTE_ADDR', '')}"
     if not may_look_up(visitor, limit=limit or 1):
-        raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
+        raise TooManyLookUps(_("太频繁了，请一分钟后再试。"))
     to = audience(asked.audience, asked.nonce)
     found = verify_disclosed(asked.presentation, on=request.on, to=to)
     return {

@@ -1,7 +1,5 @@
 """Anybody sees what a body may assess and the measures in force, and nothing more of its checks."""
 
-import re
-
 from django.test import Client
 from django.urls import reverse
 
@@ -43,16 +41,6 @@ def test_measures_in_force_are_public_and_nothing_more(cast: Cast) -> None:
     move(other, "lift", cast.liu, LATER, lifted_for="已核对。")
 
     assert quality.measures_in_force(cast.bodies["works"].pk, on=LATER) == []
-
-
-def test_a_complaint_begins_with_the_body_filled_in(cast: Cast) -> None:
-    skills.filing(cast)
-    shown = Client().get(reverse("public:show_assessor", args=[cast.bodies["works"].pk]))
-
-    (start,) = re.findall(r'href="(/cases/new/[^"]+)"', shown.content.decode())
-
-    assert 'value="甲公司"' in cast.client(cast.li).get(start).content.decode()
-    assert cast.client(cast.li).get(start + "999").status_code == 404
 
 
 def test_bodies_are_found_by_a_part_of_their_name(cast: Cast) -> None:

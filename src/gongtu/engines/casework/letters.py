@@ -33,8 +33,8 @@ DJANGO_LANGUAGE = {"zh": "zh-hans", "en": "en"}
 CITED = re.compile(r"条例第([\d-]+)条(?:第(\d+)款)?")
 TEMPLATE = Path(__file__).parent / "letter.typ"
 WORDS = {
-    "zh": {"number": "编号", "basis": "依据", "to": "："},
-    "en": {"number": "No.", "basis": "Legal basis", "to": ":"},
+    "zh": {"number": "编号", "basis": "依据", "to": "：", "asker": "本件的提出人"},
+    "en": {"number": "No.", "basis": "Legal basis", "to": ":", "asker": "To whoever asked"},
 }
 
 
@@ -77,13 +77,18 @@ def pdf_of(letter: Letter, lang: str = "zh") -> bytes:
         "issuer": issuer.name if zh else issuer.name_en or issuer.name,
         "title": letter.title if zh else letter.title_en or letter.title,
         "number": letter.number,
-        "addressee": letter.addressee,
+        "addressee": addressee_of(letter, lang),
         "on": _day(letter, lang),
         "basis": letter.basis if zh else [_cited(place) for place in letter.basis],
         "words": WORDS[lang],
         "blocks": list(_blocks(letter.zh if zh else letter.en)),
     }
     return typeset.pdf(TEMPLATE, data, on=letter.issued_on)
+
+
+def addressee_of(letter: Letter, lang: str) -> str:
+    """Whom the letter is to; whoever opened a case without an account goes by no name."""
+    return letter.addressee or WORDS[lang]["asker"]
 
 
 def _cited(place: str) -> str:

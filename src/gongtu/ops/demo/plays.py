@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from gongtu.base import typeset
 from gongtu.engines.casework import services
@@ -17,6 +18,7 @@ from gongtu.engines.casework.services import Handed
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
+from gongtu.parties.roles import Role
 
 WITHDRAW, RECONSIDER = "withdraw", "reconsider"
 TEMPLATE = Path(__file__).parent / "material.typ"
@@ -46,16 +48,23 @@ class Play:
 
 def perform(town: Town, play: Play) -> str:
     """Open the case and make its moves up to the demo's day; returns its number."""
-    procedure = get_procedure(play.procedure)
-    case = services.open_case(
+    case = _opened(play)
+    carry_on(town, case.number, play.opened, play.turns)
+    return case.number
+
+
+def _opened(play: Play) -> Any:
+    if play.opener.role is Role.PUBLIC:
+        place, key = play.opener.division or "", uuid4().hex
+        told = services.Told(answers=play.answers, division=place, key=key)
+        return services.open_for_stranger(play.procedure, told, on=play.opened)
+    return services.open_case(
         play.procedure,
         answers=play.answers,
         by=play.opener,
         on=play.opened,
-        files=_materials(procedure),
+        files=_materials(get_procedure(play.procedure)),
     )
-    carry_on(town, case.number, play.opened, play.turns)
-    return case.number
 
 
 def carry_on(town: Town, number: str, day: date, turns: Sequence[Turn]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
 
 from gongtu.engines.casework import services
 from gongtu.ops.demo.plays import Play, Turn, carry_on, paper, perform
 from gongtu.ops.demo.town import Town
-from gongtu.parties.capacity import Capacity
+from gongtu.parties.capacity import PUBLIC, Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import Role
 from gongtu.registers.quality import queries as quality
@@ -67,6 +67,8 @@ def _watch_home(town: Town, home: Watch) -> None:
     answered = [Turn("accept", home.first, 2), Turn("answer", home.first, 12, answer)]
     _complain(town, largest, COMPLAINANT, ago=50, turns=answered)
     _complain(town, largest, COMPLAINANT + 1, ago=3)
+    _complain(town, largest, None, ago=30, turns=answered)
+    _complain(town, largest, None, ago=1)
 
 
 def _plan(town: Town, officer: Capacity, named: Organisation) -> str:
@@ -137,11 +139,12 @@ def _suspension(town: Town, watch: Watch, clerk: Capacity) -> Mapping[str, Seque
 
 
 def _complain(
-    town: Town, body: Organisation, place: int, *, ago: int, turns: Sequence[Turn] = ()
+    town: Town, body: Organisation, place: int | None, *, ago: int, turns: Sequence[Turn] = ()
 ) -> None:
-    """One of the staff complains of their own employer."""
-    worker = town.worker(town.staff[body.pk][place])
+    """One of the staff complains of their own employer; `place` None: without an account."""
+    stranger = replace(PUBLIC, division=body.division_id)
+    who = stranger if place is None else town.worker(town.staff[body.pk][place])
     told = "技能考核时没有考评人员在场打分（合成事实）。"
     answers = {"body": str(body.pk), "ground": "marks", "told": told}
     opened = town.on - timedelta(days=ago)
-    perform(town, Play("assessment-complaint", worker, opened, answers, turns))
+    perform(town, Play("assessment-complaint", who, opened, answers, turns))

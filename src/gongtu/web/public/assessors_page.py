@@ -9,7 +9,11 @@ from django.urls import reverse
 
 from gongtu.policy.city import active_city
 from gongtu.registers.quality import queries as quality
+from gongtu.registers.quality import services as register
+from gongtu.registers.quality.choices import Ground
 from gongtu.web.http import Request
+from gongtu.web.public.followed_page import address_of
+from gongtu.web.public.forms import ComplaintForm
 from gongtu.web.quality_page import bodies_page, filing_rows, public_measures, start_with
 from gongtu.web.wording import name_of
 
@@ -41,8 +45,31 @@ def assessor_page(organisation: int, *, on: date) -> dict[str, Any]:
         "prefix": body.prefix,
         "filings": [one for one in filing_rows(organisation, on=on) if one["in_force"]],
         "measures": public_measures(organisation, on=on),
-        "complain": start_with(quality.COMPLAINT, organisation),
+        "organisation": organisation,
     }
+
+
+def complaint_page(organisation: int, form: ComplaintForm) -> dict[str, Any]:
+    """The form for somebody without an account, and where to begin with one.
+
+    Raises:
+        BodyUnknown: It never filed.
+    """
+    return {
+        "name": name_of(quality.get_body(organisation).organisation),
+        "body": reverse("public:show_assessor", args=[organisation]),
+        "by_account": start_with(quality.COMPLAINT, organisation),
+        "form": form,
+    }
+
+
+def complain(organisation: int, form: ComplaintForm, request: Request) -> str:
+    """Open the case that the form tells of; the address under which it is followed."""
+    given = form.cleaned_data
+    made = register.Complaint(
+        ground=Ground(given["ground"]), told=given["told"], contact=given["contact"]
+    )
+    return address_of(register.complain(organisation, made, key=given["key"], on=request.on))
 
 
 def plan_page(number: str, *, on: date) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def count_attempt(request: Request, what: str = "") -> None:
     """
     limit = shared.platform.count("look_ups_a_minute", on=request.on)
     if not may_look_up(what + request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
-        raise TooManyLookUps(_("查询太频繁，请一分钟后再试。"))
+        raise TooManyLookUps(_("太频繁了，请一分钟后再试。"))
 
 
 def found_page(sought: Sought, name: str, request: Request) -> list[dict[str, Any]]:

@@ -1,7 +1,9 @@
 """Forms that need no account."""
 
+import re
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,12 +19,21 @@ from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.equivalence.choices import Side
 from gongtu.registers.equivalence.declare import Rung, rungs_of
 from gongtu.registers.equivalence.queries import Supposed, SupposedUnfit, require_fit
+from gongtu.registers.quality.queries import COMPLAINT
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.abilities import rule
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField, offer_choices
+from gongtu.web.forms import form_class
 from gongtu.web.wording import name_of, told
+
+KEY = re.compile(r"[0-9a-f]{32}")
+
+
+def new_key() -> str:
+    """A key of one form, which nobody guesses."""
+    return uuid4().hex
 
 
 class SoughtField(forms.CharField):
@@ -50,17 +61,40 @@ class CheckForm(forms.Form):
         ) % {"letter": rule().letter}
 
 
-class CorrectionForm(CheckForm):
+class StrangerForm(forms.Form):
+    """What somebody without an account may leave; its key makes a second click the first."""
+
+    contact = forms.CharField(
+        label=_("联系方式"), required=False, max_length=120,
+        help_text=_("可以不填；填了只有承办的单位看到。不填也能用提交后的网址查看答复。"),
+    )  # fmt: skip
+    key = forms.CharField(widget=forms.HiddenInput, required=False, initial=new_key)
+
+    def clean_key(self) -> str:
+        """The key this form was given; one that somebody made up could be guessed."""
+        given: str = self.cleaned_data["key"]
+        return given if KEY.fullmatch(given) else new_key()
+
+
+class ComplaintForm(StrangerForm):
+    """What is wrong with a body that assesses, in the words of the declared form."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        folder = folder_of(COMPLAINT)
+        declared = form_class(get_procedure(COMPLAINT).form, say=lambda text: told(text, folder))
+        asked = {name: declared.base_fields[name] for name in ("ground", "told")}
+        self.fields = {**asked, **self.fields}
+
+
+class CorrectionForm(StrangerForm, CheckForm):
     """A certificate that was not found, asked about at whoever can tell."""
 
+    field_order = ("number", "name", "cause", "told", "contact", "division")
     cause = forms.ChoiceField(label=_("您认为的原因"), widget=forms.RadioSelect)
     told = forms.CharField(
         label=_("情况说明"), required=False, widget=forms.Textarea, max_length=2000,
         help_text=_("例如曾用名、何时在哪里参加的评价。核查单位和持证人会看到。"),
-    )  # fmt: skip
-    contact = forms.CharField(
-        label=_("联系方式"), required=False, max_length=120,
-        help_text=_("可以不填。不填也能用提交后的网址查看答复。"),
     )  # fmt: skip
     division = forms.ChoiceField(
         label=_("您所在的区（市）"), required=False,

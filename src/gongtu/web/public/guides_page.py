@@ -16,10 +16,16 @@ from gongtu.engines.casework.describe import guide
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
+from gongtu.registers.quality.queries import COMPLAINT
+from gongtu.registers.skills.queries import LOOKUP_CORRECTION
 from gongtu.web.chain_page import label_of
 from gongtu.web.values_page import rows_of
 from gongtu.web.wording import language, listed, place_of, title_of
 
+PUBLIC_DOORS = {
+    LOOKUP_CORRECTION: "public:ask_correction",
+    COMPLAINT: "public:list_assessors",
+}
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 
@@ -58,9 +64,18 @@ def guide_page(procedure: Procedure, capacity: Capacity, *, on: date) -> dict[st
         "parameters": rows_of(procedure.policy, on),
         "letters": [letter["title"] for letter in told["letters"]],
         "remedies": [f"{remedy['kind']}：{remedy['shown']}" for remedy in told["remedies"]],
-        "may_open": capacity.role in procedure.openers and not claimed_at,
+        "begin_at": _begin_at(procedure, capacity) if not claimed_at else "",
         "claimed_at": claimed_at if capacity.role in {Role.WORKER, Role.PUBLIC} else "",
     }
+
+
+def _begin_at(procedure: Procedure, capacity: Capacity) -> str:
+    """Where this reader begins; who has no account, where the public does."""
+    if capacity.role not in procedure.openers:
+        return ""
+    if capacity.role is Role.PUBLIC:
+        return reverse(PUBLIC_DOORS[procedure.key])
+    return reverse("cases:start_case", args=[procedure.key])
 
 
 def _opened_by(role: Role) -> str:

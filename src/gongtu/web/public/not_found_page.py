@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
@@ -19,8 +17,9 @@ from gongtu.registers.skills.numbers import NumberImpossible, Sought
 from gongtu.registers.skills.numbers.explaining import Part, explain
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import not_found
+from gongtu.web.public.followed_page import address_of
 from gongtu.web.public.forms import CorrectionForm
-from gongtu.web.wording import name_of, told
+from gongtu.web.wording import name_of
 
 PROVINCE_DIGITS = 2
 
@@ -45,22 +44,8 @@ def ask(form: CorrectionForm, request: Request) -> Any:
         sought=given["number"],
         **{name: given[name] for name in ("name", "cause", "told", "contact", "division")},
     )
-    case = register.ask_correction(question, on=request.on)
-    return reverse("public:show_correction", args=[skills.token_of(case)])
-
-
-def correction_page(case: Any) -> dict[str, Any]:
-    """How far the matter is, and the answer; nothing of what is on record."""
-    return {
-        "number": case.number,
-        "opened_on": case.opened_on,
-        "closed_on": case.closed_on,
-        "stage": told(get_procedure(case.procedure)[case.stage].label, folder_of(case.procedure)),
-        "body": name_of(case.holder_organisation) if case.holder_organisation else "",
-        "due": case.legal_due,
-        "late": case.late_since,
-        "answers": skills.answers_given(case),
-    }
+    case = register.ask_correction(question, key=given["key"], on=request.on)
+    return address_of(case)
 
 
 def _causes(sought: Sought, issuer: str) -> list[dict[str, str]]:

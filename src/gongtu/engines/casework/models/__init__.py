@@ -7,7 +7,7 @@ happened.  Only `services` writes here.
 from gongtu.engines.casework.models.batches import Batch, BatchLine, BatchState
 from gongtu.engines.casework.models.cases import NO_LIMIT, Case, CaseParty, StageRun
 from gongtu.engines.casework.models.corrections import Correction, CorrectionState
-from gongtu.engines.casework.models.desk import Conflict, Draft, OnceKey, Rating, Serial
+from gongtu.engines.casework.models.desk import Conflict, Draft, OnceKey, Rating, Serial, Stranger
 from gongtu.engines.casework.models.notices import Notice, Objection
 from gongtu.engines.casework.models.papers import Attachment, Letter
 from gongtu.engines.casework.models.recomputations import Recomputation, RunState
@@ -34,6 +34,7 @@ __all__ = [
     "RunState",
     "Serial",
     "StageRun",
+    "Stranger",
     "WriteDown",
     "WriteDownState",
 ]

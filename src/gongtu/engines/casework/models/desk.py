@@ -82,6 +82,26 @@ class OnceKey(models.Model):
         return self.key
 
 
+class Stranger(models.Model):
+    """Somebody without an account who opened a case: how to reach them, if they said so.
+
+    `key` is that of the form they sent, which nobody else guesses: a second click is the first.
+    """
+
+    case = models.OneToOneField(Case, models.CASCADE, related_name="stranger")
+    key = models.CharField(max_length=64, unique=True)
+    contact = models.CharField(max_length=120, blank=True)
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "答复没有账户的提出人", BASIS, "承办机关", TEN_YEARS
+        fields: ClassVar = {
+            "id": "internal", "case": "internal", "key": "sensitive", "contact": "personal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return str(self.case)
+
+
 class Conflict(models.Model):
     """An officer's own declaration that they must not act on this case."""
 

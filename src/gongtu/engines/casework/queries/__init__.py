@@ -71,6 +71,12 @@ from gongtu.engines.casework.queries.returning import (
     recovery_of,
     waiting_write_downs,
 )
+from gongtu.engines.casework.queries.strangers import (
+    answers_given,
+    contact_of,
+    get_followed,
+    token_of,
+)
 
 __all__ = [
     "Filters",
@@ -81,8 +87,10 @@ __all__ = [
     "Step",
     "When",
     "answered",
+    "answers_given",
     "attachments_of",
     "cases_past_notice",
+    "contact_of",
     "corrections_of",
     "count_cases_of",
     "count_desk",
@@ -99,6 +107,7 @@ __all__ = [
     "gathering_of",
     "get_case",
     "get_draft",
+    "get_followed",
     "get_notice",
     "has_answered",
     "heard_until",
@@ -137,6 +146,7 @@ __all__ = [
     "search_cases",
     "seated",
     "standing_claims",
+    "token_of",
     "waiting_for",
     "waiting_write_downs",
 ]

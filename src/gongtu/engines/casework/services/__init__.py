@@ -58,6 +58,11 @@ from gongtu.engines.casework.services.serving import (
     read_letter,
     serve_letter,
 )
+from gongtu.engines.casework.services.strangers import (
+    Told,
+    open_for_stranger,
+    read_as_stranger,
+)
 from gongtu.engines.casework.services.ticking import ClockReport, run_clock
 from gongtu.engines.casework.services.viewing import case_for, note_view
 from gongtu.engines.casework.services.withdrawing import withdraw
@@ -80,6 +85,7 @@ __all__ = [
     "NoticeOver",
     "ReturnUnfit",
     "SampleOpen",
+    "Told",
     "TooLate",
     "WriteDownUnfit",
     "answer_objection",
@@ -107,12 +113,14 @@ __all__ = [
     "note_view",
     "object_to_notice",
     "open_case",
+    "open_for_stranger",
     "pay_batch",
     "pay_correction",
     "paying_move",
     "propose_corrections",
     "propose_write_down",
     "rate",
+    "read_as_stranger",
     "read_letter",
     "record_return",
     "release",

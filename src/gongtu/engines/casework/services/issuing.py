@@ -79,9 +79,9 @@ def _numbered(docket: Docket, kind: LetterKind, body: Organisation, *, on: date)
         serial=serial,
         number=letter_number(body, year=on.year, serial=serial),
         to_role=str(kind.to),
-        to_person=addressee.person,
-        to_organisation=addressee.organisation,
-        addressee=name_of(addressee),
+        to_person=addressee and addressee.person,
+        to_organisation=addressee and addressee.organisation,
+        addressee=name_of(addressee) if addressee else "",
         issued_on=on,
         basis=[str(article) for article in docket.procedure.basis],
     )
@@ -104,8 +104,10 @@ def name_of(party: CaseParty) -> str:
     return str(party.organisation or party.person)
 
 
-def _current(case: Case, kind: LetterKind) -> CaseParty:
-    return case.parties.select_related("organisation", "person").get(role=kind.to, until=None)
+def _current(case: Case, kind: LetterKind) -> CaseParty | None:
+    """Whom it is for; None where somebody without an account opened the case."""
+    seated = case.parties.select_related("organisation", "person")
+    return seated.filter(role=kind.to, until=None).first()
 
 
 def _context(docket: Docket, letter: Letter, wording: Wording, lang: Language) -> dict[str, Any]:
@@ -131,7 +133,7 @@ def _context(docket: Docket, letter: Letter, wording: Wording, lang: Language) -
         "number": letter.number,
         "on": letter.issued_on,
         "issuer": letter.issuer,
-        "addressee": letter.addressee,
+        "addressee": letters.addressee_of(letter, lang),
     }
 
 

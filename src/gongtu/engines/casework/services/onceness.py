@@ -17,12 +17,17 @@ def once_only(key: str | None, do: Callable[[], Case], *, by: Capacity) -> Case:
     `do` must call `remember` inside its transaction, so that of two requests racing with one
     key the second fails on it as a whole.
     """
-    if (case := _found(key, by)) is not None:
+    return found_or_done(lambda: _found(key, by), do)
+
+
+def found_or_done(found: Callable[[], Case | None], do: Callable[[], Case]) -> Case:
+    """What is found, else what `do` brings about; of two racing, the second finds the first's."""
+    if (case := found()) is not None:
         return case
     try:
         return do()
     except IntegrityError:
-        if (case := _found(key, by)) is None:
+        if (case := found()) is None:
             raise
         return case
 

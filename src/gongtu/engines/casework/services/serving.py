@@ -16,7 +16,7 @@ from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services.locking import outsiders_journaled, refusals_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.engines.casework.services.telling import tell_addressee
-from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.capacity import CLOCK, PUBLIC, Capacity
 from gongtu.parties.models import Consent
 from gongtu.parties.queries import has_consented
 from gongtu.parties.queries.consents import standing_on
@@ -37,11 +37,16 @@ def serve_electronically(letter: Letter, *, on: date) -> None:
 
 
 def accepts_electronic(letter: Letter, *, on: date) -> bool:
-    """Public bodies always; persons by their consent; others by the consent of an officer."""
+    """Public bodies always; persons by their consent; others by the consent of an officer.
+
+    Somebody without an account has the letter once they open it.
+    """
     if letter.to_person_id is not None:
         return has_consented(letter.to_person_id, CONSENT, on)
     if Role(letter.to_role) in OFFICES:
         return True
+    if letter.to_organisation_id is None:
+        return False
     agreed = Consent.objects.filter(standing_on(on), purpose=CONSENT)
     return agreed.filter(person__offices__organisation=letter.to_organisation_id).exists()
 
@@ -104,6 +109,16 @@ def _serve(letter: Letter, how: ServedHow, proof: str, *, by: Capacity, on: date
     letter.served_on, letter.served_how, letter.served_proof = on, how, proof
     letter.save(update_fields=["served_on", "served_how", "served_proof"])
     record(letter.case, "served", by=by, on=on, letter=letter.pk, how=str(how))
+
+
+@transaction.atomic
+def hand_to_stranger(letter: Letter, *, on: date, at: datetime) -> None:
+    """Somebody without an account opens a letter for the first time: with that they have it."""
+    if letter.read_at is not None:
+        return
+    if letter.served_on is None:
+        _serve(letter, ServedHow.ELECTRONIC, "", by=PUBLIC, on=on)
+    _note_reading(letter, by=PUBLIC, on=on, at=at)
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """How a complaint about an assessing body is looked into and answered (Art. 20 para. 2).
 
-The body is no party and never sees the case: what it hears are the findings of a check.
+Anybody may complain, with an account or without: whoever has none reads the answer at the address
+they were given. The body is no party and never sees the case: what it hears are the findings of a
+check.
 """
 
 from gongtu.engines.casework.declare import (
@@ -12,7 +14,7 @@ from gongtu.engines.casework.declare import (
     Procedure,
     Stage,
 )
-from gongtu.parties.roles import HRSS, WORKER
+from gongtu.parties.roles import HRSS, PUBLIC, WORKER
 from gongtu.provisions.c3_careers.assessment_complaint.effects import check_body
 from gongtu.provisions.c3_careers.assessment_complaint.rules import (
     ART_20_2,
@@ -37,6 +39,7 @@ PROCEDURE = Procedure(
     basis=(ART_20_2,),
     fulfils=("assessment-guidance-and-supervision",),
     opened_by=WORKER,
+    open_to=(WORKER, PUBLIC),
     form=Complaint,
     opens=check_body,
     materials=(Material("proof", "证明材料", required=False),),

@@ -33,7 +33,6 @@ class Question(Form):
     name = ask(str, "查询的姓名")
     cause = ask(Cause, "查不到的原因")
     told = ask(Text, "情况说明", optional=True)
-    contact = ask(str, "联系方式", optional=True)
     body = ask(OrganisationKey, "核查单位")
     holder = ask(PersonKey, "登记的持证人", optional=True)
 

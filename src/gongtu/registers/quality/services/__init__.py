@@ -19,6 +19,7 @@ from gongtu.registers.quality.services.checking import (
     tell_body,
 )
 from gongtu.registers.quality.services.commenting import NothingSaid, comment
+from gongtu.registers.quality.services.complaining import Complaint, complain
 from gongtu.registers.quality.services.measures import (
     MeasureNotOpen,
     NotHeard,
@@ -43,6 +44,7 @@ from gongtu.registers.quality.services.planning import (
 
 __all__ = [
     "CheckNotSound",
+    "Complaint",
     "DayTooEarly",
     "FindingNotOpen",
     "Found",
@@ -58,6 +60,7 @@ __all__ = [
     "answer_finding",
     "begin_check",
     "comment",
+    "complain",
     "draw_bodies",
     "drop_check",
     "drop_plan",

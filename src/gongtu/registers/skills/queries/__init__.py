@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -52,7 +51,6 @@ FILED = (
     " WHERE a.organisation_id = %s AND f.occupation_id = %s"
     " AND f.since <= %s AND (f.until IS NULL OR f.until > %s)"
 )
-TOKENS = Signer(salt=LOOKUP_CORRECTION)
 
 
 class CertificateUnknown(Refused):
@@ -321,29 +319,6 @@ def list_mergers(*, by: Capacity, on: date) -> QuerySet[IdentityMerger]:
     within = Person.objects.filter(persons_visible_to(by, on))
     mergers = IdentityMerger.objects.filter(duplicate__in=within, survivor__in=within)
     return mergers.select_related("duplicate", "survivor", "proposed_by", "settled_by")
-
-
-def token_of(case: Case) -> str:
-    """What lets somebody without an account follow what they asked: nobody guesses it."""
-    return TOKENS.sign(case.number)
-
-
-def get_asked(token: str) -> Case:
-    """The case that a stranger opened about a certificate not found.
-
-    Raises:
-        CertificateUnknown: The token was not given out here.
-    """
-    try:
-        number = TOKENS.unsign(token)
-    except BadSignature:
-        raise CertificateUnknown(_("没有这一件登记。")) from None
-    return Case.objects.select_related("holder_organisation").get(number=number)
-
-
-def answers_given(case: Case) -> list[str]:
-    """What whoever asked about a certificate was answered so far."""
-    return [told["answer"] for told in case.move_answers.values() if "answer" in told]
 
 
 def highest_grade(person: UUID) -> Grade | None:

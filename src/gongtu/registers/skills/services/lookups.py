@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from gongtu.engines.casework import services as casework
-from gongtu.parties.capacity import PUBLIC
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import accounts_of, body_for
 from gongtu.parties.roles import HRSS
@@ -41,8 +40,10 @@ def body_to_ask(sought: Sought, division: str = "") -> Organisation:
     return find_assessor(sought.prefix) or body_for(HRSS, division or active_city().division)
 
 
-def ask_correction(question: Question, *, on: date) -> Any:
+def ask_correction(question: Question, *, key: str, on: date) -> Any:
     """Open the case; the ID number itself is not kept, and nothing told of a certificate.
+
+    The same `key` a second time finds the first case.
 
     Raises:
         AnswersWrong: A question was left open.
@@ -54,12 +55,12 @@ def ask_correction(question: Question, *, on: date) -> Any:
         "name": question.name,
         "cause": question.cause,
         "told": question.told,
-        "contact": question.contact,
         "body": str(body.pk),
         "holder": str(holder) if holder else "",
     }
-    by = replace(PUBLIC, division=body.division_id)
-    return casework.open_case(LOOKUP_CORRECTION, answers=answers, by=by, on=on)
+    place = body.division_id
+    told = casework.Told(answers=answers, division=place, key=key, contact=question.contact)
+    return casework.open_for_stranger(LOOKUP_CORRECTION, told, on=on)
 
 
 def tell_holder(person: UUID, case_number: str, *, on: date) -> None:

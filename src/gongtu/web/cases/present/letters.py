@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.choices import ServedHow
+from gongtu.engines.casework.letters import addressee_of
 from gongtu.engines.casework.registry import folder_of
 from gongtu.parties.capacity import Capacity
 from gongtu.web.cases.present.rows import case_title
@@ -35,21 +36,28 @@ def letter_row(letter: Any, case: Any) -> dict[str, Any]:
     }
 
 
+def letter_told(letter: Any) -> dict[str, Any]:
+    """The letter in the reader's language, as it was issued."""
+    issuer, english = letter.issuer, language() == "en"
+    return {
+        "title": told(letter.title, folder_of(letter.case.procedure)),
+        "number": letter.number,
+        "body": (issuer.name_en if english else "") or issuer.name,
+        "addressee": addressee_of(letter, language()),
+        "html": letter.en if english else letter.zh,
+        "issued_on": letter.issued_on,
+    }
+
+
 def letter_page(letter: Any, by: Capacity) -> dict[str, Any]:
     """The letter as issued, with its service; the issuing body may note how it was handed over."""
-    case, issuer = letter.case, letter.issuer
+    case = letter.case
     place = [case.number, letter.pk]
-    english = language() == "en"
     unserved = letter.served_on is None and by.organisation == letter.issuer_id
     return {
         "letter": {
-            "title": told(letter.title, folder_of(case.procedure)),
-            "number": letter.number,
-            "body": (issuer.name_en if english else "") or issuer.name,
-            "addressee": letter.addressee,
-            "html": letter.en if english else letter.zh,
+            **letter_told(letter),
             "basis": letter.basis,
-            "issued_on": letter.issued_on,
             "served_on": letter.served_on,
             "served_how": _how()[letter.served_how] if letter.served_on else "",
             "served_proof": letter.served_proof,

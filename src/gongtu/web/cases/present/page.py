@@ -38,6 +38,7 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
         "section": section_of(case, on=on),
         "letters": letter_rows(case),
         "answers": answers_of(case),
+        "contact": cases.contact_of(case, by),
         "known": _known(case, by, on=on),
         "attachments": _attachments(case),
         "corrections": corrections_page(case, by, rights),

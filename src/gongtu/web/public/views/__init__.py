@@ -2,18 +2,23 @@
 
 from gongtu.web.public.views.abilities import list_abilities, show_ability
 from gongtu.web.public.views.agreements import list_agreements
-from gongtu.web.public.views.assessors import list_assessors, show_assessor, show_plan
+from gongtu.web.public.views.assessors import (
+    complain_of_assessor,
+    list_assessors,
+    show_assessor,
+    show_plan,
+)
 from gongtu.web.public.views.certificates import (
     ask_correction,
     check_certificate,
     check_offline,
-    show_correction,
     show_verdict,
 )
 from gongtu.web.public.views.courses import list_courses, show_course
 from gongtu.web.public.views.credits import list_credit_rules
 from gongtu.web.public.views.draws import show_draw
 from gongtu.web.public.views.equivalences import list_equivalences, show_equivalence
+from gongtu.web.public.views.followed import follow_case
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
 from gongtu.web.public.views.occupational_standards import (
@@ -43,8 +48,10 @@ __all__ = [
     "check_offline",
     "check_presentation",
     "compare_standard",
+    "complain_of_assessor",
     "download_standard",
     "download_statute",
+    "follow_case",
     "list_abilities",
     "list_agreements",
     "list_articles",
@@ -64,7 +71,6 @@ __all__ = [
     "show_api",
     "show_article",
     "show_assessor",
-    "show_correction",
     "show_course",
     "show_draw",
     "show_equivalence",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from gongtu.web.http import Request, reads
+from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import assessors_page
+from gongtu.web.public.certificates_page import count_attempt
+from gongtu.web.public.forms import ComplaintForm
 
 
 @reads
@@ -20,6 +22,18 @@ def show_assessor(request: Request, organisation: int) -> HttpResponse:
     """What it may assess, and the measures in force that anybody may know of."""
     context = assessors_page.assessor_page(organisation, on=request.on)
     return render(request, "public/show_assessor.html", context)
+
+
+@writes
+def complain_of_assessor(request: Request, organisation: int) -> HttpResponse:
+    """Tell what is wrong with a body without an account; it becomes a case with a clock."""
+    form = ComplaintForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        count_attempt(request, "complaint:")
+        return redirect(assessors_page.complain(organisation, form, request))
+    context = assessors_page.complaint_page(organisation, form)
+    status = 422 if form.errors else 200
+    return render(request, "public/complain_of_assessor.html", context, status=status)
 
 
 @reads

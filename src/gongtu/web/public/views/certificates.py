@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import override
 
-from gongtu.registers.skills import queries as skills
 from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import certificates_page, not_found_page
 from gongtu.web.public.forms import CheckForm, CorrectionForm
@@ -36,13 +35,6 @@ def ask_correction(request: Request) -> HttpResponse:
         return redirect(not_found_page.ask(form, request))
     status = 422 if form.errors else 200
     return render(request, "public/ask_correction.html", {"form": form}, status=status)
-
-
-@reads
-def show_correction(request: Request, token: str) -> HttpResponse:
-    """How far the matter is, for whoever has the address."""
-    context = {"case": not_found_page.correction_page(skills.get_asked(token))}
-    return render(request, "public/show_correction.html", context)
 
 
 @reads

@@ -1,4 +1,4 @@
-"""Whoever asked about a certificate follows the matter under an address nobody else guesses."""
+"""Whoever opened a case without an account follows it under an address nobody else guesses."""
 
 from django.core.cache import cache
 from django.test import Client
@@ -38,7 +38,7 @@ def test_number_of_the_case_alone_opens_nothing(cast: Cast) -> None:
     case = Case.objects.get()
 
     answers = [
-        Client().get(reverse("public:show_correction", args=[token]))
+        Client().get(reverse("public:follow_case", args=[token]))
         for token in (case.number, f"{case.number}:made-up")
     ]
 

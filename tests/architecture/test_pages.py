@@ -12,8 +12,8 @@ RENDERED = re.compile(r'"((?:[a-z_]+/)+_?[a-z_]+\.html)"')
 NAMED = re.compile(r"""["']([\w/]+\.html)["']""")
 COMPONENT = re.compile(r"<c-([\w.-]+)")
 AREAS = (
-    "public", "account", "worker", "wallet", "offers", "enterprise", "school", "union", "desk",
-    "cases", "dashboards",
+    "public", "account", "worker", "wallet", "offers", "enterprise", "bodies", "school", "union",
+    "desk", "cases", "dashboards",
 )  # fmt: skip
 LONGEST = 150
 

@@ -140,8 +140,8 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:serve_letter": {"how": "counter", "proof": "回证1号"},
         "worker:show_treatment": {"degree": "X1", "purpose": "title"},
         "desk:withdraw_statement": reason,
-        "school:list_courses": {"places": 9},
-        "school:show_course": {"act": "call-off"},
+        "bodies:list_courses": {"places": 9},
+        "bodies:show_course": {"act": "call-off"},
         "school:list_programmes": {"name": "焊接"},
         "school:show_programme": {"course": "焊接"},
         "school:change_terms": {"needed": 8},
@@ -344,7 +344,7 @@ def _course(cast: Cast) -> dict[str, dict[str, Any]]:
     course = {"course": coming["announcement"]}
     return {
         "public:show_course": coming,
-        "school:show_course": coming,
+        "bodies:show_course": coming,
         "api:sign_up_for_course": course,
         "api:withdraw_from_course": course,
     }

@@ -22,9 +22,19 @@ from gongtu.parties.models import Membership, Organisation, Person
 from gongtu.parties.queries.bodies import divisions_under
 from gongtu.parties.queries.periods import holds_on
 from gongtu.parties.queries.persons import read_id_number, search_persons
-from gongtu.parties.roles import ENTERPRISE, FEDERATION, HRSS, OFFICES, SCHOOL, UNION, WORKER
+from gongtu.parties.roles import (
+    ENTERPRISE,
+    FEDERATION,
+    HRSS,
+    OFFICES,
+    PROVIDER,
+    SCHOOL,
+    UNION,
+    WORKER,
+)
 from gongtu.records.journal import services as journal
 
+TRAINING = frozenset({ENTERPRISE, SCHOOL, PROVIDER})
 SEES_PERSONS = frozenset({HRSS, FEDERATION})
 
 
@@ -113,6 +123,11 @@ def is_school(capacity: Capacity, _about: About) -> bool:
     return capacity.role is SCHOOL
 
 
+@rules.predicate
+def trains(capacity: Capacity, _about: About) -> bool:
+    return capacity.role in TRAINING
+
+
 ACTS = rules.RuleSet(
     {
         "see-person": is_oneself | reaches_person,
@@ -142,7 +157,7 @@ ACTS = rules.RuleSet(
         "comment-quality": acts_for & is_in_own_hands,
         "read-archive": acts_for & is_enterprise | is_hrss & covers,
         "keep-credits": acts_for & is_school,
-        "hold-courses": acts_for & is_school,
+        "hold-courses": acts_for & trains,
         "revoke-ability": acts_for & is_in_own_hands | is_hrss & covers,
         "keep-photos": acts_for & is_enterprise,
         "see-photos": acts_for | is_hrss & covers,

@@ -10,6 +10,8 @@ class Role(Bilingual):
     WORKER = "worker", "产业工人", "worker"
     ENTERPRISE = "enterprise", "企业", "enterprise"
     SCHOOL = "school", "院校", "school"
+    PROVIDER = "provider", "职业培训机构", "training provider"
+    INDUSTRY = "industry", "行业组织", "industry body"
     ASSESSOR = "assessor", "评价机构", "assessor"
     UNION = "union", "工会", "grass-roots union"
     FEDERATION = "federation", "总工会", "federation of trade unions"
@@ -28,6 +30,7 @@ PUBLIC, WORKER, ENTERPRISE, SCHOOL = (
     Role.ENTERPRISE,
     Role.SCHOOL,
 )
+PROVIDER, INDUSTRY = Role.PROVIDER, Role.INDUSTRY
 ASSESSOR, UNION, FEDERATION, HRSS = (
     Role.ASSESSOR,
     Role.UNION,

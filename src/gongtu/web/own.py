@@ -9,12 +9,12 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.roles import Role
 
 
-def own_body(by: Capacity, role: Role, *, refusal: str) -> Organisation:
-    """The organisation of that kind the reader acts for.
+def own_body(by: Capacity, *kinds: Role, refusal: str) -> Organisation:
+    """The organisation of one of these kinds that the reader acts for.
 
     Raises:
         NotEntitled: The reader acts in another capacity; with the words given.
     """
-    if by.role is not role or by.organisation is None:
+    if by.role not in kinds or by.organisation is None:
         raise NotEntitled(refusal)
     return parties.get_organisation(by.organisation)

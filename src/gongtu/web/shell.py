@@ -81,7 +81,9 @@ def home_of(role: Role) -> str:
     own = {
         Role.WORKER: "worker:show_home",
         Role.ENTERPRISE: "enterprise:show_home",
-        Role.SCHOOL: "school:show_home",
+        Role.SCHOOL: "bodies:show_home",
+        Role.PROVIDER: "bodies:show_home",
+        Role.INDUSTRY: "bodies:show_home",
         Role.UNION: "union:show_home",
     }
     return own.get(role, "public:show_start")
@@ -107,9 +109,18 @@ def _own_places(role: Role) -> list[tuple[str, str]]:
             (_("我的办件"), "cases:list_cases"),
         ],
         Role.SCHOOL: [
-            (_("院校主页"), "school:show_home"),
-            (_("培训班"), "school:list_courses"),
+            (_("院校主页"), "bodies:show_home"),
+            (_("培训班"), "bodies:list_courses"),
             (_("学分转化"), "school:list_programmes"),
+            (_("我的办件"), "cases:list_cases"),
+        ],
+        Role.PROVIDER: [
+            (_("培训机构主页"), "bodies:show_home"),
+            (_("培训班"), "bodies:list_courses"),
+            (_("我的办件"), "cases:list_cases"),
+        ],
+        Role.INDUSTRY: [
+            (_("行业组织主页"), "bodies:show_home"),
             (_("我的办件"), "cases:list_cases"),
         ],
         Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],

@@ -1,4 +1,4 @@
-"""Courses of training to come, as the public, workers and schools read them."""
+"""Courses of training to come, as the public, workers and those who train read them."""
 
 from __future__ import annotations
 

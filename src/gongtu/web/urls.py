@@ -16,6 +16,7 @@ urlpatterns = [
     path("wallet/", include("gongtu.web.wallet.urls")),
     path("offers/", include("gongtu.web.offers.urls")),
     path("enterprise/", include("gongtu.web.enterprise.urls")),
+    path("body/", include("gongtu.web.bodies.urls")),
     path("school/", include("gongtu.web.school.urls")),
     path("union/", include("gongtu.web.union.urls")),
     path("desk/", include("gongtu.web.desk.urls")),

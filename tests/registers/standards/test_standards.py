@@ -129,7 +129,10 @@ def test_any_of_the_bodies_of_the_article_proposes_and_nobody_else(cast):
         assert case.stage == "supplement"
         standards.move(draft, "give_up", by)
     for by in (cast.wang, cast.union):
-        with pytest.raises(Refused, match="由企业、院校、评价机构、人力资源社会保障部门发起"):
+        with pytest.raises(
+            Refused,
+            match="由企业、行业组织、院校、职业培训机构、评价机构、人力资源社会保障部门发起",
+        ):
             standards.proposed(cast, by=by)
 
 

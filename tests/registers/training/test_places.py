@@ -6,12 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from gongtu.parties.access import NotEntitled
+from gongtu.parties.models import Account
+from gongtu.parties.roles import INDUSTRY, PROVIDER
+from gongtu.records.outbox.models import Message
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Announcement, Trainee
 from gongtu.registers.training.queries import list_open_courses, list_signed_up
 from gongtu.registers.training.services import AnnouncementWrong, NotRunning, PlaceTaken
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast, appoint, raise_curtain
 from tests.factories.training import COMING, announced
 
 STARTS = COMING.starts_on
@@ -68,14 +71,49 @@ def test_whoever_has_a_place_becomes_a_trainee_when_the_course_starts(cast: Cast
         training.withdraw(course.pk, by=cast.wang, on=STARTS)
 
 
-def test_only_a_school_announces_only_its_own_is_moved_and_each_signs_up_for_themselves(
+def test_whoever_has_a_place_in_a_course_called_off_is_told_once(cast: Cast) -> None:
+    course = announced(cast)
+    for worker in (cast.wang, cast.li):
+        training.sign_up(course.pk, by=worker, on=DAY)
+    training.withdraw(course.pk, by=cast.li, on=DAY)
+    Account.objects.filter(pk=cast.wang.account).update(is_demo=False)
+
+    training.call_off(course.pk, by=cast.school, on=DAY)
+    with pytest.raises(NotRunning, match="已经取消"):
+        training.call_off(course.pk, by=cast.school, on=DAY)
+
+    told = Message.objects.filter(about=f"course:{course.number}").order_by("channel")
+    mail = f"{cast.person(cast.wang).pk}@example.org"
+    assert [(one.channel, one.to) for one in told] == [
+        ("app", str(cast.wang.account)),
+        ("mail", mail),
+    ]
+    assert "装配钳工 2026-10-01" in told[0].subject
+    assert "甲技师学院" in told[0].text
+
+
+def test_enterprises_and_providers_train_too_and_industry_bodies_do_not(cast: Cast) -> None:
+    provider = appoint("高经办", 21, PROVIDER, cast.district)
+    for by in (cast.clerk, provider):
+        course = training.announce(COMING, by=by, on=DAY)
+        training.sign_up(course.pk, by=cast.wang, on=DAY)
+        assert training.start(course.pk, by=by, on=STARTS).provider_id == by.organisation
+        with pytest.raises(NotEntitled):
+            training.call_off(course.pk, by=cast.school, on=DAY)
+
+    with pytest.raises(NotEntitled):
+        training.announce(COMING, by=appoint("徐经办", 22, INDUSTRY, cast.district), on=DAY)
+
+
+def test_who_trains_nobody_announces_nothing_and_each_signs_up_for_themselves(
     cast: Cast,
 ) -> None:
     course = announced(cast)
 
-    for by in (cast.clerk, cast.wang, cast.liu):
+    for by in (cast.union, cast.wang, cast.liu):
         with pytest.raises(NotEntitled):
             training.announce(COMING, by=by, on=DAY)
+    for by in (cast.clerk, cast.wang, cast.liu):
         for move in (training.start, training.call_off):
             with pytest.raises(NotEntitled):
                 move(course.pk, by=by, on=STARTS)

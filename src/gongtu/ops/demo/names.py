@@ -41,6 +41,8 @@ class Names:
         self._suffix, self._state = told["suffix"], told["suffix_state"]
         self.union_suffix: str = told["union_suffix"]
         self.schools: list[str] = told["schools"]
+        self.providers: list[str] = told["providers"]
+        self.industry_bodies: list[str] = told["industry_bodies"]
         self._used: set[str] = set()
         self._serial = serial
 

@@ -220,6 +220,8 @@ def _places(town: Town) -> dict[str, Person]:
         "chen": workers[0],
         "ma": town.staff[second.pk][0],
         "wu": Person.objects.get(pk=str(town.officer(town.schools[1].pk).person)),
+        "gao": Person.objects.get(pk=str(town.officer(town.providers[0].pk).person)),
+        "xu": Person.objects.get(pk=str(town.officer(town.industry_bodies[0].pk).person)),
         "zhao": Person.objects.get(pk=str(town.officer(union.pk).person)),
         "qian": official(Role.FEDERATION),
         "liu": official(Role.HRSS),

@@ -13,6 +13,7 @@ from uuid import uuid4
 from gongtu.base import typeset
 from gongtu.engines.casework import services
 from gongtu.engines.casework.declare import Procedure
+from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.registry import get_procedure
 from gongtu.engines.casework.services import Handed
 from gongtu.ops.demo.town import Town
@@ -53,7 +54,7 @@ def perform(town: Town, play: Play) -> str:
     return case.number
 
 
-def _opened(play: Play) -> Any:
+def _opened(play: Play) -> Case:
     if play.opener.role is Role.PUBLIC:
         place, key = play.opener.division or "", uuid4().hex
         told = services.Told(answers=play.answers, division=place, key=key)

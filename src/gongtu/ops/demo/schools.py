@@ -1,4 +1,4 @@
-"""The demo's schools, each with a clerk, and the subsidised courses that led to certificates.
+"""The demo's schools, provider and industry body with their clerks; courses held and to come.
 
 The dice are of this module's own, so that what it adds moves nothing of the rest of the city.
 """
@@ -22,7 +22,8 @@ from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Course
 
 HELD_AT = "实训中心"
-SCHOOL, FIRST_SERIAL = "12", 50_000
+SCHOOL, PROVIDER, INDUSTRY = "12", "52", "51"  # how their credit codes begin
+FIRST_SERIAL = 50_000
 FEE = "由承办单位说明：本班不向学员收费（演示）"
 COMING, GRADES = 3, (Grade.SENIOR, Grade.TECHNICIAN, Grade.INTERMEDIATE)
 COURSES, OF_COURSE, HOURS, UNLISTED = 10, 12, 190, 3
@@ -30,27 +31,39 @@ CERTIFIED_SINCE, LASTING = date(2025, 6, 1), timedelta(days=60)
 
 
 def found(town: Town) -> None:
-    """The colleges, in the first districts."""
+    """The colleges, a training provider and an industry body, in the first districts."""
     random = Random(f"{SEED} schools")  # noqa: S311 - the same city every time, nothing secret
     names = Names(town.city.folder / "demo" / "names.yaml", random, serial=FIRST_SERIAL)
     own = replace(town, random=random, names=names)
-    for district, name in zip(town.districts, names.schools, strict=False):
-        school = Organisation.objects.create(
-            name=town.city.division_of(district).name[:2] + name,
-            kind=Role.SCHOOL,
-            uscc=names.credit_code(SCHOOL, district),
-            division_id=district,
-            registered_on=SINCE,
-        )
-        town.schools.append(school)
-        clerk = person_of(own, district)
-        clerk.save()
-        let_act(
-            town,
-            Office.objects.create(
-                person=clerk, organisation=school, role=Role.SCHOOL, title="经办人", since=SINCE
-            ),
-        )
+    for kind, code, called, bodies in (
+        (Role.SCHOOL, SCHOOL, names.schools, town.schools),
+        (Role.PROVIDER, PROVIDER, names.providers, town.providers),
+        (Role.INDUSTRY, INDUSTRY, names.industry_bodies, town.industry_bodies),
+    ):
+        for district, name in zip(town.districts, called, strict=False):
+            bodies.append(_found(own, kind, names.credit_code(code, district), district, name))
+            _appoint(town, own, bodies[-1])
+
+
+def _found(own: Town, kind: Role, uscc: str, district: str, name: str) -> Organisation:
+    return Organisation.objects.create(
+        name=own.city.division_of(district).name[:2] + name,
+        kind=kind,
+        uscc=uscc,
+        division_id=district,
+        registered_on=SINCE,
+    )
+
+
+def _appoint(town: Town, own: Town, body: Organisation) -> None:
+    clerk = person_of(own, body.division_id)
+    clerk.save()
+    let_act(
+        town,
+        Office.objects.create(
+            person=clerk, organisation=body, role=body.role, title="经办人", since=SINCE
+        ),
+    )
 
 
 def train(town: Town) -> None:
@@ -65,23 +78,26 @@ def train(town: Town) -> None:
 
 
 def announce(town: Town) -> None:
-    """Each school announces courses to come in the commonest occupations; some have one place.
+    """Those who train announce courses in the commonest occupations; some have one place.
 
-    A few workers have taken theirs.
+    A few workers have taken theirs; the provider's last course was called off, and they know.
     """
     common = Certificate.objects.values("occupation").annotate(n=Count("id"))
     codes = [one["occupation"] for one in common.order_by("-n", "occupation")[:COMING]]
     workers = [person for one in town.enterprises[:COMING] for person in town.staff[one.pk][:2]]
-    for place, school in enumerate(town.schools):
+    training_bodies = [*town.schools, *town.providers, town.enterprises[0]]
+    for place, body in enumerate(training_bodies):
         for turn, code in enumerate(codes):
-            coming = _coming(school, code, place, turn, on=town.on)
-            made = training.announce(coming, by=town.officer(school.pk), on=town.on)
+            coming = _coming(body, code, place, turn, on=town.on)
+            made = training.announce(coming, by=town.officer(body.pk), on=town.on)
             for person in workers if made.places > 1 else ():
                 training.sign_up(made.pk, by=town.worker(person), on=town.on)
+            if body in town.providers and code == codes[-1]:
+                training.call_off(made.pk, by=town.officer(body.pk), on=town.on)
 
 
 def _coming(
-    school: Organisation, occupation: str, place: int, turn: int, *, on: date
+    body: Organisation, occupation: str, place: int, turn: int, *, on: date
 ) -> training.Coming:
     starts = on + timedelta(days=14 * (turn + 1) + place)
     return training.Coming(
@@ -91,7 +107,7 @@ def _coming(
         sign_up_until=starts - timedelta(days=3),
         class_hours=HOURS,
         places=1 if place == turn else 30,
-        venue=f"{school.name}{HELD_AT}",
+        venue=f"{body.name}{HELD_AT}",
         fee=FEE,
     )
 

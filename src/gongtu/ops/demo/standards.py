@@ -42,12 +42,19 @@ def draft_standards(town: Town) -> None:
         _answer(case, clerk, opened + ROUND)
         carry_on(town, case, opened + ROUND, _to_adoption(town, clerk, opened, told))
     opened = town.on - timedelta(days=OPEN)
-    _commented(town, clerk, opened, LATHE, TEXT)
+    industry, provider = (
+        town.officer(body.pk) for body in (town.industry_bodies[0], town.providers[0])
+    )
+    _commented(town, industry, opened, LATHE, TEXT)
     _send_for_review(town, school, town.on - timedelta(days=OVER))
     change = Turn("ask_more", town.city_office(HRSS), 4, reason="请写明检验的要求（演示）。")
     no = Turn("decline", town.city_office(HRSS), 6, reason="已有国家职业标准（演示）。")
-    for occupation, turns in (("6-20-01-01", []), ("6-30-05-02", [change]), ("6-31-07-03", [no])):
-        _play(town, school, opened, occupation, turns)
+    for who, occupation, turns in (
+        (school, "6-20-01-01", []),
+        (provider, "6-30-05-02", [change]),
+        (industry, "6-31-07-03", [no]),
+    ):
+        _play(town, who, opened, occupation, turns)
     _word(town)
 
 

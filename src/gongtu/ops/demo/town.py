@@ -28,6 +28,8 @@ class Town:
     districts: list[str]
     enterprises: list[Organisation] = field(default_factory=list)
     schools: list[Organisation] = field(default_factory=list)
+    providers: list[Organisation] = field(default_factory=list)
+    industry_bodies: list[Organisation] = field(default_factory=list)
     unions: list[Organisation] = field(default_factory=list)
     staff: dict[int, list[Person]] = field(default_factory=dict)
     cast: dict[str, Account] = field(default_factory=dict)

@@ -46,7 +46,7 @@ class Division(models.Model):
 
 
 class Organisation(models.Model):
-    """An enterprise, union, school, assessor, federation, department or government.
+    """An enterprise, union, school, training provider, industry body, assessor or public body.
 
     A grass-roots union has its enterprise as `parent`; a public body its government.
     `key` is the permanent word of the city's file for a public body ("hrss", "education").

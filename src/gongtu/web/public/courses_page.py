@@ -59,7 +59,7 @@ def act(course: Any, request: Request) -> None:
     by, on = request.capacity, request.on
     if request.POST.get("act") == "withdraw":
         services.withdraw(course.pk, by=by, on=on)
-        messages.success(request, _("已退出报名，名额留给他人。"))
+        messages.success(request, _("已退出本班，名额留给他人。"))
         return
     services.sign_up(course.pk, by=by, on=on)
     messages.success(request, _("报名成功，名额已经留给您；开班时由培训单位登记为学员。"))

@@ -1,1 +1,1 @@
-"""A school's pages: what waits, what the law owes it, what it may begin."""
+"""A school's pages: its programmes, rules and transcripts."""

@@ -7,9 +7,6 @@ from gongtu.web.school import views
 app_name = "school"
 
 urlpatterns = [
-    path("", views.show_home, name="show_home"),
-    path("courses/", views.list_courses, name="list_courses"),
-    path("courses/<int:announcement>/", views.show_course, name="show_course"),
     path("credits/", views.list_programmes, name="list_programmes"),
     path("credits/<int:programme>/", views.show_programme, name="show_programme"),
     path("credits/<int:programme>/terms/", views.change_terms, name="change_terms"),

@@ -1,32 +1,18 @@
-"""A school's pages."""
+"""A school's programmes, students and transcripts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
-from gongtu.parties.access import NotEntitled
 from gongtu.registers.credits import queries as credit_bank
 from gongtu.registers.credits import services as register
-from gongtu.registers.training import services as places
-from gongtu.registers.training.queries import get_announcement
-from gongtu.web.http import Request, posts, reads, signed_in, writes
-from gongtu.web.school import crediting, training
-from gongtu.web.school.home import home_page, own_school
-
-
-@signed_in
-@reads
-def show_home(request: Request) -> HttpResponse:
-    """What waits, what the law owes for those it trained, and what can be begun."""
-    body = own_school(request.capacity)
-    return render(request, "school/show_home.html", home_page(body, request))
+from gongtu.web.http import Request, posts, signed_in, writes
+from gongtu.web.school import crediting
+from gongtu.web.school.own import own_school
+from gongtu.web.written import written
 
 
 @signed_in
@@ -35,7 +21,7 @@ def list_programmes(request: Request) -> HttpResponse:
     """The school's programmes with their rules; POST opens another."""
     school, by, on = own_school(request.capacity), request.capacity, request.on
     form = crediting.ProgrammeForm(request.POST or None)
-    if _done(form, lambda: register.open_programme(form.plan(), by=by, on=on)):
+    if written(form, lambda: register.open_programme(form.plan(), by=by, on=on)):
         messages.success(request, _("已公布。接下来写转化规则。"))
         return redirect("school:list_programmes")
     context, status = crediting.list_page(school, form, request), 422 if form.errors else 200
@@ -52,7 +38,7 @@ def show_programme(request: Request, programme: int) -> HttpResponse:
     def write() -> None:
         register.add_rule(found.pk, form.taking(), since=form.cleaned_data["since"], by=by, on=on)
 
-    if _done(form, write):
+    if written(form, write):
         messages.success(request, _("规则已公布。"))
         return redirect("school:show_programme", programme)
     context, status = crediting.programme_page(found, form, request), 422 if form.errors else 200
@@ -65,7 +51,7 @@ def change_terms(request: Request, programme: int) -> HttpResponse:
     """What is asked of whoever begins from today on; who began before keeps their terms."""
     found = crediting.own_programme(own_school(request.capacity), programme)
     form, by, on = crediting.TermsForm(request.POST or None), request.capacity, request.on
-    if _done(form, lambda: register.change_terms(found.pk, **form.cleaned_data, by=by, on=on)):
+    if written(form, lambda: register.change_terms(found.pk, **form.cleaned_data, by=by, on=on)):
         messages.success(request, _("已公布，自今天起开始的学员适用。"))
         return redirect("school:show_programme", programme)
     context = {"form": form, "programme": {"id": found.pk, "name": found.name}}
@@ -84,7 +70,7 @@ def enrol_student(request: Request, programme: int) -> HttpResponse:
     def write() -> None:
         enrolled.append(register.enrol(found.pk, **form.cleaned_data, by=by, on=on).number)
 
-    if _done(form, write):
+    if written(form, write):
         messages.success(request, _("已在册，成绩单在这里。"))
         return redirect("school:show_student", *enrolled)
     context = {"form": form, "programme": {"id": found.pk, "name": found.name}}
@@ -109,49 +95,8 @@ def show_student(request: Request, number: str) -> HttpResponse:
     school, by, on = own_school(request.capacity), request.capacity, request.on
     student = credit_bank.get_student(number, school=school.pk)
     form = crediting.StudyForm(request.POST or None)
-    if _done(form, lambda: register.record_study(number, form.line(), by=by, on=on)):
+    if written(form, lambda: register.record_study(number, form.line(), by=by, on=on)):
         messages.success(request, _("已登记。"))
         return redirect("school:show_student", number)
     context, status = crediting.student_page(student, form), 422 if form.errors else 200
     return render(request, "school/show_student.html", context, status=status)
-
-
-@signed_in
-@writes
-def list_courses(request: Request) -> HttpResponse:
-    """The school's courses to come and those that were; POST announces another."""
-    school, by, on = own_school(request.capacity), request.capacity, request.on
-    form = training.ComingForm(request.POST or None)
-    if _done(form, lambda: places.announce(form.coming(), by=by, on=on)):
-        messages.success(request, _("已公布，工人可以报名。"))
-        return redirect("school:list_courses")
-    context, status = training.list_page(school, form, request), 422 if form.errors else 200
-    return render(request, "school/list_courses.html", context, status=status)
-
-
-@signed_in
-@writes
-def show_course(request: Request, announcement: int) -> HttpResponse:
-    """Who signed up for a course; POST starts it or calls it off."""
-    own_school(request.capacity)
-    course = get_announcement(announcement)
-    form = forms.Form(request.POST if request.method == "POST" else None)
-    if _done(form, lambda: training.act(course, request)):
-        return redirect("school:show_course", announcement)
-    context = {**training.course_page(course, request), "form": form}
-    status = 422 if form.errors else 200
-    return render(request, "school/show_course.html", context, status=status)
-
-
-def _done(form: forms.Form, write: Callable[[], object]) -> bool:
-    """Whether the form was handed in and written; a refusal stands on the form."""
-    if not form.is_valid():
-        return False
-    try:
-        write()
-    except NotEntitled:
-        raise
-    except Refused as refused:
-        form.add_error(None, list(refused.reasons))
-        return False
-    return True

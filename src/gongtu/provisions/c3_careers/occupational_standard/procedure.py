@@ -10,7 +10,15 @@ from gongtu.engines.casework.declare import (
     Procedure,
     Stage,
 )
-from gongtu.parties.roles import ASSESSOR, ENTERPRISE, HRSS, PROPOSER, SCHOOL
+from gongtu.parties.roles import (
+    ASSESSOR,
+    ENTERPRISE,
+    HRSS,
+    INDUSTRY,
+    PROPOSER,
+    PROVIDER,
+    SCHOOL,
+)
 from gongtu.provisions.c3_careers.occupational_standard import effects
 from gongtu.provisions.c3_careers.occupational_standard.records import gather
 from gongtu.provisions.c3_careers.occupational_standard.rules import (
@@ -71,7 +79,7 @@ PROCEDURE = Procedure(
     basis=(ART_20,),
     fulfils=("standards-participation",),
     opened_by=PROPOSER,
-    open_to=(ENTERPRISE, SCHOOL, ASSESSOR, HRSS),
+    open_to=(ENTERPRISE, INDUSTRY, SCHOOL, PROVIDER, ASSESSOR, HRSS),
     form=Draft,
     facts=(Round,),
     gathers=gather,

@@ -30,7 +30,7 @@ class Draft(Form):
         Text,
         "参加起草的单位",
         optional=True,
-        hint="没有账户的行业组织、培训机构等也写在这里，随标准公开。",
+        hint="一起起草的企业、行业组织、院校、培训机构写在这里，随标准公开。",
     )
     text = ask(Text, "标准正文", hint=HOW)
 

@@ -28,6 +28,7 @@ from gongtu.registers.skills.queries import find_occupation
 from gongtu.registers.training.models import Announcement, Course, SignUp
 from gongtu.registers.training.queries import get_announcement, next_open_course
 from gongtu.registers.training.services.courses import Plan, enter, open_course
+from gongtu.registers.training.services.telling import tell_called_off
 
 MOST, HOURS_MOST, VENUE_LENGTH, FEE_LENGTH = 1000, 9999, 120, 200
 
@@ -64,10 +65,10 @@ class Coming:
 
 @transaction.atomic
 def announce(coming: Coming, *, by: Capacity, on: date) -> Announcement:
-    """Publish a course to come of the school's own; the same again is the same course.
+    """Publish a course to come of one's own; the same again is the same course.
 
     Raises:
-        NotEntitled: No school acts.
+        NotEntitled: Whoever acts trains nobody.
         AnnouncementWrong: With every reason.
     """
     provider = _provider(by.organisation, by=by, on=on)
@@ -150,7 +151,7 @@ def start(announcement: int, *, by: Capacity, on: date) -> Course:
 
 @transaction.atomic
 def call_off(announcement: int, *, by: Capacity, on: date) -> None:
-    """The course will not be held; whoever has a place reads so.
+    """The course will not be held; whoever has a place is told so.
 
     Raises:
         NotEntitled: It is another body's.
@@ -159,6 +160,7 @@ def call_off(announcement: int, *, by: Capacity, on: date) -> None:
     coming = _own(announcement, by=by, on=on)
     coming.called_off_on = on
     coming.save(update_fields=["called_off_on"])
+    tell_called_off(coming, on=on)
     _journal("course-called-off", coming, by=by, on=on)
 
 

@@ -1,4 +1,4 @@
-"""A school's courses to come, as its pages show and take them."""
+"""Courses to come of a body that trains, as its pages show and take them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongtu.parties.access import TRAINING
+from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
@@ -19,6 +21,8 @@ from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title
+from gongtu.web.own import own_body
+from gongtu.web.shell import home_entry
 from gongtu.web.training_page import course_row
 
 
@@ -57,11 +61,22 @@ class ComingForm(forms.Form):
         return services.Coming(**{**told, **chosen})
 
 
-def list_page(school: Organisation, form: ComingForm, request: Request) -> dict[str, Any]:
-    """One page of what the school announced, the latest start first, and the form for more."""
+def own_training(by: Capacity) -> Organisation:
+    """The enterprise, school or training provider the reader acts for.
+
+    Raises:
+        NotEntitled: The reader acts in another capacity.
+    """
+    refusal = _("这是企业、院校和职业培训机构经办人的页面。请在“我的账户与身份”中切换身份。")
+    return own_body(by, *TRAINING, refusal=refusal)
+
+
+def list_page(body: Organisation, form: ComingForm, request: Request) -> dict[str, Any]:
+    """One page of what the body announced, the latest start first, and the form for more."""
     start = number_asked(request) or 0
-    page = list(training.list_announced(school.pk)[start : start + PAGE + 1])
+    page = list(training.list_announced(body.pk)[start : start + PAGE + 1])
     return {
+        "home": home_entry(request.capacity.role),
         "courses": [_row(one, request) for one in page[:PAGE]],
         "next_page": next_page(request, str(start + PAGE) if len(page) > PAGE else ""),
         "first_page": first_page(request),
@@ -85,7 +100,7 @@ def act(course: Any, request: Request) -> None:
     by, on = request.capacity, request.on
     if request.POST.get("act") == "call-off":
         services.call_off(course.pk, by=by, on=on)
-        messages.success(request, _("已取消，报名的人在自己的页面看得到。"))
+        messages.success(request, _("已取消，报名的人都已通知。"))
         return
     services.start(course.pk, by=by, on=on)
     messages.success(request, _("已开班，报名的人已登记为学员。"))
@@ -93,5 +108,5 @@ def act(course: Any, request: Request) -> None:
 
 def _row(course: Any, request: Request) -> dict[str, Any]:
     row = course_row(course, request.on)
-    own = {"address": reverse("school:show_course", args=[course.pk]), "public": row["address"]}
+    own = {"address": reverse("bodies:show_course", args=[course.pk]), "public": row["address"]}
     return row | own

@@ -1,4 +1,4 @@
-"""A school's home: what waits, what it is owed for its trainees, and what it may begin."""
+"""Home of a school, a training provider or an industry body: what waits, what it may begin."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from gongtu.engines.casework import queries as cases
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
-from gongtu.parties.roles import SCHOOL
+from gongtu.parties.roles import INDUSTRY, PROVIDER, SCHOOL
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
@@ -21,13 +21,14 @@ from gongtu.web.wording import name_of
 SHOWN = 10
 
 
-def own_school(by: Capacity) -> Organisation:
-    """The school the reader acts for.
+def own_home(by: Capacity) -> Organisation:
+    """The school, training provider or industry body the reader acts for.
 
     Raises:
         NotEntitled: The reader acts in another capacity.
     """
-    return own_body(by, SCHOOL, refusal=_("这是院校经办人的页面。请在“我的账户与身份”中切换身份。"))
+    refusal = _("这是院校、职业培训机构和行业组织经办人的页面。请在“我的账户与身份”中切换身份。")
+    return own_body(by, SCHOOL, PROVIDER, INDUSTRY, refusal=refusal)
 
 
 def home_page(body: Organisation, request: Request) -> dict[str, Any]:
@@ -39,6 +40,7 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         "body": {"name": name_of(body), "division": name_of(body.division)},
         "waiting": [case_row(case, by, on=on) for case in waiting],
         "letters": [letter_row(letter, letter.case) for letter in letters],
-        "owed": owed_at_home(by, on=on),
+        "is_owed": by.role is SCHOOL,
+        "owed": owed_at_home(by, on=on) if by.role is SCHOOL else [],
         "starts": starts_of(by),
     }

@@ -1,4 +1,4 @@
-"""A school reads who signed up for its course, and starts it or calls it off."""
+"""Whoever trains reads who signed up for their course, and starts it or calls it off."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from tests.factories.training import announced
 def test_a_course_starts_on_its_day_with_whoever_signed_up(cast: Cast) -> None:
     course = announced(cast, starts_on=DAY, sign_up_until=DAY)
     off = announced(cast, starts_on=DAY + timedelta(days=9), sign_up_until=DAY)
-    address = reverse("school:show_course", args=[course.pk])
+    address = reverse("bodies:show_course", args=[course.pk])
     school = cast.client(cast.school)
     assert "还没有人报名" in school.get(address).content.decode()
     assert "没有人报名，不能开班" in school.post(address, {"act": "start"}).content.decode()
@@ -25,6 +25,8 @@ def test_a_course_starts_on_its_day_with_whoever_signed_up(cast: Cast) -> None:
     assert "已开班" in school.get(address).content.decode()
     assert "已经开班" in school.post(address, {"act": "start"}).content.decode()
     assert Trainee.objects.get().person == cast.person(cast.wang)
-    ended = reverse("school:show_course", args=[off.pk])
+    ended = reverse("bodies:show_course", args=[off.pk])
     assert school.post(ended, {"act": "call-off"}).status_code == 302
     assert "已取消" in school.get(ended).content.decode()
+    assert "已经取消" in school.post(ended, {"act": "call-off"}).content.decode()
+    assert cast.client(cast.clerk).get(ended).status_code == 403

@@ -1,0 +1,28 @@
+"""Whoever has a place in a course hears that it is not held."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gongtu.parties.queries import accounts_of, mail_of
+from gongtu.records.outbox.models import Channel
+from gongtu.records.outbox.services import send
+from gongtu.registers.training.models import Announcement
+
+CALLED_OFF = "您报名的培训班已取消：%(course)s"
+
+
+def tell_called_off(coming: Announcement, *, on: date) -> None:
+    """In the app, and by mail to who gave an address; each hears it once."""
+    accounts = accounts_of(coming.sign_ups.values_list("person", flat=True)).values()
+    told = [(Channel.APP, str(one), str(one)) for one in accounts]
+    told += [(Channel.MAIL, f"mail:{one}", to) for one, to in sorted(mail_of(accounts).items())]
+    starts = coming.starts_on.isoformat()
+    subject = CALLED_OFF % {"course": f"{coming.occupation.name} {starts}"}
+    text = (
+        f"{coming.provider.name}于{on.isoformat()}取消了原定{starts}开班的{coming.number}班，"
+        "您的名额不再保留。其他的班可以在“培训报名”中查看。"
+    )
+    for channel, whose, to in told:
+        key, about = f"called-off:{coming.number}:{whose}", f"course:{coming.number}"
+        send(channel, to, subject, text, key=key, about=about)

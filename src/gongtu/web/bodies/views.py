@@ -1,0 +1,51 @@
+"""Home of a school, a training provider or an industry body; courses of those who train."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from gongtu.registers.training import services as places
+from gongtu.registers.training.queries import get_announcement
+from gongtu.web.bodies import courses
+from gongtu.web.bodies.home import home_page, own_home
+from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.written import written
+
+
+@signed_in
+@reads
+def show_home(request: Request) -> HttpResponse:
+    """What waits, what the law owes for those it trained, and what can be begun."""
+    body = own_home(request.capacity)
+    return render(request, "bodies/show_home.html", home_page(body, request))
+
+
+@signed_in
+@writes
+def list_courses(request: Request) -> HttpResponse:
+    """The body's courses to come and those that were; POST announces another."""
+    body, by, on = courses.own_training(request.capacity), request.capacity, request.on
+    form = courses.ComingForm(request.POST or None)
+    if written(form, lambda: places.announce(form.coming(), by=by, on=on)):
+        messages.success(request, _("已公布，工人可以报名。"))
+        return redirect("bodies:list_courses")
+    context, status = courses.list_page(body, form, request), 422 if form.errors else 200
+    return render(request, "bodies/list_courses.html", context, status=status)
+
+
+@signed_in
+@writes
+def show_course(request: Request, announcement: int) -> HttpResponse:
+    """Who signed up for a course; POST starts it or calls it off."""
+    courses.own_training(request.capacity)
+    course = get_announcement(announcement)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if written(form, lambda: courses.act(course, request)):
+        return redirect("bodies:show_course", announcement)
+    context = {**courses.course_page(course, request), "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "bodies/show_course.html", context, status=status)

@@ -70,7 +70,7 @@ def test_an_industry_body_and_a_provider_draft_answer_and_see_the_adoption(cast:
         assert client.post(answer, {"outcome": "accepted", "reason": ""}).status_code == 302
         after = standards.UNTIL + timedelta(days=1)
         standards.move(draft, "send", by, on=after)
-        told = {"number": f"{serial}号", "in_force_from": "2026-12-01", "wording": ""}
+        told = {"number": f"{serial}号", "in_force_from": f"2026-12-{serial}", "wording": ""}
         standards.move(draft, "prepare", cast.zheng, on=after, **told)
         standards.move(draft, "adopt", standards.city_colleague(cast), on=after)
 

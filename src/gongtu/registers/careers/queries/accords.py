@@ -1,7 +1,9 @@
 """A table of equal treatment against what the registers show, and against nothing else.
 
 Of appointment the roster, the terms of special-grade and chief technicians and the career channels
-tell; of promotion the channels.  No register holds the rest, nor what professionals are paid.
+tell; of promotion the channels.  What the registers hold near the rest (skill training, honours
+granted in public, makers of results) tells of one side only, and is not for an employer or a union
+to read of each; so the enterprise has to say.
 """
 
 from __future__ import annotations
@@ -112,11 +114,11 @@ def _finding(equal: Equal, scene: Scene) -> Finding:
         case Matter.PROMOTION:
             return _promotion(equal, scene)
         case Matter.STUDY:
-            missing = _("登记里没有专业技术人员的学习进修，没有可以比照的数据。")
+            missing = _("待核：登记里只有技能培训，没有专业技术人员的学习进修，两边不能比照；由本单位说明。")
         case Matter.AWARDS:
-            missing = _("登记里没有本单位自己的评优评奖。")
+            missing = _("待核：登记里只有公开授予的荣誉，没有本单位自己的评优评奖；由本单位说明。")
         case Matter.PROJECTS:
-            missing = _("登记里没有科研项目的申报。")
+            missing = _("待核：登记里只有成果转化的完成人，没有科研项目的申报；由本单位说明。")
     return Finding(equal, Accord.UNKNOWN, missing=missing)
 
 

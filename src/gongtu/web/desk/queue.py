@@ -16,8 +16,9 @@ from gongtu.engines.casework.services import MoveOutcome
 from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
-from gongtu.parties.roles import FEDERATION, OFFICES
+from gongtu.parties.roles import FEDERATION, OFFICES, Role
 from gongtu.web.cases.present import case_row
+from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of, title_of, told
 
@@ -109,7 +110,7 @@ def _row(case: Any, by: Capacity, request: Request) -> dict[str, Any]:
     return {
         **case_row(case, by, on=request.on),
         "assignee": case.assignee.name if case.assignee else "",
-        "opener": opener.name if opener else "",
+        "opener": opener.name if opener else label_of(Role.PUBLIC),
     }
 
 

@@ -114,7 +114,7 @@ def _finding(equal: Equal, scene: Scene) -> Finding:
         case Matter.PROMOTION:
             return _promotion(equal, scene)
         case Matter.STUDY:
-            missing = _("待核：登记里只有技能培训，没有专业技术人员的学习进修，两边不能比照；由本单位说明。")
+            missing = _("待核：登记里只有技能培训，没有专业技术人员的学习进修；由本单位说明。")
         case Matter.AWARDS:
             missing = _("待核：登记里只有公开授予的荣誉，没有本单位自己的评优评奖；由本单位说明。")
         case Matter.PROJECTS:

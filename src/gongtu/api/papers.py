@@ -15,6 +15,8 @@ from gongtu.api.handed_in import Body, WrongLine, lines
 from gongtu.api.shapes import OnceKey
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
+from gongtu.parties.roster.giving_back import problems_of
+from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.papers import handing_in as papers
 
 router = Router(tags=["certificates"])
@@ -81,6 +83,6 @@ def _papers(job: Any, request: Request) -> dict[str, Any]:
         "batch": batch.pk if batch else None,
         "root": signed["credentialSubject"]["rootHash"] if signed else "",
         "problems": outcome.get("problems", 0),
-        "first": outcome.get("first", []) if outcome.get("problems") else [],
-        "reasons": outcome.get("reasons", []),
+        "first": problems_of(job),
+        "reasons": jobs.reasons_of(job),
     }

@@ -14,6 +14,7 @@ from gongtu.api.access import KNOWN, Request
 from gongtu.api.handed_in import Body, WrongLine, lines
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
+from gongtu.parties.roster.giving_back import problems_of
 from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
 
@@ -72,11 +73,12 @@ def get_results(request: Request, key: UUID) -> dict[str, Any]:
 
 def _entry(job: Any) -> dict[str, Any]:
     counts = ("rows", "new", "corrected", "again", "problems")
-    lists = ("sessions", "first", "reasons")
     return {
         "key": job.key,
         "state": job.state,
         "percent": job.percent,
         **{name: job.outcome.get(name, 0) for name in counts},
-        **{name: job.outcome.get(name, []) for name in lists},
+        "sessions": job.outcome.get("sessions", []),
+        "first": problems_of(job),
+        "reasons": jobs.reasons_of(job),
     }

@@ -1,7 +1,26 @@
-"""Closed words that readers meet in two languages."""
+"""Words that readers meet in two languages."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Protocol, Self, runtime_checkable
+
+
+@runtime_checkable
+class Worded(Protocol):
+    """Whatever has its name in both languages."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def label_en(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name in both languages that is of no closed list."""
+
+    label: str
+    label_en: str
 
 
 class Bilingual(StrEnum):

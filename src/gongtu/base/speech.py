@@ -1,18 +1,50 @@
 """Sentences in the reader's language, for rooms that know no Django.
 
-The source text is Chinese.  Who serves readers says at the start how it is put into theirs.
+The source text is Chinese.  Who serves readers says at the start how it is put into theirs.  What
+is kept for readers to come is kept by its source, and said again in the language of each.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Self
+
+from gongtu.base.bilingual import Word, Worded
 
 Translate = Callable[[str], str]
+Language = Callable[[], str]
+
+
+def _chinese() -> str:
+    return "zh"
+
+
 _translate: Translate = str
+_language: Language = _chinese
 
 
-def speak_through(translate: Translate) -> None:
+def speak_through(translate: Translate, language: Language) -> None:
     """From now on every sentence goes through `translate`, at the moment it is said."""
-    global _translate  # noqa: PLW0603 - one reader's language at a time, chosen by the door
-    _translate = translate
+    global _translate, _language
+    _translate, _language = translate, language
+
+
+class Sentence(str):
+    """A sentence as it is said now, which remembers its source and what was filled in."""
+
+    source: str
+    filled: Mapping[str, Any]
+
+    def __new__(cls, source: str, filled: Mapping[str, Any] | None = None) -> Self:
+        text = _translate(source)
+        if filled:
+            text = text % {name: said(part) for name, part in filled.items()}
+        sentence = super().__new__(cls, text)
+        sentence.source, sentence.filled = source, filled or {}
+        return sentence
+
+    def __mod__(self, filled: Mapping[str, Any]) -> Sentence:
+        return Sentence(self.source, filled)
 
 
 def gettext(message: str) -> str:
@@ -21,4 +53,51 @@ def gettext(message: str) -> str:
     >>> gettext("应为%(length)s位。") % {"length": 18}
     '应为18位。'
     """
-    return _translate(message)
+    return Sentence(message)
+
+
+def said(part: object) -> str:
+    """A sentence, a closed word, or several of them, in the language of whoever reads now."""
+    match part:
+        case Sentence():
+            return Sentence(part.source, part.filled)
+        case Worded():
+            return part.label_en if _language() == "en" else part.label
+        case list() | tuple():
+            return (", " if _language() == "en" else "、").join(map(said, part))
+    return str(part)
+
+
+def kept(part: object) -> Any:
+    """The same as JSON, in no language yet.
+
+    >>> kept(gettext("与第%(row)s行重复") % {"row": 2})
+    {'says': '与第%(row)s行重复', 'filled': {'row': 2}}
+    """
+    match part:
+        case Sentence():
+            filled = {name: kept(each) for name, each in part.filled.items()}
+            return {"says": part.source, "filled": filled}
+        case Worded():
+            return {"zh": part.label, "en": part.label_en}
+        case list() | tuple():
+            return [kept(each) for each in part]
+        case int():
+            return part
+    return str(part)
+
+
+def recalled(told: Any) -> Any:
+    """What was kept as JSON, to be said again.
+
+    >>> said(recalled({"says": "与第%(row)s行重复", "filled": {"row": 2}}))
+    '与第2行重复'
+    """
+    match told:
+        case {"says": source, "filled": filled}:
+            return Sentence(source, {name: recalled(each) for name, each in filled.items()})
+        case {"zh": label, "en": label_en}:
+            return Word(label, label_en)
+        case list():
+            return [recalled(each) for each in told]
+    return told

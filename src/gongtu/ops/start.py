@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from gongtu import provisions, registers
 from gongtu.base.marked import read_yaml
 from gongtu.base.speech import speak_through
+from gongtu.engines.casework.speech import language
 from gongtu.engines.entitlement.city.suppliers import check_supplied
 from gongtu.engines.entitlement.parties import columns  # noqa: F401 - what the parties supply
 from gongtu.engines.entitlement.registry import benefits, check_benefits
@@ -30,7 +31,7 @@ def start() -> None:
     from gongtu.oversight import towns  # noqa: F401 - read for its chores
 
     settings.GONGTU_DATA_DIR.mkdir(parents=True, exist_ok=True)
-    speak_through(gettext)
+    speak_through(gettext, language)
     city = City.load(city_folder(settings.GONGTU_CITY))
     use_city(city)
     calendar.use(calendar.WorkingDays(city.calendar_folder))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gongtu.base.speech import said
 from gongtu.engines.entitlement.declare import Condition
 from gongtu.engines.entitlement.expressions import Parameter
 from gongtu.policy import Policy
@@ -18,7 +19,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.web.chain_page import label_of
 from gongtu.web.values_page import value_row
-from gongtu.web.wording import language, told
+from gongtu.web.wording import told
 
 
 def steps_of(occupation: str, on: date) -> list[dict[str, Any]]:
@@ -31,7 +32,7 @@ def steps_of(occupation: str, on: date) -> list[dict[str, Any]]:
 
 def grade_title(grade: Grade) -> str:
     """三级/高级工, or level 3, senior worker."""
-    return f"level {grade.level}, {grade.label_en}" if language() == "en" else grade.display
+    return said(grade.words)
 
 
 def rung_words(aim: Aim) -> str:

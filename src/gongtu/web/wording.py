@@ -13,10 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongtu.base.money import Yuan
+from gongtu.base.speech import said
 from gongtu.engines.casework import registry as procedures
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.casework.queries.wording import place_in_words
-from gongtu.engines.casework.texts import say
+from gongtu.engines.casework.texts import say, worded
 from gongtu.engines.entitlement.declare import Benefit, Subject
 from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.indicators import registry as indicators
@@ -24,10 +25,8 @@ from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
 from gongtu.law import Article, services
 from gongtu.law.services import Service
-from gongtu.policy import shared
 
 SINGULAR = {"people": "person"}
-SHARED = Path(shared.__file__).parent
 
 
 def language() -> str:
@@ -36,14 +35,13 @@ def language() -> str:
 
 
 def told(zh: str, folder: Path) -> str:
-    """A declared text in the reader's language; the platform's own words serve all folders."""
-    told_here = say(zh, language(), folder)
-    return say(zh, language(), SHARED) if told_here == zh else told_here
+    """A declared text in the reader's language."""
+    return say(zh, language(), folder)
 
 
 def labelled(label: str, folder: Path) -> str:
     """A label made of two, such as a table and its row, each in the reader's language."""
-    return "·".join(told(part, folder) for part in label.split("·"))
+    return said(worded(label, folder))
 
 
 def titled(subject: Subject) -> str:

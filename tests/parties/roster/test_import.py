@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import override
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
@@ -15,6 +16,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Membership, Person, RosterImport
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.parties.roster.columns import HeadersUnfit
+from gongtu.parties.roster.giving_back import problems_of, workbook_of
 from gongtu.parties.roster.reading import FileUnreadable
 from gongtu.parties.roster.services import import_roster, preview, start_import
 from gongtu.records.files.models import StoredFile
@@ -61,7 +63,12 @@ def take(upload: SimpleUploadedFile, world: World, officer: Capacity) -> Job:
 
 
 def problems(job: Job) -> list[tuple[int, str, str]]:
-    return [(p["row"], p["column"], p["wrong"]) for p in job.outcome["first"]]
+    return [(p["row"], p["column"], p["wrong"]) for p in problems_of(job)]
+
+
+def book_of(job: Job, reader: str = "zh-hans") -> CalamineWorkbook:
+    with override(reader), open_file(workbook_of(job) or "") as file:
+        return CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
 
 
 def test_known_and_new_workers_are_employed(world: World, officer: Capacity) -> None:
@@ -173,13 +180,20 @@ def test_list_of_mistakes_holds_no_whole_number(world: World, officer: Capacity)
     assert job.outcome["first"][0]["found"] == "1101…0021"
 
 
-def test_given_back_workbook_is_corrected_and_taken_in(world: World, officer: Capacity) -> None:
+@pytest.mark.parametrize(
+    ("reader", "sheet", "says"),
+    [
+        ("zh-hans", "花名册", "入职日期：不是日期。写成2024-03-01这样的形式。"),
+        ("en", "Roster", "Employed since: not a day. Write it like 2024-03-01."),
+    ],
+)
+def test_given_back_workbook_is_corrected_and_taken_in(
+    world: World, officer: Capacity, reader: str, sheet: str, says: str
+) -> None:
     job = take(xlsx(HEADER, KNOWN, [*NEW[:5], "去年"]), world, officer)
-    with open_file(job.outcome["wrong_rows"]) as file:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
-    header, first, second = book.get_sheet_by_name("花名册").to_python()
+    header, first, second = book_of(job, reader).get_sheet_by_name(sheet).to_python()
     assert (first[0], first[5], second[0]) == ("新人", "去年", "王师傅")
-    assert first[6] == "入职日期：不是日期。写成2024-03-01这样的形式。"
+    assert first[6].strip() == says
 
     again = take(xlsx(header, [*first[:5], "2024-03-01", first[6]], second), world, officer)
 
@@ -247,7 +261,14 @@ def test_huge_file_is_refused_unread(world: World, officer: Capacity) -> None:
 def test_preview_shows_what_was_understood(world: World) -> None:
     shown = preview(xlsx(HEADER, NEW, [*KNOWN[:5], "去年"]), on=DAY)
 
-    assert shown.columns == ["姓名", "身份证号", "手机号", "岗位", "职业编码", "入职日期"]
+    assert [one.label for one in shown.columns] == [
+        "姓名",
+        "身份证号",
+        "手机号",
+        "岗位",
+        "职业编码",
+        "入职日期",
+    ]
     assert [worker.name for worker in shown.workers] == ["新人"]
     assert [problem.row for problem in shown.problems] == [3]
     assert Person.objects.filter(name="新人").count() == 0
@@ -256,14 +277,12 @@ def test_preview_shows_what_was_understood(world: World) -> None:
 def test_formula_in_a_roster_stays_text(world: World, officer: Capacity) -> None:
     job = take(text(HEADER, ["=1+1", "", "", "焊工", "", "2024-03-01"]), world, officer)
 
-    with open_file(job.outcome["wrong_rows"]) as file:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.read()))
-    assert book.get_sheet_by_name("花名册").to_python()[1][0] == "=1+1"
+    assert book_of(job).get_sheet_by_name("花名册").to_python()[1][0] == "=1+1"
 
 
 def test_files_are_forgotten_once_a_roster_is_taken_in(world: World, officer: Capacity) -> None:
     wrong = take(xlsx(HEADER, [*NEW[:5], "去年"]), world, officer)
-    assert StoredFile.objects.filter(pk=wrong.outcome["wrong_rows"]).exists()
+    assert StoredFile.objects.filter(pk__in=wrong.outcome["workbooks"].values()).exists()
 
     take(xlsx(HEADER, NEW), world, officer)
 

@@ -22,7 +22,7 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import CertificateUnknown, list_public
 from gongtu.registers.skills.services.papers import entering
 from gongtu.registers.skills.services.papers.checking import Checker
-from gongtu.registers.skills.services.papers.entering import Judged, enter, judge, wrong_rows
+from gongtu.registers.skills.services.papers.entering import enter, judge
 from gongtu.registers.skills.services.papers.showing import entitled_then, paper_document
 from tests.cast import DAY, FITTER, Cast, id_number, raise_curtain
 from tests.factories.skills import certificate, filing
@@ -65,7 +65,7 @@ def entered(cast: Cast, *rows: str, body: str = "works", by: Capacity | None = N
 
 def blamed(cast: Cast, *rows: str, body: str = "works") -> list[tuple[int, str, str]]:
     judged = judge((HEAD + "".join(rows)).encode(), cast.bodies[body], on=DAY)
-    return [(one.row, one.column, one.wrong) for one in judged.problems]
+    return [(one.row, one.column.label, one.wrong) for one in judged.problems]
 
 
 def authority(found: Verification) -> tuple[bool | None, str]:
@@ -219,7 +219,7 @@ def test_an_id_number_is_not_told_back_in_full(cast: Cast) -> None:
 
     [problem] = judge(content, cast.bodies["works"], on=DAY).problems
 
-    assert problem.column == "身份证号"
+    assert problem.column.label == "身份证号"
     assert wrong not in problem.found
 
 
@@ -249,12 +249,6 @@ def test_numbers_that_a_workbook_spoilt_are_told(cast: Cast) -> None:
 
     assert isinstance(verdict, list)
     assert [one.wrong for one in verdict] == ["被存成了数字，末几位已经丢失"] * 2
-
-
-def test_wrong_rows_come_back_as_a_workbook(cast: Cast) -> None:
-    judged: Judged = judge((HEAD + line("Y1")).encode(), cast.bodies["works"], on=DAY)
-
-    assert wrong_rows(judged).startswith(b"PK")
 
 
 def test_too_many_rows_and_none_at_all_are_refused(cast: Cast, monkeypatch: Any) -> None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.declare import End, Move, Named, Procedure, Stage
 from gongtu.engines.casework.models import Case, CaseParty
 from gongtu.engines.casework.refusals import AlreadyDone, CaseClosed, InConflict, WrongHands

@@ -9,19 +9,32 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from gongtu.base.bilingual import Word
 from gongtu.base.errors import Broken
 from gongtu.base.marked import read_plain
+from gongtu.policy import shared
 
 _NONE: Mapping[str, str] = {}
 SHARED = Path(__file__).parent / "claims"
 """Letters and English that claims share."""
+PLATFORM = Path(shared.__file__).parent
+"""The platform's own words, which serve all folders."""
 
 
 def say(zh: str, lang: str, folder: Path) -> str:
     """The text in the reader's language; Chinese where the provision has no English for it."""
     if lang.startswith("zh") or not zh:
         return zh
-    return english(folder).get(zh) or english(SHARED).get(zh, zh)
+    return english(folder).get(zh) or english(SHARED).get(zh) or english(PLATFORM).get(zh, zh)
+
+
+def worded(zh: str, folder: Path) -> Word:
+    """The text for readers of either language; a label made of two is put into words by parts.
+
+    >>> worded("", Path())
+    Word(label='', label_en='')
+    """
+    return Word(zh, "·".join(say(part, "en", folder) for part in zh.split("·")))
 
 
 @cache

@@ -9,8 +9,9 @@ from django.utils import timezone
 from gongtu.base.digests import sha256_hex
 from gongtu.parties.capacity import CLOCK
 from gongtu.parties.queries import OrganisationUnknown, find_organisation
+from gongtu.parties.roster.columns import COLUMNS
 from gongtu.parties.roster.reading import as_utf8
-from gongtu.parties.roster.services import occupation_codes
+from gongtu.parties.roster.services import TITLE, occupation_codes
 from gongtu.parties.roster.taking_in import Checked, check, take_in
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 
@@ -54,10 +55,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _give_back(checked: Checked, workbook: Path | None) -> int:
     for problem in checked.problems:
-        place = f"第{problem.row}行 {problem.column}“{problem.found}”"
-        print(f"{place}：{problem.wrong}。{problem.remedy}。")
+        print(problem)
     if workbook is not None:
-        workbook.write_bytes(write_wrong_rows(checked))
+        workbook.write_bytes(write_wrong_rows(checked, COLUMNS, TITLE))
     print(f"{len(checked.rows)}行中有{len(checked.problems)}处需要改正，没有写入任何一行。")
     return WRONG_ROWS
 

@@ -11,7 +11,10 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.queries import OrganisationUnknown, find_organisation
 from gongtu.parties.roles import Role
 from gongtu.parties.roster.reading import as_utf8
-from gongtu.registers.skills.services.papers.entering import enter, judge, wrong_rows
+from gongtu.parties.roster.wrong_rows import write_wrong_rows
+from gongtu.registers.skills.services.papers.entering import enter, judge
+from gongtu.registers.skills.services.papers.handing_in import TITLE
+from gongtu.registers.skills.services.papers.reading import COLUMNS
 from gongtu.registers.skills.services.papers.showing import paper_document
 
 NAME = "papers"
@@ -43,11 +46,10 @@ def run(args: argparse.Namespace) -> int:
     body, content, on = _body(args.body), as_utf8(args.file.read_bytes()), today()
     judged = judge(content, body, on=on)
     for problem in judged.problems:
-        place = f"第{problem.row}行 {problem.column}“{problem.found}”"
-        print(f"{place}：{problem.wrong}。{problem.remedy}。")
+        print(problem)
     if judged.problems:
         if args.wrong_rows is not None:
-            args.wrong_rows.write_bytes(wrong_rows(judged))
+            args.wrong_rows.write_bytes(write_wrong_rows(judged, COLUMNS, TITLE))
         print(f"{judged.count}行中有{len(judged.problems)}处需要改正，没有补录任何一份。")
         return WRONG_ROWS
     if args.dry_run:

@@ -11,10 +11,12 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.queries import OrganisationUnknown, find_organisation
 from gongtu.parties.roles import ENTERPRISE
 from gongtu.parties.roster.reading import as_utf8
+from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.registers.skills.queries import find_session
 from gongtu.registers.skills.services import issue_all
 from gongtu.registers.skills.services.results.entering import enter
-from gongtu.registers.skills.services.results.handing_in import judge, wrong_rows
+from gongtu.registers.skills.services.results.handing_in import TITLE, judge
+from gongtu.registers.skills.services.results.reading import COLUMNS
 
 NAME = "results"
 HELP = "Enter an assessor's results from a file; go on with certificates that are being issued."
@@ -43,11 +45,10 @@ def run(args: argparse.Namespace) -> int:
         raise OrganisationUnknown(f"没有登记统一社会信用代码为{args.enterprise}的企业。")
     judged = judge(as_utf8(args.file.read_bytes()), organisation.pk, on=on, tell=_tell)
     for problem in judged.problems:
-        place = f"第{problem.row}行 {problem.column}“{problem.found}”"
-        print(f"{place}：{problem.wrong}。{problem.remedy}。")
+        print(problem)
     if judged.problems:
         if args.wrong_rows is not None:
-            args.wrong_rows.write_bytes(wrong_rows(judged))
+            args.wrong_rows.write_bytes(write_wrong_rows(judged, COLUMNS, TITLE))
         print(f"{len(judged.rows)}行中有{len(judged.problems)}处需要改正，没有录入任何一行。")
         return WRONG_ROWS
     if args.dry_run:

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.choices import Level
 from gongtu.parties.models import Division, Organisation
 from gongtu.parties.roles import Role
@@ -76,7 +76,7 @@ def body_for(
             return body
     raise BodyUnknown(
         _("没有登记负责区划“%(division_code)s”的%(label)s。")
-        % {"division_code": division_code, "label": role.label}
+        % {"division_code": division_code, "label": role}
     )
 
 

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
+from gongtu.base.speech import gettext as _
 from gongtu.parties.identity import Phone, index_id_number
 from gongtu.parties.roster.columns import COLUMNS, Header
-from gongtu.parties.roster.row import JudgedRow, Problem, day_in
+from gongtu.parties.roster.row import CHECK_CODE, NO_SUCH_CODE, JudgedRow, Problem
 
 NAME_LENGTH = POST_LENGTH = 60
-_TITLES = {column.key: column.title for column in COLUMNS}
+_COLUMNS = {column.key: column for column in COLUMNS}
 
 
 @dataclass(slots=True)
@@ -46,19 +47,19 @@ class Checker:
 
 class _Row(JudgedRow):
     def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
-        super().__init__(checker.header, _TITLES, number, cells)
+        super().__init__(checker.header, _COLUMNS, number, cells)
         self.checker = checker
 
     def judge(self) -> Worker | list[Problem]:
         name, post = self.words("name", NAME_LENGTH), self.words("post", POST_LENGTH)
         id_number, phone = self.id_number(on=self.checker.on), self._phone()
-        occupation, since = self._occupation(), self._since()
+        occupation, since = self._occupation(), self.day("since", on=self.checker.on)
         if self.problems or id_number is None or since is None:
             return self.problems
         index = index_id_number(id_number)
         first = self.checker.rows_of.setdefault(index, self.number)
         if first != self.number:
-            self.blame("id_number", f"与第{first}行重复", "同一人只保留一行")
+            self.blame("id_number", _("与第%(row)s行重复") % {"row": first}, _("同一人只保留一行"))
             return self.problems
         return Worker(self.number, name, id_number, index, phone, post, occupation, since)
 
@@ -67,19 +68,11 @@ class _Row(JudgedRow):
         try:
             return Phone.parse(text) if text else None
         except Refused as refusal:
-            self.blame("phone", "".join(refusal.reasons), "改为11位手机号码，或者留空")
+            self.blame_each("phone", refusal, _("改为11位手机号码，或者留空"))
             return None
 
     def _occupation(self) -> str:
         text = self.text("occupation")
         if text and self.checker.occupations and text not in self.checker.occupations:
-            self.blame("occupation", "职业分类大典里没有这个编码", "核对编码，或者留空")
+            self.blame("occupation", NO_SUCH_CODE, CHECK_CODE)
         return text
-
-    def _since(self) -> date | None:
-        day = day_in(self.cell("since"))
-        if day is None:
-            self.blame("since", "不是日期", "写成2024-03-01这样的形式")
-        elif day > self.checker.on:
-            self.blame("since", "在今天之后", "填写实际入职的日期")
-        return day

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.roster.columns import Column, Header
 from gongtu.parties.roster.reading import Row, read_rows
 
@@ -38,6 +39,6 @@ def _row(number: int, line: bytes, keys: Sequence[str]) -> Row:
     except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict) or not told.keys() <= set(keys):
-        names = "、".join(keys)
-        raise LineUnreadable(f"第{number}行应为一个JSON对象，只含{names}。")
+        told = {"row": number, "names": keys}
+        raise LineUnreadable(_("第%(row)s行应为一个JSON对象，只含%(names)s。") % told)
     return [told.get(key) for key in keys]

@@ -9,7 +9,8 @@ from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
 from gongtu.parties.queries.persons import index_known
 from gongtu.parties.roster.checking import Worker
-from gongtu.parties.roster.row import Problem
+from gongtu.parties.roster.columns import NAME
+from gongtu.parties.roster.row import CHECK_NAME, OTHER_NAME, Problem
 
 
 def match(workers: Sequence[Worker]) -> list[Problem]:
@@ -35,5 +36,4 @@ def already_employed(organisation: int) -> set[UUID]:
 
 def _other_name(worker: Worker) -> Problem:
     # The registered name is not told: a roster is no way to find out whose number it is.
-    wrong = "与这个身份证号码登记的姓名不一致"
-    return Problem(worker.row, "姓名", worker.name, wrong, "核对姓名和身份证号码")
+    return Problem(worker.row, NAME, worker.name, OTHER_NAME, CHECK_NAME)

@@ -10,6 +10,7 @@ from itertools import islice
 from python_calamine import CalamineError, CalamineWorkbook
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.roster.columns import (
     COLUMNS,
     HEADER_WITHIN,
@@ -57,7 +58,7 @@ def _sheet_rows(content: bytes) -> Iterator[Row]:
     try:
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
     except CalamineError:
-        raise FileUnreadable("工作簿打不开，请另存为XLSX格式后重新上传。") from None
+        raise FileUnreadable(_("工作簿打不开，请另存为XLSX格式后重新上传。")) from None
     # Rows above the first filled one are not given; their numbers must still count.
     first = sheet.start[0] if sheet.start else 0
     yield from ([] for _ in range(first))
@@ -79,7 +80,7 @@ def _text(content: bytes) -> str:
             continue
         if "\x00" not in text:
             return text
-    raise FileUnreadable("文件既不是XLSX工作簿，也不是UTF-8或者GB18030编码的CSV文本。")
+    raise FileUnreadable(_("文件既不是XLSX工作簿，也不是UTF-8或者GB18030编码的CSV文本。"))
 
 
 def _told(cell: object) -> bool:

@@ -7,34 +7,57 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from gongtu.base.bilingual import Worded
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
-from gongtu.parties.roster.columns import Header
+from gongtu.base.speech import gettext as _
+from gongtu.base.speech import said
+from gongtu.parties.roster.columns import Column, Header
 
 # From this length on a number in a cell has lost its last digits.
 EXACT_DIGITS = 15
 FOUND_LENGTH = 60  # of a cell as an error quotes it
+LOST_DIGITS, AS_TEXT = _("被存成了数字，末几位已经丢失"), _("把这一列设为文本后重新填写")
+NO_SUCH_CODE, CHECK_CODE = _("职业分类大典里没有这个编码"), _("核对编码，或者留空")
+BY_THE_CARD = _("对照身份证逐位核对")
+OTHER_NAME, CHECK_NAME = _("与这个身份证号码登记的姓名不一致"), _("核对姓名和身份证号码")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one cell, and what to do about it."""
+    """What is wrong with one cell, and what to do about it, for readers of either language."""
 
     row: int
-    column: str
-    found: str
+    column: Worded
+    found: Worded | str
     wrong: str
     remedy: str
 
+    @property
+    def says(self) -> str:
+        """In one line, but for the row and what was found."""
+        return _("%(column)s：%(wrong)s。%(remedy)s。") % {
+            "column": self.column,
+            "wrong": said(self.wrong).rstrip("。."),
+            "remedy": self.remedy,
+        }
+
+    def __str__(self) -> str:
+        return _("第%(row)s行“%(found)s”：%(says)s") % {
+            "row": self.row,
+            "found": self.found,
+            "says": self.says,
+        }
+
 
 class JudgedRow:
-    """The cells of a row under the keys of their columns; `titles` are what people call them."""
+    """The cells of a row under the keys of their columns."""
 
     def __init__(
-        self, header: Header, titles: Mapping[str, str], number: int, cells: Sequence[object]
+        self, header: Header, columns: Mapping[str, Column], number: int, cells: Sequence[object]
     ) -> None:
-        self.header, self.titles, self.number, self.cells = header, titles, number, cells
+        self.header, self.columns, self.number, self.cells = header, columns, number, cells
         self.problems: list[Problem] = []
 
     def cell(self, key: str) -> object:
@@ -53,26 +76,26 @@ class JudgedRow:
         """A text that must be there, unless it is optional, and be no longer than that."""
         text = self.text(key)
         if not text and not optional:
-            self.blame(key, "没有填写", f"填写{self.titles[key]}")
+            self.blame(key, _("没有填写"), _("填写%(column)s") % {"column": self.columns[key]})
         elif len(text) > limit:
-            self.blame(key, f"超过{limit}个字", "写得简短些")
+            self.blame(key, _("超过%(limit)s个字") % {"limit": limit}, _("写得简短些"))
         return text
 
     def id_number(self, *, on: date) -> IdNumber | None:
         """The identity number of somebody born by that day."""
         if isinstance(self.cell("id_number"), int | float):
-            self.blame("id_number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
+            self.blame("id_number", LOST_DIGITS, AS_TEXT)
             return None
         if not self.text("id_number"):
-            self.blame("id_number", "没有填写", "填写18位身份证号码")
+            self.blame("id_number", _("没有填写"), _("填写18位身份证号码"))
             return None
         try:
             number = IdNumber.parse(self.text("id_number"))
         except Refused as refusal:
-            self.blame("id_number", "".join(refusal.reasons), "对照身份证逐位核对")
+            self.blame_each("id_number", refusal, BY_THE_CARD)
             return None
         if number.born > on:
-            self.blame("id_number", "出生日期在今天之后", "对照身份证逐位核对")
+            self.blame("id_number", _("出生日期在今天之后"), BY_THE_CARD)
         return number
 
     def blame(self, key: str, wrong: str, remedy: str) -> None:
@@ -80,7 +103,21 @@ class JudgedRow:
         found = self.text(key)[:FOUND_LENGTH]
         if key == "id_number" and len(found) > EXACT_DIGITS:
             found = f"{found[:4]}…{found[-4:]}"
-        self.problems.append(Problem(self.number, self.titles[key], found, wrong, remedy))
+        self.problems.append(Problem(self.number, self.columns[key], found, wrong, remedy))
+
+    def blame_each(self, key: str, refusal: Refused, remedy: str) -> None:
+        """The same for each reason why what stands there cannot be."""
+        for reason in refusal.reasons:
+            self.blame(key, reason, remedy)
+
+    def day(self, key: str, *, on: date) -> date | None:
+        """A day that is not after today."""
+        found = day_in(self.cell(key))
+        if found is None:
+            self.blame(key, _("不是日期"), _("写成2024-03-01这样的形式"))
+        elif found > on:
+            self.blame(key, _("在今天之后"), _("填写实际的日期"))
+        return found
 
 
 def day_in(cell: object) -> date | None:

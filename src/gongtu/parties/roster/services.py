@@ -10,16 +10,17 @@ from typing import Any, Protocol
 
 from gongtu.base.digests import sha256_hex
 from gongtu.base.marked import read_csv
+from gongtu.base.speech import gettext as _
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
 from gongtu.parties.roster.checking import Checker, Worker
-from gongtu.parties.roster.columns import COLUMNS
+from gongtu.parties.roster.columns import COLUMNS, Column
+from gongtu.parties.roster.giving_back import give_back
 from gongtu.parties.roster.reading import as_utf8, read_rows
 from gongtu.parties.roster.row import Problem
-from gongtu.parties.roster.taking_in import Checked, Taken, check, find_import, take_in
-from gongtu.parties.roster.wrong_rows import write_wrong_rows
+from gongtu.parties.roster.taking_in import Taken, check, find_import, take_in
 from gongtu.policy.city import active_city
 from gongtu.records.files import services as files
 from gongtu.records.files.models import StoredFile
@@ -30,7 +31,8 @@ from gongtu.records.jobs.registry import work
 
 KIND = "roster-import"
 LIMIT = 60_000_000
-PREVIEWED, SHOWN_PROBLEMS = 20, 100
+PREVIEWED = 20
+TITLE = _("花名册")
 
 
 class Upload(Protocol):
@@ -46,7 +48,7 @@ class Upload(Protocol):
 class Preview:
     """The first rows as they were understood, for a look before anything is taken in."""
 
-    columns: list[str]
+    columns: list[Column]
     workers: list[Worker]
     problems: list[Problem]
 
@@ -61,7 +63,7 @@ def preview(upload: Upload, *, on: date) -> Preview:
     checker = Checker(header, on, occupation_codes())
     verdicts = [checker.check(number, row) for number, row in islice(rows, PREVIEWED)]
     return Preview(
-        [column.title for column in COLUMNS if column.key in header.places],
+        [column for column in COLUMNS if column.key in header.places],
         [verdict for verdict in verdicts if isinstance(verdict, Worker)],
         [problem for verdict in verdicts if isinstance(verdict, list) for problem in verdict],
     )
@@ -71,8 +73,7 @@ def start_import(upload: Upload, organisation: Organisation, *, by: Capacity, on
     """Keep the file and start taking it in; the job's `outcome` tells what came of it.
 
     The outcome holds `rows`, `registered`, `employed`, `again` (this file was taken in before),
-    or `problems` (their number), the first 100 of them, and `wrong_rows` (id of the workbook to
-    correct); with problems nothing is taken in.
+    or what `give_back` tells; with problems nothing is taken in.
 
     Raises:
         NotEntitled: Not an officer of the enterprise.
@@ -108,13 +109,16 @@ def import_roster(job: Job) -> dict[str, Any]:
         content = file.read()
 
     def tell(done: int, total: int) -> None:
-        jobs.progress(job, done, total, f"已核对{done}行，共{total}行")
+        jobs.progress(
+            job, done, total, _("已核对%(done)s行，共%(total)s行") % {"done": done, "total": total}
+        )
 
     checked = check(content, on=on, occupations=occupation_codes(), tell=tell)
     total = len(checked.rows)
     if checked.problems:
-        return _give_back(checked, by=by, on=on)
-    jobs.progress(job, total, total, f"{total}行全部核对无误，正在一次写入")
+        return give_back(checked, COLUMNS, TITLE, rows=total, by=by, on=on)
+    says = _("%(total)s行全部核对无误，正在一次写入") % {"total": total}
+    jobs.progress(job, total, total, says)
     taken = take_in(checked, organisation, payload["sha256"], by=by, on=on)
     _forget_files(organisation)
     return asdict(taken)
@@ -127,26 +131,16 @@ def occupation_codes() -> frozenset[str]:
     return frozenset(row["code"] for _line, row in rows)
 
 
-def _give_back(checked: Checked, *, by: Capacity, on: date) -> dict[str, Any]:
-    workbook = files.keep(
-        write_wrong_rows(checked), "花名册-需改正.xlsx", by=by, on=on, kinds=("xlsx",), limit=LIMIT
-    )
-    return {
-        "rows": len(checked.rows),
-        "problems": len(checked.problems),
-        "first": [asdict(problem) for problem in checked.problems[:SHOWN_PROBLEMS]],
-        "wrong_rows": str(workbook.pk),
-    }
-
-
 def _forget_files(organisation: Organisation) -> None:
     """Rosters hold whole numbers: once one is taken in, no file of the enterprise stays behind."""
     done = Job.objects.filter(kind=KIND, payload__organisation=organisation.pk)
-    told = done.values_list("payload__file", "outcome__wrong_rows")
-    StoredFile.objects.filter(pk__in={file for pair in told for file in pair if file}).delete()
+    gone = set()
+    for file, workbooks in done.values_list("payload__file", "outcome__workbooks"):
+        gone |= {file, *(workbooks or {}).values()}
+    StoredFile.objects.filter(pk__in=gone).delete()
 
 
 def _content(upload: Upload) -> bytes:
     if upload.size is not None and upload.size > LIMIT:
-        raise files.TooBig(f"花名册文件超过{LIMIT // 1_000_000} MB，请分成几份上传。")
+        raise files.too_big(LIMIT)
     return as_utf8(upload.read())

@@ -10,6 +10,7 @@ from itertools import islice
 from django.db import transaction
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership, Organisation, Person, RosterImport
@@ -60,7 +61,7 @@ def check(content: bytes, *, on: date, occupations: Collection[str], tell: Tell)
     checker = Checker(header, on, occupations)
     read = list(islice(rows, MOST_ROWS + 1))
     if len(read) > MOST_ROWS:
-        raise RosterTooLong(f"花名册超过{MOST_ROWS}行，请分成几份上传。")
+        raise RosterTooLong(_("超过%(most)s行，请分成几份上传。") % {"most": MOST_ROWS})
     checked = Checked(header, dict(read))
     for done, (number, row) in enumerate(read, 1):
         verdict = checker.check(number, row)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Delegation, Office, Organisation, Person
 from gongtu.parties.queries.periods import holds_on
@@ -40,7 +40,7 @@ def grant_office(  # noqa: PLR0913 - an office has no fewer parts
         OfficeTaken: The person holds it already, or the role is nobody's office.
     """
     if role not in ORGANISATIONS:
-        raise OfficeTaken(_("“%(label)s”不是可以任命的身份。") % {"label": role.label})
+        raise OfficeTaken(_("“%(label)s”不是可以任命的身份。") % {"label": role})
     office = Office(
         person=person, organisation=organisation, role=role, title=title, since=since or on
     )

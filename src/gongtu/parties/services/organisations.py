@@ -6,10 +6,10 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import Uscc
+from gongtu.base.speech import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Division, Organisation
 from gongtu.parties.roles import ORGANISATIONS, UNION, Role
@@ -122,7 +122,7 @@ def _check_fit(name: str, kind: Role, code: str | None, particulars: Particulars
     if not name.strip():
         reasons.append(_("请填写单位名称。"))
     if kind not in ORGANISATIONS:
-        reasons.append(_("单位不能登记为“%(label)s”。") % {"label": kind.label})
+        reasons.append(_("单位不能登记为“%(label)s”。") % {"label": kind})
     if code is None and not particulars.get("key") and kind is not UNION:
         reasons.append(_("请填写统一社会信用代码。"))
     if kind is UNION and "parent" not in particulars:

@@ -68,7 +68,7 @@ def keep(
     """
     size = len(content) if isinstance(content, bytes) else content.size
     if size is not None and size > limit:
-        raise _too_big(limit)
+        raise too_big(limit)
     with _arriving() as incoming:
         digest, size, kind = _receive(_pieces(content), incoming, kinds=kinds, limit=limit)
         _settle(incoming, path_of(digest))
@@ -132,7 +132,7 @@ def _write(first: bytes, rest: Iterator[bytes], incoming: Path, limit: int) -> t
         while piece:
             size += len(piece)
             if size > limit:
-                raise _too_big(limit)
+                raise too_big(limit)
             digest.update(piece)
             out.write(piece)
             piece = next(rest, b"")
@@ -166,7 +166,8 @@ def _settle(incoming: Path, place: Path) -> None:
         incoming.replace(place)
 
 
-def _too_big(limit: int) -> TooBig:
+def too_big(limit: int) -> TooBig:
+    """The refusal of a file of more bytes than that."""
     return TooBig(_("文件太大，最大为%(limit)s MB。") % {"limit": round(limit / 1_000_000, 1)})
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from gongtu.base.speech import recalled, said
 from gongtu.records.jobs.models import Job, JobState
 
 
@@ -26,6 +27,16 @@ def find_unfinished(kind: str) -> Job | None:
 def list_jobs_of(account: int) -> QuerySet[Job]:
     """The jobs an account started, newest first."""
     return Job.objects.filter(owner_account=account)
+
+
+def doing(job: Job) -> str:
+    """What it is doing now, in the reader's language."""
+    return said(recalled(job.outcome.get("doing", "")))
+
+
+def reasons_of(job: Job) -> list[str]:
+    """Why it ended without success, in the reader's language; nothing where it did not."""
+    return [said(recalled(reason)) for reason in job.outcome.get("reasons", ())]
 
 
 def list_failed_jobs() -> QuerySet[Job]:

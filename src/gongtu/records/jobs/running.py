@@ -10,6 +10,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.speech import gettext as _
 from gongtu.records.jobs import backend
 from gongtu.records.jobs.models import Job, JobState
 from gongtu.records.jobs.registry import Work, get_work
@@ -50,7 +51,8 @@ def _take(key: str) -> Job | None:
 def _again_or_fail(job: Job, work: Work, error: Exception) -> None:
     log.exception("job failed", extra={"job": str(job.key), "kind": job.kind})
     if job.attempt >= work.attempts:
-        fail(job, f"任务没有完成：{type(error).__name__}: {error}")
+        what = f"{type(error).__name__}: {error}"
+        fail(job, _("任务没有完成：%(what)s") % {"what": what})
         return
     with transaction.atomic():
         Job.objects.filter(pk=job.pk).update(state=JobState.WAITING, message=str(error))

@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
+from gongtu.base.speech import gettext as _
+from gongtu.base.speech import kept
 from gongtu.records.jobs import backend
 from gongtu.records.jobs.models import Job, JobState, Schedule
 from gongtu.records.jobs.registry import get_work, is_declared, schedule
@@ -42,8 +44,9 @@ def progress(job: Job, done: int, total: int, message: str = "") -> None:
     Raises:
         TakenOver: The reaper gave the job to another run.
     """
-    job.done, job.total, job.message = done, total, message
-    _update(job, done=done, total=total, message=message, heartbeat=Now())
+    job.done, job.total = done, total
+    doing = {"doing": kept(message)}
+    _update(job, done=done, total=total, outcome=doing, heartbeat=Now())
 
 
 def finish(job: Job, outcome: dict[str, Any] | None = None) -> None:
@@ -53,9 +56,8 @@ def finish(job: Job, outcome: dict[str, Any] | None = None) -> None:
 
 def fail(job: Job, *reasons: str) -> None:
     """End the job with whole sentences that say why."""
-    _update(
-        job, state=JobState.FAILED, message="\n".join(reasons), outcome={"reasons": list(reasons)}
-    )
+    told = {"reasons": [kept(reason) for reason in reasons]}
+    _update(job, state=JobState.FAILED, message="\n".join(reasons), outcome=told)
 
 
 @transaction.atomic
@@ -68,7 +70,7 @@ def reap(at: datetime) -> list[Job]:
     dead = list(silent)
     for job in dead:
         if not is_declared(job.kind) or job.attempt >= get_work(job.kind).attempts:
-            fail(job, "执行任务的进程多次中断，请联系运维人员。")
+            fail(job, _("执行任务的进程多次中断，请联系运维人员。"))
         else:
             _update(job, state=JobState.WAITING)
             backend.enqueue(str(job.key))

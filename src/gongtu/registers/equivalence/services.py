@@ -7,9 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.entitlement.asking import Verdict
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.services import write
@@ -102,7 +102,7 @@ def record_ruling(wanted: Wanted, decided: Decided, *, by: Capacity, on: date) -
 
 def _row(wanted: Wanted, on: date) -> tuple[Row, Statement]:
     if (found := find_row(wanted.side, wanted.target, on=on)) is None:
-        told = {"side": wanted.side.label, "target": wanted.target.words.label}
+        told = {"side": wanted.side, "target": wanted.target.words}
         raise NotEquivalent(_("没有现行有效的比照规定，可以由%(side)s申报%(target)s。") % told)
     return found
 
@@ -110,10 +110,9 @@ def _row(wanted: Wanted, on: date) -> tuple[Row, Statement]:
 def _require_series(series: Series | None, row: Row, stated: Statement) -> None:
     if series is None or not stated.fields or series in stated.fields:
         return
-    told = "、".join(one.label for one in stated.fields)
     raise SeriesNotCovered(
         _("%(series)s系列不在贯通的范围：现行规定（%(row)s）只有%(fields)s。")
-        % {"series": series.label, "row": row.key, "fields": told}
+        % {"series": series, "row": row.key, "fields": stated.fields}
     )
 
 
@@ -121,9 +120,10 @@ def _lacking(answer: Answer, wanted: Wanted) -> list[str]:
     """One sentence for each condition that fails, under the name of the rule."""
     told = answer.told
     findings = told.findings if told else ()
-    failing = [lacking(one) for one in findings if one.verdict is Verdict.FAILS]
-    if not failing:
+    failing = [one for one in findings if one.verdict is Verdict.FAILS]
+    if told is None or not failing:
         name = get_occupation(wanted.occupation).name
-        return [_("%s的职业标准所用的申报条件没有这一项。") % name]
+        return [_("%(name)s的职业标准所用的申报条件没有这一项。") % {"name": name}]
     says = _("不符合申报条件（规则%(rule)s）：%(missing)s。")
-    return [says % {"rule": answer.row.rule, "missing": one} for one in failing]
+    folder = told.benefit.policy.path.parent
+    return [says % {"rule": answer.row.rule, "missing": lacking(one, folder)} for one in failing]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from gongtu.base.bilingual import Bilingual
+from gongtu.base.bilingual import Bilingual, Word
 
 
 class Grade(StrEnum):
@@ -43,6 +43,12 @@ class Grade(StrEnum):
     def display(self) -> str:
         """As certificates print it: 三级/高级工."""
         return f"{'一二三四五'[self.level - 1]}级/{self.label}" if self.level else self.label
+
+    @property
+    def words(self) -> Word:
+        """The same for readers of both languages: level 3, senior worker."""
+        level = f"level {self.level}, " if self.level else ""
+        return Word(self.display, level + self.label_en)
 
 
 # 高技能人才 begin with 高级工, as article 24 and the national coding rule count them.

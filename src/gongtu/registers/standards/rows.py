@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.standards.choices import PointKind
 
@@ -165,7 +164,7 @@ def _unbalanced(kind: PointKind, points: Sequence[Point], grades: int) -> Iterat
     if not any(weights):
         return
     if not all(weights):
-        yield _("%(kind)s有的写了比重，有的没有；请都写，或者都不写。") % {"kind": kind.label}
+        yield _("%(kind)s有的写了比重，有的没有；请都写，或者都不写。") % {"kind": kind}
         return
     if any(len(each) != grades for each in weights):
         return

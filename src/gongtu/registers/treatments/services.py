@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.services.numbering import draw
+from gongtu.engines.casework.texts import worded
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import ReasonClass
@@ -139,9 +140,8 @@ def _check(degree: Degree, *, on: date) -> None:
             continue
         if told.verdict is Owed.OWED:
             return
-        raise NotTreated(
-            *(_("不能出具：%(missing)s。") % {"missing": gap.label} for gap in told.missing)
-        )
+        folder, says = told.benefit.policy.path.parent, _("不能出具：%(missing)s。")
+        raise NotTreated(*(says % {"missing": worded(gap.label, folder)} for gap in told.missing))
     raise NotTreated(_("这一学历还没有开始。"))
 
 

@@ -16,6 +16,8 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
+from gongtu.parties.roster.giving_back import problems_of
+from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.papers import handing_in as papers
 from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.http import Request
@@ -79,13 +81,13 @@ def entry_page(job: Any, request: Request) -> dict[str, Any]:
     return {
         "is_over": job.state in ("done", "failed"),
         "percent": job.percent,
-        "message": job.message,
+        "message": jobs.doing(job),
         "says": _says(job.state, problems, to_confirm),
         "rows": outcome.get("rows", 0),
         "new": outcome.get("new", 0),
-        "reasons": outcome.get("reasons", []),
+        "reasons": jobs.reasons_of(job),
         "problems": problems,
-        "first": outcome.get("first", []),
+        "first": problems_of(job) or outcome.get("first", []),
         "errors": reverse("desk:download_paper_errors", args=[job.pk]) if problems else "",
         "to_confirm": to_confirm,
         "batch": _batch(batch) if batch else None,

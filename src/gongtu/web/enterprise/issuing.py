@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.base.speech import recalled, said
 from gongtu.parties.models import Organisation
 from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services import issuing_together as together
@@ -46,11 +47,15 @@ def issuing_page(job: Any) -> dict[str, Any]:
         "is_over": job.state in ("done", "failed"),
         "says": words[job.state],
         "percent": job.percent,
-        "message": job.message,
+        "message": jobs.doing(job),
         "issued": job.outcome.get("issued", 0),
         "refused": [
-            {**one, "address": reverse("enterprise:show_session", args=[one["number"]])}
+            {
+                "number": one["number"],
+                "why": said(recalled(one["why"])),
+                "address": reverse("enterprise:show_session", args=[one["number"]]),
+            }
             for one in job.outcome.get("refused", [])
         ],
-        "reasons": job.outcome.get("reasons", []),
+        "reasons": jobs.reasons_of(job),
     }

@@ -7,6 +7,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.parties.roster.giving_back import problems_of
+from gongtu.records.jobs import queries as jobs
+
 SHOWN_SESSIONS = 100
 
 
@@ -17,14 +20,14 @@ def entry_page(job: Any) -> dict[str, Any]:
     return {
         "is_over": job.state in ("done", "failed"),
         "percent": job.percent,
-        "message": job.message,
+        "message": jobs.doing(job),
         "rows": outcome.get("rows", 0),
         "new": outcome.get("new", 0),
         "corrected": outcome.get("corrected", 0),
         "again": outcome.get("again", 0),
         "problems": problems,
-        "first": outcome.get("first", []),
-        "reasons": outcome.get("reasons", []),
+        "first": problems_of(job),
+        "reasons": jobs.reasons_of(job),
         "errors": reverse("enterprise:download_result_errors", args=[job.pk]) if problems else "",
         "sessions": [
             {"number": number, "address": reverse("enterprise:show_session", args=[number])}

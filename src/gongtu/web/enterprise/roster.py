@@ -7,8 +7,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.base.speech import said
 from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
+from gongtu.parties.roster.giving_back import problems_of, told
+from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills import queries as skills
 from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.http import Request
@@ -39,7 +42,7 @@ def preview_page(seen: Any) -> dict[str, Any] | None:
     if seen is None:
         return None
     return {
-        "columns": seen.columns,
+        "columns": said(seen.columns),
         "workers": [
             {
                 "row": worker.row,
@@ -50,7 +53,7 @@ def preview_page(seen: Any) -> dict[str, Any] | None:
             }
             for worker in seen.workers
         ],
-        "problems": [_problem(each) for each in seen.problems],
+        "problems": [told(each) for each in seen.problems],
     }
 
 
@@ -62,14 +65,14 @@ def job_page(job: Any) -> dict[str, Any]:
         "state": job.state,
         "is_over": job.state in ("done", "failed"),
         "percent": job.percent,
-        "message": job.message,
+        "message": jobs.doing(job),
         "rows": outcome.get("rows", 0),
         "registered": outcome.get("registered", 0),
         "employed": outcome.get("employed", 0),
         "again": outcome.get("again", False),
         "problems": problems,
-        "first": outcome.get("first", []),
-        "reasons": outcome.get("reasons", []),
+        "first": problems_of(job),
+        "reasons": jobs.reasons_of(job),
         "errors": reverse("enterprise:download_import_errors", args=[job.pk]) if problems else "",
         "says": _state(job.state, problems),
     }
@@ -95,14 +98,4 @@ def _worker(membership: Any, names: dict[str, str]) -> dict[str, Any]:
         "post": membership.post,
         "occupation": names.get(membership.occupation, membership.occupation),
         "since": membership.since,
-    }
-
-
-def _problem(each: Any) -> dict[str, Any]:
-    return {
-        "row": each.row,
-        "column": each.column,
-        "found": each.found,
-        "wrong": each.wrong,
-        "remedy": each.remedy,
     }

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.authority import chain_of, may_add
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import CaseUnknown, StaleMove, WrongHands

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.money import Yuan
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.answers import as_json, read_answers
 from gongtu.engines.casework.authority import Docket

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gongtu.base.speech import gettext as _
 from gongtu.registers.careers.choices import Matter
-from gongtu.registers.careers.rows.lattice import TITLES, TITLES_READ
+from gongtu.registers.careers.rows.lattice import TITLES_READ
 from gongtu.registers.careers.rows.needs import NAMED as GRADES_READ
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.rows import RowsWrong, each_line
@@ -71,11 +71,11 @@ def in_order(equals: Iterable[Equal]) -> list[Equal]:
 
 def clashes(one: Equal, others: Iterable[Equal]) -> Iterator[str]:
     """Why a row cannot stand beside these others; nothing where it can."""
-    words = {"grade": one.grade.label, "matter": one.matter.label}
+    words = {"grade": one.grade, "matter": one.matter}
     for other in others:
         if other.matter is not one.matter:
             continue
-        told = {**words, "other": other.grade.label}
+        told = {**words, "other": other.grade}
         if other.grade is one.grade:
             yield _("%(grade)s的%(matter)s前面已经写过") % told
         elif one.grade.rank > other.grade.rank and one.title.place < other.title.place:
@@ -91,16 +91,11 @@ def _line(words: list[str]) -> Iterator[Equal]:
     if grade not in GRADES_READ:
         raise RowsWrong(_("没有“%(name)s”这个等级") % {"name": grade})
     if title not in TITLES_READ:
-        levels = "、".join(TITLES)
-        raise RowsWrong(
-            _("没有“%(name)s”这个职称级别（%(levels)s）") % {"name": title, "levels": levels}
-        )
+        told = {"name": title, "levels": list(TitleLevel)}
+        raise RowsWrong(_("没有“%(name)s”这个职称级别（%(levels)s）") % told)
     if strange := [word for word in matters if word not in MATTERS_READ]:
-        named = "、".join(MATTERS)
-        raise RowsWrong(
-            _("条例第二十五条没有“%(name)s”这一方面（%(matters)s）")
-            % {"name": strange[0], "matters": named}
-        )
+        told = {"name": strange[0], "matters": list(Matter)}
+        raise RowsWrong(_("条例第二十五条没有“%(name)s”这一方面（%(matters)s）") % told)
     for matter in dict.fromkeys(MATTERS_READ[word] for word in matters or MATTERS):
         yield Equal(GRADES_READ[grade], matter, TITLES_READ[title])
 

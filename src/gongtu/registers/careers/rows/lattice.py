@@ -129,8 +129,7 @@ def _words(*words: str) -> str:
 
 def _post(words: list[str]) -> Post:
     if len(words) < POSTED or words[0] not in TRACKS_READ:
-        tracks = "、".join(TRACKS)
-        raise RowsWrong(_("应先写序列（%(tracks)s）和岗位名称") % {"tracks": tracks})
+        raise RowsWrong(_("应先写序列（%(tracks)s）和岗位名称") % {"tracks": list(Track)})
     track, name, *asks = words
     grade = GRADES_READ[asks.pop(0)] if asks and asks[0] in GRADES_READ else None
     title = TITLES_READ[asks.pop(0)] if asks and asks[0] in TITLES_READ else None
@@ -179,7 +178,7 @@ def _require_onward(lattice: Lattice) -> None:
         posts = [post.name for post in lattice.posts if height[post.name] in round_]
         raise RowsWrong(
             _("第%(lines)s条贯通和岗位的晋升连成一圈，走上去又回到下面：%(posts)s。")
-            % {"lines": "、".join(lines), "posts": "、".join(posts)}
+            % {"lines": lines, "posts": posts}
         ) from None
 
 

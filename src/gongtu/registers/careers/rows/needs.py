@@ -37,7 +37,7 @@ def read_needs(text: str, *, years: int) -> list[Line]:
     if twice := [one for one, times in told.items() if times > 1]:
         raise RowsWrong(
             *(
-                _("职业%(code)s的%(grade)s写了不止一行。") % {"code": code, "grade": grade.label}
+                _("职业%(code)s的%(grade)s写了不止一行。") % {"code": code, "grade": grade}
                 for code, grade in twice
             )
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
+from gongtu.base.bilingual import Word, Worded
 from gongtu.policy.city import active_city
 from gongtu.registers.education.choices import ClassKind, Level
 from gongtu.registers.equivalence.choices import Access, Post, Side
@@ -12,21 +12,6 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 
 ORDERED = (Side.GRADE, Side.TITLE)  # who stands higher has what those below have
-
-
-class Worded(Protocol):
-    """Whatever has its name in both languages."""
-
-    @property
-    def label(self) -> str: ...
-    @property
-    def label_en(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    label: str
-    label_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +56,6 @@ def rungs_of(side: Side) -> dict[str, Worded]:
         case Side.QUALIFICATION:
             return {kind.value: kind for kind in Access}
         case Side.HONOUR:
-            return {one.key: _Named(one.name, one.name_en) for one in active_city().honours}
+            return {one.key: Word(one.name, one.name_en) for one in active_city().honours}
         case Side.POST:
             return {post.value: post for post in Post}

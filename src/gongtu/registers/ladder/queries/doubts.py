@@ -8,9 +8,8 @@ from datetime import date
 from itertools import combinations, pairwise
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.periods import add_months
+from gongtu.base.speech import gettext as _
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.queries import get_person, list_memberships
 from gongtu.registers.ladder.declare import the_ladder
@@ -46,9 +45,9 @@ def _out_of_order(held: list[Certificate]) -> Iterator[Doubt]:
                 asks
                 % {
                     "occupation": one.occupation.name,
-                    "higher": Grade(other.grade).display,
+                    "higher": Grade(other.grade).words,
                     "first": other.issued_on.isoformat(),
-                    "lower": Grade(one.grade).display,
+                    "lower": Grade(one.grade).words,
                     "second": one.issued_on.isoformat(),
                 },
                 (other.number, one.number),

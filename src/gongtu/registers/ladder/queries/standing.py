@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
+from gongtu.base.bilingual import Word
 from gongtu.base.errors import Refused
 from gongtu.base.periods import add_months, months_between
+from gongtu.base.speech import gettext as _
+from gongtu.engines.casework.texts import worded
 from gongtu.engines.entitlement.asking import FactGround, Finding, ParameterGround
 from gongtu.engines.entitlement.declare import Subject
 from gongtu.engines.entitlement.explaining import Explanation, Owed, explain_each
@@ -238,13 +241,14 @@ def full_on(finding: Finding) -> date | None:
     return counted[1] if counted and counted[1] > counted[0] else None
 
 
-def lacking(finding: Finding) -> str:
+def lacking(finding: Finding, folder: Path) -> Word | str:
     """The condition, with the time that is missing where it counts years."""
     months = months_missing(finding)
+    says = worded(finding.condition.says, folder)
     if not months:
-        return finding.condition.says
+        return says
     return _("%(says)s，还差%(years)s年%(months)s个月") % {
-        "says": finding.condition.says,
+        "says": says,
         "years": months // YEAR,
         "months": months % YEAR,
     }

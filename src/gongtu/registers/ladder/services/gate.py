@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
+from gongtu.engines.casework.texts import worded
 from gongtu.engines.entitlement.asking import Verdict
 from gongtu.parties.queries import names_of
 from gongtu.registers.ladder.queries import Step, lacking, steps_of
@@ -60,24 +60,24 @@ def _barred(name: str, step: Step) -> Barred:
 
 def _shut(name: str, step: Step) -> str:
     if not step.ways:
-        return _("%(grade)s不通过申报评价取得，由企业按规定确定或者评聘。") % {
-            "grade": step.grade.label
-        }
+        return _("%(grade)s不通过申报评价取得，由企业按规定确定或者评聘。") % {"grade": step.grade}
     told = step.nearest.told
-    failing = (finding for finding in told.findings if finding.verdict is Verdict.FAILS)
+    folder = told.benefit.policy.path.parent
+    failing = [finding for finding in told.findings if finding.verdict is Verdict.FAILS]
     return _("%(name)s不符合%(grade)s的申报条件。最接近的规则%(rule)s：%(missing)s。") % {
         "name": name,
-        "grade": step.grade.display,
+        "grade": step.grade.words,
         "rule": told.benefit.key,
-        "missing": "；".join(lacking(finding) for finding in failing),
+        "missing": [lacking(finding, folder) for finding in failing],
     }
 
 
 def _doubtful(name: str, step: Step) -> str:
-    gaps = dict.fromkeys(gap.label for gap in step.nearest.told.missing)
-    wordings = _("职业标准用哪一版申报条件") if len(step.by_wording) > 1 else ""
+    told = step.nearest.told
+    gaps = dict.fromkeys(gap.label for gap in told.missing)
+    wordings = [_("职业标准用哪一版申报条件")] if len(step.by_wording) > 1 else []
     return _("%(name)s能否申报%(grade)s待核：%(gaps)s。请核对以后在“申报条件声明”中写明依据。") % {
         "name": name,
-        "grade": step.grade.display,
-        "gaps": "、".join(filter(None, (wordings, *gaps))),
+        "grade": step.grade.words,
+        "gaps": [*wordings, *(worded(gap, told.benefit.policy.path.parent) for gap in gaps)],
     }

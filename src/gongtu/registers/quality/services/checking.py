@@ -8,9 +8,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.models import Attachment
 from gongtu.parties import access
 from gongtu.parties.access import NotEntitled
@@ -68,7 +68,7 @@ def open_check(
     if planned is None and chosen is not Chosen.LEAD:
         raise CheckNotSound(
             _("本年度计划没有这样列入该机构；计划以外的检查请选择“%(lead)s”。")
-            % {"lead": Chosen.LEAD.label}
+            % {"lead": Chosen.LEAD}
         )
     return Check.objects.create(
         case_number=case_number, organisation=body.organisation, kind=kind, chosen=chosen,

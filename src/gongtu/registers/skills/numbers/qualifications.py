@@ -77,7 +77,7 @@ def qualification_number(prefix: str, *, year: int, grade: Grade, serial: int) -
         )
     if grade.level is None:
         raise NumberImpossible(
-            _("“%(label)s”尚无公布的证书等级代码，不能按此规则编号。") % {"label": grade.label}
+            _("“%(label)s”尚无公布的证书等级代码，不能按此规则编号。") % {"label": grade}
         )
     if not 1 <= serial <= LAST_SERIAL:
         raise NumberImpossible(_("该机构本年这一等级的证书序号已用完。"))

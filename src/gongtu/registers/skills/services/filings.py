@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import get_organisation
 from gongtu.records.journal.services import write
@@ -61,7 +61,7 @@ def record_filing(
     if scope.lowest.rank > scope.highest.rank:
         raise FilingNotSound(
             _("最低等级“%(lowest)s”高于最高等级“%(highest)s”。")
-            % {"lowest": scope.lowest.label, "highest": scope.highest.label}
+            % {"lowest": scope.lowest, "highest": scope.highest}
         )
     assessor = _assessor(organisation, site)
     filing = AssessorFiling.objects.create(

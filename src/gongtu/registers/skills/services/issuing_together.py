@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import kept
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.queries import cases_past_notice
 from gongtu.parties import access
@@ -79,17 +80,17 @@ def issue_sessions(job: Job) -> dict[str, Any]:
     refused = []
     for done, number in enumerate(told["cases"], 1):
         if why := _issue(number, by=by, on=on):
-            refused.append({"number": number, "why": why})
+            refused.append({"number": number, "why": kept(why)})
         progress(job, done, len(told["cases"]), number)
     return {"issued": len(told["cases"]) - len(refused), "refused": refused}
 
 
-def _issue(number: str, *, by: Capacity, on: date) -> str:
+def _issue(number: str, *, by: Capacity, on: date) -> tuple[str, ...]:
     """Why it is not issued; empty if it is, now or by an earlier run."""
     if AssessmentSession.objects.filter(case_number=number, state__in=ISSUED).exists():
-        return ""
+        return ()
     try:
         casework.make_move(number, "issue", by=by, on=on)
     except Refused as refusal:
-        return "".join(refusal.reasons)
-    return ""
+        return refusal.reasons
+    return ()

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Case, Value, When
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.registers.skills import rows
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
@@ -67,7 +67,7 @@ def plan_session(
     """
     filing = find_filing(organisation, occupation, grade, on=on)
     if filing is None:
-        raise SessionNotOpen(_("没有覆盖该职业“%(label)s”的有效备案。") % {"label": grade.label})
+        raise SessionNotOpen(_("没有覆盖该职业“%(label)s”的有效备案。") % {"label": grade})
     return AssessmentSession.objects.create(
         case_number=case_number, filing=filing, grade=grade, planned_on=on, place=place
     )

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from gongtu.base.digests import canonical_json, sha256_hex
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.models import Attachment
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
@@ -78,7 +78,7 @@ def propose(
     if not covered:
         raise StandardNotSound(
             _("最低等级“%(lowest)s”高于最高等级“%(highest)s”。")
-            % {"lowest": proposal.lowest.label, "highest": proposal.highest.label}
+            % {"lowest": proposal.lowest, "highest": proposal.highest}
         )
     if not all(grade.level for grade in covered):
         raise StandardNotSound(

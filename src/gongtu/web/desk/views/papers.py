@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from gongtu.base.errors import Refused
+from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.registers.skills.services.papers import handing_in as register
 from gongtu.web.desk import papers
 from gongtu.web.downloads import download
@@ -48,7 +49,7 @@ def show_papers(request: Request, key: UUID) -> HttpResponse:
 @reads
 def download_paper_errors(request: Request, key: UUID) -> HttpResponse:
     """The rows to correct, as a workbook."""
-    found = papers.own_entry(key, request.capacity).outcome.get("wrong_rows")
+    found = workbook_of(papers.own_entry(key, request.capacity))
     if not found:
         raise Http404(str(key))
     return download(found)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from gongtu.base.errors import Refused
+from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
 from gongtu.web.downloads import download
@@ -60,7 +61,7 @@ def show_results(request: Request, key: UUID) -> HttpResponse:
 @reads
 def download_result_errors(request: Request, key: UUID) -> HttpResponse:
     """The file given back, with what to correct on top."""
-    found = _own(request, key).outcome.get("wrong_rows")
+    found = workbook_of(_own(request, key))
     if not found:
         raise Http404(str(key))
     return download(found)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from gongtu.base.errors import Refused
 from gongtu.parties.roster import services as rosters
+from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.records.jobs import queries as jobs
 from gongtu.web.downloads import download
 from gongtu.web.enterprise import roster
@@ -70,7 +71,7 @@ def show_import(request: Request, key: UUID) -> HttpResponse:
 @reads
 def download_import_errors(request: Request, key: UUID) -> HttpResponse:
     """The roster given back, with what to correct on top."""
-    found = _own_job(request, key).outcome.get("wrong_rows")
+    found = workbook_of(_own_job(request, key))
     if not found:
         raise Http404(str(key))
     return download(found)

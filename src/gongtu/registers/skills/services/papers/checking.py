@@ -8,19 +8,28 @@ from datetime import date
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import IdNumber
+from gongtu.base.speech import gettext as _
 from gongtu.parties.identity import index_id_number
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import divisions_under
 from gongtu.parties.roles import HRSS
 from gongtu.parties.roster.columns import Header
-from gongtu.parties.roster.row import JudgedRow, Problem, day_in
+from gongtu.parties.roster.row import (
+    AS_TEXT,
+    CHECK_CODE,
+    LOST_DIGITS,
+    NO_SUCH_CODE,
+    JudgedRow,
+    Problem,
+)
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, Occupation
 from gongtu.registers.skills.numbers import PREFIX_LENGTH, QUALIFICATION, parse_number
 from gongtu.registers.skills.numbers.qualifications import QualificationNumber
-from gongtu.registers.skills.services.papers.reading import TITLES
-from gongtu.registers.skills.services.results.checking import GRADES
+from gongtu.registers.skills.services.papers.reading import BY_KEY
+from gongtu.registers.skills.services.results.checking import AS_GRADE, GRADES, NO_GRADE
 
+BY_THE_PAPER = _("对照纸质证书核对")
 LENGTHS = {
     "name": 60, "occupation": 80, "issued_by": 120, "mark": 120, "basis": 120,
 }  # fmt: skip
@@ -76,7 +85,7 @@ class Checker:
 
 class _Row(JudgedRow):
     def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
-        super().__init__(checker.header, TITLES, number, cells)
+        super().__init__(checker.header, BY_KEY, number, cells)
         self.checker = checker
 
     def judge(self) -> Paper | list[Problem]:
@@ -85,14 +94,15 @@ class _Row(JudgedRow):
         }
         self._basis()
         number, id_number = self._number(), self.id_number(on=self.checker.on)
-        grade, day, code = self._grade(), self._day(), self._code()
+        grade, day, code = self._grade(), self.day("issued_on", on=self.checker.on), self._code()
         if number and grade and day:
             self._compare(number, grade, day)
         if self.problems or not number or grade is None or day is None or id_number is None:
             return self.problems
         first = self.checker.rows_of.setdefault(number, self.number)
         if first != self.number:
-            self.blame("number", f"与第{first}行重复", "同一份证书只保留一行")
+            twice = _("与第%(row)s行重复") % {"row": first}
+            self.blame("number", twice, _("同一份证书只保留一行"))
             return self.problems
         return Paper(
             number=number, id_number=id_number, index=index_id_number(id_number), grade=grade,
@@ -101,7 +111,7 @@ class _Row(JudgedRow):
 
     def _number(self) -> str:
         if isinstance(self.cell("number"), float | int):
-            self.blame("number", "被存成了数字，末几位已经丢失", "把这一列设为文本后重新填写")
+            self.blame("number", LOST_DIGITS, AS_TEXT)
             return ""
         typed = "".join(self.text("number").split()).upper()
         try:
@@ -110,7 +120,7 @@ class _Row(JudgedRow):
             else:
                 parse_number(typed)
         except Refused as refusal:
-            self.blame("number", "".join(refusal.reasons), "对照纸质证书逐位核对")
+            self.blame_each("number", refusal, _("对照纸质证书逐位核对"))
             return ""
         self._check_owner(typed)
         return typed
@@ -121,39 +131,33 @@ class _Row(JudgedRow):
         owner, division = checker.divisions.get(number[:PREFIX_LENGTH], (None, ""))
         if checker.is_archive:
             if owner is not None and division not in checker.reach:
-                self.blame("number", "是其他地方的评价机构的编号", "请由当地补录")
+                self.blame("number", _("是其他地方的评价机构的编号"), _("请由当地补录"))
         elif owner != checker.body.pk:
-            self.blame("number", "不是本单位的编号", "只补录本单位核发的证书")
+            self.blame("number", _("不是本单位的编号"), _("只补录本单位核发的证书"))
 
     def _compare(self, number: str, grade: Grade, day: date) -> None:
         """The number says the year and the grade too."""
         is_old = QUALIFICATION.match(number)
         parts = QualificationNumber.parse(number) if is_old else parse_number(number)
         if parts.grade is not None and parts.grade is not grade:
-            self.blame("grade", f"编号所示的等级是{parts.grade.display}", "对照纸质证书核对")
+            wrong = _("编号所示的等级是%(grade)s") % {"grade": parts.grade.words}
+            self.blame("grade", wrong, BY_THE_PAPER)
         if parts.year != f"{day.year % 100:02d}":
-            self.blame("issued_on", f"编号所示的年份是{parts.year}", "对照纸质证书核对")
+            wrong = _("编号所示的年份是%(year)s") % {"year": parts.year}
+            self.blame("issued_on", wrong, BY_THE_PAPER)
 
     def _grade(self) -> Grade | None:
         grade = GRADES.get(self.text("grade"))
         if grade is None:
-            self.blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
+            self.blame("grade", NO_GRADE, AS_GRADE)
         return grade
-
-    def _day(self) -> date | None:
-        day = day_in(self.cell("issued_on"))
-        if day is None:
-            self.blame("issued_on", "不是日期", "写成2016-03-01这样的形式")
-        elif day > self.checker.on:
-            self.blame("issued_on", "在今天之后", "填写证书上的日期")
-        return day
 
     def _code(self) -> str:
         code = self.text("code")
         if code and code not in self.checker.codes:
-            self.blame("code", "职业分类大典里没有这个编码", "核对编码，或者留空")
+            self.blame("code", NO_SUCH_CODE, CHECK_CODE)
         return code
 
     def _basis(self) -> None:
         if self.text("basis") and not self.checker.is_archive:
-            self.blame("basis", "本单位的资格以评价备案为据", "这一列留空")
+            self.blame("basis", _("本单位的资格以评价备案为据"), _("这一列留空"))

@@ -8,10 +8,9 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.digests import sha256_hex
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.credentials import batches
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.models import Credential, CredentialBatch
@@ -23,10 +22,9 @@ from gongtu.parties.roster.columns import Header
 from gongtu.parties.roster.lines import read_rows_or_lines
 from gongtu.parties.roster.reading import Row
 from gongtu.parties.roster.row import Problem
-from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.registers.skills.queries import survivor_of
 from gongtu.registers.skills.services.papers.checking import Checker, Paper
-from gongtu.registers.skills.services.papers.reading import COLUMNS, TITLES
+from gongtu.registers.skills.services.papers.reading import BY_KEY, COLUMNS
 from gongtu.registers.skills.services.papers.showing import KIND, list_batches
 
 MOST_ROWS, MOST_PROBLEMS, CHUNK, SHOWN = 1_000_000, 10_000, 500, 20
@@ -76,19 +74,14 @@ def judge(
         judged.count += len(chunk)
         tell(judged.count)
         if judged.count > MOST_ROWS:
-            raise TooManyPapers(f"超过{MOST_ROWS}行，请分成几份。")
+            raise TooManyPapers(_("超过%(most)s行，请分成几份上传。") % {"most": MOST_ROWS})
         for row, paper in _taken(papers, begun):
-            wrong, remedy = "这一编号已经登记", "从文件中删去这一行"
-            problem = Problem(row, TITLES["number"], paper.number, wrong, remedy)
+            wrong, remedy = _("这一编号已经登记"), _("从文件中删去这一行")
+            problem = Problem(row, BY_KEY["number"], paper.number, wrong, remedy)
             _blame(judged, row, dict(chunk)[row], [problem])
         if len(judged.problems) >= MOST_PROBLEMS:
             break
     return judged
-
-
-def wrong_rows(judged: Judged) -> bytes:
-    """The rows to correct as a workbook."""
-    return write_wrong_rows(judged, COLUMNS, "纸质证书")
 
 
 def enter(content: bytes, body: Organisation, *, by: Capacity, on: date, tell: Tell) -> Entered:
@@ -145,7 +138,7 @@ def _papers(rows: Iterator[tuple[int, Row]], checker: Checker) -> Iterator[Paper
     for number, row in rows:
         verdict = checker.check(number, row)
         if not isinstance(verdict, Paper):
-            raise Refused(f"第{number}行有误，没有补录。")
+            raise Refused(_("第%(row)s行有误，没有补录。") % {"row": number})
         yield verdict
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 from typing import Any, Protocol
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from gongtu.base.digests import sha256_hex
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.credentials.models import CredentialBatch
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
+from gongtu.parties.roster.giving_back import give_back
 from gongtu.parties.roster.lines import read_rows_or_lines
 from gongtu.parties.roster.reading import as_utf8
 from gongtu.records.files import services as files
@@ -26,13 +26,13 @@ from gongtu.records.jobs import services as jobs
 from gongtu.records.jobs.models import Job, JobState
 from gongtu.records.jobs.registry import work
 from gongtu.registers.skills.services.papers.checking import Paper
-from gongtu.registers.skills.services.papers.entering import Judged, Tell, enter, judge, wrong_rows
+from gongtu.registers.skills.services.papers.entering import Tell, enter, judge
 from gongtu.registers.skills.services.papers.reading import COLUMNS
 from gongtu.registers.skills.services.papers.showing import list_batches
 
 KIND = "papers-entry"
 LIMIT = 60_000_000
-SHOWN_PROBLEMS = 100
+TITLE = _("纸质证书")
 # A worker that dies is replaced; each run goes on where the last one was.
 ATTEMPTS = 20
 
@@ -67,8 +67,7 @@ def start_papers(
     """Keep the file and start judging it; what is `confirmed` is entered if no row is wrong.
 
     The job's outcome holds `rows`, and `new` with its `batch`; or `first` papers to be looked at
-    and confirmed; or `problems` (their number), the `first` hundred and `wrong_rows`.  The same
-    `once` is the same job.
+    and confirmed; or what `give_back` tells.  The same `once` is the same job.
 
     Raises:
         NotEntitled: Neither an officer of the assessor nor of the office whose archive it is.
@@ -77,7 +76,7 @@ def start_papers(
     """
     access.require(by, "enter-papers", body, on=on)
     if upload.size is not None and upload.size > LIMIT:
-        raise files.TooBig(f"文件超过{LIMIT // 1_000_000} MB，请分成几份上传。")
+        raise files.too_big(LIMIT)
     content = as_utf8(upload.read())
     digest = sha256_hex(content)
     if once and (before := list_entries(by).filter(payload__once=once).first()):
@@ -141,13 +140,13 @@ def enter_papers_file(job: Job) -> dict[str, Any]:
         return _entered(list_batches(body.pk).get(source=told["sha256"]), 0)
     with open_file(told["file"]) as file:
         content = file.read()
-    judged = judge(content, body, on=on, tell=_told(job, 0, "已核对%(done)s行"))
+    judged = judge(content, body, on=on, tell=_told(job, 0, _("已核对%(done)s行")))
     if judged.problems:
-        return _give_back(judged, by=by, on=on)
+        return give_back(judged, COLUMNS, TITLE, rows=judged.count, by=by, on=on)
     if not told["confirmed"]:
         first = [_shown(row, paper) for row, paper in judged.first.items()]
         return {"rows": judged.count, "first": first, "to_confirm": True}
-    tell = _told(job, judged.count, "已补录%(done)s份")
+    tell = _told(job, judged.count, _("已补录%(done)s份"))
     entered = enter(content, body, by=by, on=on, tell=tell)
     # Such a file holds whole ID numbers.
     StoredFile.objects.filter(pk=told["file"]).delete()
@@ -169,16 +168,3 @@ def _shown(row: int, paper: Paper) -> dict[str, Any]:
         "grade": paper.grade.display, "issued_on": paper.issued_on.isoformat(),
         "mark": paper.mark,
     }  # fmt: skip
-
-
-def _give_back(judged: Judged, *, by: Capacity, on: date) -> dict[str, Any]:
-    name = "纸质证书-需改正.xlsx"
-    workbook = files.keep(
-        wrong_rows(judged), name, by=by, on=on, kinds=("xlsx",), limit=2 * LIMIT
-    )  # fmt: skip
-    return {
-        "rows": judged.count,
-        "problems": len(judged.problems),
-        "first": [asdict(problem) for problem in judged.problems[:SHOWN_PROBLEMS]],
-        "wrong_rows": str(workbook.pk),
-    }

@@ -7,11 +7,12 @@ from itertools import groupby, islice
 from operator import attrgetter
 from uuid import UUID
 
+from gongtu.base.speech import gettext as _
 from gongtu.parties.roster.row import Problem
 from gongtu.registers.skills.declare import Asked, Barred, the_gate
 from gongtu.registers.skills.models import AssessmentSession, Candidate
 from gongtu.registers.skills.services.results.checking import Result, Sitting
-from gongtu.registers.skills.services.results.reading import TITLES
+from gongtu.registers.skills.services.results.reading import BY_KEY
 
 TOGETHER = 500  # people asked of at once
 GIVEN_UP = ("cancelled", "stopped", "withdrawn")
@@ -53,9 +54,10 @@ def _seated(sitting: Sitting, organisation: int) -> frozenset[UUID]:
 
 def _problem(result: Result, why: Barred) -> Problem:
     """What the ladder says, under the column by which it is put right."""
-    says = why.says.removesuffix("。")
     if why.is_certain:
-        grade, remedy = result.sitting.grade.display, "核对职业、等级和评价日期，登记有误的先更正"
-        return Problem(result.row, TITLES["grade"], grade, says, remedy)
-    remedy = f"在“{TITLES['declared']}”一列写明核对了什么、依据什么"
-    return Problem(result.row, TITLES["declared"], "", says, remedy)
+        remedy = _("核对职业、等级和评价日期，登记有误的先更正")
+        grade = result.sitting.grade.words
+        return Problem(result.row, BY_KEY["grade"], grade, why.says, remedy)
+    column = BY_KEY["declared"]
+    remedy = _("在“%(column)s”一列写明核对了什么、依据什么") % {"column": column}
+    return Problem(result.row, column, "", why.says, remedy)

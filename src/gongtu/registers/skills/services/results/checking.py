@@ -9,16 +9,18 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from gongtu.base.speech import gettext as _
 from gongtu.parties.identity import index_id_number
 from gongtu.parties.queries import employed_between, index_known
 from gongtu.parties.roster.checking import NAME_LENGTH
 from gongtu.parties.roster.columns import Header
-from gongtu.parties.roster.row import JudgedRow, Problem, day_in
+from gongtu.parties.roster.row import CHECK_NAME, OTHER_NAME, JudgedRow, Problem
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling
 from gongtu.registers.skills.queries import every_filing
-from gongtu.registers.skills.services.results.reading import TITLES
+from gongtu.registers.skills.services.results.reading import BY_KEY
 
+NO_GRADE, AS_GRADE = _("不是技能等级"), _("写成“高级工”“三级”这样的形式")
 FULL_MARK = 100
 PLACE_LENGTH = 120
 DECLARED_LENGTH = 200
@@ -85,22 +87,22 @@ def find_people(results: Sequence[Result], organisation: int) -> list[Problem]:
         ):
             problems.append(_stranger(result))
         elif name != result.name:
-            wrong, remedy = "与这个身份证号码登记的姓名不一致", "核对姓名和身份证号码"
-            problems.append(Problem(result.row, TITLES["name"], result.name, wrong, remedy))
+            where = (result.row, BY_KEY["name"], result.name)
+            problems.append(Problem(*where, OTHER_NAME, CHECK_NAME))
         else:
             result.person = person
     return problems
 
 
 def _stranger(result: Result) -> Problem:
-    wrong = f"{result.sitting.on}不是本单位在册职工"
-    remedy = "核对姓名、身份证号和评价日期，或者先导入花名册"
-    return Problem(result.row, TITLES["name"], result.name, wrong, remedy)
+    wrong = _("%(day)s不是本单位在册职工") % {"day": result.sitting.on}
+    remedy = _("核对姓名、身份证号和评价日期，或者先导入花名册")
+    return Problem(result.row, BY_KEY["name"], result.name, wrong, remedy)
 
 
 class _Row(JudgedRow):
     def __init__(self, checker: Checker, number: int, cells: Sequence[object]) -> None:
-        super().__init__(checker.header, TITLES, number, cells)
+        super().__init__(checker.header, BY_KEY, number, cells)
         self.checker = checker
 
     def judge(self) -> Result | list[Problem]:
@@ -113,18 +115,15 @@ class _Row(JudgedRow):
         index = index_id_number(id_number)
         first = self.checker.rows_of.setdefault((index, sitting), self.number)
         if first != self.number:
-            self.blame("id_number", f"与第{first}行重复", "同一人在同一场评价中只保留一行")
+            twice = _("与第%(row)s行重复") % {"row": first}
+            self.blame("id_number", twice, _("同一人在同一场评价中只保留一行"))
             return self.problems
         return Result(self.number, name, index, sitting, theory, practice, declared)
 
     def _sitting(self, place: str) -> Sitting | None:
-        grade, day = GRADES.get(self.text("grade")), day_in(self.cell("assessed_on"))
+        grade, day = GRADES.get(self.text("grade")), self.day("assessed_on", on=self.checker.on)
         if grade is None:
-            self.blame("grade", "不是技能等级", "写成“高级工”“三级”这样的形式")
-        if day is None:
-            self.blame("assessed_on", "不是日期", "写成2026-03-01这样的形式")
-        elif day > self.checker.on:
-            self.blame("assessed_on", "在今天之后", "填写实际评价的日期")
+            self.blame("grade", NO_GRADE, AS_GRADE)
         if grade is None or day is None:
             return None
         sitting = Sitting(self.text("occupation"), grade, day, place)
@@ -136,15 +135,18 @@ class _Row(JudgedRow):
         filings = self.checker.filings.get(sitting.occupation, [])
         graded = [one for one in filings if one.covers(sitting.grade)]
         if not filings:
-            self.blame("occupation", "没有这一职业的备案", "核对职业编码，或者先办理自主评价备案")
+            remedy = _("核对职业编码，或者先办理自主评价备案")
+            self.blame("occupation", _("没有这一职业的备案"), remedy)
         elif not graded:
-            self.blame("grade", "不在备案的等级范围内", "核对等级，或者先办理这一等级的备案")
+            remedy = _("核对等级，或者先办理这一等级的备案")
+            self.blame("grade", _("不在备案的等级范围内"), remedy)
         elif not any(one.holds_on(sitting.on) for one in graded):
-            self.blame("assessed_on", "这一天没有有效的备案", "核对评价日期和备案的起止日期")
+            remedy = _("核对评价日期和备案的起止日期")
+            self.blame("assessed_on", _("这一天没有有效的备案"), remedy)
 
     def _mark(self, key: str) -> int:
         text = self.text(key)
         if not (text.isascii() and text.isdecimal() and int(text[:4]) <= FULL_MARK):
-            self.blame(key, "不是0至100的整数", "填写百分制成绩，不带小数")
+            self.blame(key, _("不是0至100的整数"), _("填写百分制成绩，不带小数"))
             return 0
         return int(text)

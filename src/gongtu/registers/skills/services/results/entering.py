@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework import services as casework
 from gongtu.parties.capacity import Capacity
 from gongtu.records.rows import insert_rows
@@ -97,7 +97,7 @@ def _write(
     try:
         casework.make_move(session.case_number, "judge", by=by, on=on)
     except Refused as refused:
-        told = {"row": row, "number": session.case_number, "why": "".join(refused.reasons)}
+        told = {"row": row, "number": session.case_number, "why": refused.reasons}
         says = _("第%(row)s行起属于评价%(number)s，不能再增加或者更改成绩：%(why)s")
         raise SessionSettled(says % told) from refused
 

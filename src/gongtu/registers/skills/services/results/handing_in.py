@@ -9,14 +9,15 @@ from typing import Any, Protocol
 
 from gongtu.base.digests import sha256_hex
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roster.columns import Header
+from gongtu.parties.roster.giving_back import give_back
 from gongtu.parties.roster.lines import read_rows_or_lines
 from gongtu.parties.roster.reading import Row, as_utf8
 from gongtu.parties.roster.row import Problem
-from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.records.files import services as files
 from gongtu.records.files.models import StoredFile
 from gongtu.records.files.queries import find_file, open_file
@@ -30,7 +31,8 @@ from gongtu.registers.skills.services.results.reading import COLUMNS
 
 KIND = "results-entry"
 LIMIT = 40_000_000
-MOST_ROWS, CHUNK, SHOWN_PROBLEMS = 100_000, 2000, 100
+TITLE = _("评价结果")
+MOST_ROWS, CHUNK = 100_000, 2000
 MOST_BARRED = 10_000  # after so many the file is told as it is
 
 
@@ -62,7 +64,7 @@ def start_entry(upload: Upload, organisation: Organisation, *, by: Capacity, on:
     """Keep the file and start taking it in; the job's `outcome` tells what came of it.
 
     The outcome holds `rows`, `new`, `corrected`, `again` and `sessions` (their case numbers); or
-    `problems` (their number), the `first` hundred and `wrong_rows` (a workbook to correct).
+    what `give_back` tells.
 
     Raises:
         NotEntitled: Not an officer of the assessor.
@@ -70,7 +72,7 @@ def start_entry(upload: Upload, organisation: Organisation, *, by: Capacity, on:
     """
     access.require(by, "enter-results", organisation, on=on)
     if upload.size is not None and upload.size > LIMIT:
-        raise files.TooBig(f"结果文件超过{LIMIT // 1_000_000} MB，请分成几份上传。")
+        raise files.too_big(LIMIT)
     content = as_utf8(upload.read())
     _header, rows = read_rows_or_lines(content, COLUMNS)
     next(rows, None)
@@ -97,10 +99,11 @@ def enter_results_file(job: Job) -> dict[str, Any]:
     def tell(words: str) -> Tell:
         return lambda done, total: jobs.progress(job, done, total, words % {"done": done})
 
-    judged = judge(content, payload["organisation"], on=on, tell=tell("已核对%(done)s行"))
+    judged = judge(content, payload["organisation"], on=on, tell=tell(_("已核对%(done)s行")))
     if judged.problems:
-        return _give_back(judged, by=by, on=on)
-    entered = enter(judged.results, by=by, on=on, tell=tell("已录入%(done)s行"))
+        rows = len(judged.rows)
+        return give_back(judged, COLUMNS, TITLE, rows=rows, by=by, on=on)
+    entered = enter(judged.results, by=by, on=on, tell=tell(_("已录入%(done)s行")))
     # Such a file holds whole ID numbers.
     StoredFile.objects.filter(pk=payload["file"]).delete()
     return asdict(entered)
@@ -115,7 +118,7 @@ def judge(content: bytes, organisation: int, *, on: date, tell: Tell) -> Judged:
     header, rows = read_rows_or_lines(content, COLUMNS)
     read = list(islice(rows, MOST_ROWS + 1))
     if len(read) > MOST_ROWS:
-        raise TooManyRows(f"超过{MOST_ROWS}行，请分成几份上传。")
+        raise TooManyRows(_("超过%(most)s行，请分成几份上传。") % {"most": MOST_ROWS})
     judged, checker = Judged(header, dict(read)), Checker(header, organisation, on=on)
     for done, (number, row) in enumerate(read, 1):
         verdict = checker.check(number, row)
@@ -129,21 +132,3 @@ def judge(content: bytes, organisation: int, *, on: date, tell: Tell) -> Judged:
     judged.problems += islice(find_barred(judged.results, organisation), MOST_BARRED)
     judged.problems.sort(key=lambda problem: problem.row)
     return judged
-
-
-def wrong_rows(judged: Judged) -> bytes:
-    """The file as a workbook with the rows to correct on top."""
-    return write_wrong_rows(judged, COLUMNS, "评价结果")
-
-
-def _give_back(judged: Judged, *, by: Capacity, on: date) -> dict[str, Any]:
-    name = "评价结果-需改正.xlsx"
-    workbook = files.keep(
-        wrong_rows(judged), name, by=by, on=on, kinds=("xlsx",), limit=2 * LIMIT
-    )  # fmt: skip
-    return {
-        "rows": len(judged.rows),
-        "problems": len(judged.problems),
-        "first": [asdict(problem) for problem in judged.problems[:SHOWN_PROBLEMS]],
-        "wrong_rows": str(workbook.pk),
-    }

@@ -25,6 +25,11 @@ def test_rules_are_public_and_offers_and_transcripts_ones_own(client, cast):
     assert offer["used"] == "6.5学分已在甲技师学院用于课程机械基础"
     assert (transcript["earned"], transcript["missing"]) == ("6.5", "13.5")
     assert transcript["courses"][0]["converted_from"] == held.number
+    signing = f"/me/transcripts/{transcript['number']}/signed"
+    first, again = (post(wang, signing, {}) for _time in range(2))
+    assert first.json() == again.json()
+    assert first.json()["credential"]["credentialSubject"]["credits"] == "6.5"
+    assert post(cast.client(cast.stranger), signing, {}).status_code == 404
     assert cast.client(cast.clerk).get(f"{ROOT}/me/transcripts").status_code == 403
 
 

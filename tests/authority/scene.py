@@ -244,6 +244,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "number": transcript.number,
         },
         "api:enrol_student": {"programme": transcript.programme_id},
+        "api:sign_transcript": {"number": transcript.number},
         "worker:appeal_result": {"number": session.number},
         "enterprise": {"key": uuid4(), "number": session.number, "candidate": candidate},
         "enterprise:revoke_certificate": {"number": held.number},

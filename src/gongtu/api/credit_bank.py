@@ -15,6 +15,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
+from gongtu.engines.credentials.queries import find_credential
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.roles import WORKER
 from gongtu.registers.credits import queries as bank
@@ -111,6 +112,14 @@ class TranscriptTold(Schema):
     courses: list[CountedCourse]
 
 
+class SignedTold(Schema):
+    """A transcript as a verifiable credential; another follows it once the credits change."""
+
+    number: str
+    as_of: date
+    credential: dict[str, Any]
+
+
 @router.get(
     "/credit-programmes",
     response=list[CreditProgramme],
@@ -159,6 +168,20 @@ def list_credit_sources(request: Request) -> list[dict[str, Any]]:
 )
 def list_transcripts(request: Request) -> list[dict[str, Any]]:
     return [_transcript(one) for one in bank.transcripts_of(_worker(request))]
+
+
+@router.post(
+    "/me/transcripts/{number}/signed",
+    response={201: SignedTold},
+    auth=KNOWN,
+    summary="My transcript as of today, signed by the school; the one that stands, if any",
+)
+def sign_transcript(request: Request, number: str) -> Status[dict[str, Any]]:
+    _worker(request)
+    made = register.sign_transcript(number, by=request.auth, on=request.on)
+    credential = find_credential(made.number)
+    document = credential.document if credential else {}
+    return Status(201, {"number": made.number, "as_of": made.as_of, "credential": document})
 
 
 def _worker(request: Request) -> UUID:

@@ -166,6 +166,25 @@ def supersede(number: str, new_number: str, *, by: Actor, on: date) -> Credentia
     return _end(credential, Status.SUPERSEDED, "", by=by, on=on)
 
 
+@transaction.atomic
+def follow(number: str, order: Order, *, by: Actor, on: date) -> Credential:
+    """Let an issuer's new credential take the place of one whose record has changed.
+
+    The issuer signs both. Who changed the record may be somebody else: whether they might is their
+    register's to say, and that it was they is journaled.
+
+    Raises:
+        NotIssued, AlreadyEnded, NumberTaken: Nothing was changed.
+    """
+    old = _standing(number)
+    (new,) = issue_many(
+        old.kind, [order], issuer_organisation=old.issuer_organisation, by=by, on=on
+    )  # fmt: skip
+    old.superseded_by = new.number
+    _end(old, Status.SUPERSEDED, "", by=by, on=on)
+    return new
+
+
 def publish_status_list(list_id: int, purpose: str, *, on: date) -> Document:
     """The signed list as it stands; raises `StatusList.DoesNotExist` for one that is not ours."""
     status_list = StatusList.objects.get(pk=list_id)
@@ -225,11 +244,16 @@ def save_all(rows: Sequence[tuple[Any, ...]]) -> None:
 
 
 def _open(number: str, by: Actor) -> Credential:
+    credential = _standing(number)
+    if by.organisation != credential.issuer_organisation and by.role != HRSS:
+        raise NotIssuer(_("只有发证单位或者人力资源和社会保障部门可以撤销、换发证书。"))
+    return credential
+
+
+def _standing(number: str) -> Credential:
     credential = Credential.objects.select_for_update().filter(number=number).first()
     if credential is None:
         raise NotIssued(_("没有编号为%(number)s的证书。") % {"number": number})
-    if by.organisation != credential.issuer_organisation and by.role != HRSS:
-        raise NotIssuer(_("只有发证单位或者人力资源和社会保障部门可以撤销、换发证书。"))
     if credential.status not in (Status.ISSUED, Status.SUSPENDED):
         raise _ended(credential)
     return credential

@@ -29,6 +29,7 @@ BROUGHT = (
 )
 APPLICATIONS, OCCUPATIONS, STUDIED_FOR = 18, 6, timedelta(days=60)
 WAITING_FOR = timedelta(days=4)
+SIGNED, SIGNED_FOR = 3, timedelta(days=3)
 
 
 def publish(town: Town) -> None:
@@ -80,6 +81,22 @@ def finish_some(town: Town) -> None:
     confer = Turn("confer", town.officer(first.programme.school_id), 10, {"number": "B2026000001"})
     _finish(town, first, first.enrolled_on + STUDIED_FOR, [confer])
     _finish(town, second, town.on - WAITING_FOR, [])
+    _sign_some(town)
+
+
+def _sign_some(town: Town) -> None:
+    """Some have their transcripts signed by the school; one of them goes on studying."""
+    begun = Student.objects.filter(
+        conversions__isnull=False, conversions__ended_on=None, diploma=None,
+        enrolled_on__lt=town.on - SIGNED_FOR,
+    )  # fmt: skip
+    signed = list(begun.distinct().order_by("-enrolled_on", "id")[:SIGNED])
+    for student in signed:
+        worker = town.worker(student.person)
+        bank.sign_transcript(student.number, by=worker, on=town.on - SIGNED_FOR)
+    first = signed[0]
+    school = town.officer(first.programme.school_id)
+    bank.record_study(first.number, Line("职业素养", Decimal(1)), by=school, on=town.on)
 
 
 def _finish(town: Town, student: Student, day: date, turns: Sequence[Turn]) -> None:

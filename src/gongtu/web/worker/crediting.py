@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import services as casework
+from gongtu.records.addresses import address_of
 from gongtu.registers.credits import queries as credit_bank
+from gongtu.registers.credits import services as register
 from gongtu.registers.credits.choices import SourceKind
 from gongtu.registers.credits.numbers import written
 from gongtu.registers.credits.queries import Offer, Use, Worth
@@ -35,7 +38,18 @@ def transcript_page(person: Any, number: str) -> dict[str, Any]:
     """One transcript of the person's own."""
     student = credit_bank.get_student(number, person=person.id)
     transcript = credit_bank.transcript_of(student)
-    return {"person": person.name, "transcript": transcript_rows(transcript)}
+    return {
+        "person": person.name,
+        "transcript": transcript_rows(transcript),
+        "signed": _signed(credit_bank.find_signed(student)),
+    }
+
+
+def sign(number: str, request: Request) -> str:
+    """Have the school's transcript signed as of today; what to say of it."""
+    made = register.sign_transcript(number, by=request.capacity, on=request.on)
+    told = {"number": made.number}
+    return _("经学校签名的成绩单%(number)s可以下载、分享，别人扫码即可查验。") % told
 
 
 def begin(procedure: str, request: Request) -> str:
@@ -43,6 +57,18 @@ def begin(procedure: str, request: Request) -> str:
     answers = {name: request.POST.get(name, "") for name in ASKED[procedure]}
     casework.save_draft(procedure, answers, by=request.capacity, on=request.on)
     return procedure
+
+
+def _signed(made: Any) -> dict[str, Any] | None:
+    if made is None:
+        return None
+    return {
+        "number": made.number,
+        "as_of": made.as_of,
+        "document": reverse("worker:download_certificate", args=[made.number]),
+        "check": address_of(reverse("public:show_verdict", args=[made.number])),
+        "share": reverse("wallet:share_certificate", args=[made.number]),
+    }
 
 
 def _offer(offer: Offer, worths: list[Worth], use: Use | None) -> dict[str, Any]:

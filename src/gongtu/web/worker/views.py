@@ -163,10 +163,13 @@ def apply_diploma(request: Request) -> HttpResponse:
 
 
 @signed_in
-@reads
+@writes
 def show_transcript(request: Request, number: str) -> HttpResponse:
-    """One of my transcripts, to read and to print."""
+    """One of my transcripts, to read and to print; POST has the school sign it as of today."""
     person = present.own_person(request.capacity)
+    if request.method == "POST":
+        messages.success(request, crediting.sign(number, request))
+        return redirect("worker:show_transcript", number)
     context = crediting.transcript_page(person, number)
     return render(request, "worker/show_transcript.html", context)
 

@@ -8,11 +8,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.engines.indicators.recorded import Recorded
-from gongtu.registers.credits.models import Conversion, Credit, Student
+from gongtu.registers.credits.models import Conversion, Credit, SignedTranscript, Student
 from gongtu.registers.credits.numbers import NONE
 
 
@@ -80,6 +80,23 @@ def get_student(number: str, *, person: UUID | None = None, school: int | None =
     if (one := found.first()) is None:
         raise StudentUnknown(_("没有这一编号的成绩单。"))
     return one
+
+
+def get_signed(number: str) -> SignedTranscript:
+    """A signed transcript.
+
+    Raises:
+        StudentUnknown: There is none of that number.
+    """
+    found = SignedTranscript.objects.select_related("student__programme__school")
+    if (one := found.filter(number=number).first()) is None:
+        raise StudentUnknown(_("没有这一编号的成绩单。"))
+    return one
+
+
+def find_signed(student: Student) -> SignedTranscript | None:
+    """The signed transcript that nothing has followed yet."""
+    return SignedTranscript.objects.filter(student=student, followed_on=None).first()
 
 
 def transcript_of(student: Student) -> Transcript:

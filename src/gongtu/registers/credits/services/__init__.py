@@ -18,6 +18,7 @@ from gongtu.registers.credits.services.rules import (
     end_rule,
     open_programme,
 )
+from gongtu.registers.credits.services.signing import NothingToSign, sign_transcript
 from gongtu.registers.credits.services.studying import (
     NotFinished,
     StudyWrong,
@@ -33,6 +34,7 @@ __all__ = [
     "NotFinished",
     "NotOnRecord",
     "NotOpen",
+    "NothingToSign",
     "Plan",
     "RuleWrong",
     "StudyWrong",
@@ -48,4 +50,5 @@ __all__ = [
     "enrol",
     "open_programme",
     "record_study",
+    "sign_transcript",
 ]

@@ -32,6 +32,7 @@ from gongtu.registers.credits.queries import (
 )
 from gongtu.registers.credits.rows import Line
 from gongtu.registers.credits.services.enrolling import begin
+from gongtu.registers.credits.services.signing import follow_change
 from gongtu.registers.skills.models import Certificate
 
 
@@ -109,12 +110,13 @@ def convert(
         for rule, count in counted
     )  # fmt: skip
     _journal("credits-converted", made, by=by, on=on)
+    follow_change(student, by=by, on=on)
     return made
 
 
 @transaction.atomic
 def end_conversion(case_number: str, why: EndedFor, *, by: Capacity, on: date) -> Conversion:
-    """What was counted counts no more, and may be counted elsewhere.
+    """What was counted counts no more, may be counted elsewhere, and is no longer vouched for.
 
     Raises:
         NotConvertible: Nothing counts by that case, or a diploma rests on it.
@@ -129,6 +131,7 @@ def end_conversion(case_number: str, why: EndedFor, *, by: Capacity, on: date) -
     found.save(update_fields=["ended_on", "ended_for"])
     found.credits.update(ended_on=on)
     _journal("credits-ended", found, by=by, on=on)
+    follow_change(found.student, by=by, on=on)
     return found
 
 

@@ -21,6 +21,7 @@ from gongtu.registers.credits.queries import (
     transcript_of,
 )
 from gongtu.registers.credits.rows import Line
+from gongtu.registers.credits.services.signing import follow_change
 from gongtu.registers.education import services as education
 from gongtu.registers.education.choices import Level, Qualified, SchoolKind
 from gongtu.registers.education.models import Degree
@@ -55,6 +56,7 @@ def record_study(number: str, line: Line, *, by: Capacity, on: date) -> Credit:
         student=student, course=line.course, credits=line.credits, counted_on=on
     )
     _journal("credits-studied", student, by=by, on=on)
+    follow_change(student, by=by, on=on)
     return made
 
 

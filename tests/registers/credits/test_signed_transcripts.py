@@ -91,7 +91,7 @@ def test_given_up_by_the_learner_the_schools_statement_is_followed_by_a_new_one(
     ended = list_chain(f"credential:{made.number}").last()
     assert ended is not None
     assert (ended.kind, ended.what["superseded_by"]) == ("superseded", new.number)
-    assert ended.by_account == cast.wang.account
+    assert ended.actor_account == cast.wang.account
 
 
 def test_what_is_studied_or_counted_besides_stands_on_the_next(

@@ -16,7 +16,7 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.abilities import is_ability_number
 
 SHAPE = re.compile(r"P\d{13}\Z")
-OURS = re.compile(r"[PT]\d{13}\Z")  # appointments, and statements of treatment
+OURS = re.compile(r"[CPT]\d{13}\Z")  # transcripts, appointments, statements of treatment
 
 
 def appointment_number(case_number: str, term: int) -> str:

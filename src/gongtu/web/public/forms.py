@@ -57,7 +57,7 @@ class CheckForm(forms.Form):
         super().__init__(*given, **options)
         self.fields["number"].help_text = gettext(
             "证书编号22位，例如 Y000037000001263000001；聘任编号以P开头，待遇证明编号以T开头，"
-            "专项职业能力证书编号以%(letter)s开头。"
+            "学分成绩单编号以C开头，专项职业能力证书编号以%(letter)s开头。"
         ) % {"letter": rule().letter}
 
 

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.choices import Status, Verdict
 from gongtu.engines.credentials.kinds import kind_of, titled
 from gongtu.engines.credentials.queries import list_held
 from gongtu.engines.credentials.verify import Verification, verify
@@ -31,17 +31,17 @@ def held_page(request: Request) -> dict[str, Any]:
     """Every certificate of one's own as a card with the verdict of today."""
     person = wallet.holder_in(request.capacity)
     signed = {one.number: one for one in list_held(str(person))}
+    certificates = list(skills.list_certificates(person))
+    posts, abilities = list(appointments.list_appointments(person)), list(list_abilities(person))
+    told = {one.number for one in (*certificates, *posts, *abilities)}
     return {
-        "cards": [
-            _card(held, signed.get(held.number), request)
-            for held in skills.list_certificates(person)
-        ],
-        "posts": [
-            _post(term, signed[term.number], request)
-            for term in appointments.list_appointments(person)
-        ],
-        "abilities": [
-            _ability(held, signed.get(held.number), request) for held in list_abilities(person)
+        "cards": [_card(held, signed.get(held.number), request) for held in certificates],
+        "posts": [_post(term, signed[term.number], request) for term in posts],
+        "abilities": [_ability(held, signed.get(held.number), request) for held in abilities],
+        "statements": [
+            _statement(one, request)
+            for one in signed.values()
+            if one.number not in told and _is_statement(one)
         ],
         "open": sum(share.is_open(request.on) for share in wallet.list_shares(person)),
         "elsewhere": [_elsewhere(kept, request)[0] for kept in wallet.list_elsewhere(person)],
@@ -176,6 +176,28 @@ def _ability(held: Any, credential: Any, request: Request) -> dict[str, Any]:
         "address": reverse("public:show_verdict", args=[held.number]),
         "document": reverse("worker:download_certificate", args=[held.number]),
         "share": reverse("wallet:share_certificate", args=[held.number]),
+    }
+
+
+def _is_statement(credential: Any) -> bool:
+    """Neither a certificate of a grade nor one that another has followed."""
+    return not kind_of(credential).certifies_grade and credential.status != Status.SUPERSEDED
+
+
+def _statement(credential: Any, request: Request) -> dict[str, Any]:
+    """What a school or an office stated of the holder, as a card under its own name."""
+    kind, (_called, about, *_rest) = kind_of(credential), titled(credential)
+    verdict = verify(credential.document, on=request.on).verdict
+    return {
+        "label": kind.label,
+        "occupation": shown(about),
+        "number": credential.number,
+        "issuer": credential.document["issuer"]["name"],
+        "issued_on": credential.issued_on,
+        "verdict": verdict_told(credential, verdict),
+        "address": _page_of(credential),
+        "document": reverse("worker:download_certificate", args=[credential.number]),
+        "share": reverse("wallet:share_certificate", args=[credential.number]),
     }
 
 

@@ -37,18 +37,17 @@ class Problem:
     @property
     def says(self) -> str:
         """In one line, but for the row and what was found."""
-        return _("%(column)s：%(wrong)s。%(remedy)s。") % {
-            "column": self.column,
-            "wrong": said(self.wrong).rstrip("。."),
-            "remedy": self.remedy,
-        }
+        return _("%(column)s：%(wrong)s。%(remedy)s。") % self._words()
 
     def __str__(self) -> str:
-        return _("第%(row)s行“%(found)s”：%(says)s") % {
-            "row": self.row,
-            "found": self.found,
-            "says": self.says,
-        }
+        return _("第%(row)s行 %(column)s“%(found)s”：%(wrong)s。%(remedy)s。") % self._words()
+
+    def _words(self) -> dict[str, object]:
+        wrong = said(self.wrong).rstrip("。.")
+        return {
+            "row": self.row, "column": self.column, "found": self.found, "wrong": wrong,
+            "remedy": self.remedy,
+        }  # fmt: skip
 
 
 class JudgedRow:

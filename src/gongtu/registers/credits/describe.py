@@ -55,7 +55,7 @@ def _lines(credential: Credential) -> Sequence[Line]:
         Line(_("专业"), subject["programme"]),
         Line(_("层次"), Level(subject["level"])),
         Line(_("学分"), credits_told),
-        Line(_("计入的课程"), subject["coursesShown"]),
+        Line(_("计入学分的课程"), subject["coursesShown"]),
         Line(_("出具学校"), school, issuer_called(credential)),
         Line(_("截至"), made.as_of),
     )

@@ -60,12 +60,10 @@ def list_open_courses(
 
 
 def courses_after(courses: QuerySet[Announcement], last: int) -> QuerySet[Announcement]:
-    """What follows that course in a list of the nearest first.
-
-    Raises:
-        AnnouncementUnknown: There is no such course.
-    """
-    day = get_announcement(last).starts_on
+    """What follows that course in a list of the nearest first; nothing follows one that is not."""
+    day = Announcement.objects.filter(pk=last).values_list("starts_on", flat=True).first()
+    if day is None:
+        return courses.none()
     return courses.filter(Q(starts_on__gt=day) | Q(starts_on=day, pk__gt=last))
 
 

@@ -102,13 +102,7 @@ def convert(
     made = _once(
         offer, case_number=case_number, student=student, source=offer.source, granted_on=on
     )
-    Credit.objects.bulk_create(
-        Credit(
-            student=student, course=rule.course, credits=count, conversion=made, rule=rule,
-            counted_on=on,
-        )
-        for rule, count in counted
-    )  # fmt: skip
+    _enter(made, counted, on=on)
     _journal("credits-converted", made, by=by, on=on)
     follow_change(student, by=by, on=on)
     return made
@@ -148,6 +142,17 @@ def _once(offer: Offer, **told: Any) -> Conversion:
     except IntegrityError:
         use = find_use(offer)
         raise CreditsUsed(use.says if use else _("这些学分刚刚已经计入。")) from None
+
+
+def _enter(made: Conversion, counted: Sequence[tuple[Rule, Decimal]], *, on: date) -> None:
+    """Each course on the transcript, with the rule that it was counted under."""
+    Credit.objects.bulk_create(
+        Credit(
+            student=made.student, course=rule.course, credits=count, conversion=made, rule=rule,
+            counted_on=on,
+        )
+        for rule, count in counted
+    )  # fmt: skip
 
 
 def _chosen(

@@ -6,12 +6,12 @@ from collections import Counter
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.services import write
-from gongtu.registers.sittings.choices import Drawn
+from gongtu.registers.sittings.choices import Drawn, Ground
 from gongtu.registers.sittings.models import Assignment, Examiner, Sitting
 from gongtu.registers.sittings.queries import examiners_missing, fitting_examiners, grounds_of
 from gongtu.registers.sittings.services.arranging import get_arranged
@@ -46,7 +46,7 @@ def draw_examiners(case_number: str, *, by: Capacity, on: date) -> list[Assignme
     shut = grounds_of(sitting.session, [one.person_id for one in fitting])
     eligible = {one.number: one for one in fitting if one.person_id not in shut}
     if len(eligible) < missing:
-        grounds = Counter(ground.label for told in shut.values() for ground in told)
+        grounds = Counter(ground for told in shut.values() for ground in told)
         raise TooFewExaminers(*_why_too_few(missing, len(eligible), grounds))
     drawn = draw(sitting, Drawn.EXAMINERS, list(eligible), take=missing, by=by, on=on)
     assigned = Assignment.objects.bulk_create(
@@ -88,7 +88,7 @@ def _missing(sitting: Sitting, *, on: date) -> int:
     return missing
 
 
-def _why_too_few(missing: int, eligible: int, grounds: Counter[str]) -> list[str]:
+def _why_too_few(missing: int, eligible: int, grounds: Counter[Ground]) -> list[str]:
     told = {"missing": missing, "eligible": eligible}
     reasons = [
         _("还需要%(missing)s名考评人员，可以抽取的只有%(eligible)s名，本场不能进行。") % told

@@ -90,6 +90,8 @@ def _provision(provision: Provision, standing: dict[str, Any]) -> dict[str, Any]
     if isinstance(provision, Service):
         return {"title": title_of(provision), "address": reverse(provision.page)}
     key = provision.key if isinstance(provision, Procedure) else provision.claim
+    if not key:  # owed without being claimed: there is no guide to lead to
+        return {"title": title_of(provision), "address": ""}
     counts = standing.get(key)
     return {
         "title": title_of(provision),

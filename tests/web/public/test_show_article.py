@@ -39,6 +39,12 @@ def test_correction_is_shown_at_its_article(db: None) -> None:
     assert "十二条" in shown
 
 
+def test_what_is_owed_without_a_claim_leads_to_no_guide(db: None) -> None:
+    shown = Client().get(address("32")).content.decode()
+
+    assert "<li>职务科技成果转化奖励" in shown
+
+
 def test_article_that_is_not_there_is_not_found(db: None) -> None:
     assert Client().get(address("43")).status_code == 404
 

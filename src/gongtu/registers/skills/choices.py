@@ -47,8 +47,8 @@ class Grade(StrEnum):
     @property
     def words(self) -> Word:
         """The same for readers of both languages: level 3, senior worker."""
-        level = f"level {self.level}, " if self.level else ""
-        return Word(self.display, level + self.label_en)
+        begins = f"level {self.level}, " if self.level else ""
+        return Word(self.display, begins + self.label_en)
 
 
 # 高技能人才 begin with 高级工, as article 24 and the national coding rule count them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpResponse
@@ -33,7 +34,7 @@ def held_page(request: Request) -> dict[str, Any]:
     signed = {one.number: one for one in list_held(str(person))}
     certificates = list(skills.list_certificates(person))
     posts, abilities = list(appointments.list_appointments(person)), list(list_abilities(person))
-    told = {one.number for one in (*certificates, *posts, *abilities)}
+    told = {*_numbers(certificates), *_numbers(posts), *_numbers(abilities)}
     return {
         "cards": [_card(held, signed.get(held.number), request) for held in certificates],
         "posts": [_post(term, signed[term.number], request) for term in posts],
@@ -177,6 +178,10 @@ def _ability(held: Any, credential: Any, request: Request) -> dict[str, Any]:
         "document": reverse("worker:download_certificate", args=[held.number]),
         "share": reverse("wallet:share_certificate", args=[held.number]),
     }
+
+
+def _numbers(held: Iterable[Any]) -> Iterator[str]:
+    return (one.number for one in held)
 
 
 def _is_statement(credential: Any) -> bool:

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
+from gongtu.base.speech import said
 from gongtu.registers.credits.choices import SourceKind
 from gongtu.registers.credits.models import Conversion, Programme, Rule
 from gongtu.registers.credits.numbers import NONE, written
@@ -47,7 +47,7 @@ class Offer:
     def title(self) -> str:
         """What people call it."""
         if isinstance(self.held, Certificate):
-            return f"{self.held.occupation.name} {Grade(self.held.grade).label}"
+            return f"{self.held.occupation.name} {said(Grade(self.held.grade))}"
         course = self.held.course
         return _("%(name)s培训（%(hours)s学时）") % {
             "name": course.occupation.name,

@@ -196,6 +196,7 @@ def _statement(credential: Any, request: Request) -> dict[str, Any]:
     return {
         "label": kind.label,
         "occupation": shown(about),
+        "grade": "",
         "number": credential.number,
         "issuer": credential.document["issuer"]["name"],
         "issued_on": credential.issued_on,

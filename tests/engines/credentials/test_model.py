@@ -3,9 +3,18 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gongtu.engines.credentials.checking.model import credential_problems
+from gongtu.engines.credentials.checking.entries import messages, size
+from gongtu.engines.credentials.checking.model import (
+    OPTIONAL,
+    REQUIRED,
+    SHAPES,
+    credential_problems,
+)
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType
+from gongtu.engines.credentials.checking.proofs import moment
 from gongtu.engines.credentials.checking.terms import term_problems
 from gongtu.engines.credentials.contexts import OPEN_BADGES, V1, V2
 
@@ -232,3 +241,23 @@ def test_what_stumbles_over_a_context_is_a_refusal() -> None:
     for odd in ({"@vocab": None}, {"@version": 7}, {"": ""}, {"a": {"@id": {}}}, {"@context": 5}):
         found = problems(**{"@context": [V2, odd]})
         assert all(one.pointer.startswith("/@context") for one in found)
+
+
+WRITTEN = st.sampled_from(
+    ["", "a", "urn:x:1", "0", "07", "2026-09-01T00:00:00Z", V2, "sha256-AA==", "uAA", "zé"]
+)
+NAMES = st.sampled_from(
+    ["id", "type", "name", "@value", "@language", "statusPurpose", "statusListIndex", "statusSize",
+     "statusMessage", "statusListCredential", "digestSRI", "digestMultibase", "message", "status"]
+)  # fmt: skip
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 9) | WRITTEN | st.just(ENTRY),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5),
+    max_leaves=12,
+)
+
+
+@given(VALUES)
+def test_a_check_holds_exactly_where_it_has_nothing_to_tell(value: Any) -> None:
+    for check in (*SHAPES.values(), *OPTIONAL.values(), *REQUIRED.values(), moment, messages, size):
+        assert check.holds(value) == (not list(check.told(value, "")))

@@ -109,7 +109,7 @@ def is_signed(jws: Jws, key: PublicKey) -> bool:
 def jwk_of(key: PublicKey) -> dict[str, str]:
     """The key as a JSON Web Key (RFC 7517, 8037)."""
     if not isinstance(key.key, EllipticCurvePublicKey):
-        return {"kty": "OKP", "crv": "Ed25519", "x": encode(key.key.public_bytes_raw())}
+        return {"kty": "OKP", "crv": "Ed25519", "x": encode(bytes(key.key))}
     numbers, size = key.key.public_numbers(), key.codec.size
     x, y = (encode(n.to_bytes(size, "big")) for n in (numbers.x, numbers.y))
     return {"kty": "EC", "crv": key.kind.value, "x": x, "y": y}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, Protocol, Self
 
-import base58
+import based58
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -130,7 +130,7 @@ def encode(content: bytes) -> str:
     >>> encode(b"gongtu")
     'ztWT4fBgQ'
     """
-    return "z" + base58.b58encode(content).decode("ascii")
+    return "z" + based58.b58encode(content).decode("ascii")
 
 
 def decode(text: str) -> bytes:
@@ -142,6 +142,6 @@ def decode(text: str) -> bytes:
     if len(text) > LONGEST:
         raise ValueError("too long for multibase")
     try:
-        return base58.b58decode(text[1:])
+        return based58.b58decode(text[1:].encode("ascii"))
     except ValueError:
         raise ValueError("not base58btc") from None

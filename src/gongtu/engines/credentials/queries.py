@@ -1,12 +1,12 @@
 """Finding credentials; the public finds one only by its number and its holder's name together."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from unicodedata import normalize
 
+import orjson
 from django.db.models import QuerySet
 
 from gongtu.engines.credentials.choices import STATUS_OF, Effect, Purpose
@@ -87,7 +87,7 @@ def find_place(status_list: int, index: int) -> Place | None:
     if not rows:
         return None
     status, superseded_by, issued_on, document = rows[0]
-    told = json.loads(document) if isinstance(document, str) else document
+    told = orjson.loads(document) if isinstance(document, str) else document
     return Place(status, superseded_by, _day(issued_on), told)
 
 

@@ -19,7 +19,7 @@ from gongtu.engines.credentials import services
 from gongtu.engines.credentials.checking.entries import ENTRY
 from gongtu.engines.credentials.checking.options import exactly
 from gongtu.engines.credentials.checking.problem import Problem, Problems
-from gongtu.engines.credentials.checking.values import listed, members, text
+from gongtu.engines.credentials.checking.values import is_so, listed, members, text
 from gongtu.engines.credentials.choices import Purpose, ReasonClass, Status
 from gongtu.engines.credentials.issuing import KIND, Malformed
 from gongtu.engines.credentials.models import Credential
@@ -78,11 +78,6 @@ def _problems(told: Mapping[str, Any]) -> Problems:
         yield Problem("/statusPurpose", _("缺少这一项"))
 
 
-def _is_set(value: Any, pointer: str) -> Problems:
-    if not isinstance(value, bool) and value not in tuple(SET):
-        yield Problem(pointer, _("应为%(value)s") % {"value": "true | false"})
-
-
 def _purpose(told: Mapping[str, Any]) -> tuple[str, str]:
     """Which of its bits is meant, and where that is told."""
     if "statusPurpose" in told:
@@ -105,6 +100,10 @@ def _purposes_of(credential: Credential) -> set[str]:
     return {entry["statusPurpose"] for entry, _where in entries if entry.get("type") == ENTRY}
 
 
+_is_set = is_so(
+    lambda value: isinstance(value, bool) or value in tuple(SET),
+    lambda: _("应为%(value)s") % {"value": "true | false"},
+)
 _update = members(
     {"credentialId": text, "status": _is_set},
     {

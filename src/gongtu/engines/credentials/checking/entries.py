@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, at
 from gongtu.engines.credentials.checking.values import (
+    is_so,
     members,
+    nothing_wrong,
     text,
     type_names,
     types,
@@ -20,18 +22,16 @@ MOST_BITS = 8
 LONGEST_INDEX = 12
 
 
-def index(value: Any, pointer: str) -> Problems:
+def _is_index(value: Any) -> bool:
     right = isinstance(value, str) and value.isascii() and value.isdecimal()
-    if not right or str(int(value[:LONGEST_INDEX])) != value:
-        yield Problem(pointer, _("应为十进制的非负整数，写成文字"))
+    return right and str(int(value[:LONGEST_INDEX])) == value
 
 
-def size(value: Any, pointer: str) -> Problems:
-    if type(value) is not int or not 0 < value <= MOST_BITS:
-        yield Problem(pointer, _("应为1至%(most)d的整数") % {"most": MOST_BITS})
+def _is_size(value: Any) -> bool:
+    return type(value) is int and 0 < value <= MOST_BITS
 
 
-def messages(value: Any, pointer: str) -> Problems:
+def _messages(value: Any, pointer: str) -> Problems:
     if not isinstance(value, list):
         yield Problem(pointer, _("应为列表"))
         return
@@ -39,6 +39,9 @@ def messages(value: Any, pointer: str) -> Problems:
         yield from _message(one, at(pointer, place))
 
 
+index = is_so(_is_index, lambda: _("应为十进制的非负整数，写成文字"))
+size = is_so(_is_size, lambda: _("应为1至%(most)d的整数") % {"most": MOST_BITS})
+messages = nothing_wrong(_messages)
 _message = members({"status": text, "message": text})
 _typed = members({"type": types}, {"id": url})
 _bitstring = members(
@@ -47,8 +50,7 @@ _bitstring = members(
 )
 
 
-def entry(value: Any, pointer: str) -> Problems:
-    """One entry: its type always, and what its type asks for."""
+def _entry(value: Any, pointer: str) -> Problems:
     yield from _typed(value, pointer)
     if not isinstance(value, dict) or ENTRY not in type_names(value.get("type")):
         return
@@ -56,10 +58,14 @@ def entry(value: Any, pointer: str) -> Problems:
     if "id" in value and value["id"] == value.get("statusListCredential"):
         yield Problem(at(pointer, "id"), _("不能是状态列表的地址"))
     bits, told = value.get("statusSize", 1), value.get("statusMessage")
-    if type(bits) is not int or not 0 < bits <= MOST_BITS:
+    if not _is_size(bits):
         return
     if told is None and bits > 1:
         yield Problem(at(pointer, "statusMessage"), _("statusSize大于1时必须有这一项"))
     elif isinstance(told, list) and len(told) != 2**bits:
         says = _("应有%(count)d条，每个可能的状态一条") % {"count": 2**bits}
         yield Problem(at(pointer, "statusMessage"), says)
+
+
+# One entry: its type always, and what its type asks for.
+entry = nothing_wrong(_entry)

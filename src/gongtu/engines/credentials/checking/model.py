@@ -16,8 +16,8 @@ from gongtu.engines.credentials.checking.values import (
     Check,
     each,
     instant,
+    is_so,
     is_url,
-    listed,
     members,
     stamp,
     type_names,
@@ -46,31 +46,36 @@ VERSIONS: Mapping[Any, Version] = {
 }
 
 
-def party(value: Any, pointer: str) -> Problems:
-    """An issuer or a holder: a URL, or an object with one as its id."""
+def _is_party(value: Any) -> bool:
+    return _party.holds(value) if isinstance(value, dict) else is_url(value)
+
+
+def _party_told(value: Any, pointer: str) -> Problems:
     if isinstance(value, dict):
         yield from _party(value, pointer)
-    elif not is_url(value):
+    else:
         yield Problem(pointer, _("应为绝对URL，或者含id的对象"))
 
 
-def subject(value: Any, pointer: str) -> Problems:
+def _subject_told(value: Any, pointer: str) -> Problems:
     if value == {}:
         yield Problem(pointer, _("没有任何内容"))
-        return
-    yield from _subject(value, pointer)
+    else:
+        yield from _subject(value, pointer)
 
 
 _party = members({"id": url}, {"name": words, "description": words})
 _subject = members({}, {"id": url})
+# An issuer or a holder: a URL, or an object with one as its id.
+party = Check(_is_party, _party_told)
+subject = Check(lambda value: value != {} and _subject.holds(value), _subject_told)
 _typed = members({"type": types}, {"id": url})
 _schema = members({"type": types, "id": url})
-MEMBERS: Mapping[str, Check] = {
+REQUIRED = {"issuer": party, "credentialSubject": each(subject)}
+OPTIONAL = {
     "id": url,
     "name": words,
     "description": words,
-    "issuer": party,
-    "credentialSubject": each(subject),
     "credentialStatus": each(entry),
     "credentialSchema": each(_schema),
     "refreshService": each(_typed),
@@ -78,7 +83,13 @@ MEMBERS: Mapping[str, Check] = {
     "evidence": each(_typed),
     "relatedResource": resources,
 }
-REQUIRED = ("issuer", "credentialSubject")
+SHAPES = {
+    version.context: members(
+        {**REQUIRED, **dict.fromkeys(version.required, stamp)},
+        {**OPTIONAL, version.valid_from: stamp, version.valid_until: stamp},
+    )
+    for version in VERSIONS.values()
+}
 
 
 def credential_problems(document: dict[str, Any]) -> Problems:
@@ -86,12 +97,7 @@ def credential_problems(document: dict[str, Any]) -> Problems:
     yield from context_problems(document)
     yield from kind_problems(document, CREDENTIAL)
     version = version_of(document)
-    for member in (*REQUIRED, *version.required):
-        if member not in document:
-            yield Problem(at("", member), _("缺少这一项"))
-    for member, check in MEMBERS.items():
-        if member in document:
-            yield from check(document[member], at("", member))
+    yield from SHAPES[version.context](document, "")
     yield from _period(document, version)
 
 
@@ -101,9 +107,15 @@ def context_problems(document: dict[str, Any]) -> Problems:
     if not isinstance(contexts, list) or not contexts or contexts[0] not in (V1, V2):
         yield Problem("/@context", _("应为列表，第一项为%(value)s") % {"value": V2})
         return
-    for context, where in listed(contexts, "/@context"):
-        if not isinstance(context, dict) and not is_url(context):
-            yield Problem(where, _("应为绝对URL，或者用语的对象"))
+    yield from _contexts(contexts, "/@context")
+
+
+_contexts = each(
+    is_so(
+        lambda context: isinstance(context, dict) or is_url(context),
+        lambda: _("应为绝对URL，或者用语的对象"),
+    )
+)
 
 
 def kind_problems(document: dict[str, Any], kind: str) -> Problems:
@@ -125,11 +137,10 @@ def version_of(document: dict[str, Any]) -> Version:
 
 
 def _period(document: dict[str, Any], version: Version) -> Problems:
-    names = (version.valid_from, version.valid_until)
-    for name in names:
-        if name in document:
-            yield from stamp(document[name], at("", name))
-    since, until = (instant(document.get(name)) for name in names)
+    since, until = (
+        instant(document.get(version.valid_from)),
+        instant(document.get(version.valid_until)),
+    )
     if since and until and since > until:
         says = _("不能早于%(since)s") % {"since": version.valid_from}
         yield Problem(at("", version.valid_until), says, ProblemType.RANGE)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from gongtu.engines.credentials.checking.entries import ENTRY
 from gongtu.engines.credentials.checking.problem import Problem, Problems, at
 from gongtu.engines.credentials.checking.proofs import TYPE, moment
-from gongtu.engines.credentials.checking.values import Check, each, members, text, url
+from gongtu.engines.credentials.checking.values import Check, each, is_so, members, text, url
 from gongtu.engines.credentials.choices import Purpose
 from gongtu.engines.credentials.dids import ASSERTION
 from gongtu.engines.credentials.suites import Profile
@@ -16,12 +16,9 @@ from gongtu.engines.credentials.suites import Profile
 OPTIONS = "/options"
 
 
-def exactly(*right: str) -> Check:
-    def check_exactly(value: Any, pointer: str) -> Problems:
-        if value not in right:
-            yield Problem(pointer, _("应为%(value)s") % {"value": " | ".join(right)})
-
-    return check_exactly
+def exactly(*right: Any) -> Check:
+    said = " | ".join(map(str, right))
+    return is_so(lambda value: value in right, lambda: _("应为%(value)s") % {"value": said})
 
 
 def option_problems(options: Mapping[str, Any], profile: Profile) -> Problems:

@@ -1,6 +1,5 @@
 """The members of a presentation, and of what it carries."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,9 +10,8 @@ from gongtu.engines.credentials.checking.model import (
     kind_problems,
     party,
 )
-from gongtu.engines.credentials.checking.problem import Problem, Problems, at
+from gongtu.engines.credentials.checking.problem import Problem, Problems
 from gongtu.engines.credentials.checking.values import (
-    Check,
     each,
     is_url,
     listed,
@@ -27,20 +25,15 @@ PRESENTATION = "VerifiablePresentation"
 ENVELOPED = "EnvelopedVerifiableCredential"
 ENVELOPED_PRESENTATION = "EnvelopedVerifiablePresentation"
 
-MEMBERS: Mapping[str, Check] = {
-    "id": url,
-    "holder": party,
-    "termsOfUse": each(members({"type": types}, {"id": url})),
-}
+_typed = members({"type": types}, {"id": url})
+_shape = members({}, {"id": url, "holder": party, "termsOfUse": each(_typed)})
 
 
 def presentation_problems(document: dict[str, Any]) -> Problems:
     """Everything wrong with the members of a presentation and of its credentials."""
     yield from context_problems(document)
     yield from kind_problems(document, PRESENTATION)
-    for member, check in MEMBERS.items():
-        if member in document:
-            yield from check(document[member], at("", member))
+    yield from _shape(document, "")
     for one, where in carried(document):
         if not isinstance(one, dict):
             yield Problem(where, _("应为对象，不能是文字或地址"))

@@ -8,6 +8,7 @@ from gongtu.engines.credentials.checking.problem import Problem, Problems, Probl
 from gongtu.engines.credentials.checking.values import (
     each,
     instant,
+    is_so,
     listed,
     members,
     text,
@@ -21,12 +22,12 @@ MOST_PROOFS = 20
 UNVERIFIABLE = ProblemType.PROOF_VERIFICATION
 
 
-def moment(value: Any, pointer: str) -> Problems:
-    """A proof's dateTimeStamp; one written without its offset is read as UTC, as allowed."""
-    if instant(value, offset_may_lack=True) is None:
-        yield Problem(pointer, _("应为带时区的日期时间，如2026-09-01T00:00:00+08:00"))
+def _is_moment(value: Any) -> bool:
+    return instant(value, offset_may_lack=True) is not None
 
 
+# A proof's dateTimeStamp; one written without its offset is read as UTC, as allowed.
+moment = is_so(_is_moment, lambda: _("应为带时区的日期时间，如2026-09-01T00:00:00+08:00"))
 OPTIONAL = {
     "id": url, "created": moment, "expires": moment, "domain": each(text), "challenge": text,
     "nonce": text, "previousProof": each(text),

@@ -8,7 +8,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
-from gongtu.engines.credentials.checking.values import each, listed, members, text, url
+from gongtu.engines.credentials.checking.values import (
+    each,
+    is_so,
+    listed,
+    members,
+    nothing_wrong,
+    text,
+    url,
+)
 from gongtu.engines.credentials.contexts import REFORMATTED, V1, V2, is_known, text_of
 from gongtu.engines.credentials.multikey import decode
 
@@ -32,24 +40,16 @@ PRINTED = {
 }
 
 
-def sri(value: Any, pointer: str) -> Problems:
-    if not isinstance(value, str) or not all(map(SRI.fullmatch, value.split() or [""])):
-        yield Problem(pointer, _("应为sha256、sha384或sha512的摘要，如sha384-…"))
+def _is_sri(value: Any) -> bool:
+    return isinstance(value, str) and all(map(SRI.fullmatch, value.split() or [""]))
 
 
-def multibase(value: Any, pointer: str) -> Problems:
-    if not isinstance(value, str) or _decoded(value) is None:
-        yield Problem(pointer, _("应为multibase编码的摘要，以u或z开头"))
+def _is_multibase(value: Any) -> bool:
+    return isinstance(value, str) and _decoded(value) is not None
 
 
-_resource = members(
-    {"id": url}, {"digestSRI": sri, "digestMultibase": multibase, "mediaType": text}
-)
-
-
-def resources(value: Any, pointer: str) -> Problems:
-    """`relatedResource`: shape, uniqueness, and every digest that can be compared here."""
-    wrong = list(each(_resource)(value, pointer))
+def _resources(value: Any, pointer: str) -> Problems:
+    wrong = list(_shapes(value, pointer))
     yield from wrong
     if wrong:
         return
@@ -100,3 +100,12 @@ def _decoded(written: str) -> bytes | None:
 def _base64(written: str) -> bytes:
     plain = written.rstrip("=").replace("+", "-").replace("/", "_")
     return base64.urlsafe_b64decode(plain + "=" * (-len(plain) % 4))
+
+
+sri = is_so(_is_sri, lambda: _("应为sha256、sha384或sha512的摘要，如sha384-…"))
+multibase = is_so(_is_multibase, lambda: _("应为multibase编码的摘要，以u或z开头"))
+_shapes = each(
+    members({"id": url}, {"digestSRI": sri, "digestMultibase": multibase, "mediaType": text})
+)
+# `relatedResource`: shape, uniqueness, and every digest that can be compared here.
+resources = nothing_wrong(_resources)

@@ -132,9 +132,9 @@ def _form(value: Any, name: str, verbatim: frozenset[str]) -> Any:
     if kind is dict:
         if name == "@context":
             raise _OwnWords
-        return tuple([(key, _form(inner, key, verbatim)) for key, inner in value.items()])
+        return tuple(value), tuple([_form(inner, key, verbatim) for key, inner in value.items()])
     if kind is list:
-        return list, tuple([_form(inner, name, verbatim) for inner in value])
+        return list, *[_form(inner, name, verbatim) for inner in value]
     return kind
 
 

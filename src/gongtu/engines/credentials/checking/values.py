@@ -1,7 +1,10 @@
 """Checks of single values, and the two ways to put them together."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -9,9 +12,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, at
-
-# A check of a value at a pointer: everything wrong with it.
-Check = Callable[[Any, str], Problems]
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 # XML Schema 1.1 dateTimeStamp: the offset is part of it.
@@ -21,6 +21,34 @@ STAMP = re.compile(
 )
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 VALUE_OBJECT = {"@value", "@language", "@direction"}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a value should be: whether it is so, and where not, everything wrong with it.
+
+    Nearly every value is as it should be, so that nobody writes down where it stands.
+    """
+
+    holds: Callable[[Any], bool]
+    told: Callable[[Any, str], Problems]
+
+    def __call__(self, value: Any, pointer: str) -> Problems:
+        return iter(()) if self.holds(value) else self.told(value, pointer)
+
+
+def is_so(holds: Callable[[Any], bool], says: Callable[[], str]) -> Check:
+    """A check of a value by itself, and the one sentence that says what it should be."""
+
+    def told(_value: Any, pointer: str) -> Problems:
+        yield Problem(pointer, says())
+
+    return Check(holds, told)
+
+
+def nothing_wrong(told: Callable[[Any, str], Problems]) -> Check:
+    """A check of what hangs together: it holds where nothing is wrong."""
+    return Check(lambda value: next(told(value, ""), None) is None, told)
 
 
 def is_url(value: Any) -> bool:
@@ -59,38 +87,14 @@ def _instant(value: str, offset_may_lack: bool) -> datetime | None:
     return at_
 
 
-def url(value: Any, pointer: str) -> Problems:
-    if not is_url(value):
-        yield Problem(pointer, _("应为一个绝对URL"))
+def _is_words(value: Any) -> bool:
+    return all(isinstance(one, str) or _is_value_object(one) for one, _where in listed(value, ""))
 
 
-def urls(value: Any, pointer: str) -> Problems:
-    yield from each(url)(value, pointer)
-
-
-def text(value: Any, pointer: str) -> Problems:
-    if not isinstance(value, str):
-        yield Problem(pointer, _("应为文字"))
-
-
-def stamp(value: Any, pointer: str) -> Problems:
-    if instant(value) is None:
-        yield Problem(pointer, _("应为带时区的日期时间，如2026-09-01T00:00:00+08:00"))
-
-
-def words(value: Any, pointer: str) -> Problems:
-    """Text, or language value objects."""
-    if isinstance(value, str):
-        return
+def _words_told(value: Any, pointer: str) -> Problems:
     for one, where in listed(value, pointer):
         if not isinstance(one, str) and not _is_value_object(one):
             yield Problem(where, _("应为文字，或者只含@value、@language、@direction的对象"))
-
-
-def types(value: Any, pointer: str) -> Problems:
-    """One or more terms or absolute URLs."""
-    if not type_names(value):
-        yield Problem(pointer, _("应为类型名称，或者类型名称的列表"))
 
 
 def type_names(value: Any) -> list[str]:
@@ -104,31 +108,45 @@ def type_names(value: Any) -> list[str]:
 def each(check: Check) -> Check:
     """One value, or a list of one or more."""
 
-    def check_each(value: Any, pointer: str) -> Problems:
+    def holds(value: Any) -> bool:
+        if not isinstance(value, list):
+            return check.holds(value)
+        return bool(value) and all(map(check.holds, value))
+
+    def told(value: Any, pointer: str) -> Problems:
         if value == []:
             yield Problem(pointer, _("列表不能为空"))
         for one, where in listed(value, pointer):
             yield from check(one, where)
 
-    return check_each
+    return Check(holds, told)
 
 
 def members(required: dict[str, Check], optional: dict[str, Check] | None = None) -> Check:
     """An object with these members; others are nobody's business here."""
     known = {**required, **(optional or {})}
 
-    def check_members(value: Any, pointer: str) -> Problems:
+    def holds(value: Any) -> bool:
+        if not isinstance(value, dict) or not required.keys() <= value.keys():
+            return False
+        return all(known[name].holds(value[name]) for name in known.keys() & value.keys())
+
+    def told(value: Any, pointer: str) -> Problems:
         if not isinstance(value, dict):
             yield Problem(pointer, _("应为对象"))
             return
-        for name in required:
-            if name not in value:
-                yield Problem(at(pointer, name), _("缺少这一项"))
+        yield from _missing(required, value, pointer)
         for name, check in known.items():
             if name in value:
                 yield from check(value[name], at(pointer, name))
 
-    return check_members
+    return Check(holds, told)
+
+
+def _missing(required: dict[str, Check], value: dict[str, Any], pointer: str) -> Problems:
+    for name in required:
+        if name not in value:
+            yield Problem(at(pointer, name), _("缺少这一项"))
 
 
 def listed(value: Any, pointer: str) -> Iterator[tuple[Any, str]]:
@@ -148,3 +166,16 @@ def _is_value_object(value: Any) -> bool:
         and LANGUAGE.fullmatch(str(value.get("@language", "zh"))) is not None
         and value.get("@direction", "ltr") in ("ltr", "rtl")
     )
+
+
+url = is_so(is_url, lambda: _("应为一个绝对URL"))
+urls = each(url)
+text = is_so(lambda value: isinstance(value, str), lambda: _("应为文字"))
+stamp = is_so(
+    lambda value: instant(value) is not None,
+    lambda: _("应为带时区的日期时间，如2026-09-01T00:00:00+08:00"),
+)
+# One or more terms or absolute URLs.
+types = is_so(lambda value: bool(type_names(value)), lambda: _("应为类型名称，或者类型名称的列表"))
+# Text, or language value objects.
+words = Check(_is_words, _words_told)

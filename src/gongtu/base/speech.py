@@ -7,6 +7,7 @@ is kept for readers to come is kept by its source, and said again in the languag
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any, Self
 
 from gongtu.base.bilingual import Word, Worded
@@ -38,7 +39,7 @@ class Sentence(str):
     def __new__(cls, source: str, filled: Mapping[str, Any] | None = None) -> Self:
         text = _translate(source)
         if filled:
-            text = text % {name: said(part) for name, part in filled.items()}
+            text = text % {name: _shown(part) for name, part in filled.items()}
         sentence = super().__new__(cls, text)
         sentence.source, sentence.filled = source, filled or {}
         return sentence
@@ -50,8 +51,8 @@ class Sentence(str):
 def gettext(message: str) -> str:
     """The sentence in the reader's language; `%(name)s` is filled in afterwards.
 
-    >>> gettext("应为%(length)s位。") % {"length": 18}
-    '应为18位。'
+    >>> gettext("应为%(length)s位。") % {"length": 18}, gettext("第%(row)03d行") % {"row": 7}
+    ('应为18位。', '第007行')
     """
     return Sentence(message)
 
@@ -66,6 +67,11 @@ def said(part: object) -> str:
         case list() | tuple():
             return (", " if _language() == "en" else "、").join(map(said, part))
     return str(part)
+
+
+def _shown(part: object) -> object:
+    """A number stays one, for whatever form the sentence gives it."""
+    return part if isinstance(part, int | float | Decimal) else said(part)
 
 
 def kept(part: object) -> Any:

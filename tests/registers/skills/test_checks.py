@@ -17,7 +17,7 @@ def says(**subject: Any) -> dict[str, Any]:
 
 def test_the_register_answers_whoever_checks_a_credential() -> None:
     assert verify._authorities[""] is filed_on
-    members = {"", "archiveMark", "appointedAs", "treatedAs", "abilityNumber"}
+    members = {"", "archiveMark", "appointedAs", "treatedAs", "abilityNumber", "transcript"}
     assert verify._authorities.keys() == members
 
 

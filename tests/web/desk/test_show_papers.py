@@ -11,7 +11,7 @@ from tests.cast import Cast
     ("state", "more", "says"),
     [
         ("waiting", {}, "排队中"),
-        ("running", {"done": 30, "total": 100, "message": "已补录30份"}, "已补录30份"),
+        ("running", {"done": 30, "total": 100, "outcome": {"doing": "已补录30份"}}, "已补录30份"),
         ("failed", {"outcome": {"reasons": ["超过1000000行，请分成几份。"]}}, "超过1000000行"),
     ],
 )

@@ -41,7 +41,7 @@ def number(cast: Cast) -> str:
 
 def plain(shown: str) -> str:
     """A page without what differs from one visit to the next."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", shown)
+    return re.sub(r'name="(csrfmiddlewaretoken|key)" value="[^"]*"', "", shown)
 
 
 def unexplained(shown: str) -> str:

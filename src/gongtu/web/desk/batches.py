@@ -15,7 +15,7 @@ from gongtu.engines.ledger.queries import total_paid_in
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import HRSS
-from gongtu.records.jobs.queries import find_job
+from gongtu.records.jobs.queries import doing, find_job
 from gongtu.registers.offers import queries as offers
 from gongtu.web.cases.present import case_row
 from gongtu.web.http import Request
@@ -121,5 +121,5 @@ def _progress(key: Any) -> dict[str, Any]:
     return {
         "percent": job.percent if job else 0,
         "state": job.state if job else "",
-        "message": job.message if job else "",
+        "message": doing(job) if job else "",
     }

@@ -116,6 +116,20 @@ def test_rule_without_conditions_is_owed_to_all_and_near_to_none():
     assert not rows_of(found["anything"].near, size).size
 
 
+def test_amounts_find_more_room_where_they_came_to_less_before():
+    amounts = np.arange(40 * CHUNK + 5) % 251
+    frame = Frame("person", len(amounts), {"f": Column(amounts.astype(np.uint8))}, {})
+    town = Town(date(2026, 4, 2), {"person": frame})
+    rule = Rule("anything", (), (), p.Of("f", "", 0, 255), p.TRUE)
+    asked = Program(town, frame, (rule,), {}, {})
+
+    first, again = (vector.run(asked, threads=1).found["anything"] for _ in range(2))
+
+    assert np.array_equal(first.amounts, amounts)
+    assert np.array_equal(again.amounts, amounts)
+    assert len(first.paid) > len(again.paid)  # what it came to was remembered
+
+
 def test_rule_that_all_miss_by_one_condition_counts_all_of_them():
     frame = Frame("person", 2 * CHUNK, {}, {})
     conditions = Verdict(p.TRUE, p.FALSE), Verdict(p.FALSE, p.TRUE), Verdict(p.TRUE, p.FALSE)

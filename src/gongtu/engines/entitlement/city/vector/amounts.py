@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from enum import IntEnum
 
 from gongtu.engines.entitlement.city import plain as p
+from gongtu.engines.entitlement.city.vector import judging
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module, Numbers
-from gongtu.engines.entitlement.city.vector.listing import listed
+from gongtu.engines.entitlement.city.vector.endings import ARGUMENTS, Ending
 from gongtu.engines.entitlement.city.vector.sheets import WORDS
 from gongtu.engines.entitlement.city.vector.stored import BYTE, CHUNK, Store, Stored, What
 from gongtu.engines.entitlement.city.vector.trees import FULL, HALF, Loaded, Tree
@@ -42,21 +44,45 @@ done:
 }}
 """
 
-ENTRY = """
-declare void @llvm.prefetch.p0(ptr, i32, i32, i32)
-define void @run(ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %first, i64 %last) {{
+# Whether every rule has room for the amounts of all rows of a chunk.
+HAS_ROOM = """
+define internal i1 @NAME(ptr %out) {{
 entry:
-  br label %chunks
-chunks:
-  %chunk = phi i64 [%first, %entry], [%chunk.next, %chunks]
-  call void {ending}(ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %chunk)
-  %chunk.next = add i64 %chunk, 1
-  %more = icmp ult i64 %chunk.next, %last
-  br i1 %more, label %chunks, label %end
+  br label %rules
+rules:
+  %rule = phi i64 [0, %entry], [%rule.next, %next]
+  %more = icmp ult i64 %rule, {many}
+  br i1 %more, label %next, label %end
+next:
+  %place = mul i64 %rule, {line}
+  %to.place = add i64 %place, {to}
+  %to.at = getelementptr i64, ptr %out, i64 %to.place
+  %to = load i64, ptr %to.at
+  %end.place = add i64 %place, {end}
+  %end.at = getelementptr i64, ptr %out, i64 %end.place
+  %last = load i64, ptr %end.at
+  %left = sub i64 %last, %to
+  %enough = icmp uge i64 %left, {bytes}
+  %rule.next = add i64 %rule, 1
+  br i1 %enough, label %rules, label %end
 end:
-  ret void
+  %all = phi i1 [true, %rules], [false, %next]
+  ret i1 %all
 }}
 """
+
+
+class Told(IntEnum):
+    """What a run is told of each rule, in order, behind what it is told of judging.
+
+    Where its bitmap of those owed begins, where the next amount goes, and where the room ends.
+    """
+
+    OWED, TO, END = range(3)
+
+
+BEFORE = len(judging.Out)
+ROOM = CHUNK  # amounts that a chunk may have
 
 
 class OneRow:
@@ -113,25 +139,37 @@ class OneRow:
         return Loaded(self.lines.value(f"load i{bits}, ptr {at}"), bits)
 
 
-def amount_code(store: Store, numbers: Numbers, amounts: Iterable[p.Number]) -> str:
-    """The amounts of some rules: of each, `out` has its bitmap and where its amounts go."""
-    module, lines = Module(), Lines()
+def paying(
+    module: Module, store: Store, numbers: Numbers, amounts: Sequence[p.Number], room: int
+) -> Ending:
+    """The amounts of some rules for one chunk, once it is judged.
+
+    `room` is where in the scratch a list of rows has room.
+    """
+    lines = Lines()
     chunk = lines.value(f"mul i64 %chunk, {WORDS}")
     row = lines.value(f"mul i64 %chunk, {CHUNK}")
+    listing = lines.value(f"getelementptr i8, ptr %scratch, i64 {room}")
     for i, amount in enumerate(amounts):
         own = Numbers()
         name = _function(module, store, amount, own)
         place = numbers.place(*own.values) if own.values else 0
         told = lines.value(f"getelementptr i64, ptr %numbers, i64 {place}")
-        owed = lines.value(f"getelementptr ptr, ptr %out, i64 {2 * i}")
-        owed = lines.value(f"load ptr, ptr {owed}")
+        owed = lines.value(f"load ptr, ptr {_at(lines, i, Told.OWED)}")
         owed = lines.value(f"getelementptr i64, ptr {owed}, i64 {chunk}")
-        to = lines.value(f"getelementptr ptr, ptr %out, i64 {2 * i + 1}")
+        to = _at(lines, i, Told.TO)
         at = lines.value(f"load ptr, ptr {to}")
-        arguments = f"ptr %columns, ptr {told}, ptr %scratch, ptr {owed}, i64 {row}, ptr {at}"
+        arguments = f"ptr %columns, ptr {told}, ptr {listing}, ptr {owed}, i64 {row}, ptr {at}"
         lines.put(f"store ptr {lines.value(f'call ptr {name}({arguments})')}, ptr {to}")
-    arguments = "ptr %columns, ptr %numbers, ptr %scratch, ptr %out, i64 %chunk"
-    return module.text(listed(WORDS), ENTRY.format(ending=module.add(arguments, lines)))
+    asked = HAS_ROOM.format(
+        many=len(amounts), line=len(Told), to=BEFORE + Told.TO, end=BEFORE + Told.END,
+        bytes=ROOM * FULL // BYTE,
+    )  # fmt: skip
+    return Ending(module.add(ARGUMENTS, lines), module.add_text(asked))
+
+
+def _at(lines: Lines, rule: int, what: Told) -> str:
+    return lines.value(f"getelementptr ptr, ptr %out, i64 {BEFORE + rule * len(Told) + what}")
 
 
 def _function(module: Module, store: Store, amount: p.Number, numbers: Numbers) -> str:

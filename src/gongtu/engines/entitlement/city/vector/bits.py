@@ -13,6 +13,7 @@ from gongtu.engines.entitlement.city.evaluating import evaluated
 from gongtu.engines.entitlement.city.program import Program
 from gongtu.engines.entitlement.city.vector import endings
 from gongtu.engines.entitlement.city.vector.assembly import Module
+from gongtu.engines.entitlement.city.vector.endings import Ending
 from gongtu.engines.entitlement.city.vector.ground import Ground
 from gongtu.engines.entitlement.city.vector.machine import compiled
 from gongtu.engines.entitlement.city.vector.passes import sheet_function
@@ -24,7 +25,7 @@ Array = NDArray[Any]
 class Bits:
     """A sheet with its ending, and the sheets of other frames whose bits it fetches."""
 
-    def __init__(self, sheet: Sheet, ending: str, module: Module, *written: str) -> None:
+    def __init__(self, sheet: Sheet, ending: Ending, module: Module, *written: str) -> None:
         self.sheet = sheet
         text = endings.entry(sheet_function(module, sheet), ending)
         self.code = compiled(module.text(*written, text))

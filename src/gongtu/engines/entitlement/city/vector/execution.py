@@ -14,11 +14,10 @@ from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.outcome import BITS, Outcome, Words
 from gongtu.engines.entitlement.city.program import Program
 from gongtu.engines.entitlement.city.vector import endings
-from gongtu.engines.entitlement.city.vector.amounts import LISTING
 from gongtu.engines.entitlement.city.vector.assembly import Module
 from gongtu.engines.entitlement.city.vector.bits import Bits
 from gongtu.engines.entitlement.city.vector.judged import Judged, Judging
-from gongtu.engines.entitlement.city.vector.paying import Paid, Paying
+from gongtu.engines.entitlement.city.vector.paying import Paid
 from gongtu.engines.entitlement.city.vector.sheets import Sheet
 
 Array = NDArray[Any]
@@ -26,17 +25,12 @@ Array = NDArray[Any]
 
 def run(program: Program, threads: int = 2) -> Outcome:
     """Every rule over every row."""
-    plan = _plan(program)
+    judging = _judging(program)
     with ThreadPoolExecutor(threads) as pool:
-        ground = plan.judging.bits.ground(pool, threads)
-        judged = Judged(plan.judging, ground)
-        paid = Paid(plan.paying, judged)
-
-        def piece(i: int, scratch: Array) -> None:
-            judged.judge(i, scratch)
-            paid.pay(i, scratch)
-
-        ground.work(pool, plan.scratch, piece)
+        ground = judging.bits.ground(pool, threads)
+        judged = Judged(judging, ground)
+        paid = Paid(judging, judged)
+        ground.work(pool, judging.bits.sheet.scratch, paid.pay)
     found = judged.found(paid.of_rules())
     return Outcome(program.frame.kind, program.frame.size, found, program.left_out)
 
@@ -54,23 +48,14 @@ def bitmaps(program: Program, truths: Iterable[p.Truth], threads: int = 2) -> li
     return [_without_rest(line, program.frame.size) for line in words]
 
 
-class Plan:
+_judgings: WeakKeyDictionary[Program, Judging] = WeakKeyDictionary()
+
+
+def _judging(program: Program) -> Judging:
     """What is worked out of a program before it runs; facts are not."""
-
-    def __init__(self, program: Program) -> None:
-        self.judging = Judging(program)
-        sheet = self.judging.bits.sheet
-        self.paying = Paying(program, sheet.store)
-        self.scratch = max(sheet.scratch, LISTING)
-
-
-_plans: WeakKeyDictionary[Program, Plan] = WeakKeyDictionary()
-
-
-def _plan(program: Program) -> Plan:
-    if program not in _plans:
-        _plans[program] = Plan(program)
-    return _plans[program]
+    if program not in _judgings:
+        _judgings[program] = Judging(program)
+    return _judgings[program]
 
 
 def _without_rest(words: Words, size: int) -> Words:

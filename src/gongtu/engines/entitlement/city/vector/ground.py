@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from gongtu.base.errors import Broken
 from gongtu.engines.entitlement.city.outcome import Words, words_of
 from gongtu.engines.entitlement.city.vector.machine import Code
 from gongtu.engines.entitlement.city.vector.rooms import results
@@ -65,4 +66,17 @@ class Ground:
 
     def run(self, piece: int, code: Code, numbers: Array, scratch: Array, out: Array) -> None:
         """Send code over the chunks of a piece; `out` is what it is told."""
-        code(self._tables[piece], numbers, scratch, out, self.pieces[piece])
+        for _ in self.stops(piece, code, numbers, scratch, out):
+            raise Broken("Code that needs no room has stopped for want of it.")
+
+    def stops(
+        self, piece: int, code: Code, numbers: Array, scratch: Array, out: Array
+    ) -> Iterator[None]:
+        """The same; it stops wherever the code needs more room for what it gives."""
+        ahead = self.pieces[piece]
+        while True:
+            reached = code(self._tables[piece], numbers, scratch, out, ahead)
+            if reached == ahead.stop:
+                return
+            ahead = range(reached, ahead.stop)
+            yield

@@ -1,4 +1,4 @@
-"""The first phase of a run: a bitmap for each rule, and how near the others are."""
+"""The code of a run, and its first phase: a bitmap for each rule, and how near the others are."""
 
 from __future__ import annotations
 
@@ -12,30 +12,50 @@ from numpy.typing import NDArray
 from gongtu.engines.entitlement.city import plain as p
 from gongtu.engines.entitlement.city.outcome import BITS, Amounts, Found, Near
 from gongtu.engines.entitlement.city.program import Program, Rule
-from gongtu.engines.entitlement.city.vector import judging
+from gongtu.engines.entitlement.city.vector import amounts, judging
+from gongtu.engines.entitlement.city.vector.amounts import BEFORE, LISTING, Told
 from gongtu.engines.entitlement.city.vector.assembly import Module
 from gongtu.engines.entitlement.city.vector.bits import Bits
+from gongtu.engines.entitlement.city.vector.endings import Ending, in_turn
 from gongtu.engines.entitlement.city.vector.ground import Ground
 from gongtu.engines.entitlement.city.vector.judging import Asked, Out
+from gongtu.engines.entitlement.city.vector.listing import listed as listed_rows
 from gongtu.engines.entitlement.city.vector.rooms import addresses, results
-from gongtu.engines.entitlement.city.vector.sheets import Sheet
+from gongtu.engines.entitlement.city.vector.sheets import SIZE, WORDS, Sheet
 
 Array = NDArray[Any]
 
 
 class Judging:
-    """The code that judges the rules of a program, made once."""
+    """The code that judges the rules of a program and works out amounts, made once."""
 
     def __init__(self, program: Program) -> None:
         self.rules = program.rules
+        self.amounts = [rule.amount for rule in self.rules]
+        self.varying = [
+            i for i, amount in enumerate(self.amounts) if not isinstance(amount, p.Whole | None)
+        ]
         roots = [truth for rule in self.rules for truth in _roots(rule)]
         sheet, module = Sheet(program, roots), Module()
         self.asked: list[Asked] = []
         for rule in self.rules:
             self.asked.append(_asked(rule, sheet, self.counts))
         listed = [(sheet.numbers.place(*asked.list), asked) for asked in self.asked]
-        judge = judging.judging(module, listed)
-        self.bits = Bits(sheet, judge, module, judging.COUNTING)
+        judge = judging.judging(module, listed, sheet.room(SIZE))
+        trees = [amount for i in self.varying if (amount := self.amounts[i]) is not None]
+        pay = amounts.paying(module, sheet.store, sheet.numbers, trees, sheet.room(LISTING))
+        ending = Ending(in_turn(module, judge, pay.name), pay.has_room)
+        self.bits = Bits(sheet, ending, module, judging.COUNTING, listed_rows(WORDS))
+        self._last: Array = np.zeros((0, len(self.varying)), np.int64)
+
+    def expected(self, piece: int, pieces: int) -> Array:
+        """How many amounts each rule had in a piece of the last run, if that had as many."""
+        last = self._last
+        return last[piece] if len(last) == pieces else np.zeros(len(self.varying), np.int64)
+
+    def remember(self, many: list[list[int]]) -> None:
+        """How many amounts each rule had, by piece."""
+        self._last = np.array(many, np.int64).reshape(len(many), len(self.varying))
 
     @property
     def counts(self) -> int:
@@ -50,18 +70,14 @@ class Judged:
         self.judging, self.ground = judging, ground
         lines = len(judging.rules), ground.padded // BITS
         self.owed, self.unknown, self.near = results.take(3 * prod(lines)).reshape(3, *lines)
-        self.owed_at = addresses(self.owed)
         self._counts = np.zeros((len(ground.pieces), judging.counts), np.int64)
         self._places = [asked.count for asked in judging.asked]
-        self._out = self._told()
-
-    def judge(self, piece: int, scratch: Array) -> None:
-        bits = self.judging.bits
-        self.ground.run(piece, bits.code, bits.numbers, scratch, self._out[piece])
+        self.out = self._told()
 
     def _told(self) -> Array:
-        """What the code is told of each piece, in the order of `judging.Out`."""
-        told = np.empty((len(self.ground.pieces), len(Out)), np.uint64)
+        """What the code is told of each piece: in the order of `judging.Out`, then of amounts."""
+        varying = self.judging.varying
+        told = np.zeros((len(self.ground.pieces), BEFORE + len(varying) * len(Told)), np.uint64)
         told[:, Out.VALID] = self.ground.valid
         for out, array in (
             (Out.OWED, self.owed),
@@ -71,12 +87,8 @@ class Judged:
             told[:, out] = array.ctypes.data
         told[:, Out.COUNTS] = addresses(self._counts)
         told[:, Out.STRIDE] = self.owed.shape[1]
+        told[:, BEFORE + Told.OWED :: len(Told)] = addresses(self.owed)[varying]
         return told
-
-    def many(self, piece: int) -> Array:
-        """How many rows of a piece each rule is owed to."""
-        many: Array = self._counts[piece, self._places]
-        return many
 
     def owed_in_all(self, rule: int) -> int:
         return int(self._counts[:, self._places[rule]].sum())

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import count
 
+from gongtu.engines.entitlement.city.vector import endings
 from gongtu.engines.entitlement.city.vector.assembly import Lanes, Lines, Module
 from gongtu.engines.entitlement.city.vector.sheets import SIZE, WORDS
 from gongtu.engines.entitlement.city.vector.stored import BYTE
@@ -24,9 +25,11 @@ WHOLE = LANES.of(FULL)
 OCTETS = Lanes(32)  # a register of AVX2
 REGISTER = OCTETS.count * BYTE // 8  # bytes
 BITS = Lanes(REGISTER * BYTE // FULL).of(FULL)
-ADDED = 16  # registers counted together, so that no byte overflows
+ADDED = min(16, SIZE // REGISTER)  # registers counted together, so that no byte overflows
 ONES, NONE = "splat (i64 -1)", "zeroinitializer"
-ARGUMENTS = "ptr %scratch, ptr %out, i64 %first, ptr %slots, i64 %many, i64 %rule, i64 %count"
+ARGUMENTS = (
+    "ptr %scratch, ptr %out, ptr %room, i64 %first, ptr %slots, i64 %many, i64 %rule, i64 %count"
+)
 COUNTING = f"""
 declare {OCTETS.of(BYTE)} @llvm.ctpop.v{OCTETS.count}i8({OCTETS.of(BYTE)})
 declare i16 @llvm.vector.reduce.add.v{OCTETS.count}i16({OCTETS.of(16)})
@@ -61,9 +64,13 @@ class Asked:
         return (*self.holds, *self.fails, self.known) if self.fails else self.holds
 
 
-def judging(module: Module, rules: list[tuple[int, Asked]]) -> str:
-    """Every rule over the slots of one chunk; with each the place of its list of slots."""
+def judging(module: Module, rules: list[tuple[int, Asked]], room: int) -> str:
+    """Every rule over the slots of one chunk; with each the place of its list of slots.
+
+    `room` is where in the scratch the bits of one truth have room.
+    """
     lines = Lines()
+    here = lines.value(f"getelementptr i8, ptr %scratch, i64 {room}")
     first = lines.value(f"mul i64 %chunk, {WORDS}")
     kinds = {bool(asked.fails) for _, asked in rules}
     names = {kind: _judge(module, can_be_unknown=kind) for kind in sorted(kinds)}
@@ -71,10 +78,10 @@ def judging(module: Module, rules: list[tuple[int, Asked]]) -> str:
         slots = lines.value(f"getelementptr i64, ptr %numbers, i64 {place}")
         name, many = names[bool(asked.fails)], len(asked.holds)
         lines.put(
-            f"call void {name}(ptr %scratch, ptr %out, i64 {first}, ptr {slots}, "
+            f"call void {name}(ptr %scratch, ptr %out, ptr {here}, i64 {first}, ptr {slots}, "
             f"i64 {many}, i64 {i}, i64 {asked.count})"
         )
-    return module.add("ptr %numbers, ptr %scratch, ptr %out, i64 %chunk", lines)
+    return module.add(endings.ARGUMENTS, lines)
 
 
 def _judge(module: Module, *, can_be_unknown: bool) -> str:
@@ -86,9 +93,10 @@ def _judge(module: Module, *, can_be_unknown: bool) -> str:
             known = _slot(lines, lines.ahead("mul i64 %many, 2"), word)
             owed = _both(lines, owed, known)
             told = _either(lines, owed, failed[0])
-            _keep(lines, Out.UNKNOWN, _both(lines, _not(lines, told), valid), word)
-        _keep(lines, Out.OWED, owed, word)
-        _keep(lines, Out.NEAR, near, word)
+            _stream(lines, Out.UNKNOWN, _both(lines, _not(lines, told), valid), word)
+        _keep(lines, _bitmap(lines, Out.OWED), owed, word)
+        _keep(lines, "%room", near, word)
+        _stream(lines, Out.NEAR, near, word)
     _count(lines, _counting(module, 0), "%count", _bitmap(lines, Out.OWED))
     _count_nears(module, lines, can_be_unknown=can_be_unknown)
     return module.add(ARGUMENTS, lines)
@@ -115,7 +123,7 @@ def _count_nears(module: Module, lines: Lines, *, can_be_unknown: bool) -> None:
     """By the one condition that a row misses: all of them, and those where it fails."""
     counts = lines.value("add i64 %count, 1")
     with lines.loop(0, "%many") as condition:
-        missed = _bitmap(lines, Out.NEAR), _place(lines, condition)
+        missed = "%room", _place(lines, condition)
         place = lines.value(f"add i64 {counts}, {condition}")
         _count(lines, _counting(module, 1), place, *missed)
         if can_be_unknown:
@@ -204,9 +212,15 @@ def _register(lines: Lines, bits: str, byte: int) -> str:
     return lines.value(f"load {BITS}, ptr {at}, align 8")
 
 
-def _keep(lines: Lines, out: Out, bits: str, word: str) -> None:
-    at = lines.value(f"getelementptr i64, ptr {_bitmap(lines, out)}, i64 {word}")
+def _keep(lines: Lines, words: str, bits: str, word: str) -> None:
+    at = lines.value(f"getelementptr i64, ptr {words}, i64 {word}")
     lines.put(f"store {WHOLE} {bits}, ptr {at}, align 8")
+
+
+def _stream(lines: Lines, out: Out, bits: str, word: str) -> None:
+    """Past the caches, which nobody reads it from: memory need not be read before."""
+    at = lines.value(f"getelementptr i64, ptr {_bitmap(lines, out)}, i64 {word}")
+    lines.put(f"store {WHOLE} {bits}, ptr {at}, align {REGISTER}, !nontemporal !0")
 
 
 def _bitmap(lines: Lines, out: Out) -> str:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 KEPT = 64  # texts
 _ADDRESS, _COUNT = ctypes.c_void_p, ctypes.c_int64
-_RUN = ctypes.CFUNCTYPE(None, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _COUNT, _COUNT)
+_RUN = ctypes.CFUNCTYPE(_COUNT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _COUNT, _COUNT)
 _compiling = Lock()
 
 
@@ -54,14 +54,17 @@ class Code:
         module.verify()
         self._engine = llvm.create_mcjit_compiler(module, target)  # owns the code
         self._engine.finalize_object()
-        self._run: Callable[..., None] = _RUN(self._engine.get_function_address("run"))
+        self._run: Callable[..., int] = _RUN(self._engine.get_function_address("run"))
 
     def __call__(
         self, columns: Array, numbers: Array, scratch: Array, out: Array, chunks: range
-    ) -> None:
-        """Works on chunks; `out` holds addresses, as the code expects them."""
+    ) -> int:
+        """Works on chunks, and says which comes next: their end, or one that lacks room.
+
+        `out` holds addresses, as the code expects them.
+        """
         addresses = (each.ctypes.data for each in (columns, numbers, scratch, out))
-        self._run(*addresses, chunks.start, chunks.stop)
+        return self._run(*addresses, chunks.start, chunks.stop)
 
 
 @lru_cache(KEPT)

@@ -17,6 +17,8 @@ Words = NDArray[np.uint64]
 KEPT = 1 << 25  # words that lie ready at most: 256 MiB
 SPARE = 8  # one part in so many is added, so that a run that finds a few more has room as well
 SHELF = 1 << 18  # words
+WORD = 8  # bytes
+LINE = 8  # words of a cache line, at the beginning of one of which every room begins
 
 
 class Rooms:
@@ -53,7 +55,8 @@ class Rooms:
         for i, (room, lent) in enumerate(self._rooms):
             if lent() is None and words <= len(room) <= 2 * words:
                 return self._rooms.pop(i)[0]
-        return np.empty(words + words // SPARE + 1, np.uint64)
+        room = np.empty(words + words // SPARE + LINE, np.uint64)
+        return room[-room.ctypes.data // WORD % LINE :]
 
 
 class Shelf:

@@ -20,7 +20,8 @@ from gongtu.engines.entitlement.city.vector.stored import BYTE, CHUNK, Store, St
 
 WORDS = CHUNK // BITS
 SIZE = CHUNK // BYTE  # bytes that the bits of one truth take
-SLOT = SIZE + 64  # from one to the next: a cache line apart, or all would share a few lines
+LINE = 64  # bytes of a cache line
+SLOT = SIZE + LINE  # from one to the next: a line apart, or all would share a few lines
 SIZES = 2, 1  # comparisons in one pass: with more there are more kinds of passes to compile
 Told = tuple[p.Truth, bool]  # a truth that is worked out, and whether its opposite is meant
 
@@ -80,6 +81,11 @@ class Sheet:
     def slot(self, truth: p.Truth) -> int:
         """In bytes from the beginning of the scratch."""
         return self.slots[truth] * SLOT
+
+    def room(self, size: int) -> int:
+        """So many bytes more of the scratch, for what is worked out from the slots: where."""
+        self.scratch += -(-size // LINE) * LINE
+        return self.scratch - -(-size // LINE) * LINE
 
     def _take(self, count: int) -> int:
         self._taken += count

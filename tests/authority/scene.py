@@ -202,6 +202,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "public": {"form": "json", "key": "union-supervision", "code": held.number},
         "public:show_article": {"number": "16"},
         "public:follow_case": {"token": asked},
+        "public:show_correction": {"token": asked},
         "api:get_correction": {"token": asked},
         "public:show_share": {"token": link.token},
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},

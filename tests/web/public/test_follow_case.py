@@ -33,6 +33,13 @@ def test_it_shows_whose_turn_it_is_and_the_answer_when_there_is_one(cast: Cast) 
     assert "王师傅" not in before + after
 
 
+def test_an_address_handed_out_before_leads_here(cast: Cast) -> None:
+    address = asked(cast)
+    former = address.replace("/followed/", "/certificates/corrections/")
+
+    assert Client().get(former)["Location"] == address
+
+
 def test_number_of_the_case_alone_opens_nothing(cast: Cast) -> None:
     asked(cast)
     case = Case.objects.get()

@@ -20,6 +20,7 @@ urlpatterns = [
     path("certificates/offline/", views.check_offline, name="check_offline"),
     path("certificates/<str:code>/", views.show_verdict, name="show_verdict"),
     path("followed/<str:token>/", views.follow_case, name="follow_case"),
+    path("certificates/corrections/<str:token>/", views.show_correction, name="show_correction"),
     path("shared/<str:token>/", views.show_share, name="show_share"),
     path("notices/", views.list_notices, name="list_notices"),
     path("notices/<int:notice>/", views.show_notice, name="show_notice"),

@@ -18,7 +18,7 @@ from gongtu.web.public.views.courses import list_courses, show_course
 from gongtu.web.public.views.credits import list_credit_rules
 from gongtu.web.public.views.draws import show_draw
 from gongtu.web.public.views.equivalences import list_equivalences, show_equivalence
-from gongtu.web.public.views.followed import follow_case
+from gongtu.web.public.views.followed import follow_case, show_correction
 from gongtu.web.public.views.guides import list_guides, show_guide
 from gongtu.web.public.views.notices import list_notices, show_notice
 from gongtu.web.public.views.occupational_standards import (
@@ -71,6 +71,7 @@ __all__ = [
     "show_api",
     "show_article",
     "show_assessor",
+    "show_correction",
     "show_course",
     "show_draw",
     "show_equivalence",

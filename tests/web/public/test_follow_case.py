@@ -29,6 +29,7 @@ def test_it_shows_whose_turn_it_is_and_the_answer_when_there_is_one(cast: Cast) 
     assert "核查中" in before
     assert "甲公司" in before
     assert "待核" in before
+    assert 'href="/guides/lookup-correction/"' in before
     assert "请核对姓名的用字。" in after
     assert "王师傅" not in before + after
 

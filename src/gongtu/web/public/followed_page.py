@@ -12,7 +12,7 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.records.context import instant_of
 from gongtu.web.cases.present.letters import letter_told
 from gongtu.web.http import Request, noting
-from gongtu.web.wording import name_of, title_of, told
+from gongtu.web.wording import listed, name_of, place_of, title_of, told
 
 
 def address_of(case: Any) -> str:
@@ -29,6 +29,8 @@ def followed_page(case: Any, request: Request) -> dict[str, Any]:
     return {
         "title": title_of(procedure),
         "number": case.number,
+        "guide": reverse("public:show_guide", args=[procedure.key]),
+        "basis": listed(map(place_of, procedure.basis)),
         "opened_on": case.opened_on,
         "closed_on": case.closed_on,
         "stage": told(stage.public or stage.label, folder_of(case.procedure)),

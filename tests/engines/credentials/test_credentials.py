@@ -71,7 +71,8 @@ def _unknown_authority() -> Iterator[None]:
 
 def issued(factory: int, number: str = NUMBER, **more: Any) -> Credential:
     return issue(
-        "skill-level", number=number, title="职业技能等级证书", subject=SUBJECT, valid_from=DAY,
+        "skill-certificate", number=number, title="职业技能等级证书", subject=SUBJECT,
+        valid_from=DAY,
         issuer_organisation=factory, by=Clerk(organisation=factory), on=DAY, **more,
     )  # fmt: skip
 
@@ -203,7 +204,7 @@ def test_what_an_old_key_signed_stays_valid_after_rotation(factory: int) -> None
     old = issued(factory)
     rotate(factory, by=Clerk(organisation=factory), on=date(2026, 10, 1))
     new = issue(
-        "skill-level", number="Y000037000001263000002", subject=SUBJECT, valid_from=LATER,
+        "skill-certificate", number="Y000037000001263000002", subject=SUBJECT, valid_from=LATER,
         issuer_organisation=factory, by=Clerk(organisation=factory), on=LATER,
     )  # fmt: skip
 
@@ -239,10 +240,10 @@ def test_a_whole_session_is_issued_at_once_or_not_at_all(factory: int) -> None:
         ]
 
     by = Clerk(organisation=factory)
-    issue_many("skill-level", orders(0), issuer_organisation=factory, by=by, on=DAY)
+    issue_many("skill-certificate", orders(0), issuer_organisation=factory, by=by, on=DAY)
 
     with pytest.raises(NumberTaken):
-        issue_many("skill-level", orders(4), issuer_organisation=factory, by=by, on=DAY)
+        issue_many("skill-certificate", orders(4), issuer_organisation=factory, by=by, on=DAY)
     assert list(Credential.objects.values_list("status_index", flat=True)) == [0, 1, 2, 3, 4]
 
 
@@ -415,7 +416,7 @@ def test_an_ended_credential_has_its_day(factory: int) -> None:
 def test_what_is_issued_late_for_an_earlier_day_is_valid_too(factory: int) -> None:
     issued(factory)
     earlier = issue(
-        "skill-level", number="Y000037000001263000002", subject=SUBJECT,
+        "skill-certificate", number="Y000037000001263000002", subject=SUBJECT,
         valid_from=date(2026, 8, 1), issuer_organisation=factory,
         by=Clerk(organisation=factory), on=date(2026, 8, 1),
     )  # fmt: skip

@@ -40,7 +40,8 @@ HRSS = Clerk(None, "hrss")
 
 def issued(factory: int, number: str = FIRST, on: date = DAY) -> Credential:
     return issue(
-        "skill-level", number=number, title="职业技能等级证书", subject=SUBJECT, valid_from=on,
+        "skill-certificate", number=number, title="职业技能等级证书", subject=SUBJECT,
+        valid_from=on,
         issuer_organisation=factory, by=Clerk(factory), on=on,
     )  # fmt: skip
 

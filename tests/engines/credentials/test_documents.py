@@ -26,7 +26,8 @@ RARE = "王𬭎㛃𠅤"
 
 def issued_to(name: str, factory: int) -> Credential:
     return issue(
-        "skill-level", number=NUMBER, title="职业技能等级证书", subject={**SUBJECT, "name": name},
+        "skill-certificate", number=NUMBER, title="职业技能等级证书",
+        subject={**SUBJECT, "name": name},
         valid_from=DAY, issuer_organisation=factory, by=Clerk(factory), on=DAY,
     )  # fmt: skip
 

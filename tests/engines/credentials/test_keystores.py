@@ -209,6 +209,6 @@ def _put_away() -> None:
 def _issued(factory: int, number: str) -> dict[str, Any]:
     choose_proofs(factory, ["eddsa-jcs-2022"], by=Clerk(), on=DAY)
     return issue(
-        "skill-level", number=number, title="职业技能等级证书", subject={"name": "王建国"},
+        "skill-certificate", number=number, title="职业技能等级证书", subject={"name": "王建国"},
         issuer_organisation=factory, valid_from=DAY, by=Clerk(), on=DAY,
     ).document  # fmt: skip

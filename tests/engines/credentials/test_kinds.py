@@ -6,6 +6,7 @@ import pytest
 
 from gongtu.base.errors import Broken
 from gongtu.engines.credentials.kinds import (
+    Kind,
     KindUnknown,
     PublicFields,
     kind_of,
@@ -14,11 +15,16 @@ from gongtu.engines.credentials.kinds import (
     use_kind,
 )
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.printed import FORMS
+from gongtu.registers.wallet.choices import Part
 
 
-def test_every_form_that_is_printed_has_its_kind() -> None:
-    assert set(FORMS) <= {kind.key for kind in kinds()}
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.key)
+def test_what_is_always_told_names_nobody_and_stands_on_the_form(kind: Kind) -> None:
+    printed = {member for _zh, _en, member in kind.form.fields}
+
+    assert not {part.value for part in Part} & set(kind.always)
+    assert printed & set(kind.always)
+    assert kind.form.on_card <= printed
 
 
 def test_shapes_are_told_once_and_apart_by_their_kind() -> None:

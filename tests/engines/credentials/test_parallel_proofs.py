@@ -41,7 +41,8 @@ PLAIN: dict[str, Any] = {
 
 def issued(factory: int, number: str = "Y000037000001263000001") -> Credential:
     return issue(
-        "skill-level", number=number, title="职业技能等级证书", subject=SUBJECT, valid_from=DAY,
+        "skill-certificate", number=number, title="职业技能等级证书", subject=SUBJECT,
+        valid_from=DAY,
         issuer_organisation=factory, by=Clerk(factory), on=DAY,
     )  # fmt: skip
 

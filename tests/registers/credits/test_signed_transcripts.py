@@ -10,14 +10,14 @@ from pytest_django.fixtures import Settings
 
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.choices import Verdict
-from gongtu.engines.credentials.printed import TRANSCRIPT
 from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.sdjwt import verify_disclosed
 from gongtu.engines.credentials.services import AlreadyEnded, NotIssuer
 from gongtu.engines.credentials.verify import verify
 from gongtu.parties.access import NotEntitled
 from gongtu.records.journal.queries import list_chain
 from gongtu.registers.credits import services as bank
-from gongtu.registers.credits.choices import EndedFor
+from gongtu.registers.credits.choices import TRANSCRIPT, EndedFor
 from gongtu.registers.credits.models import Conversion, SignedTranscript
 from gongtu.registers.credits.queries import StudentUnknown, transcript_of
 from gongtu.registers.credits.rows import Line
@@ -72,6 +72,24 @@ def test_it_says_the_credits_of_the_day_and_anybody_checks_it(
     link = wallet.share(made.number, parts=(), days=7, purpose="转学", by=cast.wang, on=DAY)
     looked = Client().post(f"/shared/{link.token}/", {"name": "钱女士", "why": "核对"})
     assert "机械基础 6" in looked.content.decode()
+
+
+def test_it_is_presented_by_its_holder_and_followed_there_too(
+    cast: Cast, conversion: Conversion
+) -> None:
+    made = sign(cast, conversion)
+    shown = wallet.present(made.number, parts=(), to=None, by=cast.wang, on=DAY)
+
+    found = verify_disclosed(shown, on=DAY)
+    assert (found.verdict, found.claims["coursesShown"]) == (Verdict.VALID, "机械基础 6")
+    assert not {"name", "transcript"} & found.claims.keys()
+    page = Client().post("/certificates/presentation/", {"pasted": shown}).content.decode()
+    for part in ("学分成绩单", "毕业所需学分", "机械基础 6"):
+        assert part in page
+
+    bank.end_conversion(conversion.case_number, EndedFor.GIVEN_UP, by=cast.wang, on=DAY)
+
+    assert verify_disclosed(shown, on=DAY).verdict is Verdict.SUPERSEDED
 
 
 def test_given_up_by_the_learner_the_schools_statement_is_followed_by_a_new_one(

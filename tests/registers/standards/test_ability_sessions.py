@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import services as casework
-from gongtu.engines.credentials.printed import ABILITY
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
+from gongtu.registers.skills.choices import ABILITY
 from gongtu.registers.skills.known import abilities_known
 from gongtu.registers.skills.queries import highest_grade
 from gongtu.registers.skills.queries.abilities import list_abilities

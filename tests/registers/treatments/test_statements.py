@@ -8,6 +8,7 @@ from pytest_django.fixtures import Settings
 
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.sdjwt import verify_disclosed
 from gongtu.engines.credentials.verify import verify
 from gongtu.parties.access import NotEntitled
 from gongtu.registers.education.choices import Qualified
@@ -19,6 +20,7 @@ from gongtu.registers.treatments.choices import Purpose, Treated
 from gongtu.registers.treatments.models import Statement
 from gongtu.registers.treatments.services import NotTreated, issue_statement, withdraw_statement
 from gongtu.registers.wallet import services as wallet
+from gongtu.registers.wallet.choices import Part
 from tests.cast import DAY, Cast, raise_curtain
 from tests.factories.education import graduate
 from tests.factories.skills import certificate
@@ -63,6 +65,22 @@ def test_it_says_nothing_any_more_once_the_certificate_it_rests_on_is_revoked(ca
     Certificate.objects.update(status="revoked", revoked_on=DAY, revoked_for="issued-in-error")
 
     assert verdict(made) is Verdict.CANNOT_TELL
+
+
+def test_what_it_rests_on_counts_where_a_presentation_keeps_it_back(cast: Cast) -> None:
+    graduate(cast, Qualified.INTERMEDIATE)
+    certificate(cast)
+    made = issue_statement("X1", Purpose.ENLISTMENT, by=cast.wang, on=DAY)
+    shown = wallet.present(made.number, parts=(Part.NAME,), to=None, by=cast.wang, on=DAY)
+
+    found = verify_disclosed(shown, on=DAY)
+    assert (found.verdict, found.claims["treatedAs"]) == (Verdict.VALID, Treated.COLLEGE)
+    assert not {"restsOn", "school", "idNumber", "certificateNumber"} & found.claims.keys()
+    assert verify_disclosed(shown, on=made.until).verdict is Verdict.EXPIRED
+
+    Certificate.objects.update(status="revoked", revoked_on=DAY, revoked_for="issued-in-error")
+
+    assert verify_disclosed(shown, on=DAY).verdict is Verdict.CANNOT_TELL
 
 
 def test_its_holder_shares_it_by_link(cast: Cast) -> None:

@@ -11,13 +11,16 @@ from gongtu.engines.credentials import services as credentials
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import audience, present
 from tests.cast import DAY, Cast
+from tests.factories.appointments import appointed
 from tests.factories.wallet import signed
 
 VISITORS = count(1)
 
 
-def check(told: dict[str, Any]) -> str:
-    visitor = Client(REMOTE_ADDR=f"203.0.113.{next(VISITORS)}")
+def check(told: dict[str, Any], language: str = "zh-hans") -> str:
+    visitor = Client(
+        REMOTE_ADDR=f"203.0.113.{next(VISITORS)}", headers={"accept-language": language}
+    )
     return visitor.post(reverse("public:check_presentation"), told).content.decode()
 
 
@@ -34,6 +37,19 @@ def test_pasted_or_as_a_file_the_verdict_and_the_disclosed_parts_are_shown(cast:
         assert "王师傅" in page
         assert "装配钳工" in page
         assert "Y000037" not in page
+
+
+def test_of_an_appointment_its_own_words_are_shown_and_in_english_too(cast: Cast) -> None:
+    number = appointed(cast).number
+    shown = present(number, parts=(Part.NAME,), to=None, by=cast.wang, on=DAY)
+
+    page = check({"pasted": shown})
+    english = check({"pasted": shown}, language="en")
+
+    for part in ("<h2>聘任</h2>", "聘任岗位", "特级技师", "王师傅", "2029年9月1日"):
+        assert part in page
+    for part in ("<h2>Appointment</h2>", "Appointed as", "special-grade technician"):
+        assert part.lower() in english.lower()
 
 
 def test_revoked_is_said_as_revoked(cast: Cast) -> None:

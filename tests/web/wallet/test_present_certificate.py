@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from gongtu.engines.credentials.sdjwt import Audience, verify_disclosed
+from gongtu.registers.appointments import services as appointments
 from tests.cast import DAY, Cast
+from tests.factories.appointments import CASE, appointed
 from tests.factories.skills import certificate
 from tests.factories.wallet import signed
 
@@ -33,6 +35,20 @@ def test_file_for_a_verifier_is_good_for_that_one_alone(cast: Cast) -> None:
 
     assert verify_disclosed(shown, on=DAY, to=Audience("乙公司", "3141")).verdict == "valid"
     assert verify_disclosed(shown, on=DAY, to=Audience("丙公司", "3141")).claims == {}
+
+
+def test_appointment_is_presented_as_the_post_that_it_is(cast: Cast) -> None:
+    held = appointed(cast)
+
+    form = cast.client(cast.wang).get(reverse("wallet:present_certificate", args=[held.number]))
+    shown = present(cast, held.number, parts=["name"]).content.decode()
+
+    assert "特级技师" in form.content.decode()
+    found = verify_disclosed(shown, on=DAY)
+    assert found.verdict == "valid"
+    assert (found.claims["appointedAs"], found.claims["name"]) == ("special_technician", "王师傅")
+    appointments.end_appointment(CASE, reason="岗位调整", by=cast.clerk, on=DAY)
+    assert verify_disclosed(shown, on=DAY).verdict == "revoked"
 
 
 @pytest.mark.parametrize("told", [{"audience": "乙公司"}, {"nonce": "3141"}])

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.typeset import Attachment, MissingGlyphs, pdf
+from gongtu.engines.credentials.kinds import kind_of
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.pades import signed
-from gongtu.engines.credentials.printed import form_of, in_words, said_by
+from gongtu.engines.credentials.printed import in_words, said_by
 from gongtu.engines.credentials.qr import svg
 
 HERE = Path(__file__).parent
@@ -66,7 +67,7 @@ def certificate(
 
 
 def _says(credential: Credential, address: str, english: Mapping[str, str]) -> dict[str, Any]:
-    document, form = credential.document, form_of(credential.kind)
+    document, form = credential.document, kind_of(credential).form
     subject = said_by(document, credential.number)
     fields = [
         {

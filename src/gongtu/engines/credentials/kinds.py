@@ -5,16 +5,18 @@ A register makes its kinds known when it is ready. Pages and the API ask here an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Broken, Refused
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.printed import Form
 
 Subject = Mapping[str, Any]
 
@@ -53,6 +55,23 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What a register holds of somebody, whether or not an original of it was signed here.
+
+    `issuer` is a body, or what it was called.
+    """
+
+    number: str
+    title: Sequence[Any]
+    issuer: Any
+    issued_on: date
+
+
+def _nothing(_person: UUID) -> Iterable[Recorded]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """What a register says of its credentials; `is_confirmed` is about the rule of its numbers.
 
@@ -60,6 +79,10 @@ class Kind:
     is called in lists, `english` what documents print beside closed words, `verdicts` the words
     that differ from a certificate's.  What certifies no grade has a `folder` of its own in its
     holder's archive.
+
+    `form` is what is printed of it, `always` the members of the subject that no presentation keeps
+    back: without them nothing is certified.  `recorded` lists what the register holds of a person
+    where that may be more than was signed here.
     """
 
     key: str
@@ -67,6 +90,9 @@ class Kind:
     fields: Callable[[Credential], PublicFields]
     lines: Callable[[Credential], Sequence[Line]]
     title: Callable[[Subject], Sequence[Any]]
+    form: Form
+    always: tuple[str, ...]
+    recorded: Callable[[UUID], Iterable[Recorded]] = _nothing
     english: Callable[[Subject], Mapping[str, str]] = lambda _subject: {}
     folder: str = ""
     label: Any = ""
@@ -103,6 +129,11 @@ def kind_of(credential: Credential) -> Kind:
     if (found := _kinds.get(credential.kind)) is None:
         raise KindUnknown(_("没有这一编号的证书。"))
     return found
+
+
+def find_kind(key: str) -> Kind | None:
+    """The kind of that key; None where no register knows it."""
+    return _kinds.get(key)
 
 
 def titled(credential: Credential) -> Sequence[Any]:

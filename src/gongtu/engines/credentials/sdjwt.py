@@ -12,6 +12,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -48,14 +49,15 @@ from gongtu.engines.credentials.jose import (
     signing_key,
 )
 from gongtu.engines.credentials.keys import Identity, identity
+from gongtu.engines.credentials.kinds import Kind, find_kind, kind_of
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.services import stamp as stamped
 from gongtu.engines.credentials.verify import Verification, judge
 from gongtu.records.context import instant_of
 
 TYPES: Final = frozenset({"dc+sd-jwt"})
-# What a certificate always says: occupation and grade, which the issuer's filing is about.
-ALWAYS: Final = ("occupationName", "occupationCode", "jobType", "gradeDisplay", "grade")
+# Before the kind of a credential: what it is a presentation of.
+TYPE: Final = "urn:gongtu:"
 OF_THE_DOCUMENT: Final = ("validFrom", "validUntil", "credentialStatus")
 # The nonce says how fresh; this only bounds how long a presentation made for somebody is good.
 BOUND_FOR = timedelta(days=7)
@@ -72,8 +74,9 @@ class Audience:
 
 @dataclass(slots=True)
 class Disclosed(Verification):
-    """The verdict on the certificate, and of its claims those that its holder disclosed."""
+    """The verdict on a credential, its kind, and of its claims those that its holder disclosed."""
 
+    kind: Kind | None = None
     claims: dict[str, Any] = field(default_factory=dict)
     bound: bool = False
 
@@ -99,18 +102,22 @@ class _Key:
 def present(
     credential: Credential, disclosing: Collection[str], *, to: Audience | None, on: date
 ) -> str:
-    """The certificate's claims in a new SD-JWT that discloses just these of its holder."""
+    """A credential's claims in a new SD-JWT that discloses just these beside what it always says.
+
+    Raises:
+        KindUnknown: No register says what it certifies.
+    """
     signing = identity(credential.issuer_organisation, on=on)
-    said = credential.document
+    said, always = credential.document, kind_of(credential).always
     subject = {
         name: value for name, value in said["credentialSubject"].items() if isinstance(value, str)
     }
-    hidden = [name for name in subject if name not in ALWAYS]
+    hidden = [name for name in subject if name not in always]
     binding = Ed25519SigningKey.generate("holder") if to else None
     whole: str = SUITE.issue(
         {
             "iss": signing.did,
-            "vct": f"urn:gongtu:{credential.kind}",
+            "vct": f"{TYPE}{credential.kind}",
             "signedAt": stamped(on),
             "issuerName": said["issuer"]["name"],
             **{name: said[name] for name in OF_THE_DOCUMENT if name in said},
@@ -149,7 +156,9 @@ def verify_disclosed(
     except Unreadable as unreadable:
         found.refuse("structure", [unreadable.problem])
         return found
-    wrong = [*header_problems(jws, TYPES), *_CLAIMS(jws.payload, "/payload")]
+    found.kind = _kind_told(jws.payload)
+    always = found.kind.always if found.kind else ()
+    wrong = [*header_problems(jws, TYPES), *_claims(always)(jws.payload, "/payload")]
     if wrong:
         found.refuse("structure", wrong)
         return found
@@ -158,17 +167,31 @@ def verify_disclosed(
     named = signing_key(jws, owner, keys, found, signed=instant(jws.payload["signedAt"]))
     if named is None or not _is_right(shown.strip(), jws, named[1], to, found):
         return found
-    judge(_as_document(found.claims), [named[0]], lists, now, found)
+    document = _as_document(found.claims, always)
+    whole = _first_signed(document)
+    if whole is not None:
+        # The number stays hidden, yet the place is found: the issuer signed that it is this one.
+        document["id"] = whole.get("id")
+    judge(document, [named[0]], lists, now, found, whole=whole)
     return found
 
 
-_CLAIMS: Check = members(
-    {
-        "iss": url, "vct": url, "signedAt": stamp, "validFrom": stamp,
-        "credentialStatus": each(entry),
-    },
-    {"validUntil": stamp, "issuerName": text, **dict.fromkeys(ALWAYS, text)},
-)  # fmt: skip
+@cache
+def _claims(always: tuple[str, ...]) -> Check:
+    """What every presentation says, and what those of a kind always say."""
+    return members(
+        {
+            "iss": url, "vct": url, "signedAt": stamp, "validFrom": stamp,
+            "credentialStatus": each(entry),
+        },
+        {"validUntil": stamp, "issuerName": text, **dict.fromkeys(always, text)},
+    )  # fmt: skip
+
+
+def _kind_told(payload: Mapping[str, Any]) -> Kind | None:
+    """Which of our kinds is presented; None where it is nobody's here."""
+    named = str(payload.get("vct", ""))
+    return find_kind(named.removeprefix(TYPE)) if named.startswith(TYPE) else None
 
 
 def _only(whole: str, disclosing: Collection[str]) -> str:
@@ -229,17 +252,19 @@ def _is_bound(jws: Jws, shown: str, to: Audience | None, found: Disclosed) -> bo
     return found.tell("binding", None, _("没有写明出示给谁，谁拿到都能出示"))
 
 
-def _as_document(claims: Mapping[str, Any]) -> dict[str, Any]:
+def _as_document(claims: Mapping[str, Any], always: Collection[str]) -> dict[str, Any]:
     """What was disclosed, as the data model has it, for the steps that every credential takes."""
-    document = {
+    return {
         "@context": [V2],
         "type": ["VerifiableCredential"],
         "issuer": claims["iss"],
         **{name: claims[name] for name in OF_THE_DOCUMENT if name in claims},
-        "credentialSubject": {name: claims[name] for name in ALWAYS if name in claims},
+        "credentialSubject": {name: claims[name] for name in always if name in claims},
     }
-    recorded = statuses.recorded_at(document)
-    if recorded is not None and issuer_id(recorded) == claims["iss"]:
-        # The number stays hidden, yet the place is found: the issuer signed that it is this one.
-        document["id"] = recorded.get("id")
-    return document
+
+
+def _first_signed(document: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What is on record here where the presentation's issuer says that it stands."""
+    recorded = statuses.recorded_at(dict(document))
+    issuer = document["issuer"]
+    return recorded if recorded is not None and issuer_id(recorded) == issuer else None

@@ -173,10 +173,16 @@ def judge(
     lists: statuses.ListAt,
     now: datetime,
     found: Verification,
+    *,
+    whole: dict[str, Any] | None = None,
 ) -> None:
-    """What became of a document, once it is known who signed it."""
+    """What became of a document, once it is known who signed it.
+
+    `whole` is what was first signed, where the document discloses a part of it: whether it might
+    be issued may rest on the rest.
+    """
     begun, ended = _validity(document, now, found)
-    entitled = _is_entitled(document, by, found)
+    entitled = _is_entitled(whole or document, by, found)
     standing = _standing(document, lists, now, found)
     decided = _decided(document, by, standing, found)
     if not begun or not entitled:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject, Words
 from gongtu.engines.credentials.models import Credential
+from gongtu.registers.appointments.printed import FORM
 from gongtu.registers.appointments.queries import get_appointment
 from gongtu.registers.appointments.services import KIND
 from gongtu.registers.skills.choices import Grade
@@ -62,6 +63,8 @@ APPOINTMENT = Kind(
     fields=_fields,
     lines=_lines,
     title=_title,
+    form=FORM,
+    always=("occupationName", "appointedAs", "appointedAsName"),
     english=_english,
     folder="appointments",
     label=gettext_lazy("聘任"),

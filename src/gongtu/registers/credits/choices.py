@@ -18,5 +18,7 @@ class EndedFor(Bilingual):
     TAKEN_BACK = "taken-back", "学校撤销", "taken back by the school"
 
 
+# The kind of credential that a school signs of a transcript.
+TRANSCRIPT = "credit-transcript"
 LEVELS = (Level.SECONDARY_VOCATIONAL, Level.TECHNICAL, Level.COLLEGE, Level.BACHELOR)
 KINDS = tuple(kind for kind in SchoolKind if kind is not SchoolKind.OTHER)

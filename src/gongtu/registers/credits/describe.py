@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject, Words
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.printed import TRANSCRIPT
+from gongtu.registers.credits.choices import TRANSCRIPT
+from gongtu.registers.credits.printed import FORM
 from gongtu.registers.credits.queries import get_signed
 from gongtu.registers.education.choices import Level
 from gongtu.registers.skills.describe import issued
@@ -80,6 +81,17 @@ SIGNED_TRANSCRIPT = Kind(
     fields=_fields,
     lines=_lines,
     title=_title,
+    form=FORM,
+    always=(
+        "school",
+        "programme",
+        "level",
+        "levelName",
+        "credits",
+        "creditsNeeded",
+        "coursesShown",
+        "asOf",
+    ),
     english=_english,
     folder="transcripts",
     label=gettext_lazy("学分成绩单"),

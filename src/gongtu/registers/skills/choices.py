@@ -52,6 +52,8 @@ class Grade(StrEnum):
 
 
 # 高技能人才 begin with 高级工, as article 24 and the national coding rule count them.
+# The kind of credential that certifies a special ability.
+ABILITY = "special-ability-certificate"
 SKILLED = tuple(grade for grade in Grade if grade.rank >= Grade.SENIOR.rank)
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
+from uuid import UUID
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject
+from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Recorded, Subject
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.printed import ABILITY
 from gongtu.engines.credentials.queries import name_on
-from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.choices import ABILITY, Grade
 from gongtu.registers.skills.numbers.abilities import rule
 from gongtu.registers.skills.numbers.explaining import explain
-from gongtu.registers.skills.queries.abilities import get_ability
+from gongtu.registers.skills.printed import ABILITY_FORM, CERTIFICATE_FORM
+from gongtu.registers.skills.queries.abilities import get_ability, list_abilities
 from gongtu.registers.skills.services.certificates import KIND
 from gongtu.registers.skills.services.papers.showing import KIND as PAPER
 from gongtu.registers.skills.services.papers.showing import issuer_called, shown_on
@@ -94,12 +95,24 @@ def _ability_title(subject: Subject) -> Sequence[Any]:
     return (subject["abilityName"],)
 
 
+def _abilities_of(person: UUID) -> Iterator[Recorded]:
+    for held in list_abilities(person):
+        yield Recorded(
+            number=held.number,
+            title=(held.name,),
+            issuer=held.issuer,
+            issued_on=held.issued_on,
+        )
+
+
 CERTIFICATE = Kind(
     key=KIND,
     shape=CertificateFields,
     fields=_certificate_fields,
     lines=_certificate_lines,
     title=_certificate_title,
+    form=CERTIFICATE_FORM,
+    always=("occupationName", "occupationCode", "gradeDisplay", "grade"),
     english=_certificate_english,
     numbered_as=gettext_lazy("证书编号"),
     explain=explain,
@@ -111,6 +124,9 @@ SPECIAL_ABILITY = Kind(
     fields=_ability_fields,
     lines=_ability_lines,
     title=_ability_title,
+    form=ABILITY_FORM,
+    always=("abilityName", "abilityNumber"),
+    recorded=_abilities_of,
     folder="abilities",
     label=gettext_lazy("专项职业能力证书"),
     says=gettext_lazy("证明一项专项职业能力，不分等级，不是职业技能等级证书。"),

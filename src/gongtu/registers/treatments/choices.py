@@ -2,6 +2,9 @@
 
 from gongtu.base.bilingual import Bilingual
 
+# The kind of credential that states a treatment.
+STATEMENT = "treatment-statement"
+
 
 class Purpose(Bilingual):
     """In the order of the article."""

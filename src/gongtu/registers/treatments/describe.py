@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject, Words
 from gongtu.engines.credentials.models import Credential
-from gongtu.engines.credentials.printed import STATEMENT
 from gongtu.registers.skills.describe import issued
 from gongtu.registers.skills.services.papers.showing import issuer_called
-from gongtu.registers.treatments.choices import Purpose, Treated
+from gongtu.registers.treatments.choices import STATEMENT, Purpose, Treated
+from gongtu.registers.treatments.printed import FORM
 from gongtu.registers.treatments.queries import get_statement
 from gongtu.registers.treatments.services import qualified_as
 
@@ -72,6 +72,8 @@ TREATMENT = Kind(
     fields=_fields,
     lines=_lines,
     title=_title,
+    form=FORM,
+    always=("purpose", "purposeName", "treatedAs", "treatedAsName"),
     english=_english,
     folder="statements",
     label=gettext_lazy("待遇证明"),

@@ -13,7 +13,6 @@ from gongtu.engines.casework.texts import worded
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import ReasonClass
-from gongtu.engines.credentials.printed import STATEMENT
 from gongtu.engines.entitlement.explaining import Owed
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
@@ -27,7 +26,7 @@ from gongtu.registers.education.models import Degree
 from gongtu.registers.education.queries import get_own
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.queries import list_certificates
-from gongtu.registers.treatments.choices import Purpose, Treated
+from gongtu.registers.treatments.choices import STATEMENT, Purpose, Treated
 from gongtu.registers.treatments.models import Statement
 from gongtu.registers.treatments.queries import explanations_of, get_statement
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.choices import Verdict
-from gongtu.engines.credentials.sdjwt import verify_disclosed
-from gongtu.registers.skills.choices import Grade
+from gongtu.engines.credentials.kinds import Kind
+from gongtu.engines.credentials.sdjwt import Disclosed, verify_disclosed
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import audience
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import count_attempt, step_row
 from gongtu.web.public.verdict_words import verdict_in_words
+from gongtu.web.wording import language
 
 PRESENTED = "presented:"
 
@@ -34,7 +37,7 @@ def presentation_page(asked: dict[str, Any], request: Request) -> dict[str, Any]
             "verdict": _verdict(found.verdict),
             "steps": [step_row(step) for step in found.steps],
         },
-        "claims": _claims(found.claims),
+        "claims": _claims(found),
     }
 
 
@@ -44,15 +47,33 @@ def _verdict(verdict: Verdict) -> dict[str, str]:
     return {**told, "says": _("证书真实，但已被撤销。")} if verdict == Verdict.REVOKED else told
 
 
-def _claims(claims: dict[str, Any]) -> dict[str, Any]:
-    """What was disclosed; nothing where the signature did not hold."""
+def _claims(found: Disclosed) -> dict[str, Any]:
+    """What was disclosed, under the words of its form; nothing where the signature did not hold."""
+    claims, kind = found.claims, found.kind
     if not claims:
         return {}
-    grade = next((one for one in Grade if one == claims.get("grade")), None)
-    return {
-        "occupation": claims.get("occupationName", ""),
-        "grade": label_of(grade) if grade else claims.get("gradeDisplay", ""),
+    told: dict[str, Any] = {
+        "label": (kind and kind.label) or _("职业技能等级证书"),
         "issuer": claims.get("issuerName") or claims["iss"],
-        "since": str(claims["validFrom"])[:10],
-        "parts": [(label_of(part), claims[part.value]) for part in Part if part.value in claims],
+        "since": _day(claims["validFrom"]),
+        "until": _day(claims["validUntil"]) if "validUntil" in claims else None,
+        "has_parts": any(part.value in claims for part in Part),
     }
+    if kind is None:
+        parts = [(label_of(part), claims[part.value]) for part in Part if part.value in claims]
+        return {**told, "label": _("不为本系统所知的凭证"), "lines": parts}
+    return {**told, "lines": list(_lines(kind, claims))}
+
+
+def _lines(kind: Kind, claims: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The fields of its form that were disclosed, in the reader's language where it has them."""
+    in_english = language() == "en"
+    is_whole = in_english and all(member in claims for member in kind.always)
+    english = kind.english(claims) if is_whole else {}
+    for zh, en, member in kind.form.fields:
+        if member in claims:
+            yield (en if in_english else zh), english.get(member) or str(claims[member])
+
+
+def _day(stamp: str) -> date:
+    return date.fromisoformat(stamp[:10])

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.choices import Status, Verdict
-from gongtu.engines.credentials.kinds import kind_of, titled
+from gongtu.engines.credentials.kinds import Kind, Recorded, kind_of, kinds, titled
 from gongtu.engines.credentials.queries import list_held
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.addresses import address_of as whole
 from gongtu.records.journal.queries import text_of
-from gongtu.registers.appointments import queries as appointments
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
@@ -29,21 +29,18 @@ from gongtu.web.wording import listed, name_of, shown
 
 
 def held_page(request: Request) -> dict[str, Any]:
-    """Every certificate of one's own as a card with the verdict of today."""
+    """Everything of one's own as cards with the verdict of today, kind by kind."""
     person = wallet.holder_in(request.capacity)
     signed = {one.number: one for one in list_held(str(person))}
-    certificates = list(skills.list_certificates(person))
-    posts, abilities = list(appointments.list_appointments(person)), list(list_abilities(person))
-    told = {*_numbers(certificates), *_numbers(posts), *_numbers(abilities)}
+    sections = [
+        _section(kind, person, signed, request) for kind in kinds() if not kind.certifies_grade
+    ]
     return {
-        "cards": [_card(held, signed.get(held.number), request) for held in certificates],
-        "posts": [_post(term, signed[term.number], request) for term in posts],
-        "abilities": [_ability(held, signed.get(held.number), request) for held in abilities],
-        "statements": [
-            _statement(one, request)
-            for one in signed.values()
-            if one.number not in told and _is_statement(one)
+        "cards": [
+            _card(_held(one), signed.get(one.number), request)
+            for one in skills.list_certificates(person)
         ],
+        "sections": [section for section in sections if section["cards"]],
         "open": sum(share.is_open(request.on) for share in wallet.list_shares(person)),
         "elsewhere": [_elsewhere(kept, request)[0] for kept in wallet.list_elsewhere(person)],
     }
@@ -52,15 +49,9 @@ def held_page(request: Request) -> dict[str, Any]:
 def held_in_words(request: Request, number: str) -> dict[str, str]:
     """One of one's own credentials of any kind, as forms name it."""
     person = wallet.holder_in(request.capacity)
-    if (signed := wallet.find_own(person, number)) is None:
-        return certificate_in_words(request, number)
-    return {"title": _title(*titled(signed)), "number": number}
-
-
-def certificate_in_words(request: Request, number: str) -> dict[str, str]:
-    """One of one's own certificates; an appointment is none."""
-    held = skills.get_held(wallet.holder_in(request.capacity), number)
-    return {"title": _title(held.occupation.name, Grade(held.grade)), "number": number}
+    signed = wallet.find_own(person, number)
+    title = titled(signed) if signed else _held(skills.get_held(person, number)).title
+    return {"title": _title(*title), "number": number}
 
 
 def check_holder(request: Request) -> None:
@@ -116,94 +107,63 @@ def share_page(request: Request, share: int) -> dict[str, Any]:
     }
 
 
-def _card(held: Any, credential: Any, request: Request) -> dict[str, Any]:
-    grade = Grade(held.grade)
+def _section(
+    kind: Kind, person: UUID, signed: Mapping[str, Any], request: Request
+) -> dict[str, Any]:
+    """All of one kind: what stands or stood by itself, and what was never signed here."""
+    ours = [one for one in signed.values() if one.kind == kind.key]
+    papers = [
+        *((_told(one), one) for one in ours if one.status != Status.SUPERSEDED),
+        *((one, None) for one in kind.recorded(person) if one.number not in signed),
+    ]
+    cards = [_card(about, one, request, kind.label) for about, one in papers]
+    return {"label": kind.label, "says": kind.says, "cards": cards}
+
+
+def _held(held: Any) -> Recorded:
+    title = (held.occupation.name, Grade(held.grade))
+    return Recorded(number=held.number, title=title, issuer=held.issuer, issued_on=held.issued_on)
+
+
+def _told(signed: Any) -> Recorded:
+    issuer = signed.document["issuer"]["name"]
+    return Recorded(
+        number=signed.number, title=titled(signed), issuer=issuer, issued_on=signed.issued_on
+    )
+
+
+def _card(
+    about: Recorded, signed: Any, request: Request, label: Any = ""
+) -> dict[str, Any]:
+    """One paper; `label` is what it is called, where it is no certificate of a grade."""
+    heading, *rest = (shown(word) for word in about.title if shown(word) != str(label))
     card = {
-        "occupation": held.occupation.name,
-        "grade": label_of(grade),
-        "number": held.number,
-        "issuer": name_of(held.issuer),
-        "issued_on": held.issued_on,
-        "address": reverse("worker:show_certificate", args=[held.number]),
+        "label": label or _("职业技能等级证书"),
+        "heading": heading,
+        "rest": " · ".join(rest),
+        "number": about.number,
+        "issuer": about.issuer if isinstance(about.issuer, str) else name_of(about.issuer),
+        "issued_on": about.issued_on,
+        "address": reverse("worker:show_certificate", args=[about.number]) if not label else "",
     }
-    if credential is None:
+    if signed is None:
         return {**card, "verdict": {"label": _("没有电子签名原件"), "mood": "wait", "says": ""}}
-    verdict = verify(credential.document, on=request.on).verdict
-    told = verdict_told(credential, verdict)
+    return {**card, **_signed_card(signed, request)}
+
+
+def _signed_card(signed: Any, request: Request) -> dict[str, Any]:
+    verdict = verify(signed.document, on=request.on).verdict
+    told = verdict_told(signed, verdict)
     if verdict == Verdict.CANNOT_TELL:
         told["says"] = _("有一项无法核实。打开证书看是哪一步。")
     return {
-        **card,
         "verdict": told,
-        "document": reverse("worker:download_certificate", args=[held.number]),
-        "share": reverse("wallet:share_certificate", args=[held.number]),
-        "present": reverse("wallet:present_certificate", args=[held.number]),
-    }
-
-
-def _post(term: Any, credential: Any, request: Request) -> dict[str, Any]:
-    """An appointment as a card: a post with its term, in its own words."""
-    verdict = verify(credential.document, on=request.on).verdict
-    return {
-        "occupation": term.occupation.name,
-        "grade": label_of(Grade(term.grade)),
-        "number": term.number,
-        "issuer": name_of(term.organisation),
-        "since": term.since,
-        "until": term.until,
-        "address": _page_of(credential),
-        "verdict": verdict_told(credential, verdict),
-        "document": reverse("worker:download_certificate", args=[term.number]),
-        "share": reverse("wallet:share_certificate", args=[term.number]),
-    }
-
-
-def _ability(held: Any, credential: Any, request: Request) -> dict[str, Any]:
-    """A certificate of a special ability as a card: of no grade, under its own number."""
-    card = {
-        "kind": "ability",
-        "occupation": held.name,
-        "grade": _("不分等级"),
-        "number": held.number,
-        "issuer": name_of(held.issuer),
-        "issued_on": held.issued_on,
-    }
-    if credential is None:
-        return {**card, "verdict": {"label": _("没有电子签名原件"), "mood": "wait", "says": ""}}
-    verdict = verify(credential.document, on=request.on).verdict
-    return {
-        **card,
-        "verdict": verdict_told(credential, verdict),
-        "address": reverse("public:show_verdict", args=[held.number]),
-        "document": reverse("worker:download_certificate", args=[held.number]),
-        "share": reverse("wallet:share_certificate", args=[held.number]),
-    }
-
-
-def _numbers(held: Iterable[Any]) -> Iterator[str]:
-    return (one.number for one in held)
-
-
-def _is_statement(credential: Any) -> bool:
-    """Neither a certificate of a grade nor one that another has followed."""
-    return not kind_of(credential).certifies_grade and credential.status != Status.SUPERSEDED
-
-
-def _statement(credential: Any, request: Request) -> dict[str, Any]:
-    """What a school or an office stated of the holder, as a card under its own name."""
-    kind, (_called, about, *_rest) = kind_of(credential), titled(credential)
-    verdict = verify(credential.document, on=request.on).verdict
-    return {
-        "label": kind.label,
-        "occupation": shown(about),
-        "grade": "",
-        "number": credential.number,
-        "issuer": credential.document["issuer"]["name"],
-        "issued_on": credential.issued_on,
-        "verdict": verdict_told(credential, verdict),
-        "address": _page_of(credential),
-        "document": reverse("worker:download_certificate", args=[credential.number]),
-        "share": reverse("wallet:share_certificate", args=[credential.number]),
+        "since": date.fromisoformat(signed.document["validFrom"][:10]),
+        "until": signed.valid_until,
+        "address": _page_of(signed),
+        "document": reverse("worker:download_certificate", args=[signed.number]),
+        "share": reverse("wallet:share_certificate", args=[signed.number]),
+        "present": reverse("wallet:present_certificate", args=[signed.number]),
     }
 
 

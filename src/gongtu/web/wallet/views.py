@@ -49,7 +49,7 @@ def share_certificate(request: Request, number: str) -> HttpResponse:
 @writes
 def present_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a file discloses, and for whom; the file comes at once."""
-    context = {"certificate": present.certificate_in_words(request, number)}
+    context = {"certificate": present.held_in_words(request, number)}
     form = PresentForm(request.POST or None)
     if form.is_valid():
         try:

@@ -13,12 +13,12 @@ from gongtu.engines.casework.services.numbering import draw
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import Status
-from gongtu.engines.credentials.printed import TRANSCRIPT
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import get_person, masked_id_number
 from gongtu.records.journal.services import write
+from gongtu.registers.credits.choices import TRANSCRIPT
 from gongtu.registers.credits.models import Credit, SignedTranscript, Student
 from gongtu.registers.credits.numbers import written
 from gongtu.registers.credits.queries import Transcript, find_signed, get_student, transcript_of

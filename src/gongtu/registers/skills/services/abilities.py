@@ -15,14 +15,13 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework.services.numbering import draw
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
-from gongtu.engines.credentials.printed import ABILITY
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.queries import masked_id_number
 from gongtu.records.journal.services import write
-from gongtu.registers.skills.choices import RevocationReason
+from gongtu.registers.skills.choices import ABILITY, RevocationReason
 from gongtu.registers.skills.models import AbilityCertificate
 from gongtu.registers.skills.numbers.abilities import ability_number
 from gongtu.registers.skills.queries.abilities import get_ability

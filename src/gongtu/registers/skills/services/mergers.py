@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.holders import hand_over, holds_other_than
-from gongtu.engines.credentials.printed import ABILITY
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.records.journal.services import write
-from gongtu.registers.skills.choices import EventKind, MergerState
+from gongtu.registers.skills.choices import ABILITY, EventKind, MergerState
 from gongtu.registers.skills.models import (
     AbilityCertificate,
     Certificate,

@@ -111,8 +111,7 @@ def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -
     checked_at = address(credential.number)
     yield f"{folder}/credential.json", partial(_json, credential.document)
     yield f"{folder}/certificate.pdf", partial(_paper, credential, checked_at)
-    if kind_of(credential).certifies_grade:
-        yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
+    yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
 
 
 def _paper(credential: Any, checked_at: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Presentations: a file that discloses chosen parts of a certificate, for one verifier or any."""
+"""Presentations: a file that discloses chosen parts of a credential, for one verifier or any."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import sdjwt
-from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.sdjwt import Audience
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.queries import get_person
 from gongtu.records.journal.services import write
-from gongtu.registers.skills.queries import get_held
 from gongtu.registers.wallet.choices import Part
-from gongtu.registers.wallet.queries import holder_in
+from gongtu.registers.wallet.queries import find_own, holder_in
 
 
 class PresentationUnfit(Refused):
@@ -41,20 +40,20 @@ def audience(name: str, nonce: str) -> Audience | None:
 def present(
     number: str, *, parts: Collection[Part], to: Audience | None, by: Capacity, on: date
 ) -> str:
-    """One's own certificate as SD-JWT VC that discloses just these parts.
+    """One's own credential of any kind as SD-JWT VC that discloses just these parts.
 
     Raises:
         CertificateUnknown: It is not the person's own.
         PresentationUnfit: It was never signed here, or its holder died.
     """
-    held = get_held(holder_in(by), number)
-    if held.person.died_on is not None:
+    person = get_person(holder_in(by))
+    credential = find_own(person.pk, number)
+    if person.died_on is not None:
         raise PresentationUnfit(_("持证人已登记死亡，不能再出示。"))
-    credential = find_credential(number)
     if credential is None:
         raise PresentationUnfit(_("这张证书没有电子签名原件，不能出示。"))
     made = sdjwt.present(credential, {part.value for part in parts}, to=to, on=on)
-    what = {"person": str(held.person_id), "certificate": number}
+    what = {"person": str(person.pk), "certificate": number}
     told = to.name if to else ""
-    write(f"person:{held.person_id}", "presented", on=on, by=by, what=what, text=told)
+    write(f"person:{person.pk}", "presented", on=on, by=by, what=what, text=told)
     return made

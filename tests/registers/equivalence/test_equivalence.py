@@ -108,7 +108,7 @@ def test_whoever_lacks_years_is_refused_by_condition_and_time_and_no_case_is_ope
 
     assert str(refusal.value) == (
         "不符合申报条件（规则title-associate-senior）："
-        "取得一级/高级技师后，累计工作满规定年数，还差0年6个月。"
+        "取得一级/高级技师后，累计工作满规定年数，还差6个月。"
     )
     with pytest.raises(services.NotYetEquivalent) as refusal:
         applied(cast, "intermediate")

@@ -5,9 +5,12 @@ from datetime import date
 from django.urls import reverse
 
 from gongtu.parties.models import Membership
+from gongtu.registers.education.models import Degree
 from gongtu.registers.ladder.models import StandardWording
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
+from gongtu.registers.titles import services as titles
+from gongtu.registers.titles.choices import TitleLevel
 from tests.cast import FITTER, Cast
 from tests.factories.sessions import planned
 from tests.factories.sittings import move
@@ -32,6 +35,13 @@ def senior_fitter(cast: Cast) -> str:
     return str(certificate(cast, grade=Grade.SENIOR, issued_on=date(2024, 3, 1)).number)
 
 
+def schooled(cast: Cast, **told: str) -> None:
+    Degree.objects.create(
+        number="D1", person=cast.person(cast.wang), school="甲学院", full_time=True,
+        enrolled_on=date(2016, 9, 1), graduated_on=date(2020, 7, 1), source="测试", **told,
+    )  # fmt: skip
+
+
 def test_goals_ways_picture_and_what_nobody_knows(cast: Cast) -> None:
     senior_fitter(cast)
 
@@ -43,6 +53,31 @@ def test_goals_ways_picture_and_what_nobody_knows(cast: Cast) -> None:
     assert "<desc" in page
     assert "1步的收费待核" in page
     assert "ladder-2023-technician-1" in page
+
+
+def test_picture_draws_every_goal_and_dashes_what_is_assumed(cast: Cast) -> None:
+    senior_fitter(cast)
+
+    page = shown(cast)
+
+    picture = page.partition('aria-labelledby="map-title')[2].partition("</svg>")[0]
+    labels = ["助理级职称", "二级/技师", "中级职称", "一级/高级技师", "副高级职称"]
+    places = [picture.index(f'dy="-3">{one}<') for one in labels]
+    assert places == sorted(places)
+    assert picture.count("<path") == len(labels)
+    assert picture.count('<path class="assumed"') == 4
+    assert picture.count('class="goal"') == 1
+
+
+def test_way_that_leads_further_than_the_goal_says_so(cast: Cast) -> None:
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
+    certificate(cast, grade=Grade.INTERMEDIATE, issued_on=date(2024, 3, 1))
+    schooled(cast, level="technical", school_kind="technician-college",
+             class_kind="pre-technician", qualified="pre-technician")  # fmt: skip
+
+    page = shown(cast, "?goal=grade-senior")
+
+    assert "这样走直接取得二级/技师，比所选的目标更高。" in page
 
 
 def test_chosen_title_says_that_its_years_are_not_confirmed(cast: Cast) -> None:
@@ -90,6 +125,17 @@ def test_what_if_is_a_plain_form_and_keeps_nothing(cast: Cast) -> None:
     assert "最早 2029年3月1日" in late
 
 
+def test_no_diploma_is_offered_that_is_held_already(cast: Cast) -> None:
+    senior_fitter(cast)
+    assert 'value="secondary"' in shown(cast)
+
+    schooled(cast, level="college", school_kind="vocational", qualified="none")
+
+    page = shown(cast)
+    assert "登记的学历已经不低于大专" in page
+    assert 'name="schooling"' not in page
+
+
 def test_contradiction_is_a_question_that_opens_the_correction(cast: Cast) -> None:
     number = senior_fitter(cast)
     certificate(cast, grade=Grade.JUNIOR, issued_on=date(2025, 3, 1), serial=2)
@@ -125,3 +171,25 @@ def test_planned_session_on_the_way_tells_the_seats_left(cast: Cast) -> None:
     move(case, "arrange", cast.clerk, examiners=1, sample_percent=0)
     move(case, "open_up", cast.clerk, rooms="一号机房 2")
     assert "还有2个座位，去报名" in shown(cast, "?goal=grade-technician")
+
+
+def test_title_that_opens_a_grade_leads_to_the_session_with_its_number_filled_in(
+    cast: Cast,
+) -> None:
+    Membership.objects.filter(person=cast.wang.person).update(
+        occupation=FITTER, since=date(2022, 1, 1)
+    )
+    StandardWording.objects.create(
+        occupation_id=FITTER, wording="2023", since=date(2020, 1, 1), standard="装配钳工标准",
+        source="测试", confidence="high",
+    )  # fmt: skip
+    granted = titles.Granted("T1", TitleLevel.ASSISTANT, "工程", "某评审委员会")
+    titles.record_title(cast.wang.person, granted, by=cast.liu, on=date(2024, 3, 1))
+    filing(cast)
+    case = planned(cast, grade="senior", planned_on=date(2026, 12, 1))
+
+    page = shown(cast, "?goal=grade-senior")
+
+    begins = reverse("cases:start_case", args=["professional-assessment"])
+    body = cast.bodies["works"].pk
+    assert f"{begins}?session={case.number}&amp;body={body}" in page

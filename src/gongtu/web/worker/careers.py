@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gongtu.base.periods import months_between
 from gongtu.engines.entitlement.explaining import Explanation
@@ -24,6 +25,7 @@ from gongtu.web.offers.explained import gap_words
 from gongtu.web.training_page import course_row
 from gongtu.web.wording import listed, money, name_of, title_of, told
 from gongtu.web.worker.forms import WhatIfForm
+from gongtu.web.worker.overview import overview_of
 
 GRADE, TITLE = "grade", "title"
 ROW, TOP = 84, 44  # of the picture, in its own units
@@ -44,8 +46,11 @@ def map_page(person: UUID, asked: QueryDict, on: date) -> dict[str, Any]:
     except ladder.StudyUnfit as unfit:
         form.add_error(None, list(unfit.reasons))
         what_if, found = None, ladder.map_of(person, code, goal=goal, on=on)
+    form.offer(found.diplomas)
     return {
         **page,
+        "diplomas": found.diplomas,
+        "overview": overview_of(found),
         "own": [_choice(one, code) for one in own],
         "occupation": {"code": code, "name": found.occupation.name},
         "is_own": any(one.pk == code for one in own),
@@ -101,12 +106,19 @@ def _route(found: Map, wording: Any, route: Route, person: UUID) -> dict[str, An
         "key": f"{wording.value}-{route.criteria[0].value}",
         "wording": label_of(wording) if len(found.wordings) > 1 else "",
         "legs": legs,
+        "beyond": _beyond(found, route),
         "on": route.on,
         "decided": route.decided,
         "fees": _fees(route),
         "assumes": [label_of(one) for one in route.assumes],
         "picture": _picture(found, legs),
     }
+
+
+def _beyond(found: Map, route: Route) -> str:
+    """What the way leads to at once where that is further than the goal itself."""
+    reached = Aim(route.legs[-1].move.track, route.legs[-1].move.target)
+    return "" if reached == found.aim else rung_words(reached)
 
 
 def _in_turn(found: Map, legs: Sequence[Leg]) -> Iterable[tuple[Leg, date]]:
@@ -117,7 +129,8 @@ def _fees(route: Route) -> str:
     """What is known of them, and how many are not."""
     if not route.unknown_fees:
         return money(route.fees)
-    unknown = _("%(n)s步的收费待核") % {"n": route.unknown_fees}
+    n = route.unknown_fees
+    unknown = ngettext("%(n)s步的收费待核", "%(n)s步的收费待核", n) % {"n": n}
     return f"{money(route.fees)} + {unknown}" if route.fees else unknown
 
 
@@ -142,7 +155,7 @@ def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
         "fee": _("待核") if leg.fee is None else money(leg.fee),
         "assumes": [label_of(one) for one in leg.assumes],
         "gains": [_gain(one) for one in leg.gains],
-        "sessions": _sessions(list(planned[:SHOWN])),
+        "sessions": _sessions(list(planned[:SHOWN]), by_title=_is_by_title(leg)),
         "courses": [],
     }
 
@@ -155,11 +168,18 @@ def _courses(found: Map, leg: Leg) -> list[dict[str, Any]]:
     return [course_row(one, found.start.on) for one in coming[:SHOWN]]
 
 
-def _sessions(planned: Sequence[Any]) -> list[dict[str, Any]]:
+def _is_by_title(leg: Leg) -> bool:
+    """Whether a title opens the grade, so that the body looks at it before one sits."""
+    return leg.move.track == GRADE and any(need.track == TITLE for need in leg.move.needs)
+
+
+def _sessions(planned: Sequence[Any], *, by_title: bool) -> list[dict[str, Any]]:
     """Those already planned, with the seats left where one registers here."""
     left = seats_left(planned)
     return [
         {
+            "number": one.case_number,
+            "apply": _application(one) if by_title else "",
             "on": one.planned_on,
             "place": one.place,
             "body": name_of(one.filing.assessor.organisation),
@@ -168,6 +188,13 @@ def _sessions(planned: Sequence[Any]) -> list[dict[str, Any]]:
         }
         for one in planned
     ]
+
+
+def _application(session: Any) -> str:
+    """Where a holder of a title asks for a place in the session, which is filled in."""
+    begins = reverse("cases:start_case", args=["professional-assessment"])
+    body = session.filing.assessor.organisation_id
+    return f"{begins}?session={session.case_number}&body={body}"
 
 
 def _reached(leg: Leg, aim: Aim) -> str:
@@ -185,10 +212,7 @@ def _decides(leg: Leg) -> str:
 
 def _waits(since: date, until: date) -> str:
     months = months_between(since, until)
-    if months <= 0:
-        return ""
-    years, rest = divmod(months, ladder.YEAR)
-    return _("再过%(years)s年%(months)s个月") % {"years": years, "months": rest}
+    return _("再过%(span)s") % {"span": ladder.span_of(months)} if months > 0 else ""
 
 
 def _gain(gain: Explanation) -> dict[str, Any]:

@@ -72,9 +72,9 @@ def _missing(told: Explanation, folder: Path) -> Iterator[str]:
     """What is missing, with the time where years are counted."""
     months = {each.condition.says: ladder.months_missing(each) for each in told.findings}
     for gap in told.missing:
-        years, rest = divmod(months.get(gap.label, 0), ladder.YEAR)
-        time = _("（还差%(years)s年%(months)s个月）") % {"years": years, "months": rest}
-        yield gap_words(gap, folder) + (time if years or rest else "")
+        lacking = months.get(gap.label, 0)
+        time = _("（还差%(span)s）") % {"span": ladder.span_of(lacking)}
+        yield gap_words(gap, folder) + (time if lacking else "")
 
 
 def _day(step: Step) -> date | None:

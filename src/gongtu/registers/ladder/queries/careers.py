@@ -11,10 +11,18 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.periods import add_months
+from gongtu.engines.pathways.compass import Step
 from gongtu.engines.pathways.days import HALF_A_YEAR, Start, days_of
 from gongtu.engines.pathways.declare import Landscape
 from gongtu.registers.ladder.choices import Wording
-from gongtu.registers.ladder.declare import GRADE, SCHOOL, TITLE, drawn, the_careers
+from gongtu.registers.ladder.declare import (
+    GRADE,
+    SCHOOL,
+    SCHOOLINGS,
+    TITLE,
+    drawn,
+    the_careers,
+)
 from gongtu.registers.ladder.queries.standing import (
     get_occupation,
     list_occupations_of,
@@ -32,6 +40,9 @@ from gongtu.registers.skills.models import Occupation
 from gongtu.registers.skills.queries import list_occupations
 
 STUDYING = "studying-"
+SCHOOLING = tuple(SCHOOLINGS)
+DIPLOMAS = tuple(one.removeprefix(STUDYING) for one in SCHOOLING if one.startswith(STUDYING))
+Steps = tuple[Step, ...] | None
 
 
 class NoSuchGoal(Refused):
@@ -56,17 +67,24 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How soon a goal can be reached in one wording: at all, and without assuming anything."""
+    """How soon a goal can be reached in one wording: at all, and without assuming anything.
+
+    `after` is the last goal passed on the quickest way; None where it begins at what one holds.
+    """
 
     aim: Aim
     wording: Wording
     soonest: date | None
     surely: date | None
+    after: Aim | None
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Everything on one person's map in one occupation; `related` is assumed, not published."""
+    """Everything on one person's map in one occupation; `related` is assumed, not published.
+
+    `diplomas` are those further than the schooling on record, which one could mean to finish first.
+    """
 
     occupation: Occupation
     start: Start
@@ -76,6 +94,7 @@ class Map:
     aim: Aim | None
     routes: dict[Wording, tuple[Route, ...]]
     related: tuple[Occupation, ...]
+    diplomas: tuple[str, ...]
 
     @property
     def goes(self) -> bool:
@@ -97,7 +116,8 @@ def map_of(
     careers = the_careers()
     wordings = wordings_for(found.pk, on)
     maps = {wording: drawn(careers, wording, on) for wording in wordings}
-    start = _supposed(careers.starts((person,), found.pk, on)[person], what_if, maps[wordings[0]])
+    record = careers.starts((person,), found.pk, on)[person]
+    start = _supposed(record, what_if, maps[wordings[0]])
     aims = tuple(_aims(maps[wordings[0]], start))
     reach = tuple(_reach(aims, maps, start))
     chosen = _chosen(aims, reach, goal)
@@ -111,6 +131,7 @@ def map_of(
         aim=chosen,
         routes={w: ways.to(chosen, maps[w]) for w in wordings} if chosen else {},
         related=tuple(_related(found)),
+        diplomas=tuple(one for one in DIPLOMAS if _is_further(one, record)),
     )
 
 
@@ -137,15 +158,20 @@ def _supposed(start: Start, what_if: WhatIf | None, landscape: Landscape) -> Sta
     """Standing as it would be with the diploma under way, to be finished by that day."""
     if what_if is None:
         return start
-    rung, order = f"{STUDYING}{what_if.schooling}", landscape.track(SCHOOL).rungs
-    if rung not in order or order.index(rung) < order.index(start.rungs[SCHOOL]):
+    if not _is_further(what_if.schooling, start):
         raise StudyUnfit(_("登记的学历已经不低于所选的学历；请另选，或者不作假设。"))
+    rung = f"{STUDYING}{what_if.schooling}"
     finish = next(move for move in landscape.moves if rung in move.source)
     longest = max(need.half_years for need in finish.needs) * HALF_A_YEAR
     if not start.on < what_if.by <= add_months(start.on, longest):
         told = {"first": start.on.isoformat(), "last": add_months(start.on, longest).isoformat()}
         raise StudyUnfit(_("预计毕业的日期要在%(first)s以后、%(last)s以前。") % told)
     return start.on_rung(SCHOOL, rung, add_months(what_if.by, -longest))
+
+
+def _is_further(schooling: str, start: Start) -> bool:
+    own = SCHOOLING.index(start.rungs[SCHOOL])
+    return schooling in DIPLOMAS and SCHOOLING.index(f"{STUDYING}{schooling}") >= own
 
 
 def _aims(landscape: Landscape, start: Start) -> Iterator[Aim]:
@@ -158,16 +184,26 @@ def _aims(landscape: Landscape, start: Start) -> Iterator[Aim]:
 
 def _reach(aims: Sequence[Aim], maps: dict[Wording, Landscape], start: Start) -> Iterator[Reach]:
     for wording, landscape in maps.items():
-        soonest = _soonest(aims, landscape, start)
-        surely = _soonest(aims, without_assuming(landscape), start)
-        for aim in aims:
-            yield Reach(aim, wording, soonest[aim], surely[aim])
+        soonest = _quickest(aims, landscape, start)
+        surely = _quickest(aims, without_assuming(landscape), start)
+        for aim, steps in soonest.items():
+            last, sure = (_last_day(one, start) for one in (steps, surely[aim]))
+            yield Reach(aim, wording, last, sure, _passed(steps, aims))
 
 
-def _soonest(aims: Sequence[Aim], landscape: Landscape, start: Start) -> dict[Aim, date | None]:
+def _quickest(aims: Sequence[Aim], landscape: Landscape, start: Start) -> dict[Aim, Steps]:
     compasses, stand = quickest_to(aims, landscape), start.stand
-    ways = {aim: one.way(stand) for aim, one in zip(aims, compasses, strict=True)}
-    return {aim: days_of(steps, start)[-1] if steps else None for aim, steps in ways.items()}
+    return {aim: one.way(stand) for aim, one in zip(aims, compasses, strict=True)}
+
+
+def _last_day(steps: Steps, start: Start) -> date | None:
+    return days_of(steps, start)[-1] if steps else None
+
+
+def _passed(steps: Steps, aims: Sequence[Aim]) -> Aim | None:
+    before = steps[-2::-1] if steps else ()
+    passed = (Aim(one.move.track, one.move.target) for one in before)
+    return next((one for one in passed if one in aims), None)
 
 
 def _chosen(aims: Sequence[Aim], reach: Sequence[Reach], goal: str) -> Aim | None:

@@ -247,11 +247,21 @@ def lacking(finding: Finding, folder: Path) -> Word | str:
     says = worded(finding.condition.says, folder)
     if not months:
         return says
-    return _("%(says)s，还差%(years)s年%(months)s个月") % {
-        "says": says,
-        "years": months // YEAR,
-        "months": months % YEAR,
-    }
+    return _("%(says)s，还差%(span)s") % {"says": says, "span": span_of(months)}
+
+
+def span_of(months: int) -> str:
+    """So many months as people say them: years and months, neither where it is none.
+
+    >>> span_of(48), span_of(6), span_of(13)
+    ('4年', '6个月', '1年1个月')
+    """
+    years, rest = divmod(months, YEAR)
+    of_years = _("1年") if years == 1 else _("%(n)s年") % {"n": years}
+    of_months = _("1个月") if rest == 1 else _("%(n)s个月") % {"n": rest}
+    if not years or not rest:
+        return of_years if years else of_months
+    return _("%(years)s%(months)s") % {"years": of_years, "months": of_months}
 
 
 def _counted(finding: Finding) -> tuple[date, date] | None:

@@ -81,7 +81,7 @@ def _care(town: Town) -> None:
     careers.plan(town)
     careers.treat(town)
     careers.guide(town)
-    count_waiters(on=town.on, division=town.home)
+    count_waiters(on=town.on)
 
 
 def _decide(town: Town) -> None:

@@ -59,16 +59,11 @@ def occupations_worked(on: date) -> list[str]:
     return list(jobs.exclude(occupation="").values_list("occupation", flat=True).distinct())
 
 
-def workers_in(occupation: str, on: date, division: str = "") -> dict[UUID, str]:
-    """Everybody employed in the occupation on the day, with the division of an employer.
-
-    With a division, of employers whose own division is that very one alone.
-    """
+def workers_in(occupation: str, on: date) -> dict[UUID, str]:
+    """Everybody employed in the occupation on the day, with the division of an employer."""
     jobs = Membership.objects.filter(
         holds_on(on), kind=MembershipKind.EMPLOYMENT, occupation=occupation
     )
-    if division:
-        jobs = jobs.filter(organisation__division=division)
     return dict(jobs.order_by("-id").values_list("person", "organisation__division"))
 
 

@@ -11,7 +11,11 @@ POLICY = Policy.beside(__file__)
 class Candidacy(Form):
     """Which session, and in which field the title is."""
 
-    session = ask(str, "评价活动的受理编号", hint="在“职业发展图”里，计划的评价旁写有编号；从那里申请的已经填好。")
+    session = ask(
+        str,
+        "评价活动的受理编号",
+        hint="在“职业发展图”里，计划的评价旁写有编号；从那里申请的已经填好。",
+    )
     body = ask(OrganisationKey, "组织评价的单位", choose="enterprise")
     speciality = ask(str, "职称专业", hint="按职称证书填写，由评价机构核对与本职业是否对应。")
 

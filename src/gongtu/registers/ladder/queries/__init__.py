@@ -1,7 +1,15 @@
 """What others read of the ladder: where somebody stands, the way on, what does not fit together."""
 
 from gongtu.registers.ladder.queries.careers import Map, Reach, StudyUnfit, WhatIf, map_of
-from gongtu.registers.ladder.queries.clogs import Clog, clogs_of, count_waiting, counted_on
+from gongtu.registers.ladder.queries.clogs import (
+    Clog,
+    Worst,
+    clogs_of,
+    count_by_division,
+    count_waiting,
+    counted_on,
+    worst_of,
+)
 from gongtu.registers.ladder.queries.crowds import Candidate, Waiting, soonest_to, waiting_in
 from gongtu.registers.ladder.queries.doubts import Doubt, doubts_of
 from gongtu.registers.ladder.queries.sessions import sessions_for
@@ -54,7 +62,9 @@ __all__ = [
     "Waiting",
     "Way",
     "WhatIf",
+    "Worst",
     "clogs_of",
+    "count_by_division",
     "count_waiting",
     "counted_on",
     "decides_wordings",
@@ -81,4 +91,5 @@ __all__ = [
     "waiting_in",
     "wording_of",
     "wordings_of",
+    "worst_of",
 ]

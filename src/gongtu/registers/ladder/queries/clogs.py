@@ -6,7 +6,7 @@ Cells with too few people are hidden, and what would let them be worked out is h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,7 @@ from gongtu.registers.ladder.models import Waiters
 from gongtu.registers.skills.choices import Grade
 
 Hidden = int | None
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Clog:
     wait: Wait
     rule: str
     people: dict[Grade, Hidden]
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """What most people of an occupation wait on together: for which grade, and how many."""
+
+    wait: Wait
+    grade: Grade
+    people: int
 
 
 def counted_on(*, by: Capacity, on: date) -> date | None:
@@ -61,11 +71,46 @@ def clogs_of(occupation: str, *, by: Capacity, on: date) -> tuple[list[Clog], di
     Raises:
         NotEntitled: Not an officer of human resources.
     """
-    counts = _table(_of(by, on).filter(occupation=occupation))
+    return _disclosed(_of(by, on).filter(occupation=occupation), on)
+
+
+def worst_of(occupations: Collection[str], *, by: Capacity, on: date) -> dict[str, Worst]:
+    """Of each occupation what most wait on, as far as it may be shown; one query.
+
+    Raises:
+        NotEntitled: Not an officer of human resources.
+    """
+    rows: dict[str, list[Waiters]] = defaultdict(list)
+    for row in _of(by, on).filter(occupation__in=occupations):
+        rows[row.occupation_id].append(row)
+    found: dict[str, Worst] = {}
+    for occupation, some in rows.items():
+        clogs, _whole = _disclosed(some, on)
+        shown = [Worst(c.wait, grade, n) for c in clogs for grade, n in c.people.items() if n]
+        if shown:
+            found[occupation] = max(shown, key=lambda one: one.people)
+    return found
+
+
+def count_by_division(occupation: str, *, by: Capacity, on: date) -> dict[str, Hidden]:
+    """Division of the officer's area → how many wait there, the most first.
+
+    Raises:
+        NotEntitled: Not an officer of human resources.
+    """
+    told = _of(by, on).filter(occupation=occupation).values_list("division")
+    counts = dict(told.annotate(n=Sum("people")).order_by("-n"))
+    rows = {division: {ALL: n} for division, n in counts.items()}
+    shown = disclose_table(rows, {ALL: sum(counts.values())}, minimum=_least(on))
+    return {division: shown[division][ALL] for division in counts}
+
+
+def _disclosed(rows: Iterable[Waiters], on: date) -> tuple[list[Clog], dict[Grade, Hidden]]:
+    counts = _table(rows)
     grades = [g for g in Grade if any(g.value in row for row in counts.values())]
-    rows = {key: {g.value: row.get(g.value, 0) for g in grades} for key, row in counts.items()}
-    whole = {g.value: sum(row[g.value] for row in rows.values()) for g in grades}
-    shown = disclose_table(rows, whole, minimum=_least(on))
+    table = {key: {g.value: row.get(g.value, 0) for g in grades} for key, row in counts.items()}
+    whole = {g.value: sum(row[g.value] for row in table.values()) for g in grades}
+    shown = disclose_table(table, whole, minimum=_least(on))
     all_together = _by_grade(shown.pop(WHOLE, {}), grades)
     return [_clog(key, _by_grade(row, grades)) for key, row in shown.items()], all_together
 

@@ -16,28 +16,27 @@ from gongtu.registers.skills.models import Occupation
 AT_ONCE = 5_000  # people placed on the map together
 
 
-def count_waiters(*, on: date, division: str = "") -> int:
+def count_waiters(*, on: date) -> int:
     """Count anew who waits on what for the next grade; returns how many people wait.
 
-    Everybody employed on the day counts in each occupation they work in, where the employer is;
-    with a division, of employers there alone.  Others may write while it counts.
+    Everybody employed on the day counts in each occupation they work in, where the employer is.
+    Others may write while it counts.
     """
     counts: Counter[tuple[str, str, Waiting]] = Counter()
     for occupation in Occupation.objects.filter(pk__in=occupations_worked(on)):
-        places = workers_in(occupation.pk, on, division)
+        places = workers_in(occupation.pk, on)
         people = list(places)
         for start in range(0, len(people), AT_ONCE):
             some = people[start : start + AT_ONCE]
             for person, waiting in waiting_in(some, occupation.pk, on=on).items():
                 counts[places[person], occupation.pk, replace(waiting, far=0)] += 1
-    _write_anew(counts, on, division)
+    _write_anew(counts, on)
     return counts.total()
 
 
 @transaction.atomic
-def _write_anew(counts: Counter[tuple[str, str, Waiting]], on: date, division: str) -> None:
-    before = Waiters.objects.all()
-    (before.filter(division=division) if division else before).delete()
+def _write_anew(counts: Counter[tuple[str, str, Waiting]], on: date) -> None:
+    Waiters.objects.all().delete()
     Waiters.objects.bulk_create(
         Waiters(
             division=place,

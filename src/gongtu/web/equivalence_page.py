@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,35 @@ def statement_page(stated: Statement) -> dict[str, Any]:
         "confirmed": stated.is_confirmed,
         "note": stated.note_en if english else stated.note,
     }
+
+
+def told_page(row: Row, says: Mapping[str, Any]) -> dict[str, Any]:
+    """A row with its statement and counts as they were kept."""
+    stated = says["statement"]
+    since = date.fromisoformat(stated["since"])
+    return {
+        "title": f"{rung_words(row.source)} → {rung_words(row.target)}",
+        "address": f"{reverse('public:show_equivalence', args=[row.key])}#since-{since}",
+        "since": since,
+        "instrument": _named(row, since) or stated["instrument"],
+        "number": "" if stated["number"] in stated["instrument"] else _cited(stated["number"]),
+        "rule": says["rule"],
+        "counts": counts_kept(row, says),
+    }
+
+
+def counts_kept(row: Row, says: Mapping[str, Any]) -> list[str]:
+    """The counts of years as they were kept, in the reader's words for their units."""
+    if row.admits is None:
+        return []
+    folder = row.admits.policy.path.parent
+    return [f"{one['value']} {told(one['unit'], folder)}" for one in says["counts"]]
+
+
+def _named(row: Row, since: date) -> str:
+    """The document's name in English for readers of it, while the row still states it."""
+    stated = next((one for one in row.statements if one.since == since), None)
+    return stated.instrument_en if stated and language() == "en" else ""
 
 
 def _cited(words: str) -> str:

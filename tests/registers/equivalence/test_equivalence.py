@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 import yaml
+from django.urls import reverse
 
 from gongtu.base.errors import Refused
 from gongtu.base.marked import read_plain
 from gongtu.engines.casework import services as casework
-from gongtu.engines.casework.models import Case
+from gongtu.engines.casework.models import Case, Letter
 from gongtu.engines.casework.services import Handed
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
@@ -33,6 +34,7 @@ from tests.scenarios.play import PDF
 
 YEARS = "c3_careers/title_application:years_to_associate_senior"
 TO_UPPER = Rung(Side.TITLE, "associate-senior")
+UPPER = "senior-technician-to-associate-senior"
 PASSED = {"committee": "青岛市工程系列评审委员会"}
 
 
@@ -141,6 +143,10 @@ def test_change_of_rule_never_alters_a_decision_already_taken(cast, tmp_path):
     assert (ruling.row, ruling.outcome) == ("senior-technician-to-associate-senior", "granted")
     assert (ruling.filed_on, ruling.stated_since) == (DAY, date(2020, 12, 1))
     assert [one["value"] for one in kept["counts"]] == [4]
+    letter = Letter.objects.get(case__number=case.number)
+    for words in (letter.zh, letter.en):
+        assert "senior-technician-to-associate-senior" in words
+        assert "人社部发〔2020〕96号" in words
     assert kept["statement"]["number"] == "人社部发〔2020〕96号"
     assert list_titles(cast.wang.person).get().granted_by == PASSED["committee"]
     _end_every_row(tmp_path)
@@ -242,6 +248,24 @@ def test_what_nobody_can_hold_is_refused():
     ):
         with pytest.raises(SupposedUnfit):
             queries.suppose(told, on=DAY)
+
+
+def test_case_shows_the_rule_it_is_decided_under_before_and_after(cast):
+    worked(cast, date(2010, 1, 1))
+    skills.certificate(cast, grade=Grade.SENIOR_TECHNICIAN, issued_on=date(2022, 9, 1))
+    case = applied(cast)
+    address = reverse("cases:show_case", args=[case.number])
+
+    page = cast.client(cast.wang).get(address).content.decode()
+    assert "按申报当日有效的规定办理" in page
+    assert "当时的年数：4 年" in page
+
+    casework.make_move(case.number, "decline", by=cast.liu, on=DAY, reason="材料不实。")
+    with decided(9):
+        page = cast.client(cast.wang).get(address).content.decode()
+    assert "以后规定改变，不影响已经作出的决定" in page
+    assert "当时的年数：4 年" in page
+    assert f"{reverse('public:show_equivalence', args=[UPPER])}#since-2020-12-01" in page
 
 
 def test_declined_application_keeps_its_row_too(cast):

@@ -45,6 +45,15 @@ def test_nothing_chosen_or_a_day_to_come_is_answered_beside_the_form(db: None) -
     assert "条件由受理单位核对" in shown(school="senior")
 
 
+def test_row_that_is_not_confirmed_is_never_an_answer_of_yes(db: None) -> None:
+    page = shown(qualification="access")
+
+    assert "比照享受待遇：职称" in page
+    answers = page.partition('id="answers"')[2].partition("</section>")[0]
+    assert ">待核<" in answers
+    assert ">符合<" not in answers
+
+
 def test_city_without_rows_says_so(db: None, tmp_path: Path) -> None:
     load_rows(tmp_path / "none.yaml")
     try:

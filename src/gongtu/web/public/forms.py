@@ -171,6 +171,7 @@ class SupposeForm(forms.Form):
 
     grade = forms.ChoiceField(label=_("技能等级"), required=False)
     title = forms.ChoiceField(label=_("职称"), required=False)
+    qualification = forms.ChoiceField(label=_("职业资格"), required=False)
     school = forms.ChoiceField(label=_("毕业的技工院校班"), required=False)
     honour = forms.ChoiceField(label=_("荣誉称号"), required=False)
     since = DayField(
@@ -182,6 +183,7 @@ class SupposeForm(forms.Form):
     SIDES = {
         "grade": Side.GRADE,
         "title": Side.TITLE,
+        "qualification": Side.QUALIFICATION,
         "school": Side.CLASS,
         "honour": Side.HONOUR,
     }

@@ -12,7 +12,7 @@ from gongtu.registers.equivalence import queries as equivalence
 from gongtu.registers.equivalence.choices import Outcome
 from gongtu.registers.equivalence.queries import Standing
 from gongtu.web.chain_page import label_of
-from gongtu.web.equivalence_page import answers_page, rung_words
+from gongtu.web.equivalence_page import answers_page, counts_kept, rung_words
 from gongtu.web.wording import listed
 
 
@@ -42,5 +42,5 @@ def _ruling(ruling: Any) -> dict[str, Any]:
         "decided_on": ruling.decided_on,
         "outcome": label_of(Outcome(ruling.outcome)),
         "granted": ruling.outcome == Outcome.GRANTED,
-        "counts": [f"{one['value']} {one['unit']}" for one in ruling.says["counts"]],
+        "counts": counts_kept(equivalence.get_row(ruling.row), ruling.says),
     }

@@ -7,12 +7,14 @@ from gongtu.provisions.c3_careers.professional_assessment.effects import (
     check_candidacy,
     decline_candidate,
 )
+from gongtu.provisions.c3_careers.professional_assessment.records import gather
 from gongtu.provisions.c3_careers.professional_assessment.rules import (
     ART_24,
     POLICY,
     Candidacy,
     Checked,
 )
+from gongtu.registers.equivalence.facts import Applied
 
 ADMITTED = LetterKind("admitted", "同意参加职业技能评价通知书", to=WORKER)
 DECLINED = LetterKind("declined", "不同意参加职业技能评价告知书", to=WORKER)
@@ -45,6 +47,8 @@ PROCEDURE = Procedure(
     fulfils=("skill-assessment-of-professionals", "equivalence-with-titles"),
     opened_by=WORKER,
     form=Candidacy,
+    facts=(Applied,),
+    gathers=gather,
     seats=((ENTERPRISE, Named(Candidacy.body)),),
     opens=check_candidacy,
     stages=(

@@ -16,6 +16,7 @@ from gongtu.provisions.c3_careers.title_application.effects import (
     decline_title,
     grant_title,
 )
+from gongtu.provisions.c3_careers.title_application.records import gather
 from gongtu.provisions.c3_careers.title_application.rules import (
     ART_24,
     POLICY,
@@ -24,6 +25,7 @@ from gongtu.provisions.c3_careers.title_application.rules import (
     Granted,
     Reviewed,
 )
+from gongtu.registers.equivalence.facts import Applied
 
 GRANTED = LetterKind("granted", "职称评审通过告知书", to=WORKER)
 DECLINED = LetterKind("declined", "职称评审未通过告知书", to=WORKER)
@@ -64,6 +66,8 @@ PROCEDURE = Procedure(
     fulfils=("title-application", "equivalence-with-titles"),
     opened_by=WORKER,
     form=Application,
+    facts=(Applied,),
+    gathers=gather,
     materials=(Material("proof", "用人单位出具的一线岗位证明"),),
     opens=check_application,
     stages=(

@@ -116,6 +116,11 @@ def _count(parameter: Dated, day: date) -> dict[str, Any]:
     }
 
 
+def find_ruling(case_number: str) -> Ruling | None:
+    """How the application of a case was decided; None before it is."""
+    return Ruling.objects.filter(case_number=case_number).first()
+
+
 def rulings_of(person: UUID) -> QuerySet[Ruling]:
     """How applications of the person under rows were decided, the latest first."""
     return Ruling.objects.filter(person=person)

@@ -38,7 +38,7 @@ def require_fit(told: Supposed, *, on: date) -> None:
         SupposedUnfit: Naming what does not fit.
     """
     if not told.held:
-        raise SupposedUnfit(_("请至少选择一项您持有的等级、职称、毕业的班或者称号。"))
+        raise SupposedUnfit(_("请至少选择一项您持有的等级、职称、职业资格、毕业的班或者称号。"))
     for rung in told.held:
         if rung.key not in rungs_of(rung.side):
             raise SupposedUnfit(

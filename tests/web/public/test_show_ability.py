@@ -41,3 +41,16 @@ def test_project_that_is_not_published_is_not_there(db: None) -> None:
     answer = Client().get(reverse("public:show_ability", args=[0]))
 
     assert answer.status_code == 404
+
+
+def test_session_to_come_is_told_until_it_is_over_or_called_off(cast: Cast) -> None:
+    made = standards.ability(cast)
+    filed = {"assessor": str(cast.school.organisation), "is_pilot": False}
+    casework.make_move(made.case_number, "file_assessor", answers=filed, by=cast.zheng, on=DAY)
+    assert "现在没有将要举行的考核" in shown(made.pk)
+    told = {"ability": str(made.pk), "planned_on": "2026-09-20", "place": "一号实训室"}
+    case = casework.open_case("special-ability-session", answers=told, by=cast.school, on=DAY)
+
+    assert "2026年9月20日 · 一号实训室" in shown(made.pk)
+    casework.make_move(case.number, "cancel", by=cast.school, on=DAY)
+    assert "现在没有将要举行的考核" in shown(made.pk)

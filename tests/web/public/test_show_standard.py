@@ -83,6 +83,7 @@ def test_edition_says_its_place_its_weights_and_its_sessions(
     assert "现行" in page
     assert "60%" in page
     assert "1场评价按这一版" in page
+    assert reverse("enterprise:show_session", args=[case.number]) in page
     assert "甲公司 · 高级工" in page
     assert "甲公司 · 高级工" not in page_of(first.pk)
     assert "已发布，尚未施行" in page_of(second.pk)

@@ -15,6 +15,7 @@ from gongtu.registers.standards.models import AbilityAssessor
 BEGUN_ON = date(2026, 3, 18)
 EVERY, EXPERTS = 21, 2
 SITTING, FIRST = 4, 20  # how many sit in a session, and the first of the staff who does
+COMING = 14  # days until a session that is only planned
 SESSIONS = ((4, 200), (3, 5), (2, 3), (1, 2))  # how many turns are made, from how many days ago
 NORM = "# 要求\n按工序独立完成（演示文本）。\n知识：安全与材料 100%\n技能：准备 30%\n技能：制作 70%"
 ABILITIES = (  # the last move that is made of each
@@ -93,7 +94,7 @@ def examine(town: Town) -> None:
         people, opened = staff[first : first + SITTING], town.on - timedelta(days=ago)
         answers = {
             "ability": str(filing.project_id),
-            "planned_on": (opened + timedelta(days=1)).isoformat(),
+            "planned_on": (opened + timedelta(days=1 if turns > 1 else COMING)).isoformat(),
             "place": "非遗工坊（演示）",
         }
         path = _sitting(by, people)[:turns]

@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.models import Case
 from gongtu.engines.indicators.recorded import Recorded
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import divisions_under
@@ -29,7 +30,7 @@ from gongtu.registers.standards.models import (
 )
 from gongtu.registers.standards.rows import Section
 
-DRAFTING = "occupational-standard"
+DRAFTING, EXAMINING = "occupational-standard", "special-ability-session"
 SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
 
 
@@ -204,6 +205,15 @@ def find_ability_session(case_number: str) -> AbilitySession | None:
     """The session a case planned."""
     sessions = AbilitySession.objects.select_related("filing__project")
     return sessions.filter(case_number=case_number).first()
+
+
+def list_coming(project: int, *, on: date) -> QuerySet[AbilitySession]:
+    """Sessions of an ability on that day or later that are still to be held, the nearest first."""
+    running = Case.objects.filter(procedure=EXAMINING, closed_on=None).values("number")
+    coming = AbilitySession.objects.filter(
+        filing__project=project, planned_on__gte=on, case_number__in=running
+    )
+    return coming.select_related("filing__organisation").order_by("planned_on", "id")
 
 
 def list_examined(session: AbilitySession) -> QuerySet[AbilityCandidate]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from gongtu.parties.access import require
 from gongtu.registers.quality import queries as quality
 from gongtu.registers.skills import queries as skills
+from gongtu.web.cases.present import case_row
 from gongtu.web.http import Request
 from gongtu.web.quality_page import (
     bodies_page,
@@ -20,6 +21,8 @@ from gongtu.web.quality_page import (
     start_with,
 )
 from gongtu.web.wording import name_of
+
+SHOWN = 20
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -58,7 +61,7 @@ def list_page(request: Request) -> dict[str, Any]:
 
 
 def body_page(organisation: int, request: Request) -> dict[str, Any]:
-    """One body: what it filed, its figures, checks, measures, and what it says.
+    """One body: what it filed, its figures, checks, complaints, measures, and what it says.
 
     Raises:
         BodyUnknown, NotEntitled: It does not assess, or lies outside the reader's division.
@@ -74,5 +77,9 @@ def body_page(organisation: int, request: Request) -> dict[str, Any]:
         "checks": check_rows(organisation, told=False),
         "measures": [measure_row(one) for one in quality.list_measures(organisation)],
         "comments": comment_rows(organisation),
+        "complaints": [
+            case_row(one, request.capacity, on=on)
+            for one in quality.list_complaints(organisation, by=request.capacity)[:SHOWN]
+        ],
         "start_check": start_with(quality.CHECK, organisation),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +15,8 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.standards_page import section_rows
 from gongtu.web.wording import name_of
+
+SHOWN = 20
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -32,8 +35,8 @@ def list_page(request: Request) -> dict[str, Any]:
     }
 
 
-def ability_page(project: Any) -> dict[str, Any]:
-    """One project: its norm, and who is filed to examine it."""
+def ability_page(project: Any, on: date) -> dict[str, Any]:
+    """One project: its norm, who is filed to examine it, and when somebody does."""
     return {
         "ability": _row(project),
         "grounds": project.grounds,
@@ -48,6 +51,10 @@ def ability_page(project: Any) -> dict[str, Any]:
                 "is_pilot": one.is_pilot,
             }
             for one in project.assessors.all()
+        ],
+        "coming": [
+            {"on": one.planned_on, "place": one.place, "body": name_of(one.filing.organisation)}
+            for one in standards.list_coming(project.pk, on=on)[:SHOWN]
         ],
         "retired_for": project.retired_for,
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongtu.parties.roles import ENTERPRISE, HRSS
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.standards import queries as standards
@@ -24,6 +25,7 @@ from gongtu.web.wording import name_of
 
 SHOWN = 20
 OUTCOME_MOODS = {"": "wait", "accepted": "good", "partly": "wait", "declined": ""}
+SESSION_PAGES = {HRSS: "desk:show_session", ENTERPRISE: "enterprise:show_session"}
 STATE_MOODS = {"open": "wait", "draft": "", "ahead": "wait", "force": "good", "former": ""}
 
 
@@ -233,8 +235,10 @@ def _sessions(version: Any, request: Request) -> list[dict[str, Any]]:
     if request.capacity.organisation is None:
         return []
     found = standards.sessions_using(version.pk, by=request.capacity)
+    page = SESSION_PAGES.get(request.capacity.role)
     return [
         {
+            "address": reverse(page, args=[one.case_number]) if page else "",
             "assessor": name_of(one.filing.assessor.organisation),
             "grade": label_of(Grade(one.grade)),
             "on": one.planned_on,

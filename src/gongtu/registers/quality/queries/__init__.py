@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.models import Case
+from gongtu.engines.casework.queries import list_seen
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
@@ -144,6 +146,12 @@ def find_check(case_number: str) -> Check | None:
     """The check of a case, if it is one."""
     checks = Check.objects.select_related("organisation", "first", "second")
     return checks.filter(case_number=case_number).first()
+
+
+def list_complaints(organisation: int, *, by: Capacity) -> QuerySet[Case]:
+    """What was complained of a body, as far as the reader may see the cases; the latest first."""
+    told = list_seen(by).filter(procedure=COMPLAINT, answers__body=str(organisation))
+    return told.select_related("division", "holder_organisation").order_by("-opened_on", "-number")
 
 
 def list_checks(organisation: int, *, told: bool = False) -> QuerySet[Check]:

@@ -29,12 +29,12 @@ class AbilitySession(models.Model):
         purpose, basis, sees, kept_until = (
             "专项职业能力考核记录",
             BASIS,
-            "考核机构、人社部门",
+            "公众（将要举行的日期、地点、考核机构）；考核机构、人社部门",
             "长期",
         )
         fields: ClassVar = {
-            "id": "internal", "case_number": "internal", "filing": "internal",
-            "planned_on": "internal", "place": "internal", "issued_on": "internal",
+            "id": "internal", "case_number": "internal", "filing": "public",
+            "planned_on": "public", "place": "public", "issued_on": "internal",
         }  # fmt: skip
 
     def __str__(self) -> str:

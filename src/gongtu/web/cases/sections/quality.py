@@ -20,7 +20,7 @@ from gongtu.registers.quality.choices import (
 from gongtu.web.cases.sections import section
 from gongtu.web.chain_page import label_of
 from gongtu.web.quality_page import measure_row
-from gongtu.web.wording import name_of
+from gongtu.web.wording import listed, name_of
 
 
 @section(quality.CHECK, "cases/sections/check.html")
@@ -33,7 +33,7 @@ def check_page(case: Any, _on: date) -> dict[str, Any] | None:
         "kind": label_of(CheckKind(check.kind)),
         "chosen": label_of(Chosen(check.chosen)),
         "checked_on": check.checked_on,
-        "officers": [one.name for one in (check.first, check.second) if one is not None],
+        "officers": listed(one.name for one in (check.first, check.second) if one is not None),
         "answer_by": check.answer_by,
         "samples": [_sample(one) for one in check.samples.all()],
         "findings": [_finding(one, case.number) for one in quality.list_findings(check)],

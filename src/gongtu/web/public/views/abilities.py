@@ -17,5 +17,5 @@ def list_abilities(request: Request) -> HttpResponse:
 @reads
 def show_ability(request: Request, project: int) -> HttpResponse:
     """One project with its norm and who examines it."""
-    context = abilities_page.ability_page(get_ability_published(project))
+    context = abilities_page.ability_page(get_ability_published(project), request.on)
     return render(request, "public/show_ability.html", context)

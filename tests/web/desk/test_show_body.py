@@ -19,7 +19,7 @@ def test_the_office_sees_everything_of_a_body_it_covers(cast: Cast) -> None:
 
     assert case.number in shown
     assert untold.number in shown
-    assert reverse("cases:show_case", args=[complaint.number]) in shown
+    assert shown.count(reverse("cases:show_case", args=[complaint.number])) == 1
     assert "暂停中" in shown
     assert "数量太少" in shown
     assert cast.client(cast.clerk).get(address).status_code == 403

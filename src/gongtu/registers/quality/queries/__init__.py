@@ -150,7 +150,8 @@ def find_check(case_number: str) -> Check | None:
 
 def list_complaints(organisation: int, *, by: Capacity) -> QuerySet[Case]:
     """What was complained of a body, as far as the reader may see the cases; the latest first."""
-    told = list_seen(by).filter(procedure=COMPLAINT, answers__body=str(organisation))
+    told = Case.objects.filter(procedure=COMPLAINT, answers__body=str(organisation))
+    told = told.filter(number__in=list_seen(by).values("number"))
     return told.select_related("division", "holder_organisation").order_by("-opened_on", "-number")
 
 

@@ -12,8 +12,9 @@ from gongtu.engines.casework.models import Attachment, Case, Draft
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument
 from tests.cast import DAY, Cast
+from tests.factories import quality
 from tests.factories.cases import PDF, claim, filing_case, reminded
-from tests.factories.skills import certificate, insured
+from tests.factories.skills import certificate, filing, insured
 
 HIDDEN = re.compile(r'<input type="hidden" name="(turn|once)" value="([^"]*)"')
 
@@ -146,3 +147,13 @@ def test_assigned_case_is_its_officers(cast: Cast) -> None:
     casework.take(case.number, by=cast.sun, on=DAY)
 
     assert cast.client(cast.liu).get(address(case, "record")).status_code == 403
+
+
+def test_what_is_answered_can_be_read_beside_the_form(cast: Cast) -> None:
+    filing(cast)
+    case = quality.told(cast)
+
+    page = cast.client(cast.clerk).get(address(case, "answer")).content.decode()
+
+    assert "看本件的情况" in page
+    assert "查明的问题" in page

@@ -20,6 +20,7 @@ from gongtu.engines.entitlement.declare import PersonKey
 from gongtu.web.cases.present.conditions import amount_of, findings_of
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.cases.records import options_of
+from gongtu.web.cases.sections import section_of
 from gongtu.web.forms import form_class, with_reason
 from gongtu.web.http import Request
 from gongtu.web.offers.explained import findings_page, grounds_page
@@ -159,6 +160,7 @@ class Sheet:
             "amount": money(amount.value) if amount and amount.value else "",
             "missing": grounds_page(amount.missing, self.folder) if amount else [],
             "findings": findings_page(findings, self.folder),
+            "section": section_of(self.case, on=on),
             "form": self.form,
         }
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from gongtu.engines.casework.models import Draft
+from gongtu.registers.skills.models import Occupation
 from tests.cast import FITTER, Cast
 from tests.factories.skills import certificate, filing
 from tests.scenarios import furnishing
@@ -104,3 +105,14 @@ def test_only_ones_own_records_can_be_chosen(cast: Cast) -> None:
 
     assert "青岛市首席技师（荣誉称号） · R1" in own
     assert "R1" not in others
+
+
+def test_title_is_applied_for_in_an_occupation_of_ones_own(cast: Cast) -> None:
+    certificate(cast)
+    Occupation.objects.create(code="6-20-01-02", name="车工")
+
+    shown = cast.client(cast.wang).get(reverse("cases:start_case", args=["title-application"]))
+
+    page = shown.content.decode()
+    assert f'value="{FITTER}"' in page
+    assert "6-20-01-02" not in page

@@ -22,6 +22,7 @@ from gongtu.registers.skills.models import AssessmentSession
 from gongtu.registers.standards.models import (
     AbilityAssessor,
     AbilityCandidate,
+    AbilityOpinion,
     AbilityProject,
     AbilitySession,
     Comment,
@@ -247,6 +248,16 @@ def get_ability_published(project: int) -> AbilityProject:
     if (found := list_abilities_published().filter(pk=project).first()) is None:
         raise AbilityUnknown(_("没有这个专项职业能力项目，或者尚未发布。"))
     return found
+
+
+def find_ability(case_number: str) -> AbilityProject | None:
+    """The project of a case."""
+    return AbilityProject.objects.filter(case_number=case_number).first()
+
+
+def list_opinions(project: AbilityProject) -> QuerySet[AbilityOpinion]:
+    """What each expert said of a project, in the order it was said."""
+    return project.opinions.select_related("reviewer")
 
 
 PUBLISHED = Recorded(

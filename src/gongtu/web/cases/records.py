@@ -10,6 +10,7 @@ from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.credits import queries as credit_bank
+from gongtu.registers.ladder.queries import list_occupations_of
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
@@ -32,7 +33,7 @@ def options_of(
 
 def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
     """What people call the entry."""
-    if fact.choose == "occupation":
+    if fact.choose in ("occupation", "own-occupation"):
         found = skills.find_occupation(key)
         return found.name if found else key
     if fact.choose == "credit-programme":
@@ -50,6 +51,15 @@ def _occupations(procedure: Procedure, by: Capacity, on: date) -> Options:
         found = {filing.occupation_id: filing.occupation.name for filing in filings}
         return sorted(found.items())
     return [(each.code, f"{each.name}（{each.code}）") for each in skills.list_occupations()]
+
+
+def _own_occupations(_procedure: Procedure, by: Capacity, on: date) -> Options:
+    """Those the person has worked or is certified in."""
+    if by.person is None:
+        return []
+    return [
+        (one.code, f"{one.name}（{one.code}）") for one in list_occupations_of(by.person, on=on)
+    ]
 
 
 def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:
@@ -96,6 +106,7 @@ def _subjects(procedure: Procedure, by: Capacity, on: date) -> Options:
 
 CHOICES: Mapping[str, Callable[[Procedure, Capacity, date], Options]] = {
     "occupation": _occupations,
+    "own-occupation": _own_occupations,
     "certificate": _certificates,
     "credit-programme": _programmes,
     "credit-source": _sources,

@@ -85,7 +85,12 @@ BRIDGES = (
 class Application(Form):
     """Which title in which field, and where the work is done."""
 
-    occupation = ask(RecordKey, "职业", choose="occupation")
+    occupation = ask(
+        RecordKey,
+        "职业",
+        choose="own-occupation",
+        hint="登记中您从事过或者取得证书的职业；没有列出的，请单位先补登。",
+    )
     level = ask(TitleLevel, "申报级别")
     series = ask(Series, "职称系列")
     speciality = ask(str, "申报专业")

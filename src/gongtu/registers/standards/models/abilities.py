@@ -97,7 +97,7 @@ class AbilityOpinion(models.Model):
 
     class Privacy:
         purpose, basis = "专项职业能力项目评审", BASIS
-        sees, kept_until = "承办机关", "项目停用后长期"
+        sees, kept_until = "承办机关、提出单位", "项目停用后长期"
         fields: ClassVar = {
             "id": "internal", "project": "internal", "reviewer": "personal", "favours": "internal",
             "opinion": "internal", "on": "internal",

@@ -1,4 +1,4 @@
-"""What is shown on the case of a session of a special ability: who sat, and what came of it."""
+"""What is shown on the cases of special abilities: what experts said, who sat, what came of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,24 @@ from django.utils.translation import gettext as _
 
 from gongtu.registers.standards import queries as standards
 from gongtu.web.cases.sections import section
+
+
+@section("special-ability-project", "cases/sections/ability.html")
+def project_page(case: Any, _on: date) -> dict[str, Any] | None:
+    """Every expert's opinion, and where everybody reads the project; None before it is reviewed."""
+    project = standards.find_ability(case.number)
+    if project is None or project.reviewers is None:
+        return None
+    opinions = [
+        {"name": one.reviewer.name, "favours": one.favours, "told": one.opinion, "on": one.on}
+        for one in standards.list_opinions(project)
+    ]
+    published = project.published_on is not None
+    return {
+        "wanted": project.reviewers,
+        "opinions": opinions,
+        "address": reverse("public:show_ability", args=[project.pk]) if published else "",
+    }
 
 
 @section("special-ability-session", "cases/sections/ability_session.html")

@@ -81,7 +81,7 @@ assets: ## Fetch and cut what is vendored: fonts and charts (needs npm and Noto 
 ##@ Speed
 bench: .venv-bench/.ready ## Ours and others side by side; BENCH=credentials, ARGS="--size 300000 --peers jax"
 	@.venv-bench/bin/python -m bench.$(BENCH) $(ARGS)
-bench-setup: .venv-bench/.ready ## Install the other engines, in an environment of their own
+bench-setup: .venv-bench/.ready bench/credentials/peers/node_modules ## Install the other engines, in an environment of their own
 
 ##@ Dependencies
 lock: ## Resolve the dependencies anew into requirements/
@@ -112,6 +112,10 @@ lock: ## Resolve the dependencies anew into requirements/
 .venv-bench/.ready: requirements/bench.txt pyproject.toml
 	@[ -x $(PY)/python ] || $(PYTHON) -m venv .venv-bench
 	@$(call install,--require-hashes -r requirements/bench.txt) && $(call install,--no-deps -e .) && touch $@
+
+bench/credentials/peers/node_modules: bench/credentials/peers/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix $(@D) && touch $@; \
+	  else echo "(without npm, the JavaScript libraries are left out)"; fi
 
 .venv-spark/.ready: PY := .venv-spark/bin
 .venv-spark/.ready: requirements/spark.txt pyproject.toml | .venv/bin/python

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from bench.credentials import peers
 from bench.credentials.measuring import Rate
 from bench.machine import load, machine, versions
 
@@ -43,7 +44,7 @@ def as_json(found: list[Rate], batch: Sequence[Phase] = ()) -> dict[str, Any]:
     """Every rate; the ratio where another does the same; each phase of the batch."""
     return {
         "machine": machine(),
-        "versions": versions(*DISTRIBUTIONS),
+        "versions": _versions(),
         "load": round(load(), 2),
         "rates": [_told(rate) for rate in found],
         "ratios": {f"{r.what}/{r.by}": round(r.ratio, 1) for r in found if r.beside},
@@ -62,7 +63,7 @@ def as_json(found: list[Rate], batch: Sequence[Phase] = ()) -> dict[str, Any]:
 def as_text(found: list[Rate], batch: Sequence[Phase] = ()) -> Iterator[str]:
     """One line each, with how often ours does it for each time of theirs."""
     yield f"{machine()}; load {load():.1f}"
-    yield ", ".join(f"{name} {number}" for name, number in versions(*DISTRIBUTIONS).items())
+    yield ", ".join(f"{name} {number}" for name, number in _versions().items())
     yield ""
     yield f"{'what':46}{'by':10}{'a CPU s':>12}{'ours is':>10}"
     for rate in found:
@@ -76,6 +77,10 @@ def as_text(found: list[Rate], batch: Sequence[Phase] = ()) -> Iterator[str]:
         yield f"{'what':46}{'papers':>10}{'CPU s':>12}{'µs each':>10}"
     for phase in batch:
         yield f"{phase.what:46}{phase.papers:10,}{phase.seconds:12,.1f}{phase.each:10,.0f}"
+
+
+def _versions() -> dict[str, str]:
+    return {**versions(*DISTRIBUTIONS), **peers.versions()}
 
 
 def _told(rate: Rate) -> dict[str, Any]:
@@ -95,11 +100,13 @@ def _measured(rounds: int, papers: int, tables: Path | None) -> tuple[list[Rate]
             shutil.copy(tables, folder)
         django.setup()
         call_command("migrate", verbosity=0)
-        from bench.credentials import certificates, register, signatures
+        from bench.credentials import certificates, full, register, signatures
         from bench.credentials.papers import phases
 
         rates = [
-            rate for part in (signatures, certificates, register) for rate in part.rates(rounds)
+            rate
+            for part in (signatures, certificates, register, full)
+            for rate in part.rates(rounds)
         ]
         return rates, list(phases(papers)) if papers else []
 

@@ -41,11 +41,18 @@ def alone(what: str, by: str, work: Work, rounds: int) -> Rate:
 
 def beside(ours: Rate, our_work: Work, by: str, their_work: Work, rounds: int) -> Rate:
     """Theirs, and ours again before each round of it."""
-    found = Rate(ours.what, by)
     their_work()
+    return in_turns(ours, our_work, by, lambda: _rate(their_work), rounds)
+
+
+def in_turns(
+    ours: Rate, our_work: Work, by: str, their_rate: Callable[[], float], rounds: int
+) -> Rate:
+    """Theirs as told by themselves for each round, and ours again before it."""
+    found = Rate(ours.what, by)
     for _ in range(rounds):
         found.beside.append(_rate(our_work))
-        found.rounds.append(_rate(their_work))
+        found.rounds.append(their_rate())
     return found
 
 

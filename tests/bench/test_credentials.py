@@ -33,6 +33,10 @@ def test_everything_is_measured_and_told_for_a_machine(
     rates = {(rate["what"], rate["by"]): rate for rate in json.loads(ran.stdout)["rates"]}
     for what in ("SM2 sign", "SM2 verify", "check eddsa-jcs-2022", "sign gongtu-sm2-jcs-2026"):
         assert rates[what, "gongtu"]["a_cpu_second"] > 0
+    for what in ("check eddsa-rdfc-2022 in full", "check ecdsa-jcs-2019-p256 in full"):
+        assert rates[what, "gongtu"]["a_cpu_second"] > 0
+        # The process finds no programs, so that theirs cannot run.
+        assert rates[what, "javascript"]["skipped"] == "node is not installed"
     phases = json.loads(ran.stdout)["papers"]
     assert [(one["what"].split()[1], one["papers"]) for one in phases] == [
         ("build", 300), ("prove,", 300), ("verify,", 300),

@@ -15,7 +15,7 @@ from gongtu.engines.credentials.contexts import load
 
 # No base at all: an empty one would be replaced by an example address, and hide what is relative.
 OPTIONS = {"base": None, "documentLoader": load, "processingMode": "json-ld-1.1"}
-REMEMBERED = 512
+REMEMBERED = 256
 
 _carried = ContextResolver({}, load)
 _made: dict[tuple[Any, ...], tuple[Any, ...]] = {}

@@ -100,12 +100,12 @@ def _measured(rounds: int, papers: int, tables: Path | None) -> tuple[list[Rate]
             shutil.copy(tables, folder)
         django.setup()
         call_command("migrate", verbosity=0)
-        from bench.credentials import certificates, full, register, signatures
+        from bench.credentials import certificates, register, side_by_side, signatures
         from bench.credentials.papers import phases
 
         rates = [
             rate
-            for part in (signatures, certificates, register, full)
+            for part in (signatures, certificates, register, side_by_side)
             for rate in part.rates(rounds)
         ]
         return rates, list(phases(papers)) if papers else []

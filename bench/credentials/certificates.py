@@ -7,16 +7,15 @@ hand; the register, which answers for status and authority, is not part of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
-from bench.credentials.measuring import Rate, alone
+from bench.credentials.measuring import Rate, Work, alone
 from gongtu.engines.credentials.building import Issuer, Order, build_document
 from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.dataintegrity import sign
 from gongtu.engines.credentials.dids import ASSERTION, Resolved, did_of
-from gongtu.engines.credentials.genuine import Findings, signers
+from gongtu.engines.credentials.genuine import Findings, Keys, signers
 from gongtu.engines.credentials.multikey import SecretKey
 from gongtu.engines.credentials.suites import PROFILES, Document
 from gongtu.engines.credentials.verify import CREDENTIAL, NO_DEMAND
@@ -68,10 +67,12 @@ def _of(said: Document, names: tuple[str, ...], rounds: int) -> Iterator[Rate]:
     told = " + ".join(names)
     yield alone(f"sign {told}", "gongtu", issue, rounds)
     text = json.dumps(issue(), ensure_ascii=False).encode()
-    yield alone(f"check {told}", "gongtu", _check(text, known.get, instant_of(DAY)), rounds)
+    yield alone(f"check {told}", "gongtu", check_of(text, known.get, instant_of(DAY)), rounds)
 
 
-def _check(text: bytes, keys: Callable[[str], Resolved | None], now: datetime) -> Callable[[], Any]:
+def check_of(text: bytes, keys: Keys, now: datetime) -> Work:
+    """Reads the text up to whose keys signed it."""
+
     def check() -> None:
         found = Findings()
         if not signers(parse(text), CREDENTIAL, found, keys=keys, demand=NO_DEMAND, now=now):

@@ -132,9 +132,7 @@ def _told(signed: Any) -> Recorded:
     )
 
 
-def _card(
-    about: Recorded, signed: Any, request: Request, label: Any = ""
-) -> dict[str, Any]:
+def _card(about: Recorded, signed: Any, request: Request, label: Any = "") -> dict[str, Any]:
     """One paper; `label` is what it is called, where it is no certificate of a grade."""
     heading, *rest = (shown(word) for word in about.title if shown(word) != str(label))
     card = {

@@ -8,7 +8,7 @@ import pytest
 from gongtu.registers.skills.models import Candidate
 from tests.api.conftest import ROOT
 from tests.cast import DAY, FITTER, Cast, id_number
-from tests.factories import skills
+from tests.factories import skills, social
 
 WANG = {
     "name": "王师傅", "id_number": id_number(1), "occupation": FITTER, "grade": "senior",
@@ -82,3 +82,17 @@ def test_it_is_nobody_elses(cast: Cast) -> None:
 
     assert hand_in(cast, WANG, by=cast.wang).status_code == 403
     assert cast.client(cast.other_clerk).get(f"{ROOT}/results/{key}").status_code == 404
+
+
+def test_a_social_body_hands_in_anybody_whose_name_and_number_fit(cast: Cast) -> None:
+    clerk = social.filed(cast)
+    wrong = {**WANG, "name": "外人", "place": "二号考场"}
+
+    refused = hand_in(cast, WANG, wrong, by=clerk).json()["key"]
+    told = cast.client(clerk).get(f"{ROOT}/results/{refused}").json()
+    hand_in(cast, WANG, by=clerk)
+
+    assert [(one["row"], one["wrong"]) for one in told["first"]] == [
+        (2, "没有姓名和号码都相符的登记")
+    ]
+    assert Candidate.objects.get().session.filing.assessor.is_social

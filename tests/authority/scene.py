@@ -53,6 +53,7 @@ from tests.factories import (
     quality,
     sittings,
     skills,
+    social,
     standards,
     training,
     wallet,
@@ -62,7 +63,7 @@ from tests.scenarios import credit_bank
 
 ROLES = (
     "public", "party", "worker", "clerk", "rival", "school", "union", "federation", "hrss", "away",
-    "department", "finance", "supervisor",
+    "department", "finance", "supervisor", "social",
 )  # fmt: skip
 STANDARD = "c2_skills/skill_upgrade_subsidy:payment_days"
 GRANT = "training-platform-grant"
@@ -94,9 +95,12 @@ def set_scene() -> Scene:
         "department": cast.education,
         "finance": appoint("财政马科长", 22, FINANCE, cast.district),
         "supervisor": appoint("督查姜主任", 23, GOVERNMENT, cast.district.parent),
+        "social": social.founded(cast),
     }
     clients = {name: cast.client(capacity) for name, capacity in capacities.items()}
-    return Scene({"public": Client(), **clients}, _places(cast), _told(cast))
+    places = _places(cast)
+    skills.filing_of(cast, "social", social.SITE)  # after the plan of checks was drawn
+    return Scene({"public": Client(), **clients}, places, _told(cast))
 
 
 def _told(cast: Cast) -> dict[str, dict[str, Any]]:

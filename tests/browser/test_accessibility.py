@@ -76,6 +76,14 @@ def test_a_workers_wallet(quiet_town: Town, visits: Visits) -> None:
     are_accessible(stranger, link.removeprefix(quiet_town.address))
 
 
+def test_a_social_bodys_pages(quiet_town: Town, visits: Visits) -> None:
+    lu = visits(quiet_town, "陆明")
+    session = href(lu, "/enterprise/sessions/", "/enterprise/sessions/2")
+    body = href(lu, "/assessors/?q=启航", "/assessors/")
+    ours = ["/body/", "/enterprise/sessions/", session, f"{session}enrol/"]
+    are_accessible(lu, *ours, "/cases/new/assessor-filing/", body)
+
+
 def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
     chen = visits(quiet_town, "陈立新")
     revoke = href(chen, "/enterprise/certificates/", "/revoke/")

@@ -21,9 +21,9 @@ def filing(cast: Cast) -> None:
     filing_of(cast, "works", "020001")
 
 
-def filing_of(cast: Cast, body: str, site: str) -> None:
-    """One of the bodies may assess fitters up to 技师."""
-    scope = skills.Scope(FITTER, Grade.JUNIOR, Grade.TECHNICIAN)
+def filing_of(cast: Cast, body: str, site: str, occupation: str = FITTER) -> None:
+    """One of the bodies may assess fitters, or others, up to 技师."""
+    scope = skills.Scope(occupation, Grade.JUNIOR, Grade.TECHNICIAN)
     skills.record_filing(cast.bodies[body].pk, scope, site=site, by=cast.liu, on=FOUNDED)
 
 

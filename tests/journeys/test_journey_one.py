@@ -58,7 +58,7 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
         file_assessors=SimpleUploadedFile("assessors.pdf", PDF),
     )  # fmt: skip
     move(liu, filing.number, "record", site="020001")
-    assert "自主评价备案回执" in clerk.get(show(filing)).content.decode()
+    assert "技能等级评价备案回执" in clerk.get(show(filing)).content.decode()
 
     skills.seasoned(cast)
 

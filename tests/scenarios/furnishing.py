@@ -78,13 +78,13 @@ def examiners(names: Sequence[str], occupation: str, *, by: Capacity) -> None:
         )
 
 
-def published(clerk: Capacity, occupation: str, *, on: date) -> None:
-    """A session of 五级 whose results are on public notice from that day."""
+def published(clerk: Capacity, occupation: str, wang: str, *, on: date) -> None:
+    """A session of 五级 on public notice from that day; its list names the master as `wang`."""
     plan = {"occupation": occupation, "grade": "junior", "planned_on": on, "place": "一号车间"}
     case = casework.open_case("grade-assessment", answers=plan, by=clerk, on=on)
     moves: tuple[tuple[str, dict[str, str]], ...] = (
         ("confirm", {}),
-        ("enrol", {"names": "王师傅", "declared": "已核对。"}),
+        ("enrol", {"names": wang, "declared": "已核对。"}),
         ("mark", {"marks": "王师傅 88 91"}),
         ("publish", {}),
     )

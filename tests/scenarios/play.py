@@ -65,7 +65,7 @@ def all_stories(provision: Provision) -> list[dict[str, Any]]:
 
 def play(procedure: Procedure, story: dict[str, Any], town: Town) -> Played:
     """Open the case and make every move of the story; what it says is refused must be."""
-    town.roles["opener"] = town.roles[procedure.openers[0].value]
+    town.roles["opener"] = town.roles[story.get("opener", procedure.openers[0].value)]
     furnish(town, story.get("given", {}))
     with decided(procedure.policy, story.get("decided", {})):
         played = Played(_opened(procedure, story, town))

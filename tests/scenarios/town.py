@@ -10,7 +10,16 @@ from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK, PUBLIC, Capacity
 from gongtu.parties.models import Account, Division, Organisation, Person
 from gongtu.parties.queries import get_capacity
-from gongtu.parties.roles import DEPARTMENT, ENTERPRISE, FEDERATION, HRSS, SCHOOL, UNION, Role
+from gongtu.parties.roles import (
+    ASSESSOR,
+    DEPARTMENT,
+    ENTERPRISE,
+    FEDERATION,
+    HRSS,
+    SCHOOL,
+    UNION,
+    Role,
+)
 from gongtu.registers.insurance import services as insurance
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
@@ -76,6 +85,7 @@ def found() -> Town:
         "works": works,
         "other": _body("乙公司", ENTERPRISE, south, uscc="91350100M000100Y43"),
         "school": _body("甲技师学院", SCHOOL, south, key="school"),
+        "social": _body("甲评价中心", ASSESSOR, south, key="social"),
         "union": _body("甲公司工会", UNION, south, parent=works),
         "hrss": _body("南区人社局", HRSS, south, key="hrss", level="district"),
         "hrss-city": _body("甲市人社局", HRSS, city, key="hrss", level="city"),
@@ -100,7 +110,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     if "filing" in given:
         told = given["filing"]
         skills.record_filing(
-            town.bodies["works"].pk,
+            town.bodies[told.get("of", "works")].pk,
             skills.Scope(FITTER, Grade(told["lowest"]), Grade(told["highest"])),
             site="020001",
             by=town.roles["hrss"],
@@ -111,7 +121,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
         for person in town.people.values():
             furnishing.worked(person, town.bodies["works"], FITTER, given["worked"])
     if "assessed" in given:
-        _assess(town, given["assessed"])
+        _assess(town, given)
     for serial, told in enumerate(given.get("certificates", ()), start=1):
         _certificate(town, serial, told)
     _furnish_records(town, given)
@@ -128,22 +138,31 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
 
 def _furnish_sessions(town: Town, given: dict[str, Any]) -> None:
     furnishing.examiners(given.get("examiners", ()), FITTER, by=town.roles["hrss"])
+    _body_key, clerk, wang = _host(given)
     if "published" in given:
-        furnishing.published(town.roles["enterprise"], FITTER, on=given["published"])
+        furnishing.published(town.roles[clerk], FITTER, wang, on=given["published"])
     if "planned" in given:
-        furnishing.planned(town.roles["enterprise"], FITTER, given["planned"])
+        furnishing.planned(town.roles[clerk], FITTER, given["planned"])
     if "appealed" in given:
         furnishing.appealed(given["appealed"], town.district)
 
 
-def _assess(town: Town, told: dict[str, Any]) -> None:
+def _host(given: dict[str, Any]) -> tuple[str, str, str]:
+    """The filed body, who acts for it, and how its lists name the master."""
+    if given.get("filing", {}).get("of") == "social":
+        return "social", "assessor", f"王师傅 {NUMBERS[0]}"
+    return "works", "enterprise", "王师傅"
+
+
+def _assess(town: Town, given: dict[str, Any]) -> None:
     """A whole session, so that the master's certificate is a signed one."""
-    case, on, by = "20250000001", told["issued_on"], town.roles["enterprise"]
+    told, (body, clerk, wang) = given["assessed"], _host(given)
+    case, on, by = "20250000001", told["issued_on"], town.roles[clerk]
     skills.plan_session(
-        case, organisation=town.bodies["works"].pk, occupation=FITTER, grade=Grade(told["grade"]),
+        case, organisation=town.bodies[body].pk, occupation=FITTER, grade=Grade(told["grade"]),
         place="一号车间", on=on,
     )  # fmt: skip
-    skills.list_in(case, "王师傅", on=on)
+    skills.list_in(case, wang, on=on)
     skills.mark_in(case, "王师傅 88 91", pass_mark=60)
     skills.issue_certificates(case, by=by, on=on)
 
@@ -202,6 +221,8 @@ def _settle(town: Town) -> None:
         "enterprise-colleague": _office(liu, town.bodies["works"], ENTERPRISE),
         "enterprise-third": _office(sun, town.bodies["works"], ENTERPRISE),
         "partner": _office(liu, town.bodies["other"], ENTERPRISE),
+        "assessor": _office(zhao, town.bodies["social"], ASSESSOR),
+        "assessor-colleague": _office(liu, town.bodies["social"], ASSESSOR),
         "school": _office(zhao, town.bodies["school"], SCHOOL),
         "union": _office(master, town.bodies["union"], UNION),
         "hrss": _office(liu, town.bodies["hrss"], HRSS),

@@ -53,7 +53,7 @@ def _found(fact: Fact[Any, Any], value: Any) -> Any:
 
 
 def _organisation(fact: Fact[Any, Any], text: str) -> str:
-    found = parties.search_organisations(text, fact.choose)
+    found = parties.search_organisations(text, *fact.choose.split())
     exact = [body for body in found if text.strip() in {body.name, body.uscc}]
     if len(exact) != 1:
         raise Refused(_("没有找到这家单位，请填写全称或者统一社会信用代码。"))

@@ -20,6 +20,7 @@ from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
 
 LENGTH = 18
+_WRITTEN = re.compile(r"(?<![\dA-Za-z])\d(?:-?\d){16}-?[\dXx](?![\dA-Za-z])", re.ASCII)
 _CREDIT_CODE = re.compile(r"[0-9A-HJ-NP-RTUWXY]{18}")
 
 
@@ -79,6 +80,17 @@ class IdNumber:
 
     def __repr__(self) -> str:
         return f"IdNumber({self.masked!r})"  # logs and tracebacks never carry the number
+
+
+def mask_numbers(text: str) -> str:
+    """The text with whatever has the shape of an ID number masked.
+
+    >>> mask_numbers("王师傅 11010519491231002x")
+    '王师傅 1101**********002x'
+    >>> mask_numbers("Y000037020001263000001")
+    'Y000037020001263000001'
+    """
+    return _WRITTEN.sub(lambda found: _masked(found[0].replace("-", "")), text)
 
 
 @dataclass(frozen=True, slots=True)

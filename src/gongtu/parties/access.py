@@ -23,6 +23,7 @@ from gongtu.parties.queries.bodies import divisions_under
 from gongtu.parties.queries.periods import holds_on
 from gongtu.parties.queries.persons import read_id_number, search_persons
 from gongtu.parties.roles import (
+    ASSESSOR,
     ENTERPRISE,
     FEDERATION,
     HRSS,
@@ -35,6 +36,7 @@ from gongtu.parties.roles import (
 from gongtu.records.journal import services as journal
 
 TRAINING = frozenset({ENTERPRISE, SCHOOL, PROVIDER})
+ASSESSING = frozenset({ENTERPRISE, ASSESSOR})
 SEES_PERSONS = frozenset({HRSS, FEDERATION})
 
 
@@ -124,6 +126,11 @@ def is_school(capacity: Capacity, _about: About) -> bool:
 
 
 @rules.predicate
+def assesses(capacity: Capacity, _about: About) -> bool:
+    return capacity.role in ASSESSING
+
+
+@rules.predicate
 def trains(capacity: Capacity, _about: About) -> bool:
     return capacity.role in TRAINING
 
@@ -145,7 +152,7 @@ ACTS = rules.RuleSet(
         "ask-statement": is_oneself & is_in_own_hands,
         "withdraw-statement": is_hrss & (acts_for | covers),
         "import-roster": acts_for & is_enterprise | is_hrss & covers,
-        "enter-results": acts_for & is_enterprise,
+        "enter-results": acts_for & assesses,
         "plan-careers": acts_for & is_enterprise,
         "read-treatment-check": acts_for & is_enterprise | is_union_of,
         "keep-examiners": is_hrss & reaches_person,
@@ -155,13 +162,13 @@ ACTS = rules.RuleSet(
         "supervise-sessions": is_hrss & covers,
         "read-quality": acts_for | is_hrss & covers,
         "comment-quality": acts_for & is_in_own_hands,
-        "read-archive": acts_for & is_enterprise | is_hrss & covers,
+        "read-archive": acts_for & assesses | is_hrss & covers,
         "keep-credits": acts_for & is_school,
         "hold-courses": acts_for & trains,
         "revoke-ability": acts_for & is_in_own_hands | is_hrss & covers,
-        "keep-photos": acts_for & is_enterprise,
+        "keep-photos": acts_for & assesses,
         "see-photos": acts_for | is_hrss & covers,
-        "enter-papers": acts_for & (is_enterprise | is_hrss),
+        "enter-papers": acts_for & (assesses | is_hrss),
         "grant-office": acts_for & is_in_own_hands | is_hrss & covers,
         "search-persons": searches_persons,
     }

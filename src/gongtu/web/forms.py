@@ -34,7 +34,10 @@ TRUTHS = (("true", "是"), ("false", "否"))
 
 
 class OrganisationField(forms.CharField):
-    """An organisation by its credit code or name; an unclear name lists what it may mean."""
+    """An organisation by its credit code or name; an unclear name lists what it may mean.
+
+    `kind` names the roles it may have, a blank between them; empty: any.
+    """
 
     def __init__(self, *, kind: str, **options: Any) -> None:
         self.kind = kind
@@ -50,7 +53,7 @@ class OrganisationField(forms.CharField):
         text = super().clean(value)
         if not text:
             return ""
-        found = parties.search_organisations(text, self.kind)[: SUGGESTIONS + 1]
+        found = parties.search_organisations(text, *self.kind.split())[: SUGGESTIONS + 1]
         exact = [body for body in found if text in {body.name, body.uscc}]
         chosen = exact or found
         if len(chosen) == 1:

@@ -84,6 +84,7 @@ def home_of(role: Role) -> str:
         Role.SCHOOL: "bodies:show_home",
         Role.PROVIDER: "bodies:show_home",
         Role.INDUSTRY: "bodies:show_home",
+        Role.ASSESSOR: "bodies:show_home",
         Role.UNION: "union:show_home",
     }
     return own.get(role, "public:show_start")
@@ -96,34 +97,31 @@ def home_entry(role: Role) -> Entry:
 
 
 def _own_places(role: Role) -> list[tuple[str, str]]:
+    cases = (_("我的办件"), "cases:list_cases")
+    courses = (_("培训班"), "bodies:list_courses")
+    sessions = (_("技能评价"), "enterprise:list_sessions")
     places = {
         Role.WORKER: [
             (_("我的主页"), "worker:show_home"),
             (_("我的证书"), "wallet:list_held"),
-            (_("我的办件"), "cases:list_cases"),
+            cases,
         ],
         Role.ENTERPRISE: [
             (_("企业主页"), "enterprise:show_home"),
             (_("职工名册"), "enterprise:list_roster"),
-            (_("技能评价"), "enterprise:list_sessions"),
-            (_("我的办件"), "cases:list_cases"),
+            sessions,
+            cases,
         ],
         Role.SCHOOL: [
             (_("院校主页"), "bodies:show_home"),
-            (_("培训班"), "bodies:list_courses"),
+            courses,
             (_("学分转化"), "school:list_programmes"),
-            (_("我的办件"), "cases:list_cases"),
+            cases,
         ],
-        Role.PROVIDER: [
-            (_("培训机构主页"), "bodies:show_home"),
-            (_("培训班"), "bodies:list_courses"),
-            (_("我的办件"), "cases:list_cases"),
-        ],
-        Role.INDUSTRY: [
-            (_("行业组织主页"), "bodies:show_home"),
-            (_("我的办件"), "cases:list_cases"),
-        ],
-        Role.UNION: [(_("工会主页"), "union:show_home"), (_("我的办件"), "cases:list_cases")],
+        Role.PROVIDER: [(_("培训机构主页"), "bodies:show_home"), courses, cases],
+        Role.INDUSTRY: [(_("行业组织主页"), "bodies:show_home"), cases],
+        Role.ASSESSOR: [(_("评价机构主页"), "bodies:show_home"), sessions, cases],
+        Role.UNION: [(_("工会主页"), "union:show_home"), cases],
     }
     owed_back = (_("应当退回的款项"), "desk:list_recoveries")
     desk = [

@@ -8,7 +8,7 @@ from gongtu.engines.casework import services as casework
 from gongtu.parties.roles import INDUSTRY, PROVIDER
 from gongtu.registers.standards import services as register
 from tests.cast import DAY, Cast, appoint
-from tests.factories import standards
+from tests.factories import social, standards
 from tests.factories.training import trainee
 from tests.web.costs import queries_of
 
@@ -84,7 +84,7 @@ def test_nobody_else_reads_it(cast: Cast) -> None:
     for somebody in (cast.wang, cast.clerk, cast.liu):
         answer = cast.client(somebody).get(ADDRESS)
         assert answer.status_code == 403
-    assert "行业组织经办人" in answer.content.decode()
+    assert "评价机构经办人" in answer.content.decode()
 
 
 def test_home_costs_the_same_with_more_trainees(cast: Cast) -> None:
@@ -95,3 +95,17 @@ def test_home_costs_the_same_with_more_trainees(cast: Cast) -> None:
         trainee(cast, number=f"K{serial}")
 
     assert queries_of(client, ADDRESS) == few
+
+
+def test_an_assessor_sees_its_filings_sessions_and_what_waits(cast: Cast) -> None:
+    clerk = social.filed(cast)
+    case = social.planned(clerk)
+
+    page = cast.client(clerk).get(ADDRESS).content.decode()
+
+    assert "评价机构主页" in page
+    assert case.number in page
+    for procedure in ("assessor-filing", "grade-assessment"):
+        assert reverse("cases:start_case", args=[procedure]) in page
+    assert reverse("enterprise:list_certificates") in page
+    assert reverse("enterprise:list_roster") not in page

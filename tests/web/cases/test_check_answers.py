@@ -6,6 +6,7 @@ from django.urls import reverse
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Attachment, Case
 from tests.cast import DAY, Cast
+from tests.factories import social
 from tests.factories.cases import FILING, PDF
 
 ADDRESS = reverse("cases:check_answers", args=["assessor-filing"])
@@ -57,8 +58,25 @@ def test_missing_material_is_told_and_the_draft_stays(cast: Cast) -> None:
     answer = client.post(ADDRESS, {"once": "k"})
 
     assert answer.status_code == 422
-    assert "请提交自主评价工作方案" in answer.content.decode()
+    assert "请提交评价工作方案" in answer.content.decode()
     assert client.get(ADDRESS).status_code == 200
+
+
+def test_an_enterprise_leaves_out_nothing_that_a_social_body_may(cast: Cast) -> None:
+    drafted(cast, own_business="")
+    clerk = social.founded(cast)
+    told = {
+        key: value for key, value in FILING.items() if key not in ("own_business", "fund_drawn")
+    }
+    casework.save_draft("assessor-filing", told, by=clerk, on=DAY)
+
+    refused = cast.client(cast.clerk).post(ADDRESS, {"once": "k", **files()})
+    opened = cast.client(clerk).post(ADDRESS, {"once": "s", **files()})
+
+    assert refused.status_code == 422
+    assert "“该职业与本单位主营业务相关”尚未填写" in refused.content.decode()
+    assert opened.status_code == 302
+    assert Case.objects.get().opener_organisation == cast.bodies["social"]
 
 
 def test_file_of_the_wrong_kind_is_refused_before_it_is_stored(cast: Cast) -> None:

@@ -23,14 +23,14 @@ def test_form_shows_what_is_known_and_asks_the_rest(cast: Cast) -> None:
 
     assert "91370200264574251E" in shown
     assert "评价的职业" in shown
-    assert "自主评价工作方案" in shown
+    assert "评价工作方案" in shown
 
 
 def test_wrong_role_is_refused(cast: Cast) -> None:
     answer = cast.client(cast.wang).get(FILING)
 
     assert answer.status_code == 403
-    assert "由企业发起" in answer.content.decode()
+    assert "由企业、评价机构发起" in answer.content.decode()
     english = cast.client(cast.wang).get(FILING, HTTP_ACCEPT_LANGUAGE="en").content.decode()
     assert "is opened by:" in english
 

@@ -4,10 +4,12 @@ from datetime import date
 
 from django.urls import reverse
 
+from gongtu.engines.casework.models import Draft
 from gongtu.parties.models import Membership
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Candidate
-from tests.cast import FITTER, Cast
+from tests.cast import FITTER, Cast, id_number
+from tests.factories import social
 from tests.factories.sessions import enrolled, planned
 from tests.factories.skills import CHECKED, certificate, filing, seasoned
 
@@ -105,3 +107,35 @@ def test_stale_page_is_told(cast: Cast) -> None:
     )
 
     assert answer.status_code == 409
+
+
+def test_a_social_body_writes_names_and_numbers_and_sees_no_roster(cast: Cast) -> None:
+    clerk = social.filed(cast)
+    seasoned(cast)
+    case = social.planned(clerk)
+    client = cast.client(clerk)
+
+    form = client.get(address(case.number)).content.decode()
+    wrong = client.post(address(case.number), {"names": "小李 370202198501010000"})
+    client.post(address(case.number), {"names": social.WANG, "declared": CHECKED})
+
+    assert "从名册勾选" not in form
+    assert "王师傅" not in form
+    assert wrong.status_code == 422
+    assert "没有姓名和号码都相符的登记" in wrong.content.decode()
+    assert Candidate.objects.get().person_id == cast.wang.person
+    shown = client.get(reverse("cases:show_case", args=[case.number])).content.decode()
+    assert id_number(1) not in shown
+    assert f"王师傅 {id_number(1)[:4]}" in shown
+
+
+def test_what_was_refused_leaves_no_number_in_a_draft(cast: Cast) -> None:
+    clerk = social.filed(cast)
+    case = social.planned(clerk)
+    form = reverse("cases:make_move", args=[case.number, "enrol"])
+    told = {"names": f"外人 {id_number(1)}", "turn": case.turn, "once": "1"}
+
+    assert cast.client(clerk).post(form, told).status_code == 422
+
+    assert id_number(1) not in str(list(Draft.objects.values_list("answers", flat=True)))
+    assert not Candidate.objects.exists()

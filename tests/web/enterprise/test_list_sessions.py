@@ -15,7 +15,7 @@ ADDRESS = reverse("enterprise:list_sessions")
 def test_enterprise_without_filing_is_told_what_to_do(cast: Cast) -> None:
     shown = cast.client(cast.clerk).get(ADDRESS).content.decode()
 
-    assert "先办理自主评价备案" in shown
+    assert "先办理评价备案" in shown
 
 
 def test_session_is_listed_for_its_enterprise_alone(cast: Cast) -> None:

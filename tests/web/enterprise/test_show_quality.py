@@ -12,7 +12,7 @@ ADDRESS = reverse("enterprise:show_quality")
 
 def test_a_body_sees_its_figures_and_checks_once_told_and_comments(cast: Cast) -> None:
     clerk = cast.client(cast.clerk)
-    assert "还没有备案自主评价" in clerk.get(ADDRESS).content.decode()
+    assert "还没有评价备案" in clerk.get(ADDRESS).content.decode()
     skills.filing(cast)
     untold = opened(cast)
     assert "还没有告知本单位的检查" in clerk.get(ADDRESS).content.decode()

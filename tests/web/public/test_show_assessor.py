@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from gongtu.registers.quality import queries as quality
 from tests.cast import Cast
-from tests.factories import skills
+from tests.factories import skills, social
 from tests.factories.quality import LATER, move, suspended, weighed
 from tests.factories.quality import complained as complained_of
 
@@ -50,3 +50,22 @@ def test_bodies_are_found_by_a_part_of_their_name(cast: Cast) -> None:
     assert "甲公司" in Client().get(address, {"q": "甲"}).content.decode()
     assert "没有找到" in Client().get(address, {"q": "丙"}).content.decode()
     assert Client().get(address, {"after": "x"}).status_code == 422
+
+
+def test_a_social_body_says_so_and_lists_what_anybody_may_register_for(cast: Cast) -> None:
+    skills.filing(cast)
+    clerk = social.filed(cast)
+    bodies = [
+        reverse("public:show_assessor", args=[cast.bodies[key].pk]) for key in ("social", "works")
+    ]
+    before = Client().get(bodies[0]).content.decode()
+    social.registering(clerk, seats=7)
+
+    anybody, own = (Client().get(address).content.decode() for address in bodies)
+
+    assert "现在没有开放报名的评价" in before
+    assert "还有7个座位" in anybody
+    assert social.PREFIX in anybody
+    assert "任何人都可以报名" in anybody
+    assert "只评价本单位职工" in own
+    assert "可以报名的场次" not in own

@@ -33,7 +33,13 @@ from gongtu.engines.entitlement.expressions import (
 )
 from gongtu.engines.entitlement.facts import Fact, Facts, Form, Known, Subject, ask, each, fact
 from gongtu.engines.entitlement.gathering import any_of, count_of, most_of, sum_of
-from gongtu.engines.entitlement.kinds import OrganisationKey, PersonKey, RecordKey, Text
+from gongtu.engines.entitlement.kinds import (
+    Masked,
+    OrganisationKey,
+    PersonKey,
+    RecordKey,
+    Text,
+)
 from gongtu.engines.entitlement.places import declared_at
 from gongtu.engines.entitlement.soundness import problems_of
 from gongtu.engines.entitlement.versions import version_of
@@ -49,6 +55,7 @@ __all__ = [
     "Facts",
     "Form",
     "Known",
+    "Masked",
     "OrganisationKey",
     "PersonKey",
     "RecordKey",

@@ -100,7 +100,7 @@ class Fact(Generic[T, V]):
 
     @property
     def choose(self) -> str:
-        """Which role an organisation or person is chosen from."""
+        """Which roles an organisation or person is chosen from, a blank between them."""
         return self.look.get("choose", "")
 
     @property

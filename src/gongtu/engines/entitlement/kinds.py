@@ -8,11 +8,18 @@ from enum import Enum
 from typing import Any
 
 from gongtu.base.errors import Refused
+from gongtu.base.identifiers import mask_numbers
 from gongtu.base.speech import gettext as _
 
 
 class Text(str):
     """Words of any length; forms give it several lines."""
+
+    __slots__ = ()
+
+
+class Masked(Text):
+    """Words in which people may stand by their ID numbers: read whole, kept with those masked."""
 
     __slots__ = ()
 
@@ -41,6 +48,8 @@ def stored(value: Any) -> Any:
     >>> from gongtu.base.money import Yuan
     >>> stored(Yuan(5)), stored(date(2026, 3, 1)), stored(Text("甲")), stored(None)
     ('5.00', '2026-03-01', '甲', None)
+    >>> stored(Masked("王师傅 110105194912310021"))
+    '王师傅 1101**********0021'
     """
     match value:
         case None | bool() | int():
@@ -49,6 +58,8 @@ def stored(value: Any) -> Any:
             return value.value
         case date():
             return value.isoformat()
+        case Masked():
+            return mask_numbers(value)
     return str(value)
 
 

@@ -9,7 +9,6 @@ from gongtu.ops.working import today
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import OrganisationUnknown, find_organisation
-from gongtu.parties.roles import ENTERPRISE
 from gongtu.parties.roster.reading import as_utf8
 from gongtu.parties.roster.wrong_rows import write_wrong_rows
 from gongtu.registers.skills.queries import find_session
@@ -70,7 +69,8 @@ def _issue(case: str, on: date) -> int:
 
 
 def _console(organisation: Organisation) -> Capacity:
-    return Capacity(ENTERPRISE, None, None, organisation.pk, organisation.division_id, "命令行")
+    division = organisation.division_id
+    return Capacity(organisation.role, None, None, organisation.pk, division, "命令行")
 
 
 def _tell(done: int, total: int) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
-from gongtu.ops.demo import crediting, equivalence, quality, recognition, sittings
+from gongtu.ops.demo import crediting, equivalence, quality, recognition, sittings, social
 from gongtu.ops.demo.abilities import abilities, examine
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
@@ -43,6 +43,7 @@ def play_all(town: Town) -> int:
     look_into_certificates(town)
     _hold(town)
     quality.watch_over(town)
+    social.take_part(town)
     return len(plays)
 
 

@@ -43,6 +43,7 @@ class Names:
         self.schools: list[str] = told["schools"]
         self.providers: list[str] = told["providers"]
         self.industry_bodies: list[str] = told["industry_bodies"]
+        self.assessors: list[str] = told["assessors"]
         self._used: set[str] = set()
         self._serial = serial
 

@@ -222,6 +222,7 @@ def _places(town: Town) -> dict[str, Person]:
         "wu": Person.objects.get(pk=str(town.officer(town.schools[1].pk).person)),
         "gao": Person.objects.get(pk=str(town.officer(town.providers[0].pk).person)),
         "xu": Person.objects.get(pk=str(town.officer(town.industry_bodies[0].pk).person)),
+        "lu": Person.objects.get(pk=str(town.officer(town.assessors[0].pk).person)),
         "zhao": Person.objects.get(pk=str(town.officer(union.pk).person)),
         "qian": official(Role.FEDERATION),
         "liu": official(Role.HRSS),

@@ -1,4 +1,4 @@
-"""The demo's schools, provider and industry body with their clerks; courses held and to come.
+"""The demo's schools, provider, industry body and assessor with their clerks; courses of theirs.
 
 The dice are of this module's own, so that what it adds moves nothing of the rest of the city.
 """
@@ -31,7 +31,7 @@ CERTIFIED_SINCE, LASTING = date(2025, 6, 1), timedelta(days=60)
 
 
 def found(town: Town) -> None:
-    """The colleges, a training provider and an industry body, in the first districts."""
+    """The colleges, and one provider, industry body and assessor, in the first districts."""
     random = Random(f"{SEED} schools")  # noqa: S311 - the same city every time, nothing secret
     names = Names(town.city.folder / "demo" / "names.yaml", random, serial=FIRST_SERIAL)
     own = replace(town, random=random, names=names)
@@ -39,6 +39,7 @@ def found(town: Town) -> None:
         (Role.SCHOOL, SCHOOL, names.schools, town.schools),
         (Role.PROVIDER, PROVIDER, names.providers, town.providers),
         (Role.INDUSTRY, INDUSTRY, names.industry_bodies, town.industry_bodies),
+        (Role.ASSESSOR, PROVIDER, names.assessors, town.assessors),
     ):
         for district, name in zip(town.districts, called, strict=False):
             bodies.append(_found(own, kind, names.credit_code(code, district), district, name))

@@ -30,6 +30,7 @@ class Town:
     schools: list[Organisation] = field(default_factory=list)
     providers: list[Organisation] = field(default_factory=list)
     industry_bodies: list[Organisation] = field(default_factory=list)
+    assessors: list[Organisation] = field(default_factory=list)
     unions: list[Organisation] = field(default_factory=list)
     staff: dict[int, list[Person]] = field(default_factory=dict)
     cast: dict[str, Account] = field(default_factory=dict)

@@ -43,13 +43,13 @@ def find_organisation(*, uscc: str = "", name: str = "") -> Organisation | None:
     return Organisation.objects.filter(wanted).select_related("division").first()
 
 
-def search_organisations(text: str, kind: Role | str = "") -> QuerySet[Organisation]:
-    """Organisations in being whose name or credit code holds the text; at most 50."""
+def search_organisations(text: str, *kinds: Role | str) -> QuerySet[Organisation]:
+    """Organisations in being of these kinds whose name or code holds the text; at most 50."""
     words = text.strip()
     found = Organisation.objects.filter(dissolved_on=None).filter(
         Q(name__icontains=words) | Q(name_en__icontains=words) | Q(uscc=words.upper())
     )
-    found = found.filter(kind=kind) if kind else found
+    found = found.filter(kind__in=kinds) if kinds else found
     return found.select_related("division").order_by("name")[:SEARCH_LIMIT]
 
 

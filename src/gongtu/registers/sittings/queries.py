@@ -32,6 +32,7 @@ from gongtu.registers.sittings.models import (
 )
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
+from gongtu.registers.skills.queries import assesses
 
 APPEAL = "result-appeal"
 
@@ -225,9 +226,14 @@ def appeals_open(case_number: str) -> QuerySet[Case]:
 
 def is_on_notice(case_number: str, *, on: date) -> bool:
     """Whether the results of a session are on public notice that day."""
+    return case_number in on_notice([case_number], on=on)
+
+
+def on_notice(case_numbers: Collection[str], *, on: date) -> set[str]:
+    """Those of these sessions whose results are on public notice that day."""
     running = Q(until=None) | Q(until__gte=on)
-    notices = Notice.objects.filter(running, case__number=case_number, withdrawn_on=None)
-    return notices.filter(opened_on__lte=on).exists()
+    notices = Notice.objects.filter(running, case__number__in=case_numbers, withdrawn_on=None)
+    return set(notices.filter(opened_on__lte=on).values_list("case__number", flat=True))
 
 
 def ticket_of(candidate: Candidate) -> str:
@@ -237,26 +243,35 @@ def ticket_of(candidate: Candidate) -> str:
 
 def seats_in(sitting: Sitting) -> dict[str, tuple[str, int]]:
     """The room and seat of each ticket, as they were drawn; empty before."""
-    drawn = list_draws(sitting, Drawn.SEATS).last()
-    if drawn is None:
+    drawn = [one for one in sitting.draws.all() if one.kind == Drawn.SEATS]
+    if not drawn:
         return {}
     seats = ((room.name, seat + 1) for room in sitting.rooms.all() for seat in range(room.capacity))
-    return dict(zip(drawn.chosen, seats, strict=False))
+    return dict(zip(drawn[-1].chosen, seats, strict=False))
 
 
 def list_open(employers: Collection[int], *, on: date) -> QuerySet[Sitting]:
-    """The sessions of these bodies for which one registers, the nearest first."""
+    """The sessions one registers for, of these bodies and for anybody, the nearest first."""
+    return _registering(on).filter(assesses(employers, "session__filing__assessor__"))
+
+
+def list_public(organisation: int, *, on: date) -> QuerySet[Sitting]:
+    """The sessions of a social body for which anybody registers, the nearest first."""
+    own = {"session__filing__assessor__organisation": organisation}
+    return list_open((), on=on).filter(**own)
+
+
+def _registering(on: date) -> QuerySet[Sitting]:
     sittings = Sitting.objects.filter(
-        capacity__gte=1, session__planned_on__gte=on, session__state=SessionState.PLANNED,
-        session__filing__assessor__organisation__in=employers,
-    )  # fmt: skip
+        capacity__gte=1, session__planned_on__gte=on, session__state=SessionState.PLANNED
+    )
     return sittings.select_related(
         "session__filing__occupation", "session__filing__assessor__organisation"
     ).order_by("session__planned_on", "id")
 
 
 def next_open(sitting: Sitting, *, on: date) -> Sitting | None:
-    """The next session of the same body, occupation and grade that still has a seat."""
+    """The next of the same occupation and grade with a seat left, theirs or for anybody."""
     session = sitting.session
     alike = list_open([session.filing.assessor.organisation_id], on=on).filter(
         session__filing__occupation=session.filing.occupation_id, session__grade=session.grade,
@@ -274,10 +289,11 @@ def seats_left(sessions: Collection[AssessmentSession]) -> dict[int, int]:
 
 
 def list_sat(person: UUID) -> QuerySet[Candidate]:
-    """Everything a person sits or sat in, the latest first."""
+    """Everything a person sits or sat in, with rooms and draws, the latest first."""
     sat = Candidate.objects.filter(person=person).select_related(
         "session__sitting", "session__filing__occupation", "session__filing__assessor__organisation"
     )
+    sat = sat.prefetch_related("session__sitting__rooms", "session__sitting__draws")
     return sat.order_by("-session__planned_on", "-id")
 
 

@@ -48,9 +48,15 @@ class Ability(Facts, of="ability"):
 
 
 class Filing(Facts):
-    """Whether an enterprise may assess what it plans to."""
+    """Whether a body may assess what it plans to."""
 
     covers = fact(bool, "备案覆盖该职业和等级", source="评价机构备案")
+
+
+class Body(Facts):
+    """For whom a body assesses."""
+
+    social = fact(bool, "是社会培训评价组织", source="单位登记")
 
 
 class Session(Facts):

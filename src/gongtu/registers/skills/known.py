@@ -9,7 +9,8 @@ from uuid import UUID
 from gongtu.engines.credentials.queries import is_same_name
 from gongtu.engines.entitlement.declare import Known, Subject
 from gongtu.engines.entitlement.earlier import ANY, Earlier
-from gongtu.parties.queries import get_person
+from gongtu.parties.queries import get_organisation, get_person
+from gongtu.parties.roles import ASSESSOR
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import facts
 from gongtu.registers.skills.choices import CertificateStatus, Grade
@@ -102,6 +103,11 @@ def filing_facts(organisation: int, occupation: str, grade: Grade, *, on: date) 
     """Whether a filing in force that day covers the occupation and the grade."""
     covers = find_filing(organisation, occupation, grade, on=on) is not None
     return facts.Filing.recorded(as_of=on, covers=covers)
+
+
+def body_facts(organisation: int, *, on: date) -> dict[str, Known]:
+    """Whether the body is one that assesses anybody."""
+    return facts.Body.recorded(as_of=on, social=get_organisation(organisation).role is ASSESSOR)
 
 
 def session_facts(case_number: str, *, on: date) -> dict[str, Known]:

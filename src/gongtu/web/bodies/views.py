@@ -1,4 +1,4 @@
-"""Home of a school, a training provider or an industry body; courses of those who train."""
+"""Home of a school, training provider, industry body or assessor; courses of those who train."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.declare import Move
 from gongtu.engines.casework.refusals import AnswersWrong, WrongHands
 from gongtu.engines.casework.registry import folder_of, get_procedure
-from gongtu.engines.entitlement.declare import PersonKey
+from gongtu.engines.entitlement.declare import Masked, PersonKey
 from gongtu.web.cases.present.conditions import amount_of, findings_of
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.cases.records import options_of
@@ -124,12 +124,12 @@ class Sheet:
         self.keep()
 
     def keep(self) -> None:
-        """What was typed survives as a draft."""
+        """What was typed survives as a draft, except people's numbers."""
         asked = self.move.asks.facts if self.move.asks else {}
         kept = {
             name: self.request.POST.get(name, "")
             for name in (*asked, "reason")
-            if name == "reason" or not issubclass(asked[name].kind, PersonKey)
+            if name == "reason" or not issubclass(asked[name].kind, PersonKey | Masked)
         }
         casework.save_draft(
             self.procedure.key,

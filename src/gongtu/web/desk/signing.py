@@ -78,7 +78,7 @@ def _way_back(request: Request) -> dict[str, str]:
     """To the issuers of the office, or to the issuer's own certificates."""
     if may(request.capacity, "list-issuers", None, on=request.on):
         return {"address": reverse("desk:list_issuers"), "title": str(_("签发证书的单位"))}
-    title = str(_("本企业核发的证书"))
+    title = str(_("本单位核发的证书"))
     return {"address": reverse("enterprise:list_certificates"), "title": title}
 
 

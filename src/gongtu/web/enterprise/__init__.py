@@ -1,1 +1,1 @@
-"""An enterprise's pages: its duties, its people, its assessments, the certificates it issued."""
+"""Pages of an enterprise: duties, people, assessments, certificates; social bodies share some."""

@@ -16,6 +16,7 @@ from gongtu.engines.casework.declare import Move
 from gongtu.engines.casework.registry import folder_of
 from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
+from gongtu.parties.roles import ASSESSOR
 from gongtu.registers.sittings.queries import entries_of, find_sitting
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
@@ -65,6 +66,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     filings = skills.list_filings(body.pk, on=request.on)
     return {
         "sessions": [session_row(one) for one in page[:PAGE]],
+        "is_social": body.role is ASSESSOR,
         "filings": [
             {
                 "occupation": one.occupation.name,
@@ -92,6 +94,7 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
     return {
         "case": case_row(case, by, on=on),
         "session": session_row(session),
+        "is_social": session.filing.assessor.is_social,
         "standards": standards_used(session.pk),
         "course": course_page(case, on=on),
         "sitting": sitting,
@@ -116,7 +119,7 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
 
 
 def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any]:
-    """The roster to tick names on, searched by name, without those listed already."""
+    """Of an enterprise the roster, searched by name, without those listed; else only a list."""
     text = request.GET.get("text", "").strip()[:40]
     listed = skills.list_candidates(case.number).values("person")
     staff = parties.employees_of(body, request.on).exclude(person__in=listed)
@@ -127,7 +130,9 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
     return {
         "case": case_row(case, request.capacity, on=request.on),
         "session": session_row(_found(case.number)),
+        "is_social": body.role is ASSESSOR,
         "text": text,
+        "names": request.POST.get("names", ""),
         "declared": request.POST.get("declared", ""),
         "once": uuid4().hex,
         "staff": [
@@ -146,7 +151,7 @@ def enrol(case: Any, body: Organisation, request: Request) -> None:
     names = [*request.POST.getlist("name"), request.POST.get("names", "").strip()]
     text = "\n".join(name for name in names if name)
     if not text:
-        raise NobodyChosen(_("请先勾选考生，或者逐行填写姓名。"))
+        raise NobodyChosen(_("请先勾选考生，或者逐行填写名单。"))
     _make(case, {"names": text, "declared": request.POST.get("declared", "").strip()}, request)
 
 

@@ -11,11 +11,16 @@ from gongtu.policy.city import active_city
 from gongtu.registers.quality import queries as quality
 from gongtu.registers.quality import services as register
 from gongtu.registers.quality.choices import Ground
+from gongtu.registers.sittings import queries as sittings
+from gongtu.registers.skills.choices import Grade
 from gongtu.web.http import Request
+from gongtu.web.ladder_page import grade_title
 from gongtu.web.public.followed_page import address_of
 from gongtu.web.public.forms import ComplaintForm
 from gongtu.web.quality_page import bodies_page, filing_rows, public_measures, start_with
 from gongtu.web.wording import name_of
+
+SHOWN = 50
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -26,6 +31,7 @@ def list_page(request: Request) -> dict[str, Any]:
             {
                 "name": name_of(one.organisation),
                 "address": reverse("public:show_assessor", args=[one.organisation_id]),
+                "is_social": one.is_social,
             }
             for one in bodies
         ],
@@ -34,7 +40,7 @@ def list_page(request: Request) -> dict[str, Any]:
 
 
 def assessor_page(organisation: int, *, on: date) -> dict[str, Any]:
-    """One body: what it may assess now, and the public measures in force; nothing more.
+    """One body: what it may assess, where anybody may register, public measures; nothing more.
 
     Raises:
         BodyUnknown: It never filed.
@@ -43,9 +49,21 @@ def assessor_page(organisation: int, *, on: date) -> dict[str, Any]:
     return {
         "name": name_of(body.organisation),
         "prefix": body.prefix,
+        "is_social": body.is_social,
+        "sessions": [_session(one) for one in sittings.list_public(organisation, on=on)[:SHOWN]],
         "filings": [one for one in filing_rows(organisation, on=on) if one["in_force"]],
         "measures": public_measures(organisation, on=on),
         "organisation": organisation,
+    }
+
+
+def _session(sitting: Any) -> dict[str, Any]:
+    session = sitting.session
+    return {
+        "title": f"{session.filing.occupation.name} · {grade_title(Grade(session.grade))}",
+        "planned_on": session.planned_on,
+        "place": session.place,
+        "left": max(sitting.capacity - sitting.taken, 0),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import services as casework
 from gongtu.parties.queries import list_employers
-from gongtu.registers.ladder.queries import steps_to
+from gongtu.registers.ladder.queries import steps_across
 from gongtu.registers.sittings import queries as sittings
 from gongtu.registers.sittings import services
 from gongtu.registers.sittings.queries import APPEAL
@@ -46,21 +47,31 @@ def _number(candidate: Any) -> str:
 
 
 def sessions_page(person: Any, on: date) -> dict[str, Any]:
-    """What is open to them by the ladder, and their own sessions with seat and result."""
+    """What they may register for, with the ladder's word on it; their own, seat and result."""
     mine = list(sittings.list_sat(person.id)[:SHOWN])
-    sat = {one.session_id for one in mine}
-    employers = list_employers(person.id, on).values_list("pk", flat=True)
-    found = [one for one in sittings.list_open(list(employers), on=on) if one.session_id not in sat]
+    notices = sittings.on_notice([_number(one) for one in mine], on=on)
+    found = _registering(person, on)
+    steps = steps_across(person.id, {_step(one) for one in found}, on=on)
     return {
-        "open": [_open(one, person, on) for one in found[:SHOWN]],
-        "mine": [_mine(one, on) for one in mine],
+        "open": [_open(one, steps[_step(one)].is_open) for one in found],
+        "mine": [_mine(one, notices, on) for one in mine],
     }
 
 
-def _open(sitting: Any, person: Any, on: date) -> dict[str, Any]:
+def _registering(person: Any, on: date) -> list[Any]:
+    """The nearest sessions of their employers, and for anybody, that they do not sit in yet."""
+    employers = list_employers(person.id, on).values_list("pk", flat=True)
+    sittings_open = sittings.list_open(list(employers), on=on)
+    return list(sittings_open.exclude(session__candidates__person=person.id)[:SHOWN])
+
+
+def _step(sitting: Any) -> tuple[str, Grade]:
     session = sitting.session
-    grade, occupation = Grade(session.grade), session.filing.occupation_id
-    fits = steps_to(person.id, occupation, (grade,), on=on)[0].is_open
+    return session.filing.occupation_id, Grade(session.grade)
+
+
+def _open(sitting: Any, fits: bool | None) -> dict[str, Any]:
+    session = sitting.session
     words = {True: _("可以申报"), False: _("尚不符合"), None: _("尚不能确定")}
     return {
         **_session(session),
@@ -70,7 +81,7 @@ def _open(sitting: Any, person: Any, on: date) -> dict[str, Any]:
     }
 
 
-def _mine(candidate: Any, on: date) -> dict[str, Any]:
+def _mine(candidate: Any, notices: Collection[str], on: date) -> dict[str, Any]:
     session = candidate.session
     sitting = getattr(session, "sitting", None)
     ticket = sittings.ticket_of(candidate)
@@ -85,8 +96,7 @@ def _mine(candidate: Any, on: date) -> dict[str, Any]:
         "practice": candidate.practice,
         "result": words[candidate.passed],
         "mood": MOODS[candidate.passed],
-        "may_appeal": candidate.passed is not None
-        and sittings.is_on_notice(session.case_number, on=on),
+        "may_appeal": candidate.passed is not None and session.case_number in notices,
         "may_give_back": bool(sitting and sitting.capacity) and running and seat is None,
     }
 
@@ -97,6 +107,7 @@ def _session(session: Any) -> dict[str, Any]:
         "title": f"{session.filing.occupation.name} · {grade_title(Grade(session.grade))}",
         "grade": label_of(Grade(session.grade)),
         "assessor": name_of(session.filing.assessor.organisation),
+        "is_social": session.filing.assessor.is_social,
         "planned_on": session.planned_on,
         "place": session.place,
     }

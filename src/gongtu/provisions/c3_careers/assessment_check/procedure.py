@@ -14,20 +14,20 @@ from gongtu.engines.casework.declare import (
     Procedure,
     Stage,
 )
-from gongtu.parties.roles import ENTERPRISE, HRSS
+from gongtu.parties.roles import ASSESSOR, HRSS
 from gongtu.provisions.c3_careers.assessment_check import effects
 from gongtu.provisions.c3_careers.assessment_check import rules as of
 from gongtu.provisions.c3_careers.assessment_check.records import gather
 from gongtu.registers.quality.facts import Check
 
-CLEAN = LetterKind("clean", "评价质量检查结果告知书", to=ENTERPRISE)
-TOLD = LetterKind("told", "评价质量检查问题告知书", to=ENTERPRISE)
-ADVICE = LetterKind("advice", "评价质量改进建议书", to=ENTERPRISE)
-ORDER = LetterKind("order", "评价质量限期改正通知书", to=ENTERPRISE)
-PROPOSED = LetterKind("proposed", "拟暂停、撤销备案告知书", to=ENTERPRISE)
-SUSPENDED = LetterKind("suspended", "暂停备案决定书", to=ENTERPRISE)
-WITHDRAWN = LetterKind("withdrawn", "撤销备案决定书", to=ENTERPRISE)
-LIFTED = LetterKind("lifted", "解除暂停备案通知书", to=ENTERPRISE)
+CLEAN = LetterKind("clean", "评价质量检查结果告知书", to=ASSESSOR)
+TOLD = LetterKind("told", "评价质量检查问题告知书", to=ASSESSOR)
+ADVICE = LetterKind("advice", "评价质量改进建议书", to=ASSESSOR)
+ORDER = LetterKind("order", "评价质量限期改正通知书", to=ASSESSOR)
+PROPOSED = LetterKind("proposed", "拟暂停、撤销备案告知书", to=ASSESSOR)
+SUSPENDED = LetterKind("suspended", "暂停备案决定书", to=ASSESSOR)
+WITHDRAWN = LetterKind("withdrawn", "撤销备案决定书", to=ASSESSOR)
+LIFTED = LetterKind("lifted", "解除暂停备案通知书", to=ASSESSOR)
 
 drop = Move("drop", "不再检查", to="dropped", reasons=True, does=effects.drop)
 begin = Move("begin", "到场检查并签名", to="checking", asks=of.Visit, does=effects.begin)
@@ -137,15 +137,15 @@ PROCEDURE = Procedure(
     gathers=gather,
     opens=effects.open_check,
     materials=(Material("lead", "检查依据的材料（告知以后评价机构可以看到）", required=False),),
-    seats=((ENTERPRISE, Named(of.Order.body, with_moves=("tell", "clear"))),),
+    seats=((ASSESSOR, Named(of.Order.body, with_moves=("tell", "clear"))),),
     stages=(
         Stage("prepared", "待检查", HRSS, (begin, drop)),
         Stage("checking", "检查中", HRSS, (join, note, tell, clear)),
-        Stage("answering", "待评价机构答复", ENTERPRISE, (answer, hand_in, go_on), TO_ANSWER),
+        Stage("answering", "待评价机构答复", ASSESSOR, (answer, hand_in, go_on), TO_ANSWER),
         Stage("weighing", "待处理", HRSS, (settle, advise, order, propose, close), TO_WEIGH),
-        Stage("correcting", "改正中", ENTERPRISE, (report, expire)),
+        Stage("correcting", "改正中", ASSESSOR, (report, expire)),
         Stage("verifying", "待核实改正", HRSS, (confirm, not_met), TO_WEIGH),
-        Stage("hearing", "听取陈述、申辩", ENTERPRISE, (state, close_hearing), TO_STATE),
+        Stage("hearing", "听取陈述、申辩", ASSESSOR, (state, close_hearing), TO_STATE),
         Stage("deciding", "待另一人决定", HRSS, (suspend, withdraw, spare), TO_WEIGH),
         Stage("suspended", "备案暂停中", HRSS, (lift,), rests=True),
         End("clean", "未发现问题"),

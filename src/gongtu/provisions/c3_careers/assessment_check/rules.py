@@ -29,7 +29,7 @@ POLICY = Policy.beside(__file__)
 class Order(Form):
     """Which body is checked, and how it came to that."""
 
-    body = ask(OrganisationKey, "检查的评价机构", choose="enterprise")
+    body = ask(OrganisationKey, "检查的评价机构", choose="enterprise assessor")
     kind = ask(CheckKind, "检查方式")
     chosen = ask(
         Chosen,

@@ -12,7 +12,7 @@ POLICY = Policy.beside(__file__)
 class Complaint(Form):
     """About which body, and what happened; the body never sees it."""
 
-    body = ask(OrganisationKey, "反映的评价机构", choose="enterprise")
+    body = ask(OrganisationKey, "反映的评价机构", choose="enterprise assessor")
     ground = ask(Ground, "反映的问题")
     told = ask(
         Text, "发生了什么", hint="写明时间、场次和怎样知道。评价机构看不到这些内容和您是谁。"

@@ -18,7 +18,7 @@ class Year(Form):
 class Named(Form):
     """A body that is checked for a reason."""
 
-    body = ask(OrganisationKey, "列入的评价机构", choose="enterprise")
+    body = ask(OrganisationKey, "列入的评价机构", choose="enterprise assessor")
     why = ask(Text, "风险理由", hint="写明事实，例如异常情况、申诉更正、上次检查未改正的问题。")
 
 

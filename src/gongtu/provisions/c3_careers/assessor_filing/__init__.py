@@ -1,1 +1,1 @@
-"""企业自主评价备案 — filing as an assessor (Arts. 20, 22)."""
+"""技能等级评价机构备案 — filing as an assessor (Arts. 20, 22)."""

@@ -1,12 +1,39 @@
-"""What recording a filing writes down."""
+"""What a filing checks first, and what recording it writes down."""
 
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.declare import Effect
+from gongtu.engines.casework.refusals import AnswersWrong
+from gongtu.provisions.c3_careers.assessor_filing.rules import Filing
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.services import Scope
 
+OF_ENTERPRISES = ("own_business", "fund_drawn")
+
+
+def check_filing(effect: Effect) -> None:
+    """An enterprise answers what is asked of enterprises alone.
+
+    Raises:
+        AnswersWrong: It left an answer out.
+    """
+    if effect.known["Body.social"].value:
+        return
+    left_out = [name for name in OF_ENTERPRISES if effect.answers[name] is None]
+    if left_out:
+        labels = {name: Filing.facts[name].label for name in left_out}
+        says = _("“%(label)s”尚未填写。")
+        raise AnswersWrong({name: [says % {"label": label}] for name, label in labels.items()})
+
 
 def record_filing(effect: Effect) -> None:
-    """The enterprise may assess that occupation from now on."""
+    """The body may assess that occupation from now on: its staff, or as a social body anybody.
+
+    Raises:
+        AnswersWrong: Nobody wrote what was checked of a social body, while its conditions are 待核.
+    """
+    if effect.known["Body.social"].value and not effect.move_answers["checked"]:
+        says = _("社会培训评价组织的备案条件待核；请写明核对了什么、依据什么文件。")
+        raise AnswersWrong({"checked": [says]})
     asked = effect.answers
     skills.record_filing(
         effect.organisation,

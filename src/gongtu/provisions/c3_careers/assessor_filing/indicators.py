@@ -9,7 +9,7 @@ BASIS = article(22)
 INDICATORS = (
     Indicator(
         key="assessor-filings",
-        title="自主评价备案件数",
+        title="技能等级评价备案件数",
         unit="件",
         basis=(BASIS,),
         fulfils=("enterprise-own-assessment",),

@@ -1,4 +1,4 @@
-"""How an enterprise files for its own assessment (Arts. 20, 22)."""
+"""How an enterprise or a social body files as an assessor (Arts. 20, 22)."""
 
 from gongtu.engines.casework.declare import (
     End,
@@ -10,8 +10,9 @@ from gongtu.engines.casework.declare import (
     Reconsideration,
     Stage,
 )
-from gongtu.parties.roles import ENTERPRISE, HRSS
-from gongtu.provisions.c3_careers.assessor_filing.effects import record_filing
+from gongtu.parties.roles import ASSESSOR, ENTERPRISE, HRSS
+from gongtu.provisions.c3_careers.assessor_filing.effects import check_filing, record_filing
+from gongtu.provisions.c3_careers.assessor_filing.records import gather
 from gongtu.provisions.c3_careers.assessor_filing.rules import (
     ART_20,
     ART_22,
@@ -20,9 +21,10 @@ from gongtu.provisions.c3_careers.assessor_filing.rules import (
     Entry,
     Filing,
 )
+from gongtu.registers.skills.facts import Body
 
-RECEIPT = LetterKind("receipt", "自主评价备案回执", to=ENTERPRISE)
-DECLINED = LetterKind("declined", "不予备案告知书", to=ENTERPRISE)
+RECEIPT = LetterKind("receipt", "技能等级评价备案回执", to=ASSESSOR)
+DECLINED = LetterKind("declined", "不予备案告知书", to=ASSESSOR)
 
 record = Move(
     "record",
@@ -41,18 +43,22 @@ IN_ACCEPTANCE = Limit(legal="acceptance_days")
 
 PROCEDURE = Procedure(
     key="assessor-filing",
-    title="企业技能人才自主评价备案",
+    title="技能等级评价机构备案",
     basis=(ART_20, ART_22),
     fulfils=("enterprise-own-assessment", "assessment-mechanism"),
-    opened_by=ENTERPRISE,
+    opened_by=ASSESSOR,
+    open_to=(ENTERPRISE, ASSESSOR),
     form=Filing,
+    facts=(Body,),
+    gathers=gather,
+    opens=check_filing,
     materials=(
-        Material("plan", "自主评价工作方案"),
+        Material("plan", "评价工作方案"),
         Material("assessors", "考评人员名册", kinds=("pdf", "xlsx")),
     ),
     stages=(
         Stage("acceptance", "备案审查中", HRSS, (record, decline, ask_more), IN_ACCEPTANCE),
-        Stage("supplement", "待补正", ENTERPRISE, (resubmit,), suspends="acceptance"),
+        Stage("supplement", "待补正", ASSESSOR, (resubmit,), suspends="acceptance"),
         End("recorded", "已备案"),
         End("declined", "不予备案", refused=True),
         End("withdrawn", "已撤回"),

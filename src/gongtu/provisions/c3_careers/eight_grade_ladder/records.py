@@ -18,7 +18,7 @@ from gongtu.registers.ladder import facts
 from gongtu.registers.ladder.known import worked_known
 from gongtu.registers.ladder.queries import get_occupation, list_occupations_of
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.queries import held_since
+from gongtu.registers.skills.queries import held_across, held_since, names_of_occupations
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.titles.models import ProfessionalTitle
 from gongtu.registers.titles.queries import titles_of
@@ -42,8 +42,9 @@ TECHNICAL = (SchoolKind.SENIOR_TECHNICAL, SchoolKind.TECHNICIAN_COLLEGE)
 def subjects(worker: str, on: date) -> Sequence[Subject]:
     """The worker in each occupation they have worked or are certified in."""
     person = UUID(worker)
-    occupations = list_occupations_of(person, on=on)
-    return [subjects_in([person], one.pk, on)[person] for one in occupations]
+    occupations = [one.pk for one in list_occupations_of(person, on=on)]
+    told = subjects_across(person, occupations, on)
+    return [told[code] for code in occupations]
 
 
 class _Recorded(NamedTuple):
@@ -67,6 +68,20 @@ def subjects_in(people: Collection[UUID], occupation: str, on: date) -> Mapping[
     return {
         who: Subject(occupation, name, person_facts(person) | _climbed(told[who], occupation, on))
         for who, person in persons.items()
+    }
+
+
+def subjects_across(person: UUID, occupations: Collection[str], on: date) -> Mapping[str, Subject]:
+    """The same of one person in several occupations, in as many queries as of one."""
+    people = (person,)
+    persons, jobs = people_known(people), memberships_of(people)[person]
+    held, names = held_across(person, occupations, on=on), names_of_occupations(occupations)
+    degrees, titles = degrees_of(people)[person], titles_of(people)[person]
+    told = {code: _Recorded(jobs, held[code], degrees, titles) for code in names}
+    own = person_facts(persons[person])
+    return {
+        code: Subject(code, name, own | _climbed(told[code], code, on))
+        for code, name in names.items()
     }
 
 

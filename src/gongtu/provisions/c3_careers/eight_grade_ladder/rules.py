@@ -13,7 +13,11 @@ from gongtu.engines.entitlement.parties.facts import Person
 from gongtu.law import article
 from gongtu.parties.roles import WORKER
 from gongtu.policy import Policy
-from gongtu.provisions.c3_careers.eight_grade_ladder.records import subjects, subjects_in
+from gongtu.provisions.c3_careers.eight_grade_ladder.records import (
+    subjects,
+    subjects_across,
+    subjects_in,
+)
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.declare import AFTER_SENIOR, AFTER_TECHNICIAN, Ladder, Option, Work
 from gongtu.registers.ladder.facts import Apprenticed, Counted, Held, Possible, Schooled, Titled
@@ -249,4 +253,4 @@ OPTIONS_2018 = (
     ),
 )
 
-LADDER = Ladder((*OPTIONS_2023, *OPTIONS_2018), subjects_in)
+LADDER = Ladder((*OPTIONS_2023, *OPTIONS_2018), subjects_in, subjects_across)

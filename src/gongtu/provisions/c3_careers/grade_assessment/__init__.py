@@ -1,1 +1,1 @@
-"""企业技能等级自主评价 — an enterprise assesses grades (Arts. 20 to 22)."""
+"""职业技能等级评价 — a filed body assesses grades (Arts. 20 to 22)."""

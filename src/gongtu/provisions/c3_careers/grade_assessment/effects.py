@@ -59,7 +59,7 @@ def stand_down(effect: Effect) -> None:
 
 
 def list_candidates(effect: Effect) -> None:
-    """The named employees are candidates, once the ladder lets each of them apply."""
+    """Whoever is named is a candidate, once the ladder lets each of them apply."""
     plan, told = effect.answers, effect.move_answers
     people = skills.named_in(effect.case_number, told["names"], on=effect.on)
     declared = str(told["declared"] or "").strip()
@@ -70,7 +70,7 @@ def list_candidates(effect: Effect) -> None:
         declared=bool(declared),
         on=effect.on,
     )
-    sittings.enrol(effect.case_number, people, declared=declared, on=effect.on)
+    sittings.enlist(effect.case_number, people, declared=declared, on=effect.on)
 
 
 def enter_marks(effect: Effect) -> None:
@@ -125,7 +125,7 @@ def issue_certificates(effect: Effect) -> None:
 
 
 def cancel_session(effect: Effect) -> None:
-    """The enterprise gave the session up; its examiners are told."""
+    """The assessor gave the session up; its examiners are told."""
     skills.cancel_session(effect.case_number)
     sittings.tell_called_off(effect.case_number, on=effect.on)
 

@@ -1,4 +1,4 @@
-"""What the city can see of enterprises' own assessment (Arts. 21, 22)."""
+"""What the city can see of the assessment of grades (Arts. 21, 22)."""
 
 from gongtu.engines.indicators.declare import Indicator, Span, Wish
 from gongtu.law import article
@@ -10,7 +10,7 @@ SENIOR = (Grade.SENIOR, Grade.TECHNICIAN, Grade.SENIOR_TECHNICIAN)
 INDICATORS = (
     Indicator(
         key="certificates-issued",
-        title="企业自主评价核发证书数",
+        title="技能等级评价核发证书数",
         unit="份",
         basis=(article(22),),
         fulfils=("enterprise-own-assessment",),

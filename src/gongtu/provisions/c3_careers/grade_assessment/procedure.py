@@ -1,4 +1,7 @@
-"""How an enterprise assesses its own staff and issues grade certificates (Arts. 20 to 22)."""
+"""How grades are assessed: by an enterprise of its staff, by a social body of anybody.
+
+Articles 20 to 22.  The acts are the same; who may sit differs, and the register knows it.
+"""
 
 from gongtu.engines.casework.declare import (
     End,
@@ -9,7 +12,7 @@ from gongtu.engines.casework.declare import (
     PublicNotice,
     Stage,
 )
-from gongtu.parties.roles import ENTERPRISE, HRSS
+from gongtu.parties.roles import ASSESSOR, ENTERPRISE, HRSS
 from gongtu.provisions.c3_careers.grade_assessment.effects import (
     arrange_sitting,
     cancel_session,
@@ -53,7 +56,7 @@ from gongtu.provisions.c3_careers.grade_assessment.rules import (
 from gongtu.registers.sittings.facts import Sitting
 from gongtu.registers.skills.facts import Filing, Session
 
-STOPPED = LetterKind("stopped", "停止评价活动决定书", to=ENTERPRISE)
+STOPPED = LetterKind("stopped", "停止评价活动决定书", to=ASSESSOR)
 HELD = (HAS_CANDIDATES, ENOUGH_EXAMINERS)
 ENDED = (WITHIN_FILING, *HELD, ALL_MARKED, MARKS_AGREE)
 
@@ -108,22 +111,23 @@ NOTICE = PublicNotice("notice_days", says="职业技能等级自主评价结果�
 
 PROCEDURE = Procedure(
     key="grade-assessment",
-    title="企业职业技能等级自主评价",
+    title="职业技能等级评价",
     basis=(ART_20, ART_21, ART_22),
     fulfils=(
         "enterprise-own-assessment",
         "eight-grade-ladder",
         "assessment-guidance-and-supervision",
     ),
-    opened_by=ENTERPRISE,
+    opened_by=ASSESSOR,
+    open_to=(ENTERPRISE, ASSESSOR),
     form=Plan,
     facts=(Filing, Session, Sitting),
     gathers=gather,
     stages=(
-        Stage("draft", "计划待确定", ENTERPRISE, (confirm, give_up)),
-        Stage("planned", "已列入计划", ENTERPRISE, BEFORE, TO_MARK),
-        Stage("marked", "已录入成绩", ENTERPRISE, AFTER),
-        Stage("notice", "结果公示中", ENTERPRISE, (issue, reopen, stop), notice=NOTICE),
+        Stage("draft", "计划待确定", ASSESSOR, (confirm, give_up)),
+        Stage("planned", "已列入计划", ASSESSOR, BEFORE, TO_MARK),
+        Stage("marked", "已录入成绩", ASSESSOR, AFTER),
+        Stage("notice", "结果公示中", ASSESSOR, (issue, reopen, stop), notice=NOTICE),
         End("issued", "已核发证书"),
         End("cancelled", "已取消"),
         End("stopped", "已被停止", refused=True),

@@ -1,8 +1,8 @@
-"""What an enterprise plans and enters, and what must hold before certificates are issued."""
+"""What an assessor plans and enters, and what must hold before certificates are issued."""
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import Condition, Form, RecordKey, Text, ask
+from gongtu.engines.entitlement.declare import Condition, Form, Masked, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.sittings.choices import IncidentKind
@@ -73,7 +73,12 @@ class Incident(Form):
 class Names(Form):
     """Who sits."""
 
-    names = ask(Text, "考生名单", hint="每行一名本单位职工；同名的，在姓名后写明出生日期。")
+    names = ask(
+        Masked,
+        "考生名单",
+        hint="每行一人。企业写本单位职工的姓名，同名的写明出生日期；"
+        "社会培训评价组织写姓名，再写身份证号码或者证书编号，身份证号码在办件中只保留首尾。",
+    )
     declared = ask(
         Text,
         "申报条件声明",
@@ -89,7 +94,7 @@ class Marks(Form):
 
 
 WITHIN_FILING = Condition(
-    "职业和等级在有效备案范围内", ART_22, Filing.covers, "within-filing", "请先办理自主评价备案。"
+    "职业和等级在有效备案范围内", ART_22, Filing.covers, "within-filing", "请先办理评价备案。"
 )
 NOT_ARRANGED = Condition(
     "本场没有在平台作考务安排",

@@ -1,7 +1,7 @@
 """How a holder of a title comes into an assessment session by their title (Art. 24)."""
 
 from gongtu.engines.casework.declare import End, LetterKind, Limit, Move, Named, Procedure, Stage
-from gongtu.parties.roles import ENTERPRISE, HRSS, WORKER
+from gongtu.parties.roles import ASSESSOR, HRSS, WORKER
 from gongtu.provisions.c3_careers.professional_assessment.effects import (
     admit_candidate,
     check_candidacy,
@@ -49,10 +49,10 @@ PROCEDURE = Procedure(
     form=Candidacy,
     facts=(Applied,),
     gathers=gather,
-    seats=((ENTERPRISE, Named(Candidacy.body)),),
+    seats=((ASSESSOR, Named(Candidacy.body)),),
     opens=check_candidacy,
     stages=(
-        Stage("checking", "评价机构核对中", ENTERPRISE, (admit, decline), TO_CHECK),
+        Stage("checking", "评价机构核对中", ASSESSOR, (admit, decline), TO_CHECK),
         End("admitted", "已列入考生名单"),
         End("declined", "不同意", refused=True),
         End("withdrawn", "已撤回"),

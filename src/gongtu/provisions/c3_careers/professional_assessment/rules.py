@@ -14,9 +14,9 @@ class Candidacy(Form):
     session = ask(
         str,
         "评价活动的受理编号",
-        hint="在“职业发展图”里，计划的评价旁写有编号；从那里申请的已经填好。",
+        hint="在“技能评价报名”或者“职业发展图”里，计划的评价旁写有编号；从那里申请的已经填好。",
     )
-    body = ask(OrganisationKey, "组织评价的单位", choose="enterprise")
+    body = ask(OrganisationKey, "组织评价的单位", choose="enterprise assessor")
     speciality = ask(str, "职称专业", hint="按职称证书填写，由评价机构核对与本职业是否对应。")
 
 

@@ -10,7 +10,7 @@ from gongtu.engines.casework.declare import (
     Procedure,
     Stage,
 )
-from gongtu.parties.roles import ENTERPRISE, HRSS, WORKER
+from gongtu.parties.roles import ASSESSOR, HRSS, WORKER
 from gongtu.provisions.c3_careers.result_appeal import effects
 from gongtu.provisions.c3_careers.result_appeal.rules import (
     ART_20,
@@ -43,11 +43,11 @@ PROCEDURE = Procedure(
     fulfils=("assessment-guidance-and-supervision",),
     opened_by=WORKER,
     form=Appeal,
-    seats=((ENTERPRISE, Named(Appeal.body)),),
+    seats=((ASSESSOR, Named(Appeal.body)),),
     materials=(Material("proof", "证明材料", required=False),),
     opens=effects.check_appeal,
     stages=(
-        Stage("deciding", "评价机构核对中", ENTERPRISE, (correct, keep), TO_DECIDE),
+        Stage("deciding", "评价机构核对中", ASSESSOR, (correct, keep), TO_DECIDE),
         End("corrected", "已更正成绩"),
         End("kept", "维持成绩", refused=True),
         End("withdrawn", "已撤回"),

@@ -12,7 +12,7 @@ class Appeal(Form):
     """Against which result, and why."""
 
     session = ask(str, "评价活动的受理编号", hint="在“技能评价报名”的“我的评价”中可以查到。")
-    body = ask(OrganisationKey, "组织评价的单位", choose="enterprise")
+    body = ask(OrganisationKey, "组织评价的单位", choose="enterprise assessor")
     told = ask(Text, "对哪一项成绩有异议、理由")
 
 

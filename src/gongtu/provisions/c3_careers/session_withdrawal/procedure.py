@@ -10,7 +10,7 @@ from gongtu.engines.casework.declare import (
     Procedure,
     Stage,
 )
-from gongtu.parties.roles import ENTERPRISE, HRSS
+from gongtu.parties.roles import ASSESSOR, HRSS
 from gongtu.provisions.c3_careers.session_withdrawal import effects
 from gongtu.provisions.c3_careers.session_withdrawal.records import gather
 from gongtu.provisions.c3_careers.session_withdrawal.rules import (
@@ -23,7 +23,7 @@ from gongtu.provisions.c3_careers.session_withdrawal.rules import (
 )
 from gongtu.registers.skills.facts import Issued
 
-WITHDRAWN = LetterKind("withdrawn", "撤销评价活动决定书", to=ENTERPRISE)
+WITHDRAWN = LetterKind("withdrawn", "撤销评价活动决定书", to=ASSESSOR)
 
 state = Move("state", "陈述、申辩", to="deciding", asks=Statement)
 close_hearing = Move("close_hearing", "记录已告知而未陈述", to="deciding", by=HRSS, reasons=True)
@@ -52,9 +52,9 @@ PROCEDURE = Procedure(
     form=Charge,
     facts=(Issued,),
     gathers=gather,
-    seats=((ENTERPRISE, Named(Charge.body)),),
+    seats=((ASSESSOR, Named(Charge.body)),),
     stages=(
-        Stage("hearing", "听取陈述、申辩", ENTERPRISE, (state, close_hearing), TO_STATE),
+        Stage("hearing", "听取陈述、申辩", ASSESSOR, (state, close_hearing), TO_STATE),
         Stage("deciding", "待决定", HRSS, (withdraw, keep), TO_DECIDE),
         End("withdrawn", "已撤销", refused=True),
         End("kept", "不予撤销"),

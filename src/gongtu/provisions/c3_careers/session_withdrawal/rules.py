@@ -14,7 +14,7 @@ class Charge(Form):
     """What the department found about a session."""
 
     session = ask(str, "评价活动的受理编号")
-    body = ask(OrganisationKey, "组织评价的单位", choose="enterprise")
+    body = ask(OrganisationKey, "组织评价的单位", choose="enterprise assessor")
     reason = ask(RevocationReason, "撤销原因类别")
     told = ask(Text, "查明的情况和拟作的决定", hint="评价单位会看到，并在决定前陈述、申辩。")
 

@@ -36,10 +36,14 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """All options, and what is on record of people in an occupation on a day."""
+    """All options, and what is on record of people in an occupation on a day.
+
+    `across` tells it of one person in several occupations, by their codes.
+    """
 
     options: tuple[Option, ...]
     subjects: Callable[[Collection[UUID], str, date], Mapping[UUID, Subject]]
+    across: Callable[[UUID, Collection[str], date], Mapping[str, Subject]]
 
     def options_to(self, grade: Grade, wording: Wording) -> tuple[Option, ...]:
         """The ways to a grade in one wording; any one is enough."""

@@ -11,17 +11,18 @@ from gongtu.parties.choices import MembershipKind
 from gongtu.parties.queries import list_memberships
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession
+from gongtu.registers.skills.queries import assesses
 
 
 def sessions_for(
     person: UUID, occupation: str, grade: Grade, *, since: date, on: date
 ) -> QuerySet[AssessmentSession]:
-    """Those their employers plan for the grade, from the day on which it is open to them."""
+    """Those planned for the grade from the day it is open to them: by employers, or for anybody."""
     jobs = list_memberships(person).filter(kind=MembershipKind.EMPLOYMENT, since__lte=on)
     employers = [job.organisation_id for job in jobs if job.until is None or job.until > on]
     planned = AssessmentSession.objects.filter(
+        assesses(employers, "filing__assessor__"),
         filing__occupation=occupation,
-        filing__assessor__organisation__in=employers,
         grade=grade,
         state=SessionState.PLANNED,
         planned_on__gte=max(since, on),

@@ -141,6 +141,12 @@ def wording_of(occupation: str, *, on: date) -> StandardWording | None:
     return rows.order_by("since").last()
 
 
+def wordings_in_use(occupations: Collection[str], *, on: date) -> dict[str, StandardWording]:
+    """The same of several occupations; those that are 待核 are left out."""
+    rows = StandardWording.objects.filter(occupation__in=occupations, since__lte=on)
+    return {one.occupation_id: one for one in rows.order_by("since")}
+
+
 def wordings_of(occupation: str) -> QuerySet[StandardWording]:
     """Every wording the occupation's standard has or had, the earliest first."""
     return StandardWording.objects.filter(occupation=occupation)
@@ -148,7 +154,10 @@ def wordings_of(occupation: str) -> QuerySet[StandardWording]:
 
 def options_for(occupation: str, grade: Grade, *, on: date) -> tuple[Option, ...]:
     """The options of a grade: of the wording in use, or of both where nobody has confirmed one."""
-    known = wording_of(occupation, on=on)
+    return _options(grade, wording_of(occupation, on=on))
+
+
+def _options(grade: Grade, known: StandardWording | None) -> tuple[Option, ...]:
     wordings = tuple(Wording) if known is None else (Wording(known.wording),)
     ladder = the_ladder()
     return tuple(one for wording in wordings for one in ladder.options_to(grade, wording))
@@ -203,6 +212,20 @@ def steps_of(
     subjects = the_ladder().subjects(people, occupation, on)
     steps = _steps_each(subjects.values(), options, on)
     return ((who, step) for who, (step,) in zip(subjects, steps, strict=True))
+
+
+def steps_across(
+    person: UUID, wanted: Collection[tuple[str, Grade]], *, on: date
+) -> dict[tuple[str, Grade], Step]:
+    """One person's step to each of these grades of occupations; asked once for all of them."""
+    occupations = {occupation for occupation, _grade in wanted}
+    subjects = the_ladder().across(person, occupations, on)
+    used = wordings_in_use(occupations, on=on)
+    steps = {}
+    for occupation, grade in wanted:
+        options = {grade: _options(grade, used.get(occupation))}
+        ((steps[occupation, grade],),) = _steps_each([subjects[occupation]], options, on)
+    return steps
 
 
 def _steps_each(

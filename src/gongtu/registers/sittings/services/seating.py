@@ -28,10 +28,11 @@ from gongtu.registers.sittings.models import Draw, Room, Sitting
 from gongtu.registers.sittings.queries import find_sitting, list_draws, next_open, ticket_of
 from gongtu.registers.sittings.services.arranging import NotArranged, get_arranged
 from gongtu.registers.sittings.services.drawing import draw
+from gongtu.registers.sittings.services.telling import tell_listed
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
-from gongtu.registers.skills.queries import find_session
+from gongtu.registers.skills.queries import find_session, get_session
 from gongtu.registers.skills.rows import RowsWrong, each_line
 
 PARTS, NAME_LENGTH, MOST = 2, 60, 10_000
@@ -81,7 +82,7 @@ def open_seats(case_number: str, text: str, *, on: date) -> int:
 
 @transaction.atomic
 def register(case_number: str, *, by: Capacity, on: date) -> Candidate:
-    """A worker takes a seat in a session of their employer that the ladder lets them apply for.
+    """A worker takes a seat at their employer's, or a social body's, that the ladder lets them.
 
     Raises:
         NotEntitled: Each registers for themselves.
@@ -97,8 +98,8 @@ def register(case_number: str, *, by: Capacity, on: date) -> Candidate:
             [person], session.filing.occupation_id, Grade(session.grade), declared=False, on=on
         )
     except NotKnownToBeOpen as unknown:
-        by_employer = _("待核事项须由单位核对：请所在单位核对后为您录入。")
-        raise NotKnownToBeOpen(*unknown.reasons, by_employer) from None
+        by_assessor = _("待核事项须由组织评价的单位核对：请该单位核对后为您录入。")
+        raise NotKnownToBeOpen(*unknown.reasons, by_assessor) from None
     _take(sitting, 1, on=on)
     candidate = Candidate.objects.create(session=session, person_id=person)
     _journal("registered", sitting, person, by=by, on=on)
@@ -125,7 +126,7 @@ def give_back(case_number: str, *, by: Capacity, on: date) -> None:
 
 @transaction.atomic
 def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: date) -> int:
-    """The assessor lists people; where seats are counted, each takes one, or nobody is listed.
+    """People become candidates; where seats are counted, each takes one, or nobody is listed.
 
     An arranged session takes nobody in after its day: its examiners were drawn before.  What was
     `declared` of what the ladder leaves open stands beside each.
@@ -141,13 +142,31 @@ def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: d
         sitting = _held(case_number)
         _check_running(sitting, on=on)
         if sitting.capacity:
-            there = set(sitting.session.candidates.values_list("person", flat=True))
-            _take(sitting, len(set(people) - there), on=on)
+            _take(sitting, len(_new_in(sitting.session, people)), on=on)
     return skills.enter_candidates(case_number, people, declared)
 
 
+@transaction.atomic
+def enlist(case_number: str, people: Sequence[UUID], *, declared: str = "", on: date) -> int:
+    """Enrol whom a list names; a social body employs none of them, so each is told.
+
+    Raises:
+        RegistrationShut, SeatTaken: As `enrol`.
+    """
+    session = get_session(case_number)
+    new = _new_in(session, people)
+    count = enrol(case_number, people, declared=declared, on=on)
+    if session.filing.assessor.is_social:
+        tell_listed(session, new, on=on)
+    return count
+
+
+def _new_in(session: AssessmentSession, people: Sequence[UUID]) -> set[UUID]:
+    return set(people) - set(session.candidates.values_list("person", flat=True))
+
+
 def require_session(case_number: str, person: UUID, *, body: int, on: date) -> AssessmentSession:
-    """The session still to come, of that body, which employs the person; they are not in it yet.
+    """The session still to come, of that body, open to the person; they are not in it yet.
 
     Raises:
         RegistrationShut: It is over, another body's, or not for this person.
@@ -201,8 +220,9 @@ def _check_open(sitting: Sitting, person: UUID, *, on: date) -> None:
 
 
 def _check_person(session: AssessmentSession, person: UUID, *, on: date) -> None:
-    body = session.filing.assessor.organisation_id
-    if not list_employers(person, on).filter(pk=body).exists():
+    body = session.filing.assessor
+    employs = list_employers(person, on).filter(pk=body.organisation_id)
+    if not body.is_social and not employs.exists():
         raise RegistrationShut(_("企业自主评价只面向本单位职工，您现在不在该单位工作。"))
     if session.candidates.filter(person=person).exists():
         raise RegistrationShut(_("您已经在本场考生名单中。"))

@@ -12,6 +12,7 @@ from gongtu.registers.skills.choices import (
     Grade,
 )
 from gongtu.registers.skills.models.shared import BASIS, GRADES, internal
+from gongtu.registers.skills.numbers.letters import SOCIAL
 
 
 class Occupation(models.Model):
@@ -65,6 +66,11 @@ class Assessor(models.Model):
     def __str__(self) -> str:
         return self.prefix
 
+    @property
+    def is_social(self) -> bool:
+        """Whether it assesses anybody, and not an employer's own staff."""
+        return self.prefix.startswith(SOCIAL)
+
 
 class QualificationSerial(models.Model):
     """The last serial of a body's sixteen-digit numbers, of one grade in one year."""
@@ -109,7 +115,7 @@ class AssessorFiling(models.Model):
         ]
 
     class Privacy:
-        purpose, basis, sees, kept_until = "企业自主评价备案", BASIS, "公众", "备案终止后长期"
+        purpose, basis, sees, kept_until = "职业技能等级评价备案", BASIS, "公众", "备案终止后长期"
         fields: ClassVar = {
             "id": "internal", "assessor": "public", "occupation": "public", "lowest": "public",
             "highest": "public", "since": "public", "until": "public", "case_number": "internal",

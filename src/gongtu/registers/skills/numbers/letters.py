@@ -11,6 +11,7 @@ from gongtu.base.marked import Marked, read_yaml
 
 FILE = Path(__file__).with_name("letters.yaml")
 UNCONFIRMED = "unconfirmed"
+EMPLOYER, SOCIAL = "Y", "S"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,7 @@ from gongtu.registers.skills.models import (
     Occupation,
 )
 from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.numbers.letters import SOCIAL
 
 SHOWN = 50
 NOBODY = UUID(int=0)
@@ -106,6 +107,12 @@ def list_bodies(division: str, text: str = "") -> QuerySet[Assessor]:
         organisation__division__in=divisions_under(division), organisation__name__contains=text
     )
     return bodies.select_related("organisation").order_by("organisation__name", "id")
+
+
+def assesses(employers: Collection[int], at: str = "") -> Q:
+    """Whether a body, reached `at`, assesses the staff of these employers, or anybody."""
+    own = Q(**{f"{at}organisation__in": employers})
+    return own | Q(**{f"{at}prefix__startswith": SOCIAL})
 
 
 def find_filing(
@@ -335,21 +342,38 @@ def held_since(
 
     A certificate that took another's place counts from the day of the first of its line.
     """
+    held = _held(people, [occupation], on)
+    return {who: held[who, occupation] for who in people}
+
+
+def held_across(
+    person: UUID, occupations: Collection[str], *, on: date
+) -> dict[str, dict[Grade, date]]:
+    """The same of one person, by occupation."""
+    held = _held([person], occupations, on)
+    return {occupation: held[person, occupation] for occupation in occupations}
+
+
+def _held(
+    people: Collection[UUID], occupations: Collection[str], on: date
+) -> defaultdict[tuple[UUID, str], dict[Grade, date]]:
     certificates = Certificate.objects.filter(
-        person__in=people, occupation=occupation, issued_on__lte=on
+        person__in=people, occupation__in=occupations, issued_on__lte=on
     )
     by_key = {one.pk: one for one in certificates}
-    held: dict[UUID, dict[Grade, date]] = defaultdict(dict)
+    held: defaultdict[tuple[UUID, str], dict[Grade, date]] = defaultdict(dict)
     for one in by_key.values():
         if one.status == CertificateStatus.VALID:
-            grade, day, days = Grade(one.grade), _first_issued(one, by_key), held[one.person_id]
+            grade, day = Grade(one.grade), _first_issued(one, by_key)
+            days = held[one.person_id, one.occupation_id]
             days[grade] = min(day, days.get(grade, day))
-    return {who: held[who] for who in people}
+    return held
 
 
 def _first_issued(held: Certificate, by_key: dict[int, Certificate]) -> date:
     before = by_key.get(held.predecessor_id or 0)
-    if before is None or before.grade != held.grade:
+    kind = held.grade, held.occupation_id
+    if before is None or (before.grade, before.occupation_id) != kind:
         return held.issued_on
     return min(held.issued_on, _first_issued(before, by_key))
 

@@ -11,10 +11,12 @@ from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import get_organisation
+from gongtu.parties.roles import ASSESSOR, ENTERPRISE
 from gongtu.records.journal.services import write
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, AssessorFiling, FilingSuspension
 from gongtu.registers.skills.numbers import assessor_prefix
+from gongtu.registers.skills.numbers.letters import EMPLOYER, SOCIAL
 from gongtu.registers.skills.queries import every_filing
 
 __all__ = [
@@ -27,6 +29,9 @@ __all__ = [
     "resume_filings",
     "suspend_filings",
 ]
+
+
+LETTERS = {ENTERPRISE: EMPLOYER, ASSESSOR: SOCIAL}
 
 
 class FilingNotSound(Refused):
@@ -49,13 +54,14 @@ class Scope(NamedTuple):
 def record_filing(
     organisation: int, scope: Scope, *, site: str, case_number: str = "", by: Capacity, on: date
 ) -> AssessorFiling:
-    """File an enterprise for its own assessment of one occupation.
+    """File an enterprise for its own staff, or a social body for anybody, in one occupation.
 
     `site` is the six-digit serial that the province gave to the assessor; it is kept from the first
     filing on.
 
     Raises:
-        FilingNotSound: The grades stand in the wrong order, or the assessor has another serial.
+        FilingNotSound: The grades stand in the wrong order, the assessor has another serial, or a
+            body of its kind assesses no grades.
         NumberImpossible: The serial has not six digits.
     """
     if scope.lowest.rank > scope.highest.rank:
@@ -143,8 +149,10 @@ def _standing(organisation: int, occupation: str, *, on: date) -> list[AssessorF
 
 def _assessor(organisation: int, site: str) -> Assessor:
     known = Assessor.objects.filter(organisation_id=organisation).first()
-    province = get_organisation(organisation).division_id[:2]
-    prefix = assessor_prefix("Y", code="0000", province=province, site=site)
+    body = get_organisation(organisation)
+    if (letter := LETTERS.get(body.role)) is None:
+        raise FilingNotSound(_("评价职业技能等级的是企业和社会培训评价组织。"))
+    prefix = assessor_prefix(letter, code="0000", province=body.division_id[:2], site=site)
     if known is None:
         return Assessor.objects.create(organisation_id=organisation, prefix=prefix)
     if known.prefix != prefix:

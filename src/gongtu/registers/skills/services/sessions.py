@@ -17,6 +17,7 @@ from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
 from gongtu.registers.skills.queries import find_filing, get_session
 from gongtu.registers.skills.rows import FULL_MARK, RowsWrong
+from gongtu.registers.skills.services.naming import people_in
 
 __all__ = [
     "Marks",
@@ -122,7 +123,7 @@ def enter_results(case_number: str, marks: Mapping[UUID, Marks], *, pass_mark: i
 
 
 def list_in(case_number: str, text: str, *, on: date) -> int:
-    """Add the candidates that `text` names, one of the assessor's employees a line.
+    """Add the candidates that `text` names, one a line.
 
     Raises:
         RowsWrong: With every line that names nobody, or more than one person.
@@ -131,14 +132,12 @@ def list_in(case_number: str, text: str, *, on: date) -> int:
 
 
 def named_in(case_number: str, text: str, *, on: date) -> list[UUID]:
-    """Whom `text` names, one of the assessor's employees a line.
+    """Whom `text` names, one a line: the employer's staff, or for a social body anybody.
 
     Raises:
         RowsWrong: With every line that names nobody, or more than one person.
     """
-    session = get_session(case_number)
-    staff = rows.staff_of(session.filing.assessor.organisation_id, on=on)
-    return rows.read_names(text, staff)
+    return people_in(text, get_session(case_number).filing.assessor, on=on)
 
 
 def mark_in(case_number: str, text: str, *, pass_mark: int | None) -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
 from gongtu.web.enterprise import certificates
-from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.revoking import RevocationForm
 
@@ -19,7 +19,7 @@ from gongtu.web.revoking import RevocationForm
 @reads
 def list_certificates(request: Request) -> HttpResponse:
     """Every certificate the enterprise issued, the latest first."""
-    body = own_enterprise(request.capacity)
+    body = own_assessing(request.capacity)
     context = certificates.list_page(body, request)
     return render(request, "enterprise/list_certificates.html", context)
 
@@ -28,7 +28,7 @@ def list_certificates(request: Request) -> HttpResponse:
 @writes
 def show_certificate(request: Request, number: str) -> HttpResponse:
     """One certificate, everything that happened to it, and whether it counts for now."""
-    held = certificates.own_certificate(own_enterprise(request.capacity), number)
+    held = certificates.own_certificate(own_assessing(request.capacity), number)
     form = certificates.StandingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         messages.success(request, certificates.change_standing(held, form, request))
@@ -42,7 +42,7 @@ def show_certificate(request: Request, number: str) -> HttpResponse:
 @writes
 def revoke_certificate(request: Request, number: str) -> HttpResponse:
     """Take a certificate back: the class of reason, the reason, and what its holder said."""
-    held = certificates.own_certificate(own_enterprise(request.capacity), number)
+    held = certificates.own_certificate(own_assessing(request.capacity), number)
     form = RevocationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from gongtu.registers.skills.services import issuing_together as together
 from gongtu.web.enterprise import issuing
-from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, reads, signed_in, writes
 
 
@@ -17,7 +17,7 @@ from gongtu.web.http import Request, reads, signed_in, writes
 @writes
 def issue_sessions(request: Request) -> HttpResponse:
     """What would be issued; confirmed, it is started, once."""
-    body = own_enterprise(request.capacity)
+    body = own_assessing(request.capacity)
     if request.method == "POST":
         job = together.start_issuing(body, by=request.capacity, on=request.on)
         return redirect("enterprise:show_issuing", job.pk)
@@ -28,6 +28,6 @@ def issue_sessions(request: Request) -> HttpResponse:
 @reads
 def show_issuing(request: Request, key: UUID) -> HttpResponse:
     """How far it is, and what was passed over and why."""
-    own_enterprise(request.capacity)
+    own_assessing(request.capacity)
     context = {"job": issuing.issuing_page(issuing.own_issuing(key, request))}
     return render(request, "enterprise/show_issuing.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.registers.quality import services
 from gongtu.registers.quality.services import NothingSaid
 from gongtu.web.enterprise import quality
-from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, signed_in, writes
 
 
@@ -18,7 +18,7 @@ from gongtu.web.http import Request, signed_in, writes
 @writes
 def show_quality(request: Request) -> HttpResponse:
     """One's own figures with what they are figures of; a comment stands beside them."""
-    body = own_enterprise(request.capacity)
+    body = own_assessing(request.capacity)
     reasons: tuple[str, ...] = ()
     if request.method == "POST":
         try:

@@ -15,7 +15,7 @@ from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
 from gongtu.web.downloads import download
-from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.enterprise.results import entry_page
 from gongtu.web.http import Request, reads, signed_in, writes
 
@@ -35,7 +35,7 @@ class ResultsForm(forms.Form):
 @writes
 def upload_results(request: Request) -> HttpResponse:
     """Hand in a file; the sessions in it are planned and marked, all of them or none."""
-    body = own_enterprise(request.capacity)
+    body = own_assessing(request.capacity)
     form = ResultsForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["results"]
@@ -53,7 +53,7 @@ def upload_results(request: Request) -> HttpResponse:
 @reads
 def show_results(request: Request, key: UUID) -> HttpResponse:
     """How far the file is, and in the end what came of it."""
-    own_enterprise(request.capacity)
+    own_assessing(request.capacity)
     return render(request, "enterprise/show_results.html", {"job": entry_page(_own(request, key))})
 
 

@@ -11,7 +11,7 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.refusals import StaleMove, WrongHands
 from gongtu.web.enterprise import sessions
-from gongtu.web.enterprise.own import own_enterprise
+from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.sitting_page import archive_file
 
@@ -19,8 +19,8 @@ from gongtu.web.sitting_page import archive_file
 @signed_in
 @reads
 def list_sessions(request: Request) -> HttpResponse:
-    """Every session of the enterprise, the latest first."""
-    body = own_enterprise(request.capacity)
+    """Every session of the body, the latest first."""
+    body = own_assessing(request.capacity)
     return render(request, "enterprise/list_sessions.html", sessions.list_page(body, request))
 
 
@@ -28,7 +28,7 @@ def list_sessions(request: Request) -> HttpResponse:
 @reads
 def show_session(request: Request, number: str) -> HttpResponse:
     """One session: its candidates, their marks, and the next steps."""
-    own_enterprise(request.capacity)
+    own_assessing(request.capacity)
     case = casework.case_for(number, request.capacity, on=request.on)
     return render(request, "enterprise/show_session.html", sessions.session_page(case, request))
 
@@ -37,15 +37,15 @@ def show_session(request: Request, number: str) -> HttpResponse:
 @posts
 def take_archive(request: Request, number: str) -> HttpResponse:
     """Everything of the session as one signed file."""
-    own_enterprise(request.capacity)
+    own_assessing(request.capacity)
     return archive_file(number, request)
 
 
 @signed_in
 @writes
 def enrol_candidates(request: Request, number: str) -> HttpResponse:
-    """Tick employees on the roster; they become candidates."""
-    body = own_enterprise(request.capacity)
+    """An enterprise ticks its employees, a social body writes anybody by number; they may sit."""
+    body = own_assessing(request.capacity)
     case = casework.case_for(number, request.capacity, on=request.on)
     reasons: tuple[str, ...] = ()
     if request.method == "POST":
@@ -67,7 +67,7 @@ def enrol_candidates(request: Request, number: str) -> HttpResponse:
 @writes
 def enter_results(request: Request, number: str) -> HttpResponse:
     """The marks of every candidate in one table; each row at fault says why."""
-    own_enterprise(request.capacity)
+    own_assessing(request.capacity)
     case = casework.case_for(number, request.capacity, on=request.on)
     sheet = sessions.MarkSheet(case, request)
     if request.method == "POST" and sheet.is_valid():

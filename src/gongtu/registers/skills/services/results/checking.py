@@ -16,7 +16,8 @@ from gongtu.parties.roster.checking import NAME_LENGTH
 from gongtu.parties.roster.columns import Header
 from gongtu.parties.roster.row import CHECK_NAME, OTHER_NAME, JudgedRow, Problem
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.models import AssessorFiling
+from gongtu.registers.skills.models import Assessor, AssessorFiling
+from gongtu.registers.skills.numbers.letters import SOCIAL
 from gongtu.registers.skills.queries import every_filing
 from gongtu.registers.skills.services.results.reading import BY_KEY
 
@@ -71,10 +72,14 @@ class Checker:
 
 
 def find_people(results: Sequence[Result], organisation: int) -> list[Problem]:
-    """Set each result's person; the problems are those who are not the assessor's employees.
+    """Set each result's person; the problems are whom the body does not assess.
+
+    An employer assesses its employees, a social body anybody whose name and number are on record.
 
     Whether a number is registered at all is not told: a file is no way to find that out.
     """
+    if Assessor.objects.filter(organisation=organisation, prefix__startswith=SOCIAL).exists():
+        return _find_anybody(results)
     known = index_known([result.index for result in results])
     employed = employed_between(organisation)
     problems = []
@@ -91,6 +96,20 @@ def find_people(results: Sequence[Result], organisation: int) -> list[Problem]:
             problems.append(Problem(*where, OTHER_NAME, CHECK_NAME))
         else:
             result.person = person
+    return problems
+
+
+def _find_anybody(results: Sequence[Result]) -> list[Problem]:
+    known = index_known([result.index for result in results])
+    problems = []
+    for result in results:
+        person, name = known.get(result.index, (None, ""))
+        if person is not None and name == result.name:
+            result.person = person
+            continue
+        wrong = _("没有姓名和号码都相符的登记")
+        remedy = _("核对姓名和身份证号；还没有登记的，先请所在单位或者人社部门登记")
+        problems.append(Problem(result.row, BY_KEY["name"], result.name, wrong, remedy))
     return problems
 
 
@@ -135,7 +154,7 @@ class _Row(JudgedRow):
         filings = self.checker.filings.get(sitting.occupation, [])
         graded = [one for one in filings if one.covers(sitting.grade)]
         if not filings:
-            remedy = _("核对职业编码，或者先办理自主评价备案")
+            remedy = _("核对职业编码，或者先办理评价备案")
             self.blame("occupation", _("没有这一职业的备案"), remedy)
         elif not graded:
             remedy = _("核对等级，或者先办理这一等级的备案")

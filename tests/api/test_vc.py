@@ -247,6 +247,127 @@ def test_what_cannot_be_read_is_refused_with_the_reason(content: bytes, says: st
         assert says in response.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("content", "pointer"),
+    [
+        (b'{"credential": {"a": 1, "type": [], "type": []}}', "/credential/type"),
+        (b'{"credential": {"credentialSubject": [{}, {"age": 1e400}]}}',
+         "/credential/credentialSubject/1/age"),
+        (b'{"credential": {"age": 99999999999999999999}}', "/credential/age"),
+        (b'{"credential": {"age": -Infinity}}', "/credential/age"),
+        (b'{"credential": {"name": "\\ud800"}}', "/credential/name"),
+        (b'{"credential": ' + b'{"a": ' * 41 + b"1" + b"}" * 42, "/credential" + "/a" * 39),
+        (b'{"credential": {"@context": [' + b'"x",' * 200 + b'"x"]}}', "/credential/@context"),
+        (b'{"credential": {"name": 1e400', ""),
+    ],
+    ids=["twice", "infinite", "large", "no number", "half a letter", "deep", "words", "broken off"],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_at_its_place(content: bytes, pointer: str) -> None:
+    for path in ("/credentials/issue", "/credentials/verify", "/presentations/verify"):
+        assert pointers(Client().post(path, content, content_type="application/json")) == [pointer]
+
+
+@pytest.mark.parametrize("path", ["/credentials/issue", "/vc/eddsa-jcs-2022/credentials/issue"])
+def test_what_is_not_sent_as_json_is_told_so(path: str) -> None:
+    told = json.dumps({"credential": ALICE})
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "application/jsonx"):
+        response = Client().post(path, told, content_type=kind)
+        assert (response.status_code, response["Content-Type"]) == (415, "application/problem+json")
+        assert kind in response.json()["detail"]
+    for kind in ("application/json; charset=utf-8", "application/ld+json", "application/vc+json"):
+        assert Client().post(path, told, content_type=kind).status_code == 201
+
+
+def test_whoever_does_not_post_or_says_no_length_is_told_so() -> None:
+    got = Client().get("/credentials/issue")
+    streamed = Client().post(
+        "/credentials/issue", content_type="application/json",
+        headers={"Transfer-Encoding": "chunked", "Content-Length": ""},
+    )  # fmt: skip
+
+    assert (got.status_code, got["Allow"]) == (405, "POST")
+    assert got["Content-Type"] == "application/problem+json"
+    assert (streamed.status_code, streamed["Content-Type"]) == (411, "application/problem+json")
+
+
+@pytest.mark.parametrize("options", [[], "", 0, False, "x"])
+def test_options_are_an_object_or_left_out(options: Any) -> None:
+    for path, member in (("issue", "credential"), ("verify", "verifiableCredential")):
+        response = post(f"/credentials/{path}", {member: ALICE, "options": options})
+        assert (response.status_code, pointers(response)) == (400, ["/options"])
+    assert post("/credentials/issue", {"credential": ALICE, "options": None}).status_code == 201
+
+
+def test_a_check_of_an_unknown_name_narrows_nothing() -> None:
+    signed = issued({**ALICE, "validUntil": "2020-01-01T00:00:00Z"})
+
+    assert verify(signed, checks=["proof"]).status_code == 200
+    for checks in (["proof", "validUntil"], ["of anything"], "expirationDate"):
+        assert verify(signed, checks=checks).json()["verdict"] == "expired"
+
+
+def test_a_proof_does_not_end_before_it_begins() -> None:
+    begun, ended = "2026-01-02T03:04:05Z", "2026-01-02T03:04:04Z"
+
+    response = issue(ALICE, created=begun, expires=ended)
+
+    assert pointers(response) == ["/options/expires"]
+    assert response.json()["type"] == f"{VCDM}RANGE_ERROR"
+    assert pointers(issue(ALICE, expires="2000-01-01T00:00:00Z")) == ["/options/expires"]
+    assert issue(ALICE, created=begun, expires=begun).status_code == 201
+
+
+CROWDS: list[dict[str, Any]] = [
+    {"credentialSubject": [{"id": f"did:example:{n}"} for n in range(3_000)]},
+    {"credentialSubject": [{"name": "x"} for _n in range(3_000)]},
+    {"credentialSubject": [{"id": "did:example:a", "name": [f"x{n}"]} for n in range(201)]},
+    {"name": [f"x{n}" for n in range(3_000)]},
+    {"type": ["VerifiableCredential", *(f"https://a.example/{n}" for n in range(3_000))]},
+]
+
+
+@pytest.mark.parametrize("crowd", CROWDS, ids=lambda crowd: next(iter(crowd)))
+def test_what_would_take_long_to_write_canonically_is_refused(crowd: dict[str, Any]) -> None:
+    credential = {**ALICE, **crowd}
+
+    response = issue(credential)
+    by_text = issued(credential, "/vc/eddsa-jcs-2022/credentials/issue")
+
+    assert (response.status_code, pointers(response)) == (400, [""])
+    assert response.json()["type"] == f"{INTEGRITY}PROOF_GENERATION_ERROR"
+    assert verify(by_text).status_code == 200
+    by_text["proof"] = issued(path="/credentials/issue")["proof"]
+    assert pointers(verify(by_text)) == ["/proof/proofValue"]
+
+
+def test_many_unexplained_words_are_told_by_the_first_of_them() -> None:
+    words = {f"word{n}": 1 for n in range(5_000)}
+
+    response = issue({**ALICE, "credentialSubject": words})
+
+    assert len(pointers(response)) == 20
+    assert pointers(response)[0].startswith("/credentialSubject/word")
+
+
+def test_a_malformed_achievement_is_neither_signed_nor_verified() -> None:
+    badge = {
+        "@context": [V2, "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "id": "urn:uuid:2", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": {"type": ["Profile"]}, "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {"type": ["AchievementSubject"], "achievement": {
+            "id": "urn:uuid:1", "type": ["Achievement"], "name": "Welding",
+            "description": "Welds.", "criteria": {"narrative": "Weld."},
+        }},
+    }  # fmt: skip
+    signed = issued(badge)
+    assert isinstance(signed["proof"], list)
+    assert verify(signed).status_code == 200
+
+    for document, answer in ((badge, issue), (signed, verify)):
+        without = {**document, "credentialSubject": {"type": ["AchievementSubject"]}}
+        assert pointers(answer(without)) == ["/credentialSubject/achievement"]
+
+
 def test_a_huge_document_is_refused_by_its_length() -> None:
     response = Client().post(
         "/credentials/verify", b"{}", content_type="application/json",

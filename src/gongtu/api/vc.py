@@ -7,18 +7,18 @@ owner's organisation and no other; each cryptosuite and curve has an address of 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, cast
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from gongtu.api.access import SIGNER, Request
-from gongtu.api.problems import MEDIA_TYPE, problem
+from gongtu.api.problems import MEDIA_TYPE, nothing_here, problem
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import presentations
 from gongtu.engines.credentials.checking.options import demand_problems
@@ -40,7 +40,12 @@ CHECKS = {
     "validity": frozenset({"validity"}),
     "credentialStatus": frozenset({"status"}),
     "status": frozenset({"status"}),
+    **dict.fromkeys(
+        ("validFrom", "validUntil", "issuanceDate", "expirationDate"), frozenset({"validity"})
+    ),
 }
+# What a body may be called; some machines leave it unsaid.
+JSON, JSON_LIKE = ("", "application/json"), re.compile(r"application/[\w.-]+\+json")
 EVERYTHING = GENUINE | {"validity", "authority", "status"}
 
 Body = dict[str, Any]
@@ -51,9 +56,10 @@ def door(answer: Answer) -> Answer:
     """A POST of JSON by a known machine; whatever is wrong with it is a problem document."""
 
     @csrf_exempt
-    @require_POST
     @wraps(answer)
     def asked(request: HttpRequest, **path: str) -> HttpResponse:
+        if unfit := _unfit(request):
+            return unfit
         by = _who(request)
         if by is None:
             return problem(401, "unauthorized", [_("请出示有效的令牌。")])
@@ -82,7 +88,7 @@ def issue_credential(request: Request, body: Body, by: Capacity) -> HttpResponse
 def issue_by_profile(request: Request, body: Body, by: Capacity, profile: str) -> HttpResponse:
     """`POST /vc/<profile>/credentials/issue`: by one suite and one kind of key."""
     if profile not in PROFILES:
-        raise Http404(profile)
+        return nothing_here(request)
     return _issued(request, body, by, profile)
 
 
@@ -138,6 +144,21 @@ def verify_presentation(request: Request, body: Body, _by: Capacity) -> HttpResp
     return _verdict(problems, shown)
 
 
+def _unfit(request: HttpRequest) -> HttpResponse | None:
+    """Why a request is not even read: not a POST, not JSON, or nobody knows how long."""
+    if request.method != "POST":
+        response = problem(405, "method-not-allowed", [_("这个地址只收POST。")])
+        response["Allow"] = "POST"
+        return response
+    kind = request.content_type or ""
+    if kind not in JSON and not JSON_LIKE.fullmatch(kind):
+        says = _("正文应为application/json，收到的是%(told)s。") % {"told": kind[:60]}
+        return problem(415, "unsupported-media-type", [says])
+    if "Transfer-Encoding" in request.headers and not request.headers.get("Content-Length"):
+        return problem(411, "length-required", [_("请在Content-Length中写明正文的长度。")])
+    return None
+
+
 def _who(request: HttpRequest) -> Capacity | None:
     """The machine's owner; in the test profile anybody, as nobody."""
     if settings.GONGTU_OPEN_VC_API and not request.headers.get("Authorization"):
@@ -171,7 +192,9 @@ def _object(body: Body, member: str) -> Body:
 
 
 def _options(body: Body) -> Body:
-    options = body.get("options") or {}
+    options = body.get("options")
+    if options is None:
+        return {}
     if not isinstance(options, dict):
         raise Malformed([Problem("/options", _("应为对象"))])
     return options
@@ -184,10 +207,13 @@ def _demand(options: Mapping[str, Any]) -> None:
 
 
 def _asked(options: Mapping[str, Any]) -> frozenset[str]:
-    """The steps that count: all of them, unless only some are asked for."""
-    words = options.get("checks") or []
-    words = words if isinstance(words, list) else [words]
-    added = [CHECKS.get(word, frozenset()) for word in words]
+    """The steps that count: all of them, unless only some are asked for.
+
+    A word nobody knows here may mean any of them, so all count.
+    """
+    told = options.get("checks", [])
+    words = told if isinstance(told, list) else [told]
+    added = [CHECKS.get(word, EVERYTHING) for word in words]
     return GENUINE.union(*added) if words else EVERYTHING
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft201909Validator
 
+from gongtu.engines.credentials.checking.model import credential_problems
 from gongtu.engines.credentials.checking.terms import term_problems
 from gongtu.engines.credentials.contexts import OPEN_BADGES, V2
 from tests.engines.credentials.test_credentials import issued
@@ -70,3 +71,71 @@ def test_what_the_schema_refuses_is_refused_here_too(factory: int, member: str) 
     turned = document[member][0] if member == "proof" else [document[member]]
 
     assert list(Draft201909Validator(SCHEMA).iter_errors({**document, member: turned}))
+
+
+def achievement(**change: Any) -> dict[str, Any]:
+    """A plain achievement credential in which something was changed or left out (`...`)."""
+    told = {
+        "id": "urn:uuid:1", "type": ["Achievement"], "name": "Welding", "description": "Welds.",
+        "criteria": {"narrative": "Weld."}, **change,
+    }  # fmt: skip
+    return {name: value for name, value in told.items() if value is not ...}
+
+
+BADGE: dict[str, Any] = {
+    "@context": [V2, OPEN_BADGES],
+    "id": "urn:uuid:2",
+    "type": ["VerifiableCredential", "OpenBadgeCredential"],
+    "issuer": {"id": "did:example:school", "type": ["Profile"]},
+    "validFrom": "2026-09-01T00:00:00Z",
+    "credentialSubject": {
+        "id": "did:example:welder", "type": ["AchievementSubject"], "achievement": achievement(),
+    },
+}  # fmt: skip
+
+
+def subject(**change: Any) -> dict[str, Any]:
+    told = {**BADGE["credentialSubject"], **change}
+    return {"credentialSubject": {name: one for name, one in told.items() if one is not ...}}
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"id": ...}, "/id"),
+    ({"validFrom": ...}, "/validFrom"),
+    ({"issuer": "did:example:school"}, "/issuer"),
+    ({"issuer": {"id": "did:example:school"}}, "/issuer/type"),
+    ({"issuer": {"id": "did:example:school", "type": "Profile"}}, "/issuer/type"),
+    (subject(type=...), "/credentialSubject/type"),
+    (subject(achievement=...), "/credentialSubject/achievement"),
+    (subject(achievement="urn:uuid:1"), "/credentialSubject/achievement"),
+    *(
+        (
+            subject(achievement=achievement(**{name: wrong})),
+            f"/credentialSubject/achievement/{name}",
+        )
+        for name in ("id", "type", "name", "description", "criteria")
+        for wrong in (..., 7)
+    ),
+    (
+        subject(achievement=achievement(criteria={"narrative": 7})),
+        "/credentialSubject/achievement/criteria/narrative",
+    ),
+]
+
+
+@pytest.mark.parametrize("name", ["OpenBadgeCredential", "AchievementCredential"])
+def test_a_plain_achievement_is_well_formed(name: str) -> None:
+    badge = {**BADGE, "type": ["VerifiableCredential", name]}
+
+    assert [*credential_problems(badge), *term_problems(badge)] == []
+
+
+@pytest.mark.parametrize(("change", "pointer"), WRONG, ids=str)
+def test_what_an_achievement_lacks_is_told_by_its_place(
+    change: dict[str, Any], pointer: str
+) -> None:
+    badge = {name: value for name, value in {**BADGE, **change}.items() if value is not ...}
+
+    assert [one.pointer for one in credential_problems(badge)] == [pointer]
+    if "credentialSubject" in change:
+        assert list(Draft201909Validator(SCHEMA).iter_errors(badge))

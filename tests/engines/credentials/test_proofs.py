@@ -58,6 +58,7 @@ CHANGES: list[tuple[dict[str, Any], str, ProblemType]] = [
     ({"created": "invalidDate"}, "created", UNVERIFIED),
     ({"expires": "invalidDate"}, "expires", UNVERIFIED),
     ({"expires": "2020-01-01T00:00:00Z"}, "expires", UNVERIFIED),
+    ({"expires": "2026-08-31T07:59:59Z"}, "expires", UNVERIFIED),
     ({"domain": 5}, "domain", UNVERIFIED),
     ({"challenge": ["x"]}, "challenge", UNVERIFIED),
     ({"id": "no url"}, "id", UNVERIFIED),

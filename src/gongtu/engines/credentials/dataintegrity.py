@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gongtu.engines.credentials.checking.badges import is_badge
 from gongtu.engines.credentials.checking.proofs import TYPE, previous_ids
-from gongtu.engines.credentials.checking.values import type_names
 from gongtu.engines.credentials.dids import ASSERTION
 from gongtu.engines.credentials.multikey import PublicKey, Signer, decode, encode
 from gongtu.engines.credentials.suites import DEFAULT, SUITES, Document, Suite
-
-# Open Badges asks for a list of proofs, however many there are.
-LISTS_PROOFS = {"OpenBadgeCredential", "AchievementCredential"}
 
 
 def sign(
@@ -48,7 +45,7 @@ def proof_of(document: Document, method: str, suite: Suite, **options: Any) -> D
 
 def with_proofs(document: Document, proofs: list[Document]) -> Document:
     """The document with exactly these proofs."""
-    alone = len(proofs) == 1 and LISTS_PROOFS.isdisjoint(type_names(document.get("type")))
+    alone = len(proofs) == 1 and not is_badge(document)
     return {**document, "proof": proofs[0] if alone else proofs}
 
 

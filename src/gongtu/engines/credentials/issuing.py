@@ -69,18 +69,24 @@ def issue_document(
         Unreadable: It is deeper or more branched than any credential.
     """
     names = names_of(organisation, profile, on=on)
-    document = _sound(credential, options, profile, names)
+    told = {"created": stamp(on), **options}
+    document = _sound(credential, told, profile, names)
     signing = identity(organisation, on=on, kind=profile.kind, did=issuer_id(document))
     document, place = _with_status(document, options, signing)
-    signed = sign(
-        document,
-        signing.signer,
-        method=signing.method,
-        suite=profile.suite,
-        **{"created": stamp(on), **_told(options)},
-    )
+    signed = _signed(document, signing, profile, told)
     number = _record(signed, place, organisation, by=by, on=on)
     return signed, number if place else ""
+
+
+def _signed(
+    document: Document, signing: Identity, profile: Profile, options: Mapping[str, Any]
+) -> Document:
+    told = {name: options[name] for name in PROOF_OPTIONS if name in options}
+    try:
+        return sign(document, signing.signer, method=signing.method, suite=profile.suite, **told)
+    except (ValueError, RecursionError):
+        says = _("不能写成唯一的规范形式：没有标识而彼此相同的对象太多，或者一项的值太多")
+        raise Malformed([Problem("", says, ProblemType.PROOF_GENERATION)]) from None
 
 
 def _sound(
@@ -101,10 +107,6 @@ def _sound(
     if problems:
         raise Malformed(problems)
     return document
-
-
-def _told(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: options[name] for name in PROOF_OPTIONS if name in options}
 
 
 def _completed(credential: Document, options: Mapping[str, Any], names: list[str]) -> Document:

@@ -4,7 +4,8 @@ A document that names its contexts is read with what was made of them before.  O
 words of its own is read by itself: nothing it says is kept, or it could speak for another.
 """
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from threading import RLock
 from typing import Any
 
@@ -21,6 +22,8 @@ _carried = ContextResolver({}, load)
 _made: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 # The library's own memory is not made for several threads.
 _alone = RLock()
+# The library compares each value of a property with all others of it.
+MOST_TOGETHER = 200
 
 
 class NotLinked(ValueError):
@@ -59,8 +62,30 @@ def expand(document: Any, *, dropped: Callable[[str | None], Any]) -> list[Any]:
 
 
 def statements(document: Any) -> Any:
-    """The document's RDF dataset; raises `NotLinked`."""
+    """The document's RDF dataset.
+
+    Raises:
+        NotLinked: Its contexts cannot be applied, or one property has values beyond number.
+    """
+    if sum(1 for _place in _places(document)) > MOST_TOGETHER:
+        document = _tried(jsonld.JsonLdProcessor.expand, document)
+        if max(Counter(_places(document)).values(), default=0) > MOST_TOGETHER:
+            raise NotLinked(f"more than {MOST_TOGETHER} values of one property")
     return _tried(jsonld.JsonLdProcessor.to_rdf, document)
+
+
+def _places(document: Any) -> Iterator[tuple[Hashable, str]]:
+    """For each value in a document: of which node, by its address, and which property."""
+    ahead: list[tuple[Any, Hashable]] = [(document, None)]
+    while ahead:
+        node, owner = ahead.pop()
+        if isinstance(node, list):
+            ahead += [(one, None) for one in node]
+        elif isinstance(node, dict):
+            owner = owner or node.get("@id") or id(node)
+            for name, values in node.items():
+                yield from [(owner, name)] * (len(values) if isinstance(values, list) else 1)
+                ahead.append((values, "@reverse" if name == "@reverse" else None))
 
 
 def _tried(act: Callable[..., Any], document: Any, *dropped: Callable[[str | None], Any]) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gongtu.engines.credentials.checking.badges import badge_problems
 from gongtu.engines.credentials.checking.entries import entry
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
 from gongtu.engines.credentials.checking.related import resources
@@ -97,8 +98,11 @@ def credential_problems(document: dict[str, Any]) -> Problems:
     yield from context_problems(document)
     yield from kind_problems(document, CREDENTIAL)
     version = version_of(document)
-    yield from SHAPES[version.context](document, "")
+    wrong = list(SHAPES[version.context](document, ""))
+    yield from wrong
     yield from _period(document, version)
+    if not wrong and version.context == V2:
+        yield from badge_problems(document)
 
 
 def context_problems(document: dict[str, Any]) -> Problems:

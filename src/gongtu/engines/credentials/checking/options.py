@@ -6,8 +6,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.entries import ENTRY
-from gongtu.engines.credentials.checking.problem import Problem, Problems, at
-from gongtu.engines.credentials.checking.proofs import TYPE, moment
+from gongtu.engines.credentials.checking.problem import (
+    Problem,
+    Problems,
+    ProblemType,
+    at,
+)
+from gongtu.engines.credentials.checking.proofs import TYPE, ends_before_it_begins, moment
 from gongtu.engines.credentials.checking.values import Check, each, is_so, members, text, url
 from gongtu.engines.credentials.choices import Purpose
 from gongtu.engines.credentials.dids import ASSERTION
@@ -39,6 +44,9 @@ def option_problems(options: Mapping[str, Any], profile: Profile) -> Problems:
             yield Problem(at(OPTIONS, name), _("没有这个选项"))
         else:
             yield from known[name](options[name], at(OPTIONS, name))
+    if ends_before_it_begins(options):
+        says = _("不能早于created")
+        yield Problem(at(OPTIONS, "expires"), says, ProblemType.RANGE)
 
 
 def demand_problems(options: Mapping[str, Any]) -> Problems:

@@ -1,5 +1,6 @@
 """The shape of proofs: every member of VC Data Integrity 1.0, and how proofs hang together."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -55,7 +56,7 @@ def proof_problems(document: dict[str, Any], purpose: str) -> Problems:
         kind = UNVERIFIABLE if "proof" not in document else ProblemType.PARSING
         yield Problem("/proof", _("没有证明：应为对象，或者对象的列表"), kind)
         return
-    if len(proofs) > MOST_PROOFS:
+    if isinstance(proofs, list) and len(proofs) > MOST_PROOFS:
         yield Problem("/proof", _("证明超过%(most)d个") % {"most": MOST_PROOFS}, UNVERIFIABLE)
         return
     for proof, where in listed(proofs, "/proof"):
@@ -76,6 +77,16 @@ def _values(proof: dict[str, Any], where: str, purpose: str) -> Problems:
     if "proofPurpose" in proof and proof["proofPurpose"] != purpose:
         says = _("应为%(value)s") % {"value": purpose}
         yield Problem(at(where, "proofPurpose"), says, UNVERIFIABLE)
+    if ends_before_it_begins(proof):
+        yield Problem(at(where, "expires"), _("不能早于created"), UNVERIFIABLE)
+
+
+def ends_before_it_begins(told: Mapping[str, Any]) -> bool:
+    """Whether a proof would have expired before it was created."""
+    created, expires = (
+        instant(told.get(name), offset_may_lack=True) for name in ("created", "expires")
+    )
+    return created is not None and expires is not None and expires < created
 
 
 def _chain(proofs: Any) -> Problems:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from gongtu.engines.credentials.linked import NotLinked, expand
 DROPPED = ProblemType.PROOF_TRANSFORMATION
 # Documents of one form differ in names and numbers only: their words are looked up once.
 REMEMBERED = 512
+# Whoever has that much wrong reads no further.
+MOST_TOLD = 20
 _right: set[Any] = set()
 
 
@@ -61,7 +64,8 @@ def _unknown(value: Any, pointer: str) -> Problems:
 
 
 def _looked_up(document: dict[str, Any]) -> list[Problem]:
-    return list(unknown_contexts(document)) or list(_unexplained(document))
+    unknown = list(islice(unknown_contexts(document), MOST_TOLD))
+    return unknown or list(islice(_unexplained(document), MOST_TOLD))
 
 
 def _unexplained(document: dict[str, Any]) -> Problems:

@@ -14,8 +14,9 @@ from time import process_time
 from gongtu.engines.credentials import batches
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.dids import did_document
-from gongtu.engines.credentials.inclusion import keys_in, verify_inclusion
+from gongtu.engines.credentials.inclusion import verify_inclusion
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.published import keys_in
 from gongtu.parties.capacity import CLOCK
 from gongtu.parties.models import Organisation
 from gongtu.records.context import instant_of

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from gongtu.engines.credentials.dataintegrity import is_signed
-from gongtu.engines.credentials.dids import did_document, resolve
+from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.multikey import public_key
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.records.outbox.models import Message
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, RevocationReason

@@ -220,3 +220,34 @@ def test_an_honour_with_a_term_that_is_no_number_is_refused(tiny: Path) -> None:
     term, confidence = str(broken.value).splitlines()
     assert "honours.yaml:1: term_years: whole years or null are expected" in term
     assert "honours.yaml:1: confidence is none of" in confidence
+
+
+def test_issuers_elsewhere_are_believed_from_a_day_until_another(tiny: Path) -> None:
+    (tiny / "trusted_issuers.yaml").write_text(
+        "school: {did: 'did:web:school.example', name: 某院校, source: 某文件, since: 2026-03-01,"
+        " until: 2026-08-31}\n",
+        encoding="utf-8",
+    )
+
+    (issuer,) = City.load(tiny).trusted_issuers
+
+    assert (issuer.did, issuer.source) == ("did:web:school.example", "某文件")
+    days = (date(2026, 2, 28), date(2026, 3, 1), date(2026, 8, 31), date(2026, 9, 1))
+    assert [issuer.holds_on(day) for day in days] == [False, True, True, False]
+
+
+def test_an_issuer_elsewhere_without_its_name_or_days_is_refused(tiny: Path) -> None:
+    (tiny / "trusted_issuers.yaml").write_text(
+        "school: {did: 'did:key:z6Mk', name: 某院校, source: 某文件, since: spring, until: 2027}\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(Broken) as broken:
+        City.load(tiny)
+
+    assert [line.partition(": ")[2] for line in str(broken.value).splitlines()] == [
+        "did: a did:web name is expected",
+        "since: a day is expected, as 2026-09-01",
+        "until: a day is expected, as 2026-09-01",
+        "since: a day is expected",
+    ]

@@ -17,10 +17,11 @@ from gongtu.engines.credentials import batches, services
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import KeyKind, Verdict
 from gongtu.engines.credentials.dids import did_document, did_of
-from gongtu.engines.credentials.inclusion import keys_in, leaf_of, verify_inclusion
+from gongtu.engines.credentials.inclusion import leaf_of, verify_inclusion
 from gongtu.engines.credentials.keys import make_key
 from gongtu.engines.credentials.models import BatchTile, Credential, CredentialBatch, IssuerKey
 from gongtu.engines.credentials.practice import practice
+from gongtu.engines.credentials.published import keys_in
 from gongtu.engines.credentials.verify import Authority, use_authority, verify
 from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Organisation

@@ -11,8 +11,9 @@ from django.urls import reverse
 from gongtu.engines.credentials import batches, services
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.dids import did_document
-from gongtu.engines.credentials.inclusion import keys_in, verify_inclusion
+from gongtu.engines.credentials.inclusion import verify_inclusion
 from gongtu.engines.credentials.models import Credential, CredentialBatch
+from gongtu.engines.credentials.published import keys_in
 from gongtu.engines.credentials.queries import list_held
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.parties.access import NotEntitled

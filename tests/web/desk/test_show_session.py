@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from gongtu.engines.casework.models import Case
 from gongtu.engines.credentials.dataintegrity import is_signed
-from gongtu.engines.credentials.dids import resolve
 from gongtu.engines.credentials.multikey import public_key
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.records.journal.models import JournalEntry
 from tests.cast import DAY, Cast
 from tests.factories.sittings import drawn, move

@@ -10,12 +10,15 @@ from django.urls import reverse
 from pypdf import PdfWriter
 
 from gongtu.engines.credentials.handed_in import LARGEST_FILE
+from gongtu.engines.credentials.models import IssuerDocument
 from gongtu.engines.credentials.qr import code
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.policy import shared
+from gongtu.records.context import instant_of
 from gongtu.registers.wallet import services
 from gongtu.registers.wallet.models import Elsewhere
 from tests.cast import DAY, Cast
+from tests.engines.credentials.school import School, believed
 from tests.factories.wallet import signed, welder
 
 
@@ -92,6 +95,24 @@ def test_tampered_and_unknown_signers_are_refused_by_member(cast: Cast) -> None:
     assert "公钥不在凭证里" in unknown
     assert "/proof/verificationMethod" in unknown
     assert not Elsewhere.objects.exists()
+
+
+def test_issuer_on_the_citys_list_is_checked_by_the_keys_it_published(cast: Cast) -> None:
+    school = School()
+    content = json.dumps(school.signs(school.credential(name="焊工证")))
+    instant = instant_of(DAY)
+    IssuerDocument.objects.create(
+        did=school.did, document=school.document(), fetched_at=instant, tried_at=instant
+    )
+
+    unknown = keep(cast, content).content.decode()
+    with believed(school):
+        answer = keep(cast, content)
+        page = cast.client(cast.wang).get(answer.url).content.decode()
+
+    assert "不在本市认可的外部签发单位名单上" in unknown
+    assert Elsewhere.objects.get().issuer == school.did
+    assert f"公钥文件是{DAY}取得的" in page
 
 
 def test_certificate_of_ours_is_not_mixed_in(cast: Cast) -> None:

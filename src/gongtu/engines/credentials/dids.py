@@ -1,18 +1,16 @@
-"""Who an issuer is on the web: `did:web` under the platform's public address, and `did:key`.
-
-Nothing is fetched: the keys of an issuer elsewhere come with `did:key`, or are not known here.
-"""
+"""Who an issuer is on the web: `did:web` under the platform's public address, and `did:key`."""
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from django.conf import settings
 
 from gongtu.engines.credentials.models import IssuerKey
-from gongtu.engines.credentials.queries import Decision, find_key
+from gongtu.engines.credentials.queries import Decision
+from gongtu.policy.city import TrustedIssuer
 from gongtu.records.context import instant_of
 
 _OURS = re.compile(r"did:web:([^:#]+):issuers:(\d{1,18})")
@@ -27,9 +25,28 @@ ASSERTION, AUTHENTICATION = "assertionMethod", "authentication"
 ANY_PURPOSE = frozenset({ASSERTION, AUTHENTICATION})
 
 
+class KeyUnknown(LookupError):
+    """Nobody here can tell whose key that is; `says` why."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        super().__init__(says)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where the key of somebody elsewhere was read: the rows that name its owner, and when."""
+
+    rows: tuple[TrustedIssuer, ...]
+    fetched_at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A public key found by its method: whose, what for, and when it signed (None: always)."""
+    """A public key found by its method: whose, what for, and when it signed (None: always).
+
+    `published` is where it was read, for the key of an issuer elsewhere.
+    """
 
     public: str
     controller: str
@@ -38,6 +55,7 @@ class Resolved:
     since: date | None = None
     until: date | None = None
     decision: Decision | None = None
+    published: Published | None = None
 
 
 def did_of(organisation: int) -> str:
@@ -86,20 +104,6 @@ def _method(key: IssuerKey, did: str) -> dict[str, str]:
     for decided in key.compromises.all()[:1]:
         told["revoked"] = instant_of(decided.decided_on).isoformat(timespec="seconds")
     return told
-
-
-def resolve(method: str) -> Resolved | None:
-    """The key a proof names: a `did:key` by itself, ours from the table, others not at all."""
-    did, _, fragment = method.partition("#")
-    if did == f"did:key:{fragment}":
-        ours = find_key(fragment)
-        return Resolved(fragment, did, decision=ours.decision if ours else None)
-    organisation = organisation_of(did)
-    ours = None if organisation is None else find_key(fragment)
-    if ours is None or ours.organisation != organisation:
-        return None
-    only = frozenset({ASSERTION})
-    return Resolved(fragment, did, only, organisation, ours.since, ours.until, ours.decision)
 
 
 def _host() -> str:

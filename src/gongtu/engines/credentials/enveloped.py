@@ -50,7 +50,7 @@ def opened(
     if not _is_whole(jws, credential, found):
         return credential, []
     named = signing_key(
-        jws, issuer_id(credential), keys, found, signed=numeric(jws.payload.get("iat"))
+        jws, issuer_id(credential), keys, found, signed=numeric(jws.payload.get("iat")), now=now
     )
     if named is None or not _holds(jws, named[1], now, found):
         return credential, []

@@ -21,7 +21,8 @@ from gongtu.engines.credentials.checking.reading import Unreadable, check_extent
 from gongtu.engines.credentials.checking.terms import term_problems
 from gongtu.engines.credentials.checking.values import instant, listed
 from gongtu.engines.credentials.dataintegrity import is_signed
-from gongtu.engines.credentials.dids import ASSERTION, Resolved
+from gongtu.engines.credentials.dids import ASSERTION, KeyUnknown, Resolved
+from gongtu.engines.credentials.elsewhere import why_unreliable
 from gongtu.engines.credentials.multikey import PublicKey, public_key
 from gongtu.engines.credentials.suites import SUITES
 from gongtu.records.context import CHINA
@@ -144,7 +145,7 @@ def signers(
     if unmet:
         found.refuse("signature", unmet)
         return []
-    resolved = [_key_for(proof, where, keys, demand, found) for proof, where in proofs]
+    resolved = [_key_for(proof, where, keys, demand, now, found) for proof, where in proofs]
     known = [one for one in resolved if one is not None]
     if len(known) < len(proofs) or not _is_owners(document, kind, known, found):
         return []
@@ -173,14 +174,18 @@ def _is_whole(document: Any, kind: Kind, demand: Demand, found: Findings) -> boo
 
 
 def _key_for(
-    proof: Mapping[str, Any], where: str, keys: Keys, demand: Demand, found: Findings
+    proof: Mapping[str, Any],
+    where: str,
+    keys: Keys,
+    demand: Demand,
+    now: datetime,
+    found: Findings,
 ) -> tuple[Resolved, PublicKey] | None:
     """The key that a proof names, if it is known and may be used for this."""
     method, pointer = proof["verificationMethod"], at(where, "verificationMethod")
-    whose = keys(method)
+    whose, says = looked_up(keys, method, now)
     key = _read(whose)
     if whose is None or key is None:
-        says = _("找不到签名所用的密钥")
         problem = Problem(pointer, says, ProblemType.PROOF_VERIFICATION)
         found.tell("key", None, says, [problem])
         return None
@@ -199,7 +204,27 @@ def _is_owners(
     if owner and all(whose.controller != owner for whose, _key in known):
         says = _("密钥不属于文件所写的发证单位或者持有人")
         return found.refuse("key", [Problem(at("", member), says, CONTROL)])
-    return found.note(OWNERS if owner else KNOWN)
+    return note_known(found, [whose for whose, _key in known], OWNERS if owner else KNOWN)
+
+
+def looked_up(keys: Keys, method: str, now: datetime) -> tuple[Resolved | None, str]:
+    """The key of a method; where it is not known or not relied upon, why."""
+    try:
+        whose = keys(method)
+    except KeyUnknown as unknown:
+        return None, unknown.says
+    doubt = why_unreliable(whose.published, now) if whose and whose.published else ""
+    return (None, doubt) if doubt else (whose, _("找不到签名所用的密钥"))
+
+
+def note_known(found: Findings, known: Iterable[Resolved], step: Step) -> bool:
+    """Note whose keys they are, and of which day what an issuer elsewhere published of them is."""
+    fetched = [whose.published.fetched_at for whose in known if whose.published is not None]
+    if not fetched:
+        return found.note(step)
+    day = min(fetched).astimezone(CHINA).date()
+    says = _("%(whose)s；公钥文件是%(day)s取得的") % {"whose": step.says, "day": day}
+    return found.tell(step.key, True, says)
 
 
 def _read(whose: Resolved | None) -> PublicKey | None:

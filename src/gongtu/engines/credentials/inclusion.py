@@ -22,7 +22,7 @@ from gongtu.engines.credentials.checking.problem import Problem, Problems, Probl
 from gongtu.engines.credentials.checking.reading import Unreadable, check_extent
 from gongtu.engines.credentials.checking.terms import term_problems
 from gongtu.engines.credentials.checking.values import type_names
-from gongtu.engines.credentials.dids import ASSERTION, Resolved
+from gongtu.engines.credentials.dids import Resolved
 from gongtu.engines.credentials.genuine import CONTROL, Demand, Findings, Keys, Kind, signers
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.suites import Document
@@ -75,20 +75,6 @@ def as_kept(document: Document) -> Document:
         document,
         {"type": TYPE, "batch": named} | {name: proof.get(name) for name in ("index", "salt")},
     )
-
-
-def keys_in(did_document: Mapping[str, Any]) -> Keys:
-    """The keys that an issuer's own document names: all that a check elsewhere needs to know."""
-    asserting = set(did_document.get("assertionMethod", []))
-    methods = {
-        method["id"]: Resolved(
-            method["publicKeyMultibase"], method["controller"], frozenset({ASSERTION}),
-            since=_day(method.get("validFrom")), until=_day(method.get("validThrough")),
-        )
-        for method in did_document.get("verificationMethod", [])
-        if method["id"] in asserting
-    }  # fmt: skip
-    return methods.get
 
 
 def verify_inclusion(document: Any, *, keys: Keys, now: datetime) -> Findings:

@@ -22,7 +22,13 @@ from gongtu.engines.credentials.checking.reading import Unreadable, parse
 from gongtu.engines.credentials.checking.values import is_url
 from gongtu.engines.credentials.choices import KeyKind
 from gongtu.engines.credentials.dids import ASSERTION, Resolved
-from gongtu.engines.credentials.genuine import Findings, Keys
+from gongtu.engines.credentials.genuine import (
+    OWNERS,
+    Findings,
+    Keys,
+    looked_up,
+    note_known,
+)
 from gongtu.engines.credentials.multikey import PublicKey, public_key
 from gongtu.records.context import CHINA
 
@@ -84,20 +90,19 @@ def header_problems(jws: Jws, kinds: frozenset[str]) -> Problems:
 
 
 def signing_key(
-    jws: Jws, owner: str, keys: Keys, found: Findings, *, signed: datetime | None
+    jws: Jws, owner: str, keys: Keys, found: Findings, *, signed: datetime | None, now: datetime
 ) -> tuple[Resolved, PublicKey] | None:
     """The key named, if it is known, its owner's, of the right kind, and in use when it signed."""
-    whose = keys(jws.method)
+    whose, says = looked_up(keys, jws.method, now)
     key = _read_key(whose)
     if whose is None or key is None:
-        says = _("找不到签名所用的密钥")
         found.tell("key", None, says, [Problem("/header/kid", says, UNVERIFIABLE)])
         return None
     says = _unfit(jws, whose, key, owner, signed)
     if says:
         found.refuse("key", [Problem("/header/kid", says, UNVERIFIABLE)])
         return None
-    found.tell("key", True, _("属于发证单位"))
+    note_known(found, [whose], OWNERS)
     return whose, key
 
 

@@ -251,3 +251,30 @@ class BatchTile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.batch_id}: {self.level}/{self.number}"
+
+
+class IssuerDocument(models.Model):
+    """What an issuer elsewhere published of its keys when it was asked last."""
+
+    did = models.CharField("签发单位标识", max_length=300, unique=True)
+    document = models.JSONField("公钥文件", default=dict)
+    fetched_at = models.DateTimeField("取得时间", null=True)
+    tried_at = models.DateTimeField("最近一次去取")
+    failure = models.CharField("没有取到的原因", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("did",)
+        verbose_name = "外部签发单位的公钥文件"
+
+    class Privacy:
+        purpose = "核验别处签发的证书"
+        basis = "条例第二十二条"
+        sees = "公众（取得日期）、运行人员"
+        kept_until = "移出名单"
+        fields = {
+            "id": "internal", "did": "public", "document": "public", "fetched_at": "public",
+            "tried_at": "internal", "failure": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.did

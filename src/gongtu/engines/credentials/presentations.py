@@ -15,9 +15,10 @@ from gongtu.engines.credentials.checking.presentation import (
     presentation_problems,
 )
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType
-from gongtu.engines.credentials.dids import AUTHENTICATION, resolve
+from gongtu.engines.credentials.dids import AUTHENTICATION
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, signers
 from gongtu.engines.credentials.issuers import id_in, issuer_id
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.context import instant_of
 

@@ -34,7 +34,6 @@ from gongtu.engines.credentials.checking.values import (
     url,
 )
 from gongtu.engines.credentials.contexts import V2
-from gongtu.engines.credentials.dids import resolve
 from gongtu.engines.credentials.genuine import Keys
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.jose import (
@@ -51,6 +50,7 @@ from gongtu.engines.credentials.jose import (
 from gongtu.engines.credentials.keys import Identity, identity
 from gongtu.engines.credentials.kinds import Kind, find_kind, kind_of
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.engines.credentials.services import stamp as stamped
 from gongtu.engines.credentials.verify import Verification, judge
 from gongtu.records.context import instant_of
@@ -164,7 +164,7 @@ def verify_disclosed(
         return found
     found.tell("structure", True, _("完整"))
     now, owner = instant_of(on), jws.payload["iss"]
-    named = signing_key(jws, owner, keys, found, signed=instant(jws.payload["signedAt"]))
+    named = signing_key(jws, owner, keys, found, signed=instant(jws.payload["signedAt"]), now=now)
     if named is None or not _is_right(shown.strip(), jws, named[1], to, found):
         return found
     document = _as_document(found.claims, always)

@@ -23,12 +23,13 @@ from gongtu.engines.credentials.checking.presentation import is_enveloped
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, type_names
 from gongtu.engines.credentials.choices import Effect, Status, Verdict
-from gongtu.engines.credentials.dids import Resolved, resolve
+from gongtu.engines.credentials.dids import Resolved
 from gongtu.engines.credentials.enveloped import opened
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
 from gongtu.engines.credentials.inclusion import as_kept, included, proof_in
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.records.context import CHINA, instant_of
 
 __all__ = ["Authority", "Step", "Verification", "resolve", "use_authority", "verify"]
@@ -244,6 +245,10 @@ def _is_entitled(document: dict[str, Any], by: list[Resolved], found: Verificati
     """Whether the register says the issuer might issue this on its day; outsiders it cannot say."""
     issuer = next(one for one in by if one.controller == issuer_id(document))
     since = instant(document.get(version_of(document).valid_from))
+    if issuer.published:
+        source = issuer.published.rows[0].source
+        says = _("在本市认可的外部签发单位名单上（%(source)s），能不能发这一种没有登记可查")
+        return found.tell("authority", None, says % {"source": source})
     if issuer.organisation is None or since is None or _is_list(document):
         return found.tell("authority", None, _("没有登记可查"))
     day = since.astimezone(CHINA).date()

@@ -1,4 +1,4 @@
-"""`gongtu credentials issue|verify|revoke|feed|issuers`."""
+"""`gongtu credentials issue|verify|revoke|feed|issuers|elsewhere`."""
 
 import argparse
 import json
@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from gongtu.base.errors import Refused
+from gongtu.engines.credentials import elsewhere
 from gongtu.engines.credentials.carried import is_code
 from gongtu.engines.credentials.choices import ReasonClass, Verdict
+from gongtu.engines.credentials.fetching import fetch_documents
 from gongtu.engines.credentials.handed_in import find_document
 from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
 from gongtu.engines.credentials.queries import find_credential
@@ -19,10 +22,11 @@ from gongtu.engines.credentials.scanned import verify_code
 from gongtu.engines.credentials.services import issue, revoke
 from gongtu.engines.credentials.suites import PROFILES
 from gongtu.engines.credentials.verify import verify
-from gongtu.ops.working import today
+from gongtu.ops.working import instant, today
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import search_organisations
 from gongtu.parties.roles import ENTERPRISE, HRSS
+from gongtu.records.context import CHINA
 from gongtu.registers.skills.services.feed import MOST, feed_page
 
 NAME = "credentials"
@@ -40,7 +44,7 @@ DEMO = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(
-        dest="act", required=True, metavar="issue|verify|revoke|feed|issuers"
+        dest="act", required=True, metavar="issue|verify|revoke|feed|issuers|elsewhere"
     )
     made = acts.add_parser("issue", help="print a signed credential")
     made.add_argument("--demo", action="store_true", required=True, help="about nobody real")
@@ -65,6 +69,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     named.add_argument(
         "--organisation", type=int, default=TEST_ISSUER, help="its id; else the test profile's"
     )
+    others = acts.add_parser(
+        "elsewhere", help="issuers elsewhere that the city believes; their keys"
+    )
+    others.add_argument("--fetch", action="store_true", help="ask them for their keys now")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,6 +89,8 @@ def run(args: argparse.Namespace) -> int:
             return 0
         case "issuers":
             return list_issuers(args.organisation)
+        case "elsewhere":
+            return list_elsewhere(fetch=args.fetch)
         case _:
             revoke(args.number, args.reason_class, args.reason, by=CONSOLE, on=today())
             return 0
@@ -115,6 +125,18 @@ def list_issuers(organisation: int) -> int:
     ]
     print(json.dumps(told, indent=2))
     return 0
+
+
+def list_elsewhere(*, fetch: bool) -> int:
+    """Each issuer on the city's list, and of when its keys are; 1 if one could not be asked."""
+    failed = fetch and fetch_documents(at=instant(timezone.localtime()))["failed"]
+    for row, kept in elsewhere.list_issuers():
+        print(f"{row.did}  {row.name}  {row.since} – {row.until or ''}")
+        if kept and kept.fetched_at:
+            print(f"  公钥文件取于 {kept.fetched_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+        if kept and kept.failure:
+            print(f"  {kept.tried_at.astimezone(CHINA):%Y-%m-%d %H:%M} 没有取到：{kept.failure}")
+    return int(bool(failed))
 
 
 def next_number() -> str:

@@ -5,7 +5,15 @@ everybody below asks `active_city()`.  No code names a city.
 """
 
 from gongtu.policy.city.active import active_city, city_folder, use_city
-from gongtu.policy.city.parts import Body, Department, Division, Honour, Letterhead, Mechanism
+from gongtu.policy.city.parts import (
+    Body,
+    Department,
+    Division,
+    Honour,
+    Letterhead,
+    Mechanism,
+    TrustedIssuer,
+)
 from gongtu.policy.city.translation import Translation, load_translation
 from gongtu.policy.city.value import City
 
@@ -18,6 +26,7 @@ __all__ = [
     "Letterhead",
     "Mechanism",
     "Translation",
+    "TrustedIssuer",
     "active_city",
     "city_folder",
     "load_translation",

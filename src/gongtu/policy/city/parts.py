@@ -1,6 +1,7 @@
 """What a city is made of: divisions, departments and their bodies, letterheads."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from gongtu.law.obligations import Bearer
 
@@ -107,3 +108,20 @@ class Honour:
     term_years: int | None
     source: str
     confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedIssuer:
+    """Somebody elsewhere whose certificates are believed here, from a day until another.
+
+    `did` is the `did:web` name it signs under, `source` the document that admitted it.
+    """
+
+    did: str
+    name: str
+    source: str
+    since: date
+    until: date | None
+
+    def holds_on(self, on: date) -> bool:
+        return self.since <= on and (self.until is None or on <= self.until)

@@ -1,6 +1,7 @@
 """Reads the files of a city; every mistake is noted with its line, and reading goes on."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,7 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from gongtu.base.marked import Marked, read_csv, read_yaml
 from gongtu.law.obligations import Bearer
 from gongtu.policy.city.fields import Fields
-from gongtu.policy.city.parts import Department, Division, Honour, Letterhead, Mechanism
+from gongtu.policy.city.parts import (
+    Department,
+    Division,
+    Honour,
+    Letterhead,
+    Mechanism,
+    TrustedIssuer,
+)
 
 CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 LEVELS = ("city", "district")
@@ -72,6 +80,12 @@ class Reading(Fields):
             return ()
         return tuple(self._honour(key, entry) for key, entry in read_yaml(path).fields.items())
 
+    def trusted_issuers(self, path: Path) -> tuple[TrustedIssuer, ...]:
+        """Issuers elsewhere whose certificates are believed; none where there is no such file."""
+        if not path.exists():
+            return ()
+        return tuple(self._trusted_issuer(entry) for entry in read_yaml(path).fields.values())
+
     def check_whole(
         self,
         code: str,
@@ -121,6 +135,25 @@ class Reading(Fields):
             term_years=term.value if isinstance(term.value, int) else None,
             confidence=self._confidence(entry),
         )
+
+    def _trusted_issuer(self, entry: Marked) -> TrustedIssuer:
+        did = self._text(entry, "did")
+        if did and not did.startswith("did:web:"):
+            self.problems.append(entry.fields["did"].says("did: a did:web name is expected"))
+        since, until = (self._day(entry, name) for name in ("since", "until"))
+        if since is None:
+            self.problems.append(entry.says("since: a day is expected"))
+        return TrustedIssuer(
+            did, self._text(entry, "name"), self._text(entry, "source"), since or date.max, until
+        )
+
+    def _day(self, entry: Marked, name: str) -> date | None:
+        told = entry.fields.get(name, entry)
+        if type(told.value) is date:
+            return told.value
+        if told is not entry and told.value is not None:
+            self.problems.append(told.says(f"{name}: a day is expected, as 2026-09-01"))
+        return None
 
     def _sourced(self, entry: Marked) -> dict[str, Any]:
         articles = self._list(entry, "articles")

@@ -10,7 +10,15 @@ from zoneinfo import ZoneInfo
 from gongtu.base.errors import Broken
 from gongtu.base.marked import read_yaml
 from gongtu.law.register import list_versions
-from gongtu.policy.city.parts import Body, Department, Division, Honour, Letterhead, Mechanism
+from gongtu.policy.city.parts import (
+    Body,
+    Department,
+    Division,
+    Honour,
+    Letterhead,
+    Mechanism,
+    TrustedIssuer,
+)
 from gongtu.policy.city.reading import Reading
 
 
@@ -34,6 +42,7 @@ class City:
     mechanisms: tuple[Mechanism, ...]
     honours: tuple[Honour, ...] = ()
     proofs: tuple[str, ...] = ()
+    trusted_issuers: tuple[TrustedIssuer, ...] = ()
 
     @classmethod
     def load(cls, folder: Path) -> "City":
@@ -52,6 +61,7 @@ class City:
             departments=departments,
             mechanisms=mechanisms,
             honours=reading.honours(folder / "honours.yaml"),
+            trusted_issuers=reading.trusted_issuers(folder / "trusted_issuers.yaml"),
         )
         reading.check_whole(city.division, city.divisions, city.departments, city.letterheads)
         reading.finish()

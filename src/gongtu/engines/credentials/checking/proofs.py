@@ -83,6 +83,8 @@ def _values(proof: dict[str, Any], where: str, purpose: str) -> Problems:
 
 def ends_before_it_begins(told: Mapping[str, Any]) -> bool:
     """Whether a proof would have expired before it was created."""
+    if "expires" not in told:
+        return False
     created, expires = (
         instant(told.get(name), offset_may_lack=True) for name in ("created", "expires")
     )

@@ -14,7 +14,6 @@ LARGEST = 1 << 20
 BRANCHING = frozenset({dict, list})
 DEEPEST = 40
 MOST_PARTS = 10_000
-MOST_CONTEXTS = 200
 LARGEST_NUMBER = 2**53 - 1
 LONGEST_NUMBER = 40
 
@@ -68,15 +67,11 @@ def parse(content: bytes) -> Any:
 
 def check_extent(value: Any) -> None:
     """Raises `Unreadable` for a value deeper or more branched than any document of people."""
-    level, parts, contexts = [value] if type(value) in BRANCHING else [], 0, 0
+    level, parts = [value] if type(value) in BRANCHING else [], 0
     for _depth in range(DEEPEST):
         parts += sum(map(len, level))
-        contexts += sum(_contexts(one) for one in level if type(one) is dict)
         if parts > MOST_PARTS:
             raise Unreadable(_("各项的值超过%(most)d个") % {"most": MOST_PARTS})
-        if contexts > MOST_CONTEXTS:
-            says = _("用语表超过%(most)d个") % {"most": MOST_CONTEXTS}
-            raise Unreadable(says, _first(value, lambda name, _one, _depth: name == "@context"))
         level = [
             inner
             for one in level
@@ -86,12 +81,6 @@ def check_extent(value: Any) -> None:
         if not level:
             return
     raise _nested(_first(value, lambda _name, _one, depth: depth == DEEPEST))
-
-
-def _contexts(one: dict[str, Any]) -> int:
-    """How many tables of words an object brings along; each is applied anew."""
-    told = one.get("@context", ())
-    return len(told) if type(told) is list else 1 if told else 0
 
 
 def _nested(pointer: str = "") -> Unreadable:

@@ -18,6 +18,8 @@ DROPPED = ProblemType.PROOF_TRANSFORMATION
 REMEMBERED = 512
 # Whoever has that much wrong reads no further.
 MOST_TOLD = 20
+# Each table of words is applied anew wherever it stands.
+MOST_CONTEXTS = 200
 _right: set[Any] = set()
 
 
@@ -56,6 +58,17 @@ def unknown_contexts(value: Any, pointer: str = "") -> Problems:
             yield from unknown_contexts(one, where)
 
 
+def _contexts(value: Any, pointer: str = "") -> Iterator[str]:
+    """Where each table of words is brought along, table by table."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for name, one in inner:
+        where = at(pointer, name)
+        if name == "@context":
+            yield from (where for _one, _where in listed(one, where))
+        if isinstance(one, dict | list):
+            yield from _contexts(one, where)
+
+
 def _unknown(value: Any, pointer: str) -> Problems:
     for one, where in listed(value, pointer):
         if isinstance(one, str) and not is_known(one):
@@ -64,6 +77,8 @@ def _unknown(value: Any, pointer: str) -> Problems:
 
 
 def _looked_up(document: dict[str, Any]) -> list[Problem]:
+    if (named := next(islice(_contexts(document), MOST_CONTEXTS, None), None)) is not None:
+        return [Problem(named, _("用语表超过%(most)d个") % {"most": MOST_CONTEXTS})]
     unknown = list(islice(unknown_contexts(document), MOST_TOLD))
     return unknown or list(islice(_unexplained(document), MOST_TOLD))
 

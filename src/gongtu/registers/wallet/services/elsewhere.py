@@ -83,8 +83,9 @@ def _genuine(document: Any, on: date) -> dict[str, Any]:
 def _why(found: Verification) -> str:
     """In plain words, why a document that could be read is not kept."""
     worded = {
-        "key": _("凭证读出来了，但签名者的公钥不在凭证里，这里也不联网去取，所以不能核验。"
-                 "能存的是自带公钥（did:key）的凭证；其他的请到签发单位指明的网站查验。"),
+        "key": _("凭证读出来了，但签名者的公钥不在凭证里，这里核验时也不联网去取，所以不能核验。"
+                 "能存的是自带公钥（did:key）的凭证和本市认可的外部单位签发的凭证；"
+                 "其他的请到签发单位指明的网站查验。"),
         "signature": _("凭证读出来了，但内容和签名对不上，可能被改动过。请向签发单位重新要一份。"),
     }  # fmt: skip
     incomplete = _("文件读出来了，但不是一份完整的可验证凭证。请交签发单位给您的原件，不要改动。")

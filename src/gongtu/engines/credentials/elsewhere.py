@@ -1,0 +1,63 @@
+"""Issuers elsewhere whom the city believes, and their keys as `fetching` got them last.
+
+Whom it believes is a list of dated rows in the city's folder.  A check asks nobody: it reads what
+is kept, and says of when that is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from gongtu.engines.credentials.dids import KeyUnknown, Published, Resolved
+from gongtu.engines.credentials.models import IssuerDocument
+from gongtu.engines.credentials.published import keys_in
+from gongtu.policy import shared
+from gongtu.policy.city import TrustedIssuer, active_city
+from gongtu.records.context import CHINA
+
+
+def published_key(method: str) -> Resolved:
+    """The key of this name in its owner's document as it was fetched last.
+
+    Raises:
+        KeyUnknown: With why nobody here can tell whose it is.
+    """
+    did = method.partition("#")[0]
+    rows = tuple(row for row in active_city().trusted_issuers if row.did == did)
+    if not rows:
+        raise KeyUnknown(_("这里不认识这个签发单位：它不在本市认可的外部签发单位名单上"))
+    kept = IssuerDocument.objects.filter(did=did, fetched_at__isnull=False).first()
+    if kept is None or kept.fetched_at is None:
+        raise KeyUnknown(_("这个签发单位的公钥文件还没有取到"))
+    found = keys_in(kept.document)(method)
+    if found is None:
+        says = _("签名所用的密钥不在签发单位%(day)s的公钥文件里")
+        raise KeyUnknown(says % {"day": _day(kept.fetched_at)})
+    return replace(found, published=Published(rows, kept.fetched_at))
+
+
+def why_unreliable(published: Published, now: datetime) -> str:
+    """Why a key read in a fetched document is not relied upon at an instant; empty if it is."""
+    on, day = now.astimezone(CHINA).date(), _day(published.fetched_at)
+    if not any(row.holds_on(on) for row in published.rows):
+        return _("这个签发单位当日不在本市认可的外部签发单位名单上")
+    most = shared.platform.count("issuer_document_days", on=on)
+    if most is None:
+        return _("公钥文件取得以后多久还可以采信，待核")
+    if (now - published.fetched_at).days > most:
+        says = _("签发单位的公钥文件是%(day)s取得的，已经超过%(most)d天，不再采信")
+        return says % {"day": day, "most": most}
+    return ""
+
+
+def list_issuers() -> list[tuple[TrustedIssuer, IssuerDocument | None]]:
+    """Each row of the list, and what is kept of that issuer."""
+    kept = IssuerDocument.objects.in_bulk(field_name="did")
+    return [(row, kept.get(row.did)) for row in active_city().trusted_issuers]
+
+
+def _day(instant: datetime) -> str:
+    return instant.astimezone(CHINA).date().isoformat()

@@ -26,6 +26,7 @@ def test_values_are_those_written_down():
         "share_days_most": 90,
         "statement_days": 180,
         "wallet_imports_most": 100,
+        "issuer_document_days": 30,
         "qualification_prefix": None,
         "pension_age": None,
     }

@@ -459,6 +459,23 @@ def test_without_the_test_profile_a_status_needs_a_token(settings: Any) -> None:
     assert status(credentialId="x", statusPurpose="revocation", status=True).status_code == 401
 
 
+RESOURCE = {"id": V2, "digestSRI": "sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ="}
+
+
+def test_a_digest_of_a_related_resource_must_be_right_to_be_signed_and_to_hold() -> None:
+    signed = issued({**ALICE, "relatedResource": RESOURCE})
+    assert verify(signed).status_code == 200
+    for wrong, pointer in (
+        ({**RESOURCE, "digestSRI": RESOURCE["digestSRI"].replace("W", "X")}, "/digestSRI"),
+        ({"id": V2}, ""),
+        ({"digestSRI": RESOURCE["digestSRI"]}, "/id"),
+    ):
+        for answer, document in ((issue, ALICE), (verify, signed)):
+            assert pointers(answer({**document, "relatedResource": wrong})) == [
+                f"/relatedResource{pointer}"
+            ]
+
+
 def test_an_issuer_elsewhere_is_believed_by_the_keys_it_published() -> None:
     school = School()
     signed = school.signs(school.credential())

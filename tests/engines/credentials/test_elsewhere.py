@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -242,4 +241,4 @@ def test_who_is_believed_and_of_when_their_keys_are_is_told(
     assert school.did in told
     assert "公钥文件取于" in told
     assert "没有取到" not in told
-    assert json.dumps(IssuerDocument.objects.get().document) == json.dumps(school.document())
+    assert IssuerDocument.objects.get().document == school.document()

@@ -1,12 +1,13 @@
 """Fixed questions to the database that are asked thousands of times a second."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
 
-def rows_of(question: str, *values: int | str) -> list[tuple[Any, ...]]:
+def rows_of(question: str, *values: float | str) -> list[tuple[Any, ...]]:
     """Every row that a SELECT finds; each value takes the place of a `%s`.
 
     The driver is asked itself, as Django's cursor takes several times as long as the answer.  Where
@@ -21,6 +22,11 @@ def rows_of(question: str, *values: int | str) -> list[tuple[Any, ...]]:
             return list(cursor.fetchall())
     with database.wrap_database_errors:
         return list(driver.execute(_written_for(database.vendor, question), values).fetchall())
+
+
+def day_of(told: date | str) -> date:
+    """A day as it was found; SQLite keeps days as text."""
+    return date.fromisoformat(told) if isinstance(told, str) else told
 
 
 def _is_listened_to(database: Any) -> bool:

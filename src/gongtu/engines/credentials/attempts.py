@@ -1,6 +1,6 @@
 """How often one visitor may look a certificate up: enough for a person, too little for a list."""
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 WINDOW_SECONDS = 60
 
@@ -8,13 +8,14 @@ WINDOW_SECONDS = 60
 def may_look_up(visitor: str, *, limit: int) -> bool:
     """Count one attempt of a visitor (an address, an account); whether it is within the limit.
 
-    The count is in the shared cache, so that it holds over all processes.
+    The count is shared, so that it holds over all processes.
     """
+    counts = caches["counts"]
     key = f"credential-look-ups:{visitor}"
-    if cache.add(key, 1, WINDOW_SECONDS):
+    if counts.add(key, 1, WINDOW_SECONDS):
         return limit >= 1
     try:
-        return cache.incr(key) <= limit
+        return counts.incr(key) <= limit
     except ValueError:
         # The window ended between the two calls.
         return may_look_up(visitor, limit=limit)

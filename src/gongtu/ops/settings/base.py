@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
-from gongtu.ops.settings.database import database
+from gongtu.ops.settings.database import counts, database
 from gongtu.ops.settings.environment import ROOT, Settings
 from gongtu.ops.settings.logs import configure
 
@@ -29,6 +29,7 @@ GONGTU_PKCS11_PIN = GONGTU.pkcs11_pin
 GONGTU_PADES_KEYS = GONGTU.pades_keys
 GONGTU_PADES_PASSPHRASE = GONGTU.pades_passphrase
 GONGTU_ASKS_AT_ONCE = True
+GONGTU_LOOKS_WRITTEN_AT_ONCE = False
 GONGTU_SMS_URL = GONGTU.sms_url
 GONGTU_TRUSTED_PROXY = GONGTU.trusted_proxy
 
@@ -112,7 +113,8 @@ MIDDLEWARE = [
 DATABASES = {"default": database(GONGTU.database_url, GONGTU_DATA_DIR / "gongtu.sqlite3")}
 # Shared by all processes: limits on sign-in and look-ups must not be counted per process.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "counts": counts(GONGTU.database_url, GONGTU_DATA_DIR / "counts.sqlite3"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 

@@ -21,6 +21,12 @@ def database(url: str, file: Path) -> dict[str, Any]:
     return postgresql(url) if url else sqlite(file)
 
 
+def counts(url: str, file: Path) -> dict[str, Any]:
+    """Where limits are counted: in the database at `url`, else in a `file` of its own."""
+    backend = "Counts" if url else "CountsInAFile"
+    return {"BACKEND": f"gongtu.records.counts.{backend}", "LOCATION": file}
+
+
 def sqlite(file: Path) -> dict[str, Any]:
     """IMMEDIATE: a transaction that will write waits at its start, where waiting is safe."""
     return {

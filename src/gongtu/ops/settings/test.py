@@ -23,6 +23,7 @@ class UnknownVariable(str):
 SECRET_KEY = GONGTU_FIELD_KEY = "a key for tests, long enough for service " * 2
 GONGTU_DEMO = GONGTU_OPEN_VC_API = False
 GONGTU_ASKS_AT_ONCE = False  # nobody outside sees what a test has not committed
+GONGTU_LOOKS_WRITTEN_AT_ONCE = True  # in the test's own transaction
 GONGTU_TODAY = None
 GONGTU_BASE_URL = "http://testserver"
 GONGTU_DATA_DIR = Path(tempfile.mkdtemp(prefix="gongtu-test-"))
@@ -31,7 +32,8 @@ STATIC_ROOT = GONGTU_DATA_DIR / "static"
 ALLOWED_HOSTS = ["*"]
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": IN_MEMORY, "counts": IN_MEMORY}  # one memory: cleared together
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable("%s")
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

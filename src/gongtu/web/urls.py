@@ -6,6 +6,8 @@ from gongtu.web.machine import offline
 from gongtu.web.machine import views as machine
 
 urlpatterns = [
+    # First, as machines ask most often.
+    path("api/v1/", include("gongtu.api.urls")),
     path("certificates/worker.js", offline.worker, name="offline_worker"),
     path("certificates/app.webmanifest", offline.manifest, name="offline_manifest"),
     path("", include("gongtu.web.public.urls")),
@@ -22,7 +24,6 @@ urlpatterns = [
     path("desk/", include("gongtu.web.desk.urls")),
     path("cases/", include("gongtu.web.cases.urls")),
     path("board/", include("gongtu.web.dashboards.urls")),
-    path("api/v1/", include("gongtu.api.urls")),
     path("", include("gongtu.api.published")),
     path("healthz", machine.healthz, name="healthz"),
     path("readyz", machine.readyz, name="readyz"),

@@ -7,11 +7,12 @@ from typing import Any
 from unicodedata import normalize
 
 import orjson
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
 from gongtu.engines.credentials.choices import STATUS_OF, Effect, Purpose
 from gongtu.engines.credentials.models import Compromise, Credential, IssuerKey, StatusList
-from gongtu.records.asked import rows_of
+from gongtu.records.asked import day_of, rows_of
 
 # What every check asks, written out: putting such a query together takes ten times as long as
 # running it.
@@ -19,6 +20,9 @@ PLACE = (
     f"SELECT status, superseded_by, issued_on, document FROM {Credential._meta.db_table}"  # noqa: S608 - a table's name
     " WHERE status_list_id = %s AND status_index = %s"
 )
+DAYS = ("issued_on", "valid_until", "ended_on")
+WHOLE = tuple(field.attname for field in Credential._meta.concrete_fields)
+FOUND = f"SELECT {', '.join(WHOLE)} FROM {Credential._meta.db_table} WHERE number = %s"  # noqa: S608 - our own names
 KEY = (
     'SELECT organisation, since, until, "after", effect, reason, decided_on'  # noqa: S608 - tables' names
     f" FROM {IssuerKey._meta.db_table} k LEFT JOIN {Compromise._meta.db_table} c ON c.key_id = k.id"
@@ -58,7 +62,8 @@ class KnownKey:
 
 def find_credential(number: str) -> Credential | None:
     """By its number as people type it: blanks and small letters do no harm."""
-    return Credential.objects.filter(number=_typed(number)).first()
+    rows = rows_of(FOUND, _typed(number))
+    return _credential(rows[0]) if rows else None
 
 
 def find_public(number: str, name: str) -> Credential | None:
@@ -87,8 +92,7 @@ def find_place(status_list: int, index: int) -> Place | None:
     if not rows:
         return None
     status, superseded_by, issued_on, document = rows[0]
-    told = orjson.loads(document) if isinstance(document, str) else document
-    return Place(status, superseded_by, _day(issued_on), told)
+    return Place(status, superseded_by, day_of(issued_on), _document(document))
 
 
 def find_key(public: str) -> KnownKey | None:
@@ -98,8 +102,10 @@ def find_key(public: str) -> KnownKey | None:
     if not rows:
         return None
     organisation, since, until, after, effect, reason, decided_on = rows[0]
-    decision = Decision(_day(after), Effect(effect), reason, _day(decided_on)) if after else None
-    return KnownKey(organisation, _day(since), _day(until) if until else None, decision)
+    decision = (
+        Decision(day_of(after), Effect(effect), reason, day_of(decided_on)) if after else None
+    )
+    return KnownKey(organisation, day_of(since), day_of(until) if until else None, decision)
 
 
 def list_held(holder_index: str) -> QuerySet[Credential]:
@@ -137,9 +143,18 @@ def is_same_name(held_by: str, name: str) -> bool:
     return bool(held_by) and plain(held_by) == plain(name)
 
 
-def _day(told: date | str) -> date:
-    # SQLite keeps days as text.
-    return date.fromisoformat(told) if isinstance(told, str) else told
+def _credential(row: Sequence[Any]) -> Credential:
+    """A row of `WHOLE` as the object layer would give it."""
+    told = dict(zip(WHOLE, row, strict=True))
+    told["document"] = _document(told["document"])
+    told |= {name: day_of(told[name]) for name in DAYS if told[name] is not None}
+    return Credential.from_db(DEFAULT_DB_ALIAS, WHOLE, list(told.values()))
+
+
+def _document(told: dict[str, Any] | str) -> dict[str, Any]:
+    # Both databases give JSON as text.
+    read: dict[str, Any] = orjson.loads(told) if isinstance(told, str) else told
+    return read
 
 
 def _typed(number: str) -> str:

@@ -32,7 +32,7 @@ class AppointmentFields(PublicFields):
 
 def _fields(credential: Credential) -> AppointmentFields:
     term = get_appointment(credential.number)
-    told = issued(credential, term.organisation, term.since)
+    told = issued(credential, term.organisation.name, term.since)
     return AppointmentFields(**told, occupation=term.occupation.name, grade=Grade(term.grade).value)
 
 

@@ -36,7 +36,7 @@ class TranscriptFields(PublicFields):
 def _fields(credential: Credential) -> TranscriptFields:
     made, subject = get_signed(credential.number), _subject(credential)
     return TranscriptFields(
-        **issued(credential, made.student.programme.school, made.as_of),
+        **issued(credential, made.student.programme.school.name, made.as_of),
         programme=subject["programme"],
         level=subject["level"],
         credits=subject["credits"],

@@ -21,7 +21,7 @@ from gongtu.registers.skills.printed import ABILITY_FORM, CERTIFICATE_FORM
 from gongtu.registers.skills.queries.abilities import get_ability, list_abilities
 from gongtu.registers.skills.services.certificates import KIND
 from gongtu.registers.skills.services.papers.showing import KIND as PAPER
-from gongtu.registers.skills.services.papers.showing import issuer_called, shown_on
+from gongtu.registers.skills.services.papers.showing import certified_on, issuer_called, shown_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +41,21 @@ class AbilityFields(PublicFields):
     ability: str
 
 
-def issued(credential: Credential, body: Any, day: date) -> dict[str, Any]:
+def issued(credential: Credential, issuer_now: str, day: date) -> dict[str, Any]:
     """What all kinds tell programs alike."""
     return {
         "number": credential.number,
         "name": name_on(credential),
         "issuer": issuer_called(credential),
-        "issuer_now": body.name,
+        "issuer_now": issuer_now,
         "issued_on": day,
     }
 
 
 def _certificate_fields(credential: Credential) -> CertificateFields:
-    held = shown_on(credential)
+    held = certified_on(credential)
     told = issued(credential, held.issuer, held.issued_on)
-    return CertificateFields(**told, occupation=held.occupation.name, grade=Grade(held.grade).value)
+    return CertificateFields(**told, occupation=held.occupation, grade=held.grade.value)
 
 
 def _certificate_lines(credential: Credential) -> Sequence[Line]:
@@ -79,7 +79,8 @@ def _certificate_english(subject: Subject) -> Mapping[str, str]:
 
 def _ability_fields(credential: Credential) -> AbilityFields:
     held = get_ability(credential.number)
-    return AbilityFields(**issued(credential, held.issuer, held.issued_on), ability=held.name)
+    told = issued(credential, held.issuer.name, held.issued_on)
+    return AbilityFields(**told, ability=held.name)
 
 
 def _ability_lines(credential: Credential) -> Sequence[Line]:

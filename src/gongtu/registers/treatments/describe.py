@@ -35,7 +35,7 @@ class StatementFields(PublicFields):
 def _fields(credential: Credential) -> StatementFields:
     made = get_statement(credential.number)
     return StatementFields(
-        **issued(credential, made.issuer, made.since),
+        **issued(credential, made.issuer.name, made.since),
         purpose=made.purpose,
         treated_as=made.treated_as,
         until=made.until,

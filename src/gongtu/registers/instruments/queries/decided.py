@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from django.db.models import Sum
-
 from gongtu.policy import DecidedValue
 from gongtu.policy.units import made_of
+from gongtu.records.asked import rows_of
 from gongtu.registers.instruments.choices import State
 from gongtu.registers.instruments.models import ParameterDecision
+
+# Asked by nearly every request, and therefore written out.
+MARKS = f"SELECT SUM(mark) FROM {ParameterDecision._meta.db_table} WHERE state = %s"  # noqa: S608 - our own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,7 @@ def look_again() -> None:
 
 
 def _refresh() -> None:
-    approved = ParameterDecision.objects.filter(state=State.APPROVED)
-    marks = approved.aggregate(marks=Sum("mark"))["marks"]
+    ((marks,),) = rows_of(MARKS, State.APPROVED.value)
     if marks != _kept[0].marks:
         _kept[0] = _Kept(marks, _read())
     if _looked_up.get() is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -19,7 +20,7 @@ from gongtu.parties.access import persons_visible_to
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation, Person
 from gongtu.parties.queries import divisions_under, find_person_by_id_number
-from gongtu.records.asked import rows_of
+from gongtu.records.asked import day_of, rows_of
 from gongtu.registers.skills.choices import (
     CertificateStatus,
     Grade,
@@ -52,6 +53,21 @@ FILED = (
     " WHERE a.organisation_id = %s AND f.occupation_id = %s"
     " AND f.since <= %s AND (f.until IS NULL OR f.until > %s)"
 )
+CERTIFIED = (
+    "SELECT o.name, c.grade, b.name, c.issued_on"  # noqa: S608 - tables' names
+    f" FROM {Certificate._meta.db_table} c"
+    f" JOIN {Occupation._meta.db_table} o ON o.code = c.occupation_id"
+    f" JOIN {Organisation._meta.db_table} b ON b.id = c.issuer_id WHERE c.number = %s"
+)
+
+
+class Certified(NamedTuple):
+    """What a certificate says in the fewest words; `issuer` is its name of today."""
+
+    occupation: str
+    grade: Grade
+    issuer: str
+    issued_on: date
 
 
 class CertificateUnknown(Refused):
@@ -276,6 +292,19 @@ def get_certificate(number: str) -> Certificate:
     if (found := certificates.filter(number=number).first()) is None:
         raise CertificateUnknown(_("没有这一编号的证书。"))
     return found
+
+
+def get_certified(number: str) -> Certified:
+    """What the certificate of that number says, for every look-up.
+
+    Raises:
+        CertificateUnknown: There is none.
+    """
+    rows = rows_of(CERTIFIED, number)
+    if not rows:
+        raise CertificateUnknown(_("没有这一编号的证书。"))
+    occupation, grade, issuer, day = rows[0]
+    return Certified(occupation, Grade(grade), issuer, day_of(day))
 
 
 def find_assessor(prefix: str) -> Organisation | None:

@@ -19,8 +19,10 @@ from gongtu.registers.skills.models import Certificate, Occupation
 from gongtu.registers.skills.numbers import PREFIX_LENGTH
 from gongtu.registers.skills.queries import (
     CertificateUnknown,
+    Certified,
     find_assessor,
     get_certificate,
+    get_certified,
     was_filed,
 )
 
@@ -50,6 +52,18 @@ def shown_on(credential: Credential) -> Certificate:
         issuer=get_organisation(credential.issuer_organisation),
         issued_on=date.fromisoformat(since[:10]),
     )
+
+
+def certified_on(credential: Credential) -> Certified:
+    """The same in the fewest words, for every look-up.
+
+    Raises:
+        CertificateUnknown: The register holds no certificate of that number.
+    """
+    if credential.kind != KIND:
+        return get_certified(credential.number)
+    held = shown_on(credential)
+    return Certified(held.occupation.name, Grade(held.grade), held.issuer.name, held.issued_on)
 
 
 def issuer_called(credential: Credential) -> str:

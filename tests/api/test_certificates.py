@@ -1,5 +1,8 @@
 from gongtu.engines.credentials import services as credentials
 from gongtu.policy import shared
+from gongtu.records.journal.queries import entries_about_person, entries_of_kind
+from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.services import look_up
 from tests.api.conftest import post
 from tests.cast import DAY
 from tests.factories.appointments import appointed
@@ -46,6 +49,23 @@ def test_wrong_name_finds_nothing_and_tells_nothing(public, certificate):
     told = check(public, certificate.number, "李师傅").json()
 
     assert (told["verdict"], told["certificate"], told["steps"]) == ("not-found", None, [])
+
+
+def test_holder_reads_that_it_was_looked_up_and_misses_leave_no_trace(public, certificate):
+    check(public, certificate.number)
+    check(public, certificate.number, "李师傅")
+    check(public, NOBODYS)
+
+    (told,) = entries_of_kind("looked-up")
+    assert told in entries_about_person(certificate.person_id)
+    assert (told.chain, told.actor_role) == (f"credential:{certificate.number}", "public")
+
+
+def test_own_look_is_not_written_down(cast, certificate):
+    found = look_up(Sought.read(certificate.number), "王师傅", by=cast.wang, on=DAY)
+
+    assert [one.number for one in found] == [certificate.number]
+    assert not entries_of_kind("looked-up")
 
 
 def test_number_against_the_rule_is_refused_with_what_is_wrong(public, db):

@@ -24,7 +24,6 @@ from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
 from gongtu.policy import shared
 from gongtu.registers.appointments.numbers import read_sought
-from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers.explaining import explain
 
@@ -112,7 +111,8 @@ Checked = create_model(
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
 def check_certificate(request: Request, asked: Lookup) -> dict[str, Any]:
     _count_attempt(request)
-    found = skills.list_public(read_sought(asked.number), asked.name)
+    sought = read_sought(asked.number)
+    found = register.look_up(sought, asked.name, by=request.capacity, on=request.on)
     if not found:
         return _answer({"verdict": NOT_FOUND, "steps": []})
     credential = found[0]

@@ -49,6 +49,7 @@ DONE = {
     "declined-offers": gettext_lazy("谢绝告知"),
     "revoked-decline": gettext_lazy("恢复告知"),
     "offer-survey": gettext_lazy("回答没有领取的原因"),
+    "looked-up": gettext_lazy("查验了证书"),
     "photo-kept": gettext_lazy("存入证书照片"),
     "shared": gettext_lazy("生成证书的分享链接"),
     "share-viewed": gettext_lazy("打开了证书的分享链接"),

@@ -14,7 +14,7 @@ from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
 from gongtu.policy import shared
 from gongtu.records.context import instant_of
-from gongtu.registers.skills import queries as skills
+from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
 from gongtu.web.http import Request
 from gongtu.web.public.verdict_words import verdict_told
@@ -45,7 +45,8 @@ def found_page(sought: Sought, name: str, request: Request) -> list[dict[str, An
         TooManyLookUps: The visitor asked too often within a minute.
     """
     count_attempt(request)
-    return [_told(one, request, named=True) for one in skills.list_public(sought, name)]
+    found = register.look_up(sought, name, by=request.capacity, on=request.on)
+    return [_told(one, request, named=True) for one in found]
 
 
 def verdict_page(number: str, request: Request) -> dict[str, Any]:

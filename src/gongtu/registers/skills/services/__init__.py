@@ -40,6 +40,7 @@ from gongtu.registers.skills.services.lookups import (
     Question,
     ask_correction,
     body_to_ask,
+    look_up,
     tell_holder,
 )
 from gongtu.registers.skills.services.mergers import (
@@ -155,6 +156,7 @@ __all__ = [
     "keys_of",
     "list_in",
     "load_occupations",
+    "look_up",
     "mark_in",
     "may_revoke_ability",
     "named_in",

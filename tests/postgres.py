@@ -19,17 +19,18 @@ QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_c
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(options: str = QUICK) -> Iterator[str]:
     """The address of an empty database named gongtu."""
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name))
     with tempfile.TemporaryDirectory(prefix="gongtu-postgres-") as folder:
-        starting = debian(installed[-1], Path(folder)) if installed else wheel(Path(folder))
+        place = Path(folder)
+        starting = debian(installed[-1], place, options) if installed else wheel(place)
         with starting as address:
             yield address
 
 
 @contextmanager
-def debian(programs: Path, folder: Path) -> Iterator[str]:
+def debian(programs: Path, folder: Path, options: str) -> Iterator[str]:
     """PostgreSQL refuses to be root: root starts it as the user that the package made."""
     user = OWNER if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     shutil.chown(folder, user)
@@ -40,7 +41,7 @@ def debian(programs: Path, folder: Path) -> Iterator[str]:
 
     cluster = str(folder / "cluster")
     run("initdb", "-D", cluster, "-U", OWNER, "--locale=C.UTF-8", "-E", "UTF8", "-A", "trust", "-N")
-    options = f"{QUICK} -c listen_addresses='' -c unix_socket_directories='{folder}'"
+    options = f"{options} -c listen_addresses='' -c unix_socket_directories='{folder}'"
     run("pg_ctl", "-D", cluster, "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         run("createdb", "-h", str(folder), "-U", OWNER, "gongtu")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bench.credentials.papers import Phase
 
 DISTRIBUTIONS = ("cryptography", "gmssl", "rfc8785", "pyld")
-ROUNDS, PAPERS = 5, 1_000_000
+ROUNDS, PAPERS = 5, 100_000
 
 
 def main() -> None:

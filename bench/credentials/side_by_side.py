@@ -19,9 +19,10 @@ from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.choices import KeyKind, Verdict
 from gongtu.engines.credentials.contexts import FILES, text_of
 from gongtu.engines.credentials.dataintegrity import sign
-from gongtu.engines.credentials.dids import did_document, resolve
+from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.keys import identity
 from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.engines.credentials.services import stamp
 from gongtu.engines.credentials.suites import PROFILES, Document, Profile
 from gongtu.engines.credentials.verify import verify

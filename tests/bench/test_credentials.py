@@ -45,6 +45,24 @@ def test_everything_is_measured_and_told_for_a_machine(
     assert "a_cpu_second" in rates["SM2 sign", "gmssl"] or "skipped" in rates["SM2 sign", "gmssl"]
 
 
+def test_look_ups_among_many_are_found_or_not_as_they_should_be() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "bench.credentials.lookup", "--on", "sqlite", "--json",
+         "--size", "300", "600", "--look-ups", "50"],
+        cwd=ROOT,
+        env={"PYTHONPATH": f"{ROOT / 'src'}", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert [one["certificates"] for one in told] == [300, 600]
+    assert all(one["found"]["count"] + one["not_found"]["count"] == 50 for one in told)
+    assert all(one["every"]["p99"] >= one["every"]["median"] > 0 for one in told)
+
+
 def test_a_ratio_is_of_rounds_that_took_turns() -> None:
     rate = Rate("SM2 sign", "gmssl", rounds=[50.0, 40.0, 10.0], beside=[2000.0, 2000.0, 100.0])
 

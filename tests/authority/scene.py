@@ -238,6 +238,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "key": "skill-upgrade-subsidy",
             "subject": held.number,
             "number": held.number,
+            "overlap": "0-0-20260101-open",
         },
         "offers": {"key": GRANT, **offers.declined_offer(cast)},
         "worker:download_statement": {"number": statement.number},

@@ -1,5 +1,6 @@
 """The small town in which every scenario plays: the same bodies and people each time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from gongtu.parties.roles import (
     Role,
 )
 from gongtu.registers.insurance import services as insurance
+from gongtu.registers.ladder.queries import overlaps_of
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
@@ -61,15 +63,20 @@ class Town:
             return str(self.bodies[named].pk)
         if named in self.people:
             return str(self.people[named].pk)
-        if named == "examiner":
-            return furnishing.drawn_examiner()
-        if named == "programme":
-            return credit_bank.programme_of(self.bodies["school"])
-        if named == "ability":
-            return str(AbilityProject.objects.get().pk)
+        if (found := self._found().get(named)) is not None:
+            return found()
         if (person := Person.objects.filter(name=named).first()) is not None:
             return str(person.pk)
         return {"occupation": FITTER, "certificate": f"{PREFIX}263000001"}[named]
+
+    def _found(self) -> dict[str, Callable[[], str]]:
+        """What has its name only once something happened."""
+        return {
+            "examiner": furnishing.drawn_examiner,
+            "programme": lambda: credit_bank.programme_of(self.bodies["school"]),
+            "ability": lambda: str(AbilityProject.objects.get().pk),
+            "overlap": lambda: overlaps_of(self.people["master"].pk)[0].key,
+        }
 
 
 PREFIX = "Y000037020001"
@@ -117,9 +124,7 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
             on=told["since"],
         )
     _furnish_sessions(town, given)
-    if "worked" in given:
-        for person in town.people.values():
-            furnishing.worked(person, town.bodies["works"], FITTER, given["worked"])
+    _furnish_jobs(town, given)
     if "assessed" in given:
         _assess(town, given)
     for serial, told in enumerate(given.get("certificates", ()), start=1):
@@ -134,6 +139,15 @@ def furnish(town: Town, given: dict[str, Any]) -> None:
     if "insured" in given:
         master, as_of = town.people["master"].pk, given.get("as_of", FOUNDED)
         insurance.record([(master, given["insured"])], as_of=as_of, source="社保经办机构")
+
+
+def _furnish_jobs(town: Town, given: dict[str, Any]) -> None:
+    if "worked" in given:
+        for person in town.people.values():
+            furnishing.worked(person, town.bodies["works"], FITTER, given["worked"])
+    if "worked_elsewhere" in given:
+        master, told = town.people["master"], given["worked_elsewhere"]
+        furnishing.worked(master, town.bodies["other"], FITTER, told)
 
 
 def _furnish_sessions(town: Town, given: dict[str, Any]) -> None:

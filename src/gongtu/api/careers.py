@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 
@@ -70,7 +71,11 @@ class DoubtTold(Schema):
     """Records that contradict one another, as a question; nothing is resolved silently."""
 
     asks: str
+    assumed: str = Field(description="What the routes take for granted until it is answered.")
     certificates: list[str]
+    overlap: str = Field(
+        description="Two jobs at once: the answer `overlap` of a case `employment-correction`."
+    )
 
 
 class MapTold(Schema):
@@ -104,9 +109,7 @@ def get_map(
     person, on = capacity.person, request.on
     found = ladder.map_of(person, occupation, goal=goal, what_if=what_if, on=on)
     doubts = ladder.doubts_of(person, on=on)
-    return _map(found, request) | {
-        "doubts": [{"asks": one.asks, "certificates": one.certificates} for one in doubts]
-    }
+    return _map(found, request) | {"doubts": [asdict(one) for one in doubts]}
 
 
 def _map(found: Map, request: Request) -> dict[str, Any]:

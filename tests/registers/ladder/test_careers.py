@@ -44,6 +44,7 @@ def worked(cast, since, until=None, body="works"):
         person, cast.bodies[body], occupation=FITTER, since=since, by=CLOCK, on=DAY
     )
     Membership.objects.filter(pk=job.pk).update(until=until)
+    return job
 
 
 def worded(edition):
@@ -200,7 +201,40 @@ def test_records_that_contradict_one_another_are_asked_about_and_nothing_is_chan
     assert set(order.certificates) == {senior.number, junior.number}
     assert "三级/高级工（2020-03-01）早于五级/初级工（2024-03-01）" in order.asks
     assert "重叠" in overlap.asks
+    assert overlap.assumed == "重叠的工作时间只计一次。"
     assert mapped(cast).start.rungs["grade"] == "senior"
+
+
+def test_every_two_jobs_that_overlap_are_asked_about_and_others_are_not(cast):
+    long = worked(cast, date(2010, 9, 1))
+    before = worked(cast, date(2010, 1, 1), date(2010, 9, 1), body="other")
+    short = worked(cast, date(2012, 9, 1), date(2013, 9, 1), body="other")
+    late = worked(cast, date(2014, 9, 1), body="other")
+
+    found = queries.overlaps_of(cast.wang.person)
+
+    assert [(one.earlier, one.later) for one in found] == [(long, short), (long, late)]
+    assert before not in {found[0].earlier, found[1].earlier}
+    assert [one.key for one in found] == [
+        f"{long.pk}-{short.pk}-20120901-20130901",
+        f"{long.pk}-{late.pk}-20140901-open",
+    ]
+    assert queries.title_of_overlap(found[0].key) == found[0].title
+    assert queries.title_of_overlap("nonsense") == "nonsense"
+    assert queries.title_of_overlap("0-1-20120901-open") == "0-1-20120901-open"
+
+
+def test_overlap_of_somebody_else_or_of_other_days_is_no_question_any_more(cast):
+    worked(cast, date(2010, 9, 1))
+    worked(cast, date(2012, 9, 1), date(2013, 9, 1), body="other")
+    (found,) = queries.overlaps_of(cast.wang.person)
+
+    assert queries.get_overlap(cast.wang.person, found.key) == found
+    with pytest.raises(queries.OverlapGone):
+        queries.get_overlap(cast.li.person, found.key)
+    Membership.objects.filter(pk=found.later.pk).update(until=date(2013, 10, 1))
+    with pytest.raises(queries.OverlapGone):
+        queries.get_overlap(cast.wang.person, found.key)
 
 
 def test_certificate_from_childhood_or_from_the_future_is_asked_about(cast):

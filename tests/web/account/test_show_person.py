@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from gongtu.engines.casework.models import Case
 from gongtu.parties import services
 from gongtu.parties.capacity import CLOCK
 from gongtu.parties.models import Account
@@ -11,6 +12,7 @@ from gongtu.parties.roles import ENTERPRISE, HRSS
 from gongtu.records.journal.queries import list_chain
 from gongtu.registers.skills.choices import Grade
 from tests.cast import raise_curtain
+from tests.factories.overlaps import works_twice
 from tests.factories.skills import certificate
 from tests.parties.conftest import DAY, WANG, World
 from tests.web.account.conftest import Enter
@@ -60,6 +62,23 @@ def test_outsider_is_refused_on_record(world: World, enter: Enter) -> None:
 
     assert page.status_code == 403
     assert kinds(world) == ["registered", "refused"]
+
+
+def test_officer_is_asked_about_overlapping_jobs_and_led_to_the_case(db: None) -> None:
+    cast = raise_curtain()
+    overlap = works_twice(cast)
+    address = reverse("account:show_person", args=[cast.wang.person])
+
+    before = cast.client(cast.liu).get(address).content.decode()
+    cast.client(cast.wang).post(reverse("worker:ask_overlap", args=[overlap.key]))
+    after = cast.client(cast.liu).get(address).content.decode()
+
+    number = Case.objects.get(procedure="employment-correction").number
+    assert "工作时间重叠" in before
+    assert reverse("public:show_guide", args=["employment-correction"]) in before
+    assert number not in before
+    assert reverse("cases:show_case", args=[number]) in after
+    assert "重叠" not in cast.client(cast.clerk).get(address).content.decode()
 
 
 def test_officer_is_asked_about_records_that_contradict_and_the_employer_is_not(db: None) -> None:

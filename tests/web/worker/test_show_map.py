@@ -12,6 +12,7 @@ from gongtu.registers.skills.models import Occupation
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
 from tests.cast import FITTER, Cast
+from tests.factories.overlaps import works_twice
 from tests.factories.sessions import planned
 from tests.factories.sittings import move
 from tests.factories.skills import certificate, filing
@@ -144,6 +145,17 @@ def test_contradiction_is_a_question_that_opens_the_correction(cast: Cast) -> No
 
     assert "哪一个日期有误？" in page
     assert reverse("worker:correct_certificate", args=[number]) in page
+
+
+def test_what_the_ways_assume_of_contradictions_stands_beside_them(cast: Cast) -> None:
+    senior_fitter(cast)
+    assert "登记互相对不上的，路线这样计算" not in shown(cast)
+    works_twice(cast)
+
+    page = shown(cast)
+
+    assert page.count("重叠的工作时间只计一次。") == 2
+    assert "请人社部门核对" in page
 
 
 def test_strange_goal_or_occupation_is_refused_in_words(cast: Cast) -> None:

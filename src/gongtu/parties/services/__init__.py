@@ -33,6 +33,7 @@ from gongtu.parties.services.organisations import (
 from gongtu.parties.services.persons import (
     AlreadyEmployed,
     PersonKnown,
+    correct_employment,
     employ,
     end_membership,
     join_union,
@@ -57,6 +58,7 @@ __all__ = [
     "Standing",
     "StandingUnfit",
     "change_phone",
+    "correct_employment",
     "delegate",
     "dissolve",
     "employ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import uuid4
 
@@ -136,6 +137,35 @@ def end_membership(membership: Membership, *, by: Capacity, on: date) -> Members
 
 
 @transaction.atomic
+def correct_employment(
+    membership: Membership,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    reason: str,
+    by: Capacity,
+    on: date,
+) -> Membership:
+    """Put the first day, or the first day without it, of an employment right; the rest stays.
+
+    Raises:
+        AlreadyEmployed: The days cannot be so, or are those on record.
+    """
+    before = membership.since, membership.until
+    membership.since, membership.until = since or before[0], until or before[1]
+    if membership.since > on or (membership.until and membership.until > on):
+        raise AlreadyEmployed(_("更正后的日期不能晚于登记当日。"))
+    if membership.until is not None and membership.until <= membership.since:
+        raise AlreadyEmployed(_("终止日期应晚于起始日期。"))
+    if (membership.since, membership.until) == before:
+        raise AlreadyEmployed(_("填写的日期与登记的相同，没有更正。"))
+    membership.save(update_fields=["since", "until"])
+    was = {"was_since": f"{before[0]}", "was_until": f"{before[1] or ''}"}
+    _tell(membership, "employment-corrected", was, by=by, on=on, text=reason)
+    return membership
+
+
+@transaction.atomic
 def _begin(membership: Membership, kind: str, *, by: Capacity, on: date) -> Membership:
     if membership.since > on:
         raise AlreadyEmployed(_("起始日期不能晚于登记当日。"))
@@ -151,7 +181,15 @@ def _begin(membership: Membership, kind: str, *, by: Capacity, on: date) -> Memb
     return membership
 
 
-def _tell(membership: Membership, kind: str, *, by: Capacity, on: date) -> None:
-    what = {"person": membership.person_id, "organisation": membership.organisation_id}
-    chain = f"person:{membership.person_id}"
-    journal.write(chain, kind, on=on, by=by, what={**what, "membership": membership.pk})
+def _tell(
+    membership: Membership,
+    kind: str,
+    more: Mapping[str, str] | None = None,
+    *,
+    by: Capacity,
+    on: date,
+    text: str = "",
+) -> None:
+    about = {"person": membership.person_id, "organisation": membership.organisation_id}
+    what = {**about, "membership": membership.pk, **(more or {})}
+    journal.write(f"person:{membership.person_id}", kind, on=on, by=by, what=what, text=text)

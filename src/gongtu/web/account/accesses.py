@@ -24,6 +24,7 @@ DONE = {
     "employed": gettext_lazy("登记了劳动关系"),
     "joined": gettext_lazy("登记了工会会籍"),
     "left": gettext_lazy("登记了关系终止"),
+    "employment-corrected": gettext_lazy("更正了工作的起止日期"),
     "joined-account": gettext_lazy("把账户与本人关联"),
     "consent": gettext_lazy("作出或者撤回同意"),
     "office-granted": gettext_lazy("任命职务"),

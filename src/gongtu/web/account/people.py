@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from gongtu.parties import access, queries
 from gongtu.parties.models import Person
-from gongtu.registers.ladder.queries import doubts_of
 from gongtu.registers.skills import services as register
 from gongtu.web.downloads import download
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.worker.doubts import doubts_page
 
 
 @signed_in
@@ -58,11 +58,11 @@ def download_photo(request: Request, candidate: int) -> HttpResponse:
     return download(found.pk, found.name)
 
 
-def _doubts(person: Person, request: Request) -> list[str]:
+def _doubts(person: Person, request: Request) -> list[dict[str, Any]]:
     """Records that contradict one another, as questions to the office that answers for them."""
     if not access.may(request.capacity, "see-doubts", person, on=request.on):
         return []
-    return [one.asks for one in doubts_of(person.pk, on=request.on)]
+    return doubts_page(person.pk, request.on)
 
 
 def _photo(sitting: Any) -> dict[str, Any]:

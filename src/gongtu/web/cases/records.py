@@ -10,7 +10,7 @@ from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.credits import queries as credit_bank
-from gongtu.registers.ladder.queries import list_occupations_of
+from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
@@ -41,6 +41,8 @@ def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
         return f"{programme.name} · {name_of(programme.school)}"
     if fact.choose == "filed-ability":
         return str(standards.get_ability_published(int(key)).name)
+    if fact.choose == "overlap":
+        return ladder.title_of_overlap(key)
     return key
 
 
@@ -58,7 +60,7 @@ def _own_occupations(_procedure: Procedure, by: Capacity, on: date) -> Options:
     if by.person is None:
         return []
     return [
-        (one.code, f"{one.name}（{one.code}）") for one in list_occupations_of(by.person, on=on)
+        (one.code, f"{one.name}（{one.code}）") for one in ladder.list_occupations_of(by.person, on=on)
     ]
 
 
@@ -83,6 +85,12 @@ def _abilities(_procedure: Procedure, by: Capacity, on: date) -> Options:
         return []
     filed = standards.abilities_filed(by.organisation, on=on)
     return [(str(one.pk), f"{one.name} · {one.number}") for one in filed]
+
+
+def _overlaps(_procedure: Procedure, by: Capacity, _on: date) -> Options:
+    if by.person is None:
+        return []
+    return [(one.key, one.title) for one in ladder.overlaps_of(by.person)]
 
 
 def _sources(_procedure: Procedure, by: Capacity, on: date) -> Options:
@@ -111,4 +119,5 @@ CHOICES: Mapping[str, Callable[[Procedure, Capacity, date], Options]] = {
     "credit-programme": _programmes,
     "credit-source": _sources,
     "filed-ability": _abilities,
+    "overlap": _overlaps,
 }

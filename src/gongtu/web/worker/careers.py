@@ -24,6 +24,7 @@ from gongtu.web.ladder_page import rung_words, schooling_words, wording_words
 from gongtu.web.offers.explained import gap_words
 from gongtu.web.training_page import course_row
 from gongtu.web.wording import listed, money, name_of, title_of, told
+from gongtu.web.worker.doubts import doubts_page
 from gongtu.web.worker.forms import WhatIfForm
 from gongtu.web.worker.overview import overview_of
 
@@ -36,7 +37,7 @@ def map_page(person: UUID, asked: QueryDict, on: date) -> dict[str, Any]:
     """What the reader asked to see of it; without an occupation on record, what to do next."""
     own = ladder.list_occupations_of(person, on=on)
     form = WhatIfForm(asked if asked.get("schooling") else None)
-    page = {"form": form, "doubts": _doubts(person, on), "own": []}
+    page = {"form": form, "doubts": doubts_page(person, on), "own": []}
     if not own:
         return page
     what_if = WhatIf(**form.cleaned_data) if form.is_bound and form.is_valid() else None
@@ -236,10 +237,3 @@ def _picture(found: Map, legs: Sequence[dict[str, Any]]) -> dict[str, Any]:
     ]
     return {"stations": stations, "top": TOP, "end": TOP + ROW * len(legs),
             "height": TOP * 2 + ROW * len(legs), "today": found.start.on}  # fmt: skip
-
-
-def _doubts(person: UUID, on: date) -> list[dict[str, Any]]:
-    return [
-        {"asks": one.asks, "certificates": one.certificates}
-        for one in ladder.doubts_of(person, on=on)
-    ]

@@ -29,6 +29,7 @@ urlpatterns = [
     path("credits/<str:number>/", views.show_transcript, name="show_transcript"),
     path("treatment/", views.show_treatment, name="show_treatment"),
     path("treatment/<str:number>/document/", views.download_statement, name="download_statement"),
+    path("overlaps/<str:overlap>/ask/", views.ask_overlap, name="ask_overlap"),
     path("grade-pay/", views.show_grade_pay, name="show_grade_pay"),
     path("entitlements/<slug:key>/<str:subject>/", views.show_entitlement, name="show_entitlement"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),

@@ -15,6 +15,7 @@ from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.worker import (
     careers,
     crediting,
+    doubts,
     equal_treatment,
     equivalence,
     examining,
@@ -134,6 +135,14 @@ def show_map(request: Request) -> HttpResponse:
     page = careers.map_page(person.id, request.GET, request.on)
     status = 422 if page["form"].errors else 200
     return render(request, "worker/show_map.html", page, status=status)
+
+
+@signed_in
+@posts
+def ask_overlap(request: Request, overlap: str) -> HttpResponse:
+    """Have two jobs looked into that overlap on the record; a second click opens nothing."""
+    person = present.own_person(request.capacity)
+    return redirect("cases:show_case", doubts.ask(person.pk, overlap, request))
 
 
 @signed_in

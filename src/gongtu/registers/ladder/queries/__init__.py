@@ -12,6 +12,13 @@ from gongtu.registers.ladder.queries.clogs import (
 )
 from gongtu.registers.ladder.queries.crowds import Candidate, Waiting, soonest_to, waiting_in
 from gongtu.registers.ladder.queries.doubts import Doubt, doubts_of
+from gongtu.registers.ladder.queries.overlaps import (
+    Overlap,
+    OverlapGone,
+    get_overlap,
+    overlaps_of,
+    title_of_overlap,
+)
 from gongtu.registers.ladder.queries.sessions import sessions_for
 from gongtu.registers.ladder.queries.standing import (
     VERDICTS,
@@ -55,6 +62,8 @@ __all__ = [
     "Leg",
     "Map",
     "OccupationUnknown",
+    "Overlap",
+    "OverlapGone",
     "Reach",
     "Route",
     "Standing",
@@ -72,6 +81,7 @@ __all__ = [
     "doubts_of",
     "full_on",
     "get_occupation",
+    "get_overlap",
     "held_grade",
     "lacking",
     "list_added",
@@ -82,6 +92,7 @@ __all__ = [
     "minor_group",
     "months_missing",
     "options_for",
+    "overlaps_of",
     "sessions_for",
     "soonest_to",
     "span_of",
@@ -90,6 +101,7 @@ __all__ = [
     "steps_across",
     "steps_of",
     "steps_to",
+    "title_of_overlap",
     "waiting_in",
     "wording_of",
     "wordings_of",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from uuid import UUID
 
 from gongtu.base.periods import add_months
 from gongtu.base.speech import gettext as _
-from gongtu.parties.choices import MembershipKind
-from gongtu.parties.queries import get_person, list_memberships
+from gongtu.parties.queries import get_person
 from gongtu.registers.ladder.declare import the_ladder
+from gongtu.registers.ladder.queries.overlaps import overlaps_of
 from gongtu.registers.ladder.queries.standing import YEAR
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import Certificate
@@ -21,10 +21,15 @@ from gongtu.registers.skills.queries import list_certificates
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One question; `certificates` are the numbers of those it is about, if any."""
+    """One question, and what the ways on the map take for granted until it is answered.
+
+    `certificates` are the numbers of those it is about, `overlap` the key of the jobs, if any.
+    """
 
     asks: str
+    assumed: str
     certificates: tuple[str, ...] = ()
+    overlap: str = ""
 
 
 def doubts_of(person: UUID, *, on: date) -> list[Doubt]:
@@ -50,6 +55,7 @@ def _out_of_order(held: list[Certificate]) -> Iterator[Doubt]:
                     "lower": Grade(one.grade).words,
                     "second": one.issued_on.isoformat(),
                 },
+                _("两份证书都按登记的日期计算。"),
                 (other.number, one.number),
             )
 
@@ -61,12 +67,13 @@ def _too_early(person: UUID, held: list[Certificate], on: date) -> Iterator[Doub
         told = {"number": one.number, "day": one.issued_on.isoformat()}
         if one.issued_on > on:
             asks = _("证书%(number)s的发证日期%(day)s还没有到，日期是否有误？")
-            yield Doubt(asks % told, (one.number,))
+            yield Doubt(asks % told, _("发证日期还没有到的证书不计算在内。"), (one.number,))
         elif birth and age and one.issued_on < add_months(birth, age * YEAR):
             asks = _(
                 "证书%(number)s的发证日期%(day)s早于年满%(age)s周岁，发证日期还是出生日期有误？"
             )
-            yield Doubt(asks % {**told, "age": age}, (one.number,))
+            assumed = _("证书按登记的发证日期计算。")
+            yield Doubt(asks % {**told, "age": age}, assumed, (one.number,))
 
 
 def _least_age(on: date) -> int | None:
@@ -75,18 +82,12 @@ def _least_age(on: date) -> int | None:
 
 
 def _overlapping(person: UUID) -> Iterator[Doubt]:
-    """Two jobs at once with different employers; time is counted once all the same."""
-    jobs = list_memberships(person).filter(kind=MembershipKind.EMPLOYMENT)
-    in_order = sorted(jobs, key=lambda job: job.since)
-    for one, other in pairwise(in_order):
-        ends = one.until or date.max
-        if other.since < ends and one.organisation_id != other.organisation_id:
-            asks = _("在%(one)s的工作与%(since)s起在%(other)s的工作时间重叠，起止日期是否有误？")
-            yield Doubt(
-                asks
-                % {
-                    "one": one.organisation.name,
-                    "other": other.organisation.name,
-                    "since": other.since.isoformat(),
-                }
-            )
+    """Two jobs at once; either may be told wrong, or both may be right."""
+    for one in overlaps_of(person):
+        asks = _("在%(one)s的工作与%(since)s起在%(other)s的工作时间重叠，起止日期是否有误？")
+        names = {"one": one.earlier.organisation.name, "other": one.later.organisation.name}
+        yield Doubt(
+            asks % {**names, "since": one.later.since.isoformat()},
+            _("重叠的工作时间只计一次。"),
+            overlap=one.key,
+        )

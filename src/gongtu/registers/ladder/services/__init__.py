@@ -7,6 +7,7 @@ from gongtu.registers.ladder.services.gate import (
     require_open,
 )
 from gongtu.registers.ladder.services.loading import load_added, load_wordings
+from gongtu.registers.ladder.services.overlaps import Days, put_right
 from gongtu.registers.ladder.services.waiting import count_waiters
 from gongtu.registers.ladder.services.wordings import (
     Worded,
@@ -18,6 +19,7 @@ from gongtu.registers.ladder.services.wordings import (
 )
 
 __all__ = [
+    "Days",
     "NotKnownToBeOpen",
     "NotYetOpen",
     "Worded",
@@ -28,6 +30,7 @@ __all__ = [
     "load_added",
     "load_wordings",
     "propose_wording",
+    "put_right",
     "record_wording",
     "reject_wording",
     "require_open",

@@ -4,10 +4,13 @@ from datetime import date
 
 from django.urls import reverse
 
+from gongtu.engines.casework.services import make_move
 from gongtu.parties.models import Membership
 from gongtu.registers.ladder.models import StandardWording
+from gongtu.registers.ladder.queries import standings_of
 from gongtu.registers.skills.choices import Grade
-from tests.cast import FITTER, Cast
+from tests.cast import DAY, FITTER, Cast
+from tests.factories.apprentices import apprentice
 from tests.factories.skills import certificate
 
 ADDRESS = reverse("worker:show_ladder")
@@ -50,6 +53,24 @@ def test_unconfirmed_wording_is_never_chosen_silently(cast: Cast) -> None:
     assert "没有确认依据，两版都列出" in page
     assert "按2018年版尚不符合" in page
     assert "最早 2" not in page
+
+
+def test_apprenticeship_is_read_from_the_record_or_says_whom_to_ask(cast: Cast) -> None:
+    since = date(2026, 1, 5)
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER, since=since)
+    worded("2018")
+
+    assert "已经期满而没有登记的，请带教的用人单位登记学徒培养。" in shown(cast)
+    assert junior_is_open(cast) is None
+    case = apprentice(cast, until=DAY.isoformat())
+    assert junior_is_open(cast) is False
+    make_move(case.number, "finish", by=cast.clerk, on=DAY)
+    assert junior_is_open(cast) is True
+
+
+def junior_is_open(cast: Cast) -> bool | None:
+    assert cast.wang.person is not None
+    return standings_of(cast.wang.person, on=DAY)[0].steps[0].is_open
 
 
 def test_home_leads_there(cast: Cast) -> None:

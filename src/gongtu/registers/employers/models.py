@@ -184,3 +184,48 @@ class ApprenticeClass(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Apprentice(models.Model):
+    """One person learning an occupation at an enterprise up to, and not on, the day `until`.
+
+    Either it is finished, or it is broken off, or it goes on.
+    """
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    occupation = models.CharField(max_length=16)
+    taught_in = models.ForeignKey(
+        ApprenticeClass, models.PROTECT, related_name="members", null=True
+    )
+    since = models.DateField()
+    until = models.DateField()
+    finished_on = models.DateField(null=True)
+    broken_off_on = models.DateField(null=True)
+    case_number = models.CharField(max_length=20, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["since", "id"]
+        indexes: ClassVar = [models.Index(fields=["person", "occupation"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until__gt=F("since")), name="apprenticeship_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_on=None) | Q(broken_off_on=None),
+                name="apprenticeship_is_finished_or_broken_off",
+            ),
+        ]
+
+    class Privacy:
+        purpose, basis = "登记学徒培养，据以核对“学徒期满”的申报条件", "条例第十四条、第二十一条"
+        sees, kept_until = "本人、用人单位、人社部门", "长期"
+        fields: ClassVar = {
+            "id": "internal", "organisation": "personal", "person": "personal",
+            "occupation": "personal", "taught_in": "personal", "since": "personal",
+            "until": "personal", "finished_on": "personal", "broken_off_on": "personal",
+            "case_number": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.occupation} {self.since:%Y-%m-%d}"

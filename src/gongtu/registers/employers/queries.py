@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.parties.queries.periods import holds_on
 from gongtu.registers.employers.models import (
+    Apprentice,
     ApprenticeClass,
     EmployerYear,
     IntegrationCertification,
@@ -76,4 +79,21 @@ def get_class(organisation: int, key: str) -> ApprenticeClass:
     """
     if (found := list_classes(organisation).filter(key=key).first()) is None:
         raise NotOnRecord(_("本单位没有登记这一班次。"))
+    return found
+
+
+def apprenticed(people: Collection[UUID], occupation: str, *, on: date) -> dict[UUID, bool | None]:
+    """Whether each has finished an apprenticeship in the occupation by that day.
+
+    False while one goes on; None where none is on record, or none but such as were broken off:
+    those from before the register, or of another city, are not known.
+    """
+    told = Q(person__in=people, occupation=occupation, since__lte=on)
+    rows = Apprentice.objects.filter(told).values_list("person", "finished_on", "broken_off_on")
+    found: dict[UUID, bool | None] = dict.fromkeys(people)
+    for person, finished_on, broken_off_on in rows:
+        if finished_on is not None and finished_on <= on:
+            found[person] = True
+        elif (broken_off_on is None or on < broken_off_on) and found[person] is None:
+            found[person] = False
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TypedDict, Unpack
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,14 +13,19 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.queries import list_memberships
+from gongtu.parties.queries.periods import holds_on
 from gongtu.records.journal import services as journal
 from gongtu.registers.employers.choices import Partner, PlatformKind, Recogniser
 from gongtu.registers.employers.models import (
+    Apprentice,
     ApprenticeClass,
     EmployerYear,
     IntegrationCertification,
     TrainingPlatform,
 )
+from gongtu.registers.employers.queries import get_class
 
 
 class FiguresWrong(Refused):
@@ -28,6 +34,10 @@ class FiguresWrong(Refused):
 
 class AlreadyGranted(Refused):
     """The platform or class has had its money."""
+
+
+class ApprenticeshipUnfit(Refused):
+    """The apprenticeship cannot be as it is told, or is over already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +62,21 @@ class Agreed:
     apprentices: int
     contracts: bool | None = None
     two_mentors: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """Who learns which occupation where, from the first day up to, and not on, the last.
+
+    `taught_in` is the key of the class, empty where there is none.
+    """
+
+    organisation: int
+    person: UUID
+    occupation: str
+    since: date
+    until: date
+    taught_in: str = ""
 
 
 class Told(TypedDict, total=False):
@@ -183,6 +208,69 @@ def take_back_apprentice_subsidy(key: str, *, case_number: str) -> None:
     ApprenticeClass.objects.filter(key=key, subsidised_by=case_number).update(
         subsidised_on=None, subsidised_by=""
     )
+
+
+@transaction.atomic
+def take_on(told: Learning, *, case_number: str, by: Capacity, on: date) -> Apprentice:
+    """Put an apprenticeship of somebody on the staff on record.  Basis: article 14.
+
+    Raises:
+        ApprenticeshipUnfit: With every reason.
+        NotOnRecord: The enterprise has no such class.
+    """
+    _check_learning(told, on=on)
+    taught_in = get_class(told.organisation, told.taught_in) if told.taught_in else None
+    row = Apprentice.objects.create(
+        organisation_id=told.organisation, person_id=told.person, occupation=told.occupation,
+        taught_in=taught_in, since=told.since, until=told.until, case_number=case_number,
+    )  # fmt: skip
+    _tell_apprentice(row, "apprenticed", by=by, on=on)
+    return row
+
+
+@transaction.atomic
+def finish_apprenticeship(case_number: str, *, by: Capacity, on: date) -> Apprentice:
+    """The term agreed is over, and it was served: finished on the first day after it."""
+    row = Apprentice.objects.select_for_update().get(case_number=case_number)
+    row.finished_on = row.until
+    row.save(update_fields=["finished_on"])
+    _tell_apprentice(row, "apprenticeship-finished", by=by, on=on)
+    return row
+
+
+@transaction.atomic
+def break_off_apprenticeship(case_number: str, *, by: Capacity, on: date) -> Apprentice:
+    """The term is not served to its end; says nothing about why."""
+    row = Apprentice.objects.select_for_update().get(case_number=case_number)
+    row.broken_off_on = on
+    row.save(update_fields=["broken_off_on"])
+    _tell_apprentice(row, "apprenticeship-broken-off", by=by, on=on)
+    return row
+
+
+def _tell_apprentice(row: Apprentice, kind: str, *, by: Capacity, on: date) -> None:
+    what = {"person": row.person_id, "organisation": row.organisation_id, "apprentice": row.pk}
+    journal.write(f"person:{row.person_id}", kind, on=on, by=by, what=what)
+
+
+def _check_learning(told: Learning, *, on: date) -> None:
+    jobs = list_memberships(told.person).filter(
+        organisation=told.organisation, kind=MembershipKind.EMPLOYMENT
+    )
+    going_on = Apprentice.objects.filter(
+        person=told.person, occupation=told.occupation, broken_off_on=None, finished_on=None
+    )
+    reasons = []
+    if told.until <= told.since:
+        reasons.append(_("学徒期届满日应晚于开始日。"))
+    if told.since > on:
+        reasons.append(_("学徒期开始日不能晚于登记当日。"))
+    if not jobs.filter(holds_on(told.since)).exists():
+        reasons.append(_("学徒期开始时不是本单位在册职工，请先在名册中登记。"))
+    if going_on.exists():
+        reasons.append(_("这一职业的学徒培养已经登记，尚未期满或者中止。"))
+    if reasons:
+        raise ApprenticeshipUnfit(*reasons)
 
 
 def _stored(value: object) -> object:

@@ -10,6 +10,7 @@ from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
 from gongtu.engines.entitlement.registry import benefits
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.credits import queries as credit_bank
+from gongtu.registers.employers import queries as employers
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
@@ -93,6 +94,13 @@ def _overlaps(_procedure: Procedure, by: Capacity, _on: date) -> Options:
     return [(one.key, one.title) for one in ladder.overlaps_of(by.person)]
 
 
+def _classes(_procedure: Procedure, by: Capacity, _on: date) -> Options:
+    if by.organisation is None:
+        return []
+    found = employers.list_classes(by.organisation)
+    return [(one.key, f"{one.began_on:%Y-%m-%d} · {one.key}") for one in found]
+
+
 def _sources(_procedure: Procedure, by: Capacity, on: date) -> Options:
     if by.person is None:
         return []
@@ -119,5 +127,6 @@ CHOICES: Mapping[str, Callable[[Procedure, Capacity, date], Options]] = {
     "credit-programme": _programmes,
     "credit-source": _sources,
     "filed-ability": _abilities,
+    "apprentice-class": _classes,
     "overlap": _overlaps,
 }

@@ -14,6 +14,7 @@ from gongtu.parties.queries import memberships_of, people_known
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.education.models import Degree
 from gongtu.registers.education.queries import degrees_of
+from gongtu.registers.employers.queries import apprenticed
 from gongtu.registers.ladder import facts
 from gongtu.registers.ladder.known import worked_known
 from gongtu.registers.ladder.queries import get_occupation, list_occupations_of
@@ -54,6 +55,7 @@ class _Recorded(NamedTuple):
     grades: dict[Grade, date]
     degrees: Sequence[Degree]
     titles: Sequence[ProfessionalTitle]
+    apprenticed: bool | None
 
 
 def subjects_in(people: Collection[UUID], occupation: str, on: date) -> Mapping[UUID, Subject]:
@@ -64,7 +66,11 @@ def subjects_in(people: Collection[UUID], occupation: str, on: date) -> Mapping[
     name, persons = get_occupation(occupation).name, people_known(people)
     jobs, grades = memberships_of(people), held_since(people, occupation, on=on)
     degrees, titles = degrees_of(people), titles_of(people)
-    told = {who: _Recorded(jobs[who], grades[who], degrees[who], titles[who]) for who in persons}
+    learnt = apprenticed(people, occupation, on=on)
+    told = {
+        who: _Recorded(jobs[who], grades[who], degrees[who], titles[who], learnt[who])
+        for who in persons
+    }
     return {
         who: Subject(occupation, name, person_facts(person) | _climbed(told[who], occupation, on))
         for who, person in persons.items()
@@ -94,7 +100,7 @@ def _climbed(told: _Recorded, occupation: str, on: date) -> dict[str, Known]:
         **worked_known(told.memberships, occupation, events, on=on),
         **_titled(titles, on),
         **_schooled(told.degrees, on),
-        **facts.Apprenticed.recorded(as_of=on, finished=None),
+        **facts.Apprenticed.recorded(as_of=on, finished=told.apprenticed),
         **facts.Placed.recorded(as_of=on, on_line=None),
     }
 

@@ -27,6 +27,7 @@ ART_21 = article(21, 1)
 POLICY = Policy.beside(__file__)
 ENROL_SCHOOL = "已经毕业而没有登记的，请学校报送登记。"
 ENROL_TITLE = "已经取得而没有登记的，请人社部门登记。"
+ENROL_APPRENTICE = "已经期满而没有登记的，请带教的用人单位登记学徒培养。"
 
 
 START = Work(
@@ -137,7 +138,7 @@ TECHNICIAN_CLASS = _holds(
 PRE_TECHNICIAN = _holds(
     "技师学院毕业并取得预备技师", "pre-technician", Schooled.pre_technician, ENROL_SCHOOL
 )
-APPRENTICED = _holds("本职业学徒期满", "apprenticed", Apprenticed.finished)
+APPRENTICED = _holds("本职业学徒期满", "apprenticed", Apprenticed.finished, ENROL_APPRENTICE)
 IN_WORK = _holds("从事本职业或者相关职业", "in-work", Counted.now | Possible.count & Possible.now)
 
 

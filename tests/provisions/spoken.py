@@ -1,5 +1,6 @@
 """Every Chinese text of a provision that a reader may see, so that its English can be required."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -8,8 +9,11 @@ from gongtu.engines.casework.texts import SHARED, english
 from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.entitlement.expressions import Elsewhere, Expr, FactOf, Gathered, Parameter
+from gongtu.policy import Policy
 from gongtu.policy.shared import platform
 from gongtu.provisions import Provision
+
+CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
 def known(provision: Provision) -> set[str]:
@@ -36,6 +40,14 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
     yield from (f.source for facts in procedure.facts for f in facts.facts.values())
     yield from (text for c in procedure.conditions for text in (c.says, c.remedy))
     yield from (text for p in procedure.policy for text in (p.title, p.unit))
+    yield from papers(procedure.policy)
+
+
+def papers(policy: Policy) -> Iterator[str]:
+    """Documents, sources and notes of the parameters; what is told in signs needs no English."""
+    for line in (line for parameter in policy for line in parameter.history()):
+        told = (line.document, line.source, line.note)
+        yield from (text for text in told if CHINESE.search(text))
 
 
 def _rest(provision: Provision) -> Iterator[str]:
@@ -45,6 +57,7 @@ def _rest(provision: Provision) -> Iterator[str]:
         yield from _benefit(option.admits)
     for bridge in provision.bridges:
         yield from _benefit(bridge.admits)
+    yield from papers(provision.careers.policy) if provision.careers else ()
     for parameter in provision.careers.policy if provision.careers else ():
         yield parameter.title
         yield from (parameter.row_title(row) for row in parameter.rows)
@@ -62,6 +75,7 @@ def _benefit(benefit: Benefit) -> Iterator[str]:
     rules: list[Expr[object]] = [condition.holds for condition in benefit.conditions]
     for rule in rules if benefit.amount is None else (*rules, benefit.amount):
         yield from (text for node in rule.walk() for text in _node(node))
+    yield from papers(benefit.policy)
     for parameter in benefit.policy:
         yield parameter.title
         yield from (parameter.row_title(row) for row in parameter.rows)
@@ -77,6 +91,7 @@ def _node(node: Expr[object]) -> Iterator[str]:
 def _duty(duty: Duty) -> Iterator[str]:
     """Its words, and those of everything that it looks at, documents included."""
     yield duty.title
+    yield from papers(duty.policy)
     yield from (text for c in duty.conditions for text in (c.says, c.remedy))
     rules: list[Expr[object]] = [condition.holds for condition in duty.conditions]
     for node in (

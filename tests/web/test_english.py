@@ -1,11 +1,16 @@
 """Who reads English meets English: Chinese stays only where names and the statute are shown."""
 
 import re
+from datetime import date
 
 import pytest
 from lxml import html
 
-from tests.cast import Cast, raise_curtain
+from gongtu.parties.models import Membership
+from gongtu.registers.skills.choices import Grade
+from tests.cast import FITTER, Cast, raise_curtain
+from tests.factories.overlaps import works_twice
+from tests.factories.skills import certificate
 
 pytestmark = pytest.mark.django_db
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -17,12 +22,26 @@ PUBLIC = (
     "/about/",
     "/account/sign-in/",
     "/board/",
+    "/parameters/",
+    "/statute/corrections/",
+    "/occupations/6-20-01-01/",
+    "/guides/skill-upgrade-subsidy/",
 )
 OWN = {
-    "wang": ("/worker/", "/offers/", "/cases/", "/account/"),
+    "wang": (
+        "/worker/",
+        "/worker/ladder/",
+        "/worker/map/",
+        "/offers/",
+        "/cases/",
+        "/account/",
+        "/account/access-log/",
+    ),
     "clerk": (
         "/enterprise/",
         "/enterprise/duties/",
+        "/enterprise/lattice/",
+        "/enterprise/plan/",
         "/enterprise/sessions/",
         "/offers/",
         "/offers/owed/",
@@ -45,7 +64,12 @@ WALKS = [(who, page) for who, own in OWN.items() for page in (*own, *PUBLIC)]
 
 @pytest.fixture
 def cast() -> Cast:
-    return raise_curtain()
+    """Wang is on the ladder, and works twice."""
+    cast = raise_curtain()
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
+    certificate(cast, grade=Grade.SENIOR, issued_on=date(2024, 3, 1))
+    works_twice(cast)
+    return cast
 
 
 def chinese_of(page: str) -> list[str]:
@@ -61,7 +85,9 @@ def names_of(cast: Cast) -> str:
     """All that the cast and its bodies are called, in one text."""
     people = [cast.person(getattr(cast, who)).name for who in OWN]
     labels = [getattr(cast, who).label for who in OWN]
-    return " ".join([*people, *labels, *(body.name for body in cast.bodies.values()), "南区青岛市"])
+    return " ".join(
+        [*people, *labels, *(body.name for body in cast.bodies.values()), "南区青岛市装配钳工"]
+    )
 
 
 @pytest.mark.parametrize(("who", "page"), WALKS)

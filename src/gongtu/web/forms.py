@@ -24,6 +24,7 @@ from gongtu.engines.entitlement.declare import (
 )
 from gongtu.parties import queries as parties
 from gongtu.web.fields import DayField
+from gongtu.web.wording import several
 
 Say = Callable[[str], str]
 Records = Mapping[str, Sequence[tuple[str, str]]]
@@ -60,7 +61,7 @@ class OrganisationField(forms.CharField):
             return str(chosen[0].pk)
         if not chosen:
             raise ValidationError(_("没有找到这家单位，请填写全称或者统一社会信用代码。"))
-        names = "；".join(body.name for body in chosen[:SUGGESTIONS])
+        names = several(body.name for body in chosen[:SUGGESTIONS])
         raise ValidationError(_("有多家单位相符，请填写全称，例如：") + names)
 
 

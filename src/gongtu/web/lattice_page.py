@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Any
 
 from gongtu.registers.careers.choices import Track
 from gongtu.registers.careers.queries import Onward, Standing
 from gongtu.registers.careers.rows import Lattice, Post
+from gongtu.registers.careers.services.lattices import ENGLISH
 from gongtu.web.chain_page import label_of
+from gongtu.web.wording import language
 
 # Of the picture, in its own units: three columns of boxes on a phone's width.
 COLUMN, BOX, HEIGHT, ROW, TOP, TIP = 116, 96, 40, 60, 28, 3
-LINE = 8  # characters of a name on one line of a box
+LINE, NARROW = 8, 17  # characters of a name on one line of a box: Chinese, and of the Latin script
 LINES = 2
 
 
@@ -37,7 +40,7 @@ def lattice_page(
 def standing_words(standing: Standing) -> dict[str, Any]:
     """Where somebody stands, and each post they may go to with what it asks."""
     return {
-        "post": standing.post.name,
+        "post": usual_words(standing.post.name),
         "track": label_of(standing.post.track),
         "told": standing.told,
         "onward": [_onward(one) for one in standing.onward],
@@ -47,15 +50,20 @@ def standing_words(standing: Standing) -> dict[str, Any]:
 def asked_words(post: Post) -> list[str]:
     """What a post asks for: a grade, a level of titles, and words."""
     found = [label_of(one) for one in (post.grade, post.title) if one is not None]
-    return [*found, *([post.asks] if post.asks else [])]
+    return [*found, *([usual_words(post.asks)] if post.asks else [])]
+
+
+def usual_words(words: str) -> str:
+    """What the usual lattice says, in the reader's language; what an enterprise says, as it is."""
+    return words if language() == "zh" else ENGLISH.get(words, words)
 
 
 def _onward(one: Onward) -> dict[str, Any]:
     asks = asked_words(one.post)
     if one.crossing is not None and one.crossing.asks:
-        asks.append(one.crossing.asks)
+        asks.append(usual_words(one.crossing.asks))
     return {
-        "post": one.post.name,
+        "post": usual_words(one.post.name),
         "track": label_of(one.post.track),
         "across": one.crossing is not None,
         "asks": asks,
@@ -71,11 +79,15 @@ def _marks(standing: Standing | None) -> dict[str, str]:
 
 def _post(lattice: Lattice, post: Post, marks: dict[str, str]) -> dict[str, Any]:
     return {
-        "name": post.name,
+        "name": usual_words(post.name),
         "asks": asked_words(post),
         "mark": marks.get(post.name, ""),
         "across": [
-            {"name": there.name, "both_ways": crossing.both_ways, "asks": crossing.asks}
+            {
+                "name": usual_words(there.name),
+                "both_ways": crossing.both_ways,
+                "asks": usual_words(crossing.asks),
+            }
             for there, crossing in lattice.across(post)
         ],
     }
@@ -104,13 +116,21 @@ def _picture(lattice: Lattice, marks: dict[str, str]) -> dict[str, Any]:
 
 def _box(post: Post, place: tuple[int, int], marks: dict[str, str]) -> dict[str, Any]:
     x, y = place
-    parts = [post.name[at : at + LINE] for at in range(0, len(post.name), LINE)]
+    name = usual_words(post.name)
+    parts = _lines(name)
     if len(parts) > LINES:
         parts = [*parts[: LINES - 1], parts[LINES - 1][: LINE - 1] + "…"]
     first = y + HEIGHT // 2 + 5 - 7 * (len(parts) - 1)
     lines = [{"y": first + 14 * number, "text": text} for number, text in enumerate(parts)]
     return {"x": x + 1, "y": y, "middle": x + BOX // 2 + 1, "lines": lines,
-            "mark": marks.get(post.name, ""), "name": post.name}  # fmt: skip
+            "mark": marks.get(post.name, ""), "name": name}  # fmt: skip
+
+
+def _lines(name: str) -> list[str]:
+    """Cut between words where there are any."""
+    if name.isascii():
+        return wrap(name, NARROW)
+    return [name[at : at + LINE] for at in range(0, len(name), LINE)]
 
 
 def _ups(lattice: Lattice, places: dict[str, tuple[int, int]]) -> Iterator[dict[str, int]]:

@@ -14,7 +14,7 @@ from gongtu.parties.roles import Role
 from gongtu.policy import Parameter, Policy, all_parameters
 from gongtu.policy.values import Valued
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import language, money, shown, told
+from gongtu.web.wording import language, money, several, shown, told
 
 CONFIDENCE = {
     "high": gettext_noop("可靠"),
@@ -51,6 +51,7 @@ def value_row(parameter: Parameter, on: date) -> dict[str, Any]:
         "decides": label_of(Role(parameter.decides)),
         "since": valued.since,
         "document": told(valued.document, folder),
+        "original": valued.document if language() == "en" else "",
         "source": told(valued.source, folder),
         "confidence": _(CONFIDENCE.get(str(valued.confidence), "")),
         "note": told(valued.note, folder),
@@ -63,7 +64,7 @@ def value_text(parameter: Parameter, valued: Valued, folder: Path) -> str:
     unit = told(parameter.unit, folder)
     if isinstance(valued.value, dict):
         cells = valued.value.items()
-        return "；".join(
+        return several(
             f"{told(parameter.row_title(row), folder)} {_amount(cell, unit)}" for row, cell in cells
         )
     return _amount(valued.value, unit)

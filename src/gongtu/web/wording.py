@@ -46,16 +46,26 @@ def labelled(label: str, folder: Path) -> str:
 
 def titled(subject: Subject) -> str:
     """What a rule is asked of, with the closed words in it in the reader's language."""
-    title = subject.title
-    for known in subject.facts.values():
-        if language() == "en" and hasattr(known.value, "label_en"):
-            title = title.replace(str(known.value.label), str(known.value.label_en))
-    return title
+    if language() != "en":
+        return subject.title
+    told = [known.value for known in subject.facts.values() if hasattr(known.value, "label_en")]
+    english = {str(one.label): str(one.label_en) for one in told}
+    return " ".join(english.get(word, word) for word in subject.title.split(" "))
 
 
 def listed(words: Iterable[str]) -> str:
     """Several words in a row, with the comma of the reader's language."""
     return ("、" if language() == "zh" else ", ").join(words)
+
+
+def several(sentences: Iterable[str]) -> str:
+    """Several that may hold commas themselves, with the semicolon of the reader's language."""
+    return ("；" if language() == "zh" else "; ").join(sentences)
+
+
+def remarked(words: object, remark: object) -> str:
+    """Words with a remark behind them, in the brackets of the reader's language."""
+    return f"{words}（{remark}）" if language() == "zh" else f"{words} ({remark})"
 
 
 def title_of(declared: Procedure | Benefit | Duty | Indicator | Service) -> str:

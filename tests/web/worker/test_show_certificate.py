@@ -38,6 +38,15 @@ def signed(cast: Cast) -> str:
     return held.number
 
 
+def test_what_checking_finds_is_told_in_the_language_of_the_reader(cast: Cast) -> None:
+    address = reverse("worker:show_certificate", args=[signed(cast)])
+
+    shown = cast.client(cast.wang).get(address, headers={"accept-language": "en"}).content.decode()
+
+    assert "<strong>Signature</strong>" in shown
+    assert "发证单位的密钥" not in shown
+
+
 def test_holder_reads_what_was_corrected_old_and_new_side_by_side(cast: Cast) -> None:
     number = signed(cast)
     new = register.correct_certificate(

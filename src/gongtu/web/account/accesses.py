@@ -13,6 +13,7 @@ from gongtu.parties import queries
 from gongtu.parties.roles import Role
 from gongtu.records.journal.models import JournalEntry
 from gongtu.records.journal.queries import entries_about_person
+from gongtu.web.chain_page import label_of
 
 PAGE = 50
 
@@ -92,7 +93,7 @@ def list_accesses(person: UUID, before: int | None) -> tuple[list[Access], int |
 
 
 def _access(entry: JournalEntry, names: dict[int, str]) -> Access:
-    role = Role(entry.actor_role).label if entry.actor_role else _("平台")
+    role = label_of(Role(entry.actor_role)) if entry.actor_role else _("平台")
     organisation = names.get(entry.actor_organisation or 0, "")
     return Access(
         entry.at,

@@ -13,6 +13,7 @@ from gongtu.parties.purposes import PURPOSES, get_purpose
 from gongtu.web.account.own import purpose_in_words
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.forms import OrganisationField
+from gongtu.web.wording import remarked
 
 
 class IdentityForm(forms.Form):
@@ -76,5 +77,5 @@ class DelegationForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(o.person_id), f"{o.person.name}（{o.title}）") for o in colleagues]
+        choices = [(str(o.person_id), remarked(o.person.name, o.title)) for o in colleagues]
         offer_choices(self, "to", choices)

@@ -23,7 +23,7 @@ from gongtu.web.cases.records import options_of
 from gongtu.web.forms import form_class
 from gongtu.web.http import Request
 from gongtu.web.offers.explained import findings_page
-from gongtu.web.wording import name_of, title_of
+from gongtu.web.wording import listed, name_of, title_of
 from gongtu.web.wording import told as in_words
 
 KINDS = {"pdf": "PDF", "image": "图片", "docx": "Word", "xlsx": "Excel", "sheet": "Excel或者CSV"}
@@ -108,7 +108,7 @@ def _materials(procedure: Procedure) -> list[dict[str, Any]]:
 
 
 def _material(each: Material, label: str) -> dict[str, Any]:
-    kinds = "、".join(_(KINDS[kind]) for kind in each.kinds)
+    kinds = listed(_(KINDS[kind]) for kind in each.kinds)
     return {"key": each.key, "label": label, "required": each.required, "kinds": kinds}
 
 

@@ -17,7 +17,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
 from gongtu.registers.standards import queries as standards
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import name_of, titled
+from gongtu.web.wording import name_of, remarked, titled
 
 Options = Sequence[tuple[str, str]]
 
@@ -53,7 +53,7 @@ def _occupations(procedure: Procedure, by: Capacity, on: date) -> Options:
         filings = skills.list_filings(by.organisation, on=on)
         found = {filing.occupation_id: filing.occupation.name for filing in filings}
         return sorted(found.items())
-    return [(each.code, f"{each.name}（{each.code}）") for each in skills.list_occupations()]
+    return [(each.code, remarked(each.name, each.code)) for each in skills.list_occupations()]
 
 
 def _own_occupations(_procedure: Procedure, by: Capacity, on: date) -> Options:

@@ -21,7 +21,7 @@ from gongtu.parties.roles import ENTERPRISE
 from gongtu.policy.city import active_city
 from gongtu.web.chain_page import label_of, what_of
 from gongtu.web.offers.explained import findings_page, grounds_page
-from gongtu.web.wording import listed, place_of, title_of
+from gongtu.web.wording import listed, place_of, remarked, title_of
 
 MOODS = {
     Fulfilment.MET: "good",
@@ -168,7 +168,7 @@ def _because(bound: Bound, day: date, turned: tuple[Finding, ...]) -> str:
     folder = bound.asked.duty.policy.path.parent
     if turned:
         return listed(
-            f"{row['says']}（{listed(row['grounds'])}）" for row in findings_page(turned, folder)
+            remarked(row["says"], listed(row["grounds"])) for row in findings_page(turned, folder)
         )
     if day == active_city().in_force_from:
         return _("条例施行")

@@ -24,6 +24,7 @@ from gongtu.web.career_guide_page import guide_page, state_words
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import rung_words
+from gongtu.web.wording import remarked
 
 
 class GuideForm(forms.Form):
@@ -138,5 +139,5 @@ def _goals(person: UUID, on: date) -> Iterator[tuple[str, str]]:
             soonest = (
                 _("最早%(day)s") % {"day": min(days).isoformat()} if days else _("没有已知的路线")
             )
-            label = f"{occupation.name} · {rung_words(aim)}（{soonest}）"
+            label = remarked(f"{occupation.name} · {rung_words(aim)}", soonest)
             yield f"{occupation.pk}~{aim.key}", label

@@ -18,6 +18,7 @@ from gongtu.registers.careers import services
 from gongtu.registers.careers.queries import BANDS, Gap, Member
 from gongtu.registers.careers.rows import Line, read_needs, write_needs
 from gongtu.registers.careers.services import MOST_YEARS, USUAL_YEARS
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import names_of_occupations
 from gongtu.web.chain_page import label_of
 from gongtu.web.enterprise.versions import shown
@@ -162,11 +163,17 @@ def _picture(gaps: Sequence[Gap], words: dict[str, str]) -> dict[str, Any]:
     return {"bars": bars, "height": max(ROW * len(bars), 1)}
 
 
+def _standing(occupation: str, grade: Grade | None) -> str:
+    """The words lie outside of f-strings, where they would not be collected."""
+    works_as = occupation or _("职业未登记")
+    holds = label_of(grade) if grade else _("尚无等级")
+    return f"{works_as} · {holds}"
+
+
 def _staff(staff: Sequence[Member], words: dict[str, str], on: date) -> list[dict[str, Any]]:
     return [
         {
-            "title": f"{words.get(occupation, occupation) or _('职业未登记')} · "
-            f"{label_of(grade) if grade else _('尚无等级')}",
+            "title": _standing(words.get(occupation, occupation), grade),
             "count": len(members),
             "bands": [
                 sum(one.band(on) == band for one in members) for band in range(len(BANDS) + 1)

@@ -20,7 +20,7 @@ from gongtu.registers.quality.queries import COMPLAINT
 from gongtu.registers.skills.queries import LOOKUP_CORRECTION
 from gongtu.web.chain_page import label_of
 from gongtu.web.values_page import rows_of
-from gongtu.web.wording import language, listed, place_of, title_of
+from gongtu.web.wording import language, listed, place_of, remarked, several, title_of
 
 PUBLIC_DOORS = {
     LOOKUP_CORRECTION: "public:ask_correction",
@@ -58,7 +58,7 @@ def guide_page(procedure: Procedure, capacity: Capacity, *, on: date) -> dict[st
             for label, number in places
         ],
         "asked": [_question(ask) for ask in told["asks"]],
-        "known": [f"{fact['label']}（{fact['source']}）" for fact in told["on_record"]],
+        "known": [remarked(fact["label"], fact["source"]) for fact in told["on_record"]],
         "materials": [material["label"] for material in told["materials"]],
         "steps": [_step(step) for step in told["steps"]],
         "parameters": rows_of(procedure.policy, on),
@@ -87,7 +87,7 @@ def _question(ask: dict[str, Any]) -> str:
 
 
 def _step(step: dict[str, Any]) -> dict[str, Any]:
-    limits = "；".join(f"{term['kind']} {term['shown']}" for term in step["terms"])
+    limits = several(f"{term['kind']} {term['shown']}" for term in step["terms"])
     return {
         "label": step["label"],
         "holder": step["holder"]["label"],

@@ -22,6 +22,7 @@ from gongtu.oversight.lawmap import Row, State
 from gongtu.policy.city import Translation, active_city
 from gongtu.policy.city.translation import load_translation
 from gongtu.web import chain_page
+from gongtu.web.wording import listed, several
 
 OPENING = 28
 MOODS = {State.CARRIED_OUT: "good", State.NOT_YET: "wait", State.NOTHING_TO_DO: ""}
@@ -40,7 +41,7 @@ def head_of(edition: Edition, on: date, in_force: bool) -> dict[str, Any]:
     """Title, since when, and by which acts."""
     version = edition.version
     english = get_language() == "en"
-    acts = "；".join(f"{act.on.isoformat()} {act.by}{act.instrument}" for act in version.acts)
+    acts = several(f"{act.on.isoformat()} {act.by}{act.instrument}" for act in version.acts)
     return {
         "title": version.title_en if english and version.title_en else version.title,
         "since": version.since,
@@ -111,7 +112,7 @@ def as_text(edition: Edition) -> bytes:
 
 def correction_row(entry: Correction) -> dict[str, Any]:
     """One correction as a row: where, as found, as corrected, why."""
-    articles = "、".join(f"第{number}条" for number in entry.articles)
+    articles = listed(_("第%(n)s条") % {"n": number} for number in entry.articles)
     kinds = {
         "drop": _("删去"),
         "join": _("接行"),
@@ -119,8 +120,9 @@ def correction_row(entry: Correction) -> dict[str, Any]:
         "insert": _("补入"),
         "flag": _("照印，存疑"),
     }
+    line = _("原文行")
     return {
-        "where": f"{articles} · {_('原文行')} {entry.line}",
+        "where": f"{articles} · {line} {entry.line}",
         "found": entry.found,
         "corrected": "" if entry.kind in {"drop", "flag"} else entry.corrected,
         "kind": kinds[entry.kind],

@@ -62,7 +62,7 @@ def offer(told_: Explanation) -> dict[str, Any]:
         "tag": TAGS[told_.verdict],
         "mood": MOODS[told_.verdict],
         "missing": [gap_words(gap, folder) for gap in told_.missing],
-        "document": _document(told_.amount_grounds),
+        "document": told(_document(told_.amount_grounds), folder),
         "fund": funds.fund_name(benefit.fund, language()) if benefit.fund else "",
         "basis": place_of(benefit.basis[0]),
         "article_address": reverse("public:show_article", args=[benefit.basis[0].number]),

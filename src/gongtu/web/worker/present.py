@@ -33,6 +33,7 @@ from gongtu.web.certificate_history import history_page
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.offers.explained import findings_page, grounds_page
+from gongtu.web.public.certificates_page import step_row
 from gongtu.web.standards_used import standards_used
 from gongtu.web.wording import name_of
 from gongtu.web.worker import offers
@@ -114,7 +115,7 @@ def certificate_page(person: Any, number: str, request: Request) -> dict[str, An
         },
         "places": places_of(person, held, request.on),
         "code": svg(_address(number), credential.document if credential else None),
-        "steps": checked.steps if checked else [],
+        "steps": [step_row(step) for step in checked.steps] if checked else [],
         "history": history_page(held),
         "standards": standards_used(held.session_id),
         "may_correct": held.status == CertificateStatus.VALID,

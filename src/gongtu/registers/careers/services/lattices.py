@@ -20,6 +20,16 @@ from gongtu.registers.titles.choices import TitleLevel
 
 MANAGEMENT = ("基层管理岗", "中层管理岗", "高层管理岗")
 BY_RECORD, BY_CHOICE = "取得相应的职称或者等级", "由本单位考察任用"
+ENGLISH = {
+    "基层管理岗": "first-line manager",
+    "中层管理岗": "middle manager",
+    "高层管理岗": "top manager",
+    BY_RECORD: "with the title or grade that matches",
+    BY_CHOICE: "chosen by the enterprise",
+    **{f"{grade.label}岗": grade.label_en for grade in Grade},
+    **{f"{level.label}技术岗": f"{level.label_en}, technical" for level in TitleLevel},
+}
+"""The words of the usual lattice; those that an enterprise chose are its own."""
 
 
 def usual_lattice() -> Lattice:

@@ -13,6 +13,7 @@ from gongtu.engines.casework.declare import Stage
 from gongtu.engines.casework.registry import get_procedure
 from gongtu.parties import queries as parties
 from gongtu.parties.capacity import Capacity
+from gongtu.web.wording import remarked
 
 DESK = ("take", "release", "assign", "hand_over", "extend", "declare_conflict")
 
@@ -91,7 +92,7 @@ def _grades() -> list[dict[str, Any]]:
 
 def _colleagues(case: Any, by: Capacity, *, on: date) -> list[dict[str, Any]]:
     offices = parties.offices_of(by.organisation or 0, on)
-    found = {office.person_id: f"{office.person.name}（{office.title}）" for office in offices}
+    found = {office.person_id: remarked(office.person.name, office.title) for office in offices}
     return [{"id": key, "name": name} for key, name in found.items() if key != case.assignee_id]
 
 

@@ -173,6 +173,7 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
             "proof": "证明。",
         },
         "api:settle_merger": {"merge": True},
+        "api:complain_of_assessor": {"ground": "marks", "told": "没有人在场打分。"},
     }
 
 
@@ -208,6 +209,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "public:follow_case": {"token": asked},
         "public:show_correction": {"token": asked},
         "api:get_correction": {"token": asked},
+        "api:get_followed": {"token": asked},
+        "api:complain_of_assessor": assessor,
         "public:show_share": {"token": link.token},
         "wallet": {"number": held.number, "share": link.pk, "kept": wallet.kept(cast).pk},
         "api:explain_number": {"number": held.number},

@@ -10,19 +10,16 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from django.http import HttpResponse, JsonResponse
-from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field, create_model
 
 from gongtu.api.access import Request
-from gongtu.api.problems import TooManyLookUps
+from gongtu.api.attempts import count_attempt
 from gongtu.api.shapes import unless_unchanged
 from gongtu.engines.casework import queries as cases
-from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.kinds import kind_of, shapes
 from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
-from gongtu.policy import shared
 from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers.explaining import explain
@@ -110,7 +107,7 @@ Checked = create_model(
 
 @router.post("/certificates/check", response=Checked, summary="Check a certificate")
 def check_certificate(request: Request, asked: Lookup) -> dict[str, Any]:
-    _count_attempt(request)
+    count_attempt(request)
     sought = read_sought(asked.number)
     found = register.look_up(sought, asked.name, by=request.capacity, on=request.on)
     if not found:
@@ -139,7 +136,7 @@ def explain_number(request: Request, number: str) -> dict[str, Any]:
     summary="Check a certificate by the code on paper",
 )
 def check_code(request: Request, scanned: Scanned) -> dict[str, Any]:
-    _count_attempt(request)
+    count_attempt(request)
     checked, credential = verify_code(scanned.code, on=request.on), find_scanned(scanned.code)
     reason_class = credential.reason_class if credential else ""
     return _answer(checked.as_json(), reason_class=reason_class)
@@ -162,7 +159,7 @@ def get_offline_material(request: Request) -> HttpResponse:
     summary="Ask about a certificate that was not found",
 )
 def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str, Any]]:
-    _count_attempt(request)
+    count_attempt(request)
     question = register.Question(
         sought=read_sought(asked.number),
         name=asked.name,
@@ -183,12 +180,6 @@ def ask_correction(request: Request, asked: CorrectionAsked) -> Status[dict[str,
 def get_correction(request: Request, token: str) -> dict[str, Any]:
     del request
     return _correction(cases.get_followed(token))
-
-
-def _count_attempt(request: Request) -> None:
-    limit = shared.platform.count("look_ups_a_minute", on=request.on)
-    if not may_look_up(request.META.get("REMOTE_ADDR", ""), limit=limit or 1):
-        raise TooManyLookUps(_("太频繁了，请一分钟后再试。"))
 
 
 def _correction(case: Any) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
         yield from (401, 403)
     if "security" in operation and method == "post":
         yield from (404, 409)
-    if path.endswith("/corrections"):
+    if path.endswith(("/corrections", "/complaints")):
         yield from (404, 429)
     if path.endswith("/check"):
         yield 429

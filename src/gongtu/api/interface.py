@@ -21,6 +21,7 @@ from gongtu.api import (
     duties,
     entitlements,
     equivalences,
+    followed,
     guides,
     indicators,
     issuers,
@@ -76,7 +77,7 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (ladder, careers, equivalences, career_plans, assessors, credit_bank, training)),
+    ("", (ladder, careers, equivalences, career_plans, assessors, followed, credit_bank, training)),
     (
         "",
         (

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
 from ninja import Router, Schema
 from pydantic import Field
 
 from gongtu.api.access import Request
+from gongtu.api.attempts import count_attempt
 from gongtu.api.certificates import CheckStep
-from gongtu.api.problems import TooManyLookUps
-from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.checking.reading import LARGEST
 from gongtu.engines.credentials.sdjwt import verify_disclosed
-from gongtu.policy import shared
 from gongtu.registers.wallet.services import audience
 
 router = Router(tags=["certificates"])
@@ -52,10 +49,7 @@ class PresentationChecked(Schema):
     summary="Check a presentation that discloses part of a certificate",
 )
 def check_presentation(request: Request, asked: Presented) -> dict[str, Any]:
-    limit = shared.platform.count("look_ups_a_minute", on=request.on)
-    visitor = f"presented:{request.META.get('REMOTE_ADDR', '')}"
-    if not may_look_up(visitor, limit=limit or 1):
-        raise TooManyLookUps(_("太频繁了，请一分钟后再试。"))
+    count_attempt(request, "presented:")
     to = audience(asked.audience, asked.nonce)
     found = verify_disclosed(asked.presentation, on=request.on, to=to)
     return {

@@ -40,6 +40,7 @@ def test_default_is_adopted_in_one_tap_and_revised(cast: Cast) -> None:
     assert client.post(REVISE, told).status_code == 302
     page = shown(cast)
     assert all(part in page for part in ("第2版", "缺2", "王师傅", "待核", "<svg"))
+    assert "由人力资源社会保障部门决定" in page
     assert "第2版" not in str(client.get(f"{ADDRESS}?version=1").content.decode()).split("各版")[0]
 
 

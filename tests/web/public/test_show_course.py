@@ -38,6 +38,7 @@ def test_a_course_called_off_says_so_and_names_nobody(cast: Cast, client) -> Non
     shown = client.get(reverse("public:show_course", args=[course.pk])).content.decode()
     assert "已取消" in shown
     assert "名额不再保留" in shown
+    assert "个名额" not in shown
     mine = cast.client(cast.wang).get(reverse("public:show_course", args=[course.pk]))
     assert "您已报名" not in mine.content.decode()
     assert "王师傅" not in shown

@@ -17,4 +17,6 @@ def test_a_course_called_off_says_so_to_whoever_had_a_place(cast: Cast) -> None:
 
     training.call_off(course.pk, by=cast.school, on=DAY)
 
-    assert "已取消" in wang.get(ADDRESS).content.decode()
+    shown = wang.get(ADDRESS).content.decode()
+    assert "已取消" in shown
+    assert "个名额" not in shown

@@ -12,6 +12,7 @@ from gongtu.ops.demo.abilities import abilities, examine
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.corrections import look_into_certificates
+from gongtu.ops.demo.learning import learn_and_ask
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, line_of, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
@@ -41,6 +42,8 @@ def play_all(town: Town) -> int:
     crediting.finish_some(town)
     decide_together(town)
     look_into_certificates(town)
+    for play in learn_and_ask(town):
+        perform(town, play)
     _hold(town)
     quality.watch_over(town)
     social.take_part(town)

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import names_of
+from gongtu.parties.roles import Role
+from gongtu.policy.shared import platform
 from gongtu.registers.careers import queries as careers
 from gongtu.registers.careers import services
-from gongtu.registers.careers.queries import BANDS, Gap, Member
+from gongtu.registers.careers.queries import BANDS, PENSION_AGE, Gap, Member
 from gongtu.registers.careers.rows import Line, read_needs, write_needs
 from gongtu.registers.careers.services import MOST_YEARS, USUAL_YEARS
 from gongtu.registers.skills.choices import Grade
@@ -101,6 +103,7 @@ def plan_page(body: Organisation, request: Request) -> dict[str, Any]:
         "staff": _staff(staff, words, request.on),
         "bands": _band_words(),
         "is_age_known": any(gap.leaving is not None and gap.present for gap in gaps),
+        "age_decides": label_of(Role(platform[PENSION_AGE].decides)),
     }
 
 

@@ -25,7 +25,14 @@ from gongtu.registers.careers.queries.lattices import (
     lattice_of,
     standing_in,
 )
-from gongtu.registers.careers.queries.staff import BANDS, Member, count_leaving, places_of, staff_of
+from gongtu.registers.careers.queries.staff import (
+    BANDS,
+    PENSION_AGE,
+    Member,
+    count_leaving,
+    places_of,
+    staff_of,
+)
 from gongtu.registers.careers.queries.versions import (
     LATTICES,
     LATTICES_PUBLISHED,
@@ -41,6 +48,7 @@ __all__ = [
     "EMPLOYERS_TREATING",
     "LATTICES",
     "LATTICES_PUBLISHED",
+    "PENSION_AGE",
     "PLANS",
     "PLANS_PUBLISHED",
     "TREATMENTS",

@@ -16,6 +16,7 @@ from gongtu.registers.appointments.queries import list_appointed
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import Certificate
 
+PENSION_AGE = "pension_age"
 BANDS = (30, 40, 50, 55)  # the ages at which a band of the page ends and the next begins
 A_YEAR = 12
 Place = tuple[str, Grade | None]  # occupation and grade; no grade is certified yet
@@ -47,7 +48,7 @@ class Member:
         told = self.person
         if told.birth is None or not told.sex:
             return None
-        age = platform.value("pension_age", on=on, row=told.sex).value
+        age = platform.value(PENSION_AGE, on=on, row=told.sex).value
         return add_months(told.birth, age * A_YEAR) if isinstance(age, int) else None
 
 

@@ -9,6 +9,8 @@ from decimal import Decimal
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.models import Organisation
+from gongtu.parties.queries import get_person, read_id_number
+from gongtu.parties.roles import Role
 from gongtu.registers.credits import services as bank
 from gongtu.registers.credits.choices import SourceKind
 from gongtu.registers.credits.models import Programme, Student
@@ -30,6 +32,7 @@ BROUGHT = (
 APPLICATIONS, OCCUPATIONS, STUDIED_FOR = 18, 6, timedelta(days=60)
 WAITING_FOR = timedelta(days=4)
 SIGNED, SIGNED_FOR = 3, timedelta(days=3)
+STUDIED = (("机械制图", "4"), ("电工基础", "3"), ("钳工工艺", "4.5"))
 
 
 def publish(town: Town) -> None:
@@ -82,6 +85,7 @@ def finish_some(town: Town) -> None:
     _finish(town, first, first.enrolled_on + STUDIED_FOR, [confer])
     _finish(town, second, town.on - WAITING_FOR, [])
     _sign_some(town)
+    _study_beside_work(town)
 
 
 def _sign_some(town: Town) -> None:
@@ -97,6 +101,20 @@ def _sign_some(town: Town) -> None:
     first = signed[0]
     school = town.officer(first.programme.school_id)
     bank.record_study(first.number, Line("职业素养", Decimal(1)), by=school, on=town.on)
+
+
+def _study_beside_work(town: Town) -> None:
+    """The cast's young worker studies at the school of the cast, which signed the transcript."""
+    school, li = town.member("wu", role=Role.SCHOOL), town.member("li", role=Role.WORKER)
+    person = get_person(li.person or "")
+    programme = Programme.objects.filter(school=school.organisation).earliest("id")
+    student = bank.enrol(
+        programme.pk, name=person.name, id_number=read_id_number(person), by=school, on=BEGUN_ON
+    )
+    for place, (course, count) in enumerate(STUDIED, start=1):
+        day = BEGUN_ON + STUDIED_FOR * place
+        bank.record_study(student.number, Line(course, Decimal(count)), by=school, on=day)
+    bank.sign_transcript(student.number, by=li, on=town.on - SIGNED_FOR)
 
 
 def _finish(town: Town, student: Student, day: date, turns: Sequence[Turn]) -> None:

@@ -27,7 +27,7 @@ ENGLISH = {
     BY_RECORD: "with the title or grade that matches",
     BY_CHOICE: "chosen by the enterprise",
     **{f"{grade.label}岗": grade.label_en for grade in Grade},
-    **{f"{level.label}技术岗": f"{level.label_en}, technical" for level in TitleLevel},
+    **{f"{level.label}技术岗": f"{level.label_en} title" for level in TitleLevel},
 }
 """The words of the usual lattice; those that an enterprise chose are its own."""
 

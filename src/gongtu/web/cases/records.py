@@ -61,7 +61,8 @@ def _own_occupations(_procedure: Procedure, by: Capacity, on: date) -> Options:
     if by.person is None:
         return []
     return [
-        (one.code, f"{one.name}（{one.code}）") for one in ladder.list_occupations_of(by.person, on=on)
+        (one.code, f"{one.name}（{one.code}）")
+        for one in ladder.list_occupations_of(by.person, on=on)
     ]
 
 

@@ -88,12 +88,29 @@ def apprenticed(people: Collection[UUID], occupation: str, *, on: date) -> dict[
     False while one goes on; None where none is on record, or none but such as were broken off:
     those from before the register, or of another city, are not known.
     """
-    told = Q(person__in=people, occupation=occupation, since__lte=on)
-    rows = Apprentice.objects.filter(told).values_list("person", "finished_on", "broken_off_on")
-    found: dict[UUID, bool | None] = dict.fromkeys(people)
-    for person, finished_on, broken_off_on in rows:
+    found = _apprenticed(people, [occupation], on)
+    return {person: found.get((person, occupation)) for person in people}
+
+
+def apprenticed_across(
+    person: UUID, occupations: Collection[str], *, on: date
+) -> dict[str, bool | None]:
+    """The same of one person, by occupation."""
+    found = _apprenticed([person], occupations, on)
+    return {occupation: found.get((person, occupation)) for occupation in occupations}
+
+
+def _apprenticed(
+    people: Collection[UUID], occupations: Collection[str], on: date
+) -> dict[tuple[UUID, str], bool]:
+    told = Q(person__in=people, occupation__in=occupations, since__lte=on)
+    rows = Apprentice.objects.filter(told).values_list(
+        "person", "occupation", "finished_on", "broken_off_on"
+    )
+    found: dict[tuple[UUID, str], bool] = {}
+    for person, occupation, finished_on, broken_off_on in rows:
         if finished_on is not None and finished_on <= on:
-            found[person] = True
-        elif (broken_off_on is None or on < broken_off_on) and found[person] is None:
-            found[person] = False
+            found[person, occupation] = True
+        elif broken_off_on is None or on < broken_off_on:
+            found.setdefault((person, occupation), False)
     return found

@@ -60,10 +60,8 @@ def _own_occupations(_procedure: Procedure, by: Capacity, on: date) -> Options:
     """Those the person has worked or is certified in."""
     if by.person is None:
         return []
-    return [
-        (one.code, f"{one.name}（{one.code}）")
-        for one in ladder.list_occupations_of(by.person, on=on)
-    ]
+    own = ladder.list_occupations_of(by.person, on=on)
+    return [(one.code, remarked(one.name, one.code)) for one in own]
 
 
 def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:

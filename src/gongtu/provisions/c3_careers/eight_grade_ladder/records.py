@@ -14,12 +14,13 @@ from gongtu.parties.queries import memberships_of, people_known
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
 from gongtu.registers.education.models import Degree
 from gongtu.registers.education.queries import degrees_of
-from gongtu.registers.employers.queries import apprenticed
+from gongtu.registers.employers.queries import apprenticed, apprenticed_across
 from gongtu.registers.ladder import facts
 from gongtu.registers.ladder.known import worked_known
 from gongtu.registers.ladder.queries import get_occupation, list_occupations_of
 from gongtu.registers.skills.choices import Grade
-from gongtu.registers.skills.queries import held_across, held_since, names_of_occupations
+from gongtu.registers.skills.queries import names_of_occupations
+from gongtu.registers.skills.queries.held import held_across, held_since
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.titles.models import ProfessionalTitle
 from gongtu.registers.titles.queries import titles_of
@@ -83,7 +84,8 @@ def subjects_across(person: UUID, occupations: Collection[str], on: date) -> Map
     persons, jobs = people_known(people), memberships_of(people)[person]
     held, names = held_across(person, occupations, on=on), names_of_occupations(occupations)
     degrees, titles = degrees_of(people)[person], titles_of(people)[person]
-    told = {code: _Recorded(jobs, held[code], degrees, titles) for code in names}
+    learnt = apprenticed_across(person, occupations, on=on)
+    told = {code: _Recorded(jobs, held[code], degrees, titles, learnt[code]) for code in names}
     own = person_facts(persons[person])
     return {
         code: Subject(code, name, own | _climbed(told[code], code, on))

@@ -83,13 +83,38 @@ while entries_of_kind("looked-up").count() < 5 and time.monotonic() < until:
     time.sleep(0.1)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+ENDS_AT_ONCE = """
+import threading
+from datetime import date
+from multiprocessing import get_context
+from django.conf import settings
+from gongtu.records.journal import soon
+from gongtu.records.journal.lines import Line
+settings.GONGTU_LOOKS_WRITTEN_AT_ONCE, soon.PAUSE_SECONDS = False, 3
+def ask():
+    for number in range(5):
+        soon.write_soon(Line(chain="credential:2", kind="looked-up", on=date(2026, 9, 1), by=None))
+def serve():
+    visitor = threading.Thread(target=ask, daemon=True)
+    visitor.start()
+    visitor.join()
+web = get_context("fork").Process(target=serve)
+web.start()
+web.join()
+"""
 COUNTED = """
-from gongtu.records.journal.queries import entries_of_kind
-print(entries_of_kind("looked-up").count())
+from gongtu.records.journal.queries import list_chain
+print(list_chain("credential:{}").count())
 """
 
 
 def test_a_thread_writes_them_and_they_outlive_a_killed_process(platform: Fresh) -> None:
     platform.run_until_killed(LOOKS)
 
-    assert platform.run(COUNTED) == "5"
+    assert platform.run(COUNTED.format(1)) == "5"
+
+
+def test_a_process_that_is_told_to_end_writes_what_is_left_first(platform: Fresh) -> None:
+    platform.run(ENDS_AT_ONCE)
+
+    assert platform.run(COUNTED.format(2)) == "5"

@@ -1,8 +1,8 @@
 """Looks that are written down soon after, many at once: who only looks does not wait for the disk.
 
-A thread of each process writes what has come together, several times a second.  What a process had
-not written yet when it was killed, or stopped by its web server, is lost: the looks of less than a
-second.  Deeds are never written so, only looks.
+A thread of each process writes what has come together, several times a second, and what is left
+once the process is told to end.  What a process had not written yet when it was killed is lost: the
+looks of less than a second.  Deeds are never written so, only looks.
 """
 
 from __future__ import annotations
@@ -57,7 +57,10 @@ class Soon:
         with self._begin:
             # After a fork there is no thread, whatever was begun before.
             if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._go_on, name="journal-soon")
+                # Whoever asked, a web server's daemon too, may end before all is written.
+                self._thread = threading.Thread(
+                    target=self._go_on, name="journal-soon", daemon=False
+                )
                 self._thread.start()
 
     def _go_on(self) -> None:

@@ -58,11 +58,11 @@ def door(answer: Answer) -> Answer:
     @csrf_exempt
     @wraps(answer)
     def asked(request: HttpRequest, **path: str) -> HttpResponse:
+        by = _who(request)
+        if by is None or request.method != "POST":
+            return _nobody() if request.method == "POST" else _only_posts()
         if unfit := _unfit(request):
             return unfit
-        by = _who(request)
-        if by is None:
-            return problem(401, "unauthorized", [_("请出示有效的令牌。")])
         try:
             return answer(cast(Request, request), _body(request), by, **path)
         except NoSuchCredential as missing:
@@ -144,12 +144,18 @@ def verify_presentation(request: Request, body: Body, _by: Capacity) -> HttpResp
     return _verdict(problems, shown)
 
 
+def _nobody() -> HttpResponse:
+    return problem(401, "unauthorized", [_("请出示有效的令牌。")])
+
+
+def _only_posts() -> HttpResponse:
+    response = problem(405, "method-not-allowed", [_("这个地址只收POST。")])
+    response["Allow"] = "POST"
+    return response
+
+
 def _unfit(request: HttpRequest) -> HttpResponse | None:
-    """Why a request is not even read: not a POST, not JSON, or nobody knows how long."""
-    if request.method != "POST":
-        response = problem(405, "method-not-allowed", [_("这个地址只收POST。")])
-        response["Allow"] = "POST"
-        return response
+    """Why a request is not even read: it is no JSON, or nobody knows how long."""
     kind = request.content_type or ""
     if kind not in JSON and not JSON_LIKE.fullmatch(kind):
         says = _("正文应为application/json，收到的是%(told)s。") % {"told": kind[:60]}

@@ -19,6 +19,10 @@ ASSISTANT, SENIOR = (
     (Side.GRADE, Rung(Side.TITLE, "assistant")),
     (Side.TITLE, Rung(Side.GRADE, "senior")),
 )
+APPLIED = {
+    "occupation": FITTER, "level": "assistant", "series": "engineering",
+    "speciality": "机械装配", "work": "装配线",
+}  # fmt: skip
 
 
 def ruled(
@@ -29,7 +33,7 @@ def ruled(
     Case.objects.create(
         number=number, procedure=key, version=get_procedure(key).version, title="申报",
         division=cast.district, opened_on=DAY, opener_role="worker",
-        opener_person_id=cast.wang.person, stage="granted", stage_since=DAY,
+        opener_person_id=cast.wang.person, stage="granted", stage_since=DAY, answers=APPLIED,
     )  # fmt: skip
     asked = equivalence.Wanted(cast.wang.person, *wanted, FITTER)
     leads_to = f"G{serial}" if outcome is Outcome.GRANTED else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -18,22 +19,26 @@ TEMPLATE = "cases/sections/ruling.html"
 @section("title-application", TEMPLATE)
 def title_page(case: Any, _on: date) -> dict[str, Any] | None:
     """From a grade to the title applied for."""
-    target = Rung(Side.TITLE, str(case.answers["level"]))
-    return _page(case, Side.GRADE, target)
+    return _page(case, Side.GRADE, lambda: Rung(Side.TITLE, str(case.answers["level"])))
 
 
 @section("professional-assessment", TEMPLATE)
 def assessment_page(case: Any, _on: date) -> dict[str, Any] | None:
     """From a title to the grade of the session."""
-    session = find_session(case.answers["session"])
-    return _page(case, Side.TITLE, Rung(Side.GRADE, session.grade)) if session else None
+    return _page(case, Side.TITLE, lambda: _grade_of(case.answers["session"]))
 
 
-def _page(case: Any, side: Side, target: Rung) -> dict[str, Any] | None:
+def _grade_of(session: str) -> Rung | None:
+    found = find_session(session)
+    return Rung(Side.GRADE, found.grade) if found else None
+
+
+def _page(case: Any, side: Side, applied: Callable[[], Rung | None]) -> dict[str, Any] | None:
     """As the decision keeps it; before there is one, as it stood on the day of filing."""
     if (ruling := equivalence.find_ruling(case.number)) is not None:
         return {"decided": True, **told_page(equivalence.get_row(ruling.row), ruling.says)}
-    if (found := equivalence.find_row(side, target, on=case.opened_on)) is None:
+    target = applied()
+    if not target or not (found := equivalence.find_row(side, target, on=case.opened_on)):
         return None
     row, _stated = found
     return {"decided": False, **told_page(row, equivalence.told_on(row, case.opened_on))}

@@ -132,11 +132,11 @@ def test_circle_is_refused_at_load_naming_the_rows_and_the_rows_in_use_stay(tmp_
 
 
 def test_row_that_nothing_leads_to_is_refused_unless_it_is_not_confirmed(tmp_path):
-    lone = row("lone", "{qualification: access}", "{title: assistant}")
+    lone = row("lone", "{post: senior-management}", "{title: assistant}")
 
     assert "nothing leads to where row 'lone' begins" in problems(tmp_path, lone)
     assert problems(tmp_path, lone.replace("high", "unconfirmed")) == ""
-    led = row("led", "{grade: senior}", "{qualification: access}")
+    led = row("led", "{grade: senior}", "{post: senior-management}")
     assert problems(tmp_path, lone, led) == ""
 
 

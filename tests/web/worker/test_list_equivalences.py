@@ -8,6 +8,12 @@ from gongtu.parties.models import Membership
 from gongtu.registers.equivalence import services as equivalence
 from gongtu.registers.equivalence.choices import Outcome, Side
 from gongtu.registers.equivalence.declare import Rung
+from gongtu.registers.qualifications.choices import Kind
+from gongtu.registers.qualifications.services import (
+    Issued,
+    record_qualification,
+    withdraw_qualification,
+)
 from gongtu.registers.skills.choices import Grade
 from tests.cast import DAY, FITTER
 from tests.factories.skills import certificate
@@ -59,3 +65,22 @@ def test_page_costs_the_same_for_one_certificate_or_many(cast):
     certificate(cast, serial=2, grade=Grade.JUNIOR, issued_on=date(2022, 1, 1))
 
     assert queries_of(client, ADDRESS) == few
+
+
+def test_qualifications_on_record_are_listed_with_what_became_of_them(cast):
+    told = Issued("焊工", "H1", Kind.ACCESS, "", "某部门", date(2024, 6, 1), date(2027, 5, 31))
+    record_qualification(
+        cast.wang.person, told, compared_with="官方登记", case_number="20260000001",
+        by=cast.liu, on=DAY,
+    )  # fmt: skip
+
+    page = shown(cast)
+    assert "登记：准入类职业资格" in page
+    assert "某部门，2024年6月1日颁发" in page
+    assert "有效期至2027年5月31日" in page
+    assert ">有效<" in page
+
+    withdraw_qualification("20260000001", by=cast.liu, on=DAY)
+    page = shown(cast)
+    assert ">已撤销<" in page
+    assert "登记：准入类职业资格" not in page

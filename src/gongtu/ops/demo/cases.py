@@ -14,6 +14,7 @@ from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.corrections import look_into_certificates
 from gongtu.ops.demo.learning import learn_and_ask
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, line_of, perform
+from gongtu.ops.demo.qualifications import qualifications
 from gongtu.ops.demo.town import Town
 from gongtu.parties import queries
 from gongtu.parties.models import Person
@@ -33,7 +34,7 @@ def play_all(town: Town) -> int:
     plays = [*claims(town), *_supervisions(town), *_sessions(town), *_filings(town)]
     plays += [*_craftsmen(town), *_aids(town), *recognition.recognitions(town)]
     plays += [*appointments(town), *equivalence.title_applications(town), *abilities(town)]
-    plays += crediting.conversions(town)
+    plays += [*crediting.conversions(town), *qualifications(town)]
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
     recognition.move_one(town)

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "gongtu.registers.ladder",
     "gongtu.registers.funds",
     "gongtu.registers.recognition",
+    "gongtu.registers.qualifications",
     "gongtu.registers.quality",
     "gongtu.registers.sittings",
     "gongtu.registers.standards",

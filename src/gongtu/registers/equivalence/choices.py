@@ -23,12 +23,6 @@ class Gives(Bilingual):
     COUNTS = "counts-towards", "可以折算", "may count towards"
 
 
-class Access(Bilingual):
-    """Vocational qualifications: those without which an occupation may not be entered."""
-
-    ACCESS = "access", "准入类职业资格", "qualification that gives access to an occupation"
-
-
 class Post(Bilingual):
     """Posts of an enterprise that rows compare with."""
 

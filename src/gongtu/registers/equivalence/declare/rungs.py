@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from gongtu.base.bilingual import Word, Worded
 from gongtu.policy.city import active_city
 from gongtu.registers.education.choices import ClassKind, Level
-from gongtu.registers.equivalence.choices import Access, Post, Side
+from gongtu.registers.equivalence.choices import Post, Side
+from gongtu.registers.qualifications.choices import Kind
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 
@@ -54,7 +55,7 @@ def rungs_of(side: Side) -> dict[str, Worded]:
         case Side.CLASS:
             return {kind.value: kind for kind in ClassKind if kind is not ClassKind.NONE}
         case Side.QUALIFICATION:
-            return {kind.value: kind for kind in Access}
+            return {kind.value: kind for kind in Kind}
         case Side.HONOUR:
             return {one.key: Word(one.name, one.name_en) for one in active_city().honours}
         case Side.POST:

@@ -15,7 +15,14 @@ from gongtu.registers.equivalence.declare.rows import Row
 from gongtu.registers.equivalence.declare.rungs import Rung
 from gongtu.registers.ladder.declare import BY_NAME, GRADE, TITLE, rules, the_bridges, the_ladder
 
-RECORDED = (Side.GRADE, Side.TITLE, Side.EDUCATION, Side.CLASS, Side.HONOUR)
+RECORDED = (
+    Side.GRADE,
+    Side.TITLE,
+    Side.EDUCATION,
+    Side.CLASS,
+    Side.QUALIFICATION,
+    Side.HONOUR,
+)
 
 
 def problems_of(rows: Sequence[Row]) -> Iterator[str]:

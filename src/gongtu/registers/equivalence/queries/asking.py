@@ -24,6 +24,7 @@ from gongtu.registers.ladder.queries import (
     list_occupations_of,
     options_for,
 )
+from gongtu.registers.qualifications.queries import kinds_in_force
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
 from gongtu.registers.titles.queries import find_highest
@@ -114,7 +115,7 @@ def _fits(row: Row, occupation: str, on: date) -> bool | None:
 
 
 def _held(person: UUID, on: date) -> Held:
-    """Titles, schooling and honours on record, and the post of a grade that enterprises fill."""
+    """Titles, schooling, qualifications, honours, and the post of a grade that enterprises fill."""
     rungs: set[Rung] = set()
     if (title := find_highest(person, on=on)) is not None:
         rungs.add(Rung(Side.TITLE, title.level))
@@ -124,6 +125,7 @@ def _held(person: UUID, on: date) -> Held:
         rungs.add(Rung(Side.EDUCATION, degree.level))
         if degree.class_kind != ClassKind.NONE:
             rungs.add(Rung(Side.CLASS, degree.class_kind))
+    rungs |= {Rung(Side.QUALIFICATION, kind.value) for kind in kinds_in_force(person, on=on)}
     if (grade := appointed_grade(person, on=on)) is not None:
         rungs.add(Rung(Side.GRADE, grade.value))
     return frozenset(rungs | _honours(person, on))

@@ -1,14 +1,16 @@
 """The office reads which row each ruling went by, opens its case, and narrows the list."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.registry import get_procedure
+from gongtu.engines.indicators.declare import Within
 from gongtu.registers.equivalence import services as equivalence
 from gongtu.registers.equivalence.choices import Outcome, Side
 from gongtu.registers.equivalence.declare import Rung
+from gongtu.registers.equivalence.queries import rulings
 from gongtu.web.asking import PAGE
 from tests.cast import DAY, FITTER, Cast
 from tests.web.costs import queries_of
@@ -58,6 +60,16 @@ def test_each_ruling_names_its_row_and_opens_its_case(cast: Cast) -> None:
     assert second not in one
     assert cast.client(cast.liu).get(reverse("cases:show_case", args=[first])).status_code == 200
     assert "没有符合条件的决定" in shown(cast, row="senior-to-assistant", outcome="declined")
+
+
+def test_figure_of_rulings_opens_the_cases_behind_it(cast: Cast) -> None:
+    first, second = ruled(cast, 1), ruled(cast, 2)
+    year = Within(date(2026, 1, 1), date(2027, 1, 1))
+    granted = rulings(Side.GRADE, Outcome.GRANTED)
+
+    assert granted.tally(year) == {"": 2}
+    assert [one.key for one in granted.behind(year, limit=9)] == [first, second]
+    assert [one.key for one in granted.behind(year, limit=9, after=first)] == [second]
 
 
 def test_what_another_division_decided_is_not_listed_and_a_strange_filter_is_refused(

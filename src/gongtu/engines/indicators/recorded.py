@@ -16,6 +16,8 @@ from gongtu.parties.queries import divisions_under
 class Recorded:
     """A measure of `rows`; `title`, `day` and `place` (a division) are fields, or lead to one.
 
+    So is `number`, by which what stands behind the figure is told and put in order.
+
     What lies nowhere is counted in the whole and in no division.
     """
 
@@ -24,6 +26,7 @@ class Recorded:
     title: str
     day: str
     place: str
+    number: str = "number"
 
     def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
         """How many, under "" or for each division; one query."""
@@ -36,8 +39,8 @@ class Recorded:
 
     def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
         """One by one, by number."""
-        rows = self._rows(within).filter(number__gt=after).order_by("number")
-        told = rows.values_list("number", self.title, self.day, self.place)
+        rows = self._rows(within).filter(**{f"{self.number}__gt": after}).order_by(self.number)
+        told = rows.values_list(self.number, self.title, self.day, self.place)
         return [
             Behind(self.kind, number, title, day, division or "")
             for number, title, day, division in told[:limit]

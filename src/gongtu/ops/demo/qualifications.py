@@ -51,4 +51,5 @@ def _paths(town: Town, person: Person) -> list[list[Turn]]:
         [declined, once_more, compared],
         [declined],
         [Turn(WITHDRAW, worker, 2)],
+        [more],
     ]

@@ -155,5 +155,10 @@ def rulings(side: Side, outcome: Outcome) -> Recorded:
         return Ruling.objects.filter(row__in=keys, outcome=outcome)
 
     return Recorded(
-        kind="ruling", rows=rows, title="row", day="decided_on", place="person__division"
+        kind="ruling",
+        rows=rows,
+        title="row",
+        day="decided_on",
+        place="person__division",
+        number="case_number",
     )

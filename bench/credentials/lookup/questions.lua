@@ -32,9 +32,9 @@ function request()
 end
 
 function response(status, _headers, body)
-  if status == 200 and body:find('"verdict": "valid"', 1, true) then
+  if status == 200 and body:find('"verdict":"valid"', 1, true) then
     valid = valid + 1
-  elseif status == 200 and body:find('"verdict": "not-found"', 1, true) then
+  elseif status == 200 and body:find('"verdict":"not-found"', 1, true) then
     missed = missed + 1
   else
     other = other + 1

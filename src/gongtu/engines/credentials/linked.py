@@ -30,7 +30,7 @@ class NotLinked(ValueError):
     """A document whose contexts cannot be applied to it."""
 
 
-class Acquainted(jsonld.JsonLdProcessor):  # type: ignore[misc]  # pyld tells no types
+class Acquainted(jsonld.JsonLdProcessor):
     """pyld's, which knows what the contexts carried here make of one another.
 
     By itself it works out anew, at every node, what a type with a context of its own means.

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
@@ -69,17 +69,18 @@ def record_qualification(
         QualificationTaken: It is on record as somebody else's.
     """
     require_possible(issued, on=on)
-    same = Qualification.objects.filter(name=issued.name, number=issued.number)
-    if same.exclude(person=person).exists():
-        told = {"name": issued.name, "number": issued.number}
-        raise QualificationTaken(_("%(name)s%(number)s已登记在他人名下。") % told)
     how = {"compared_with": compared_with, "case_number": case_number, "recorded_on": on}
-    qualification, _new = Qualification.objects.update_or_create(
-        person_id=person,
-        name=issued.name,
-        number=issued.number,
-        defaults={**issued._asdict(), **how, "withdrawn_on": None},
-    )
+    try:
+        with transaction.atomic():
+            qualification, _new = Qualification.objects.update_or_create(
+                person_id=person,
+                name=issued.name,
+                number=issued.number,
+                defaults={**issued._asdict(), **how, "withdrawn_on": None},
+            )
+    except IntegrityError as taken:
+        told = {"name": issued.name, "number": issued.number}
+        raise QualificationTaken(_("%(name)s%(number)s已登记在他人名下。") % told) from taken
     _journal("qualification-recorded", qualification, by=by, on=on)
     return qualification
 

@@ -90,7 +90,7 @@ lock: ## Resolve the dependencies anew into requirements/
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 	  pyproject.toml --extra postgres --group test --group lint -o requirements/dev.txt
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
-	  pyproject.toml --group bench -c requirements/run.txt -o requirements/bench.txt
+	  pyproject.toml --extra postgres --group bench -c requirements/run.txt -o requirements/bench.txt
 	$(UV) pip compile -q --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-header \
 	  pyproject.toml --group spark -c requirements/run.txt -o requirements/spark.txt
 

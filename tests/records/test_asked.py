@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from gongtu.records.asked import rows_of
@@ -46,3 +46,23 @@ def test_a_transaction_that_failed_answers_nothing() -> None:
 def test_a_failure_is_the_one_that_the_rest_of_the_code_knows() -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         rows_of("SELECT nothing FROM nowhere")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_was_started_anew_is_asked_again() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server")
+    with pytest.raises(OperationalError):
+        rows_of("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    assert rows_of(QUESTION, 1, "a") == [(7,)]
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_within_a_transaction_that_is_lost_nothing_is_asked_again() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no server")
+    with pytest.raises(OperationalError):
+        rows_of("SELECT pg_terminate_backend(pg_backend_pid())")

@@ -115,7 +115,7 @@ def check_certificate(request: Request, asked: Lookup) -> HttpResponse:
     if not found:
         return _as_json(_answer({"verdict": NOT_FOUND, "steps": []}))
     credential = found[0]
-    checked = verify(credential.document, on=request.on)
+    checked = verify(credential, on=request.on)
     answer = _answer(
         checked.as_json(),
         reason_class=credential.reason_class,

@@ -9,8 +9,10 @@ from typing import cast
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
@@ -25,6 +27,8 @@ from gongtu.web.http import Request
 SESSION_KEY = "capacity"
 # Where somebody without their second factor may still go: to set it up, sign out, read on.
 OPEN_TO_UNPROVEN = ("account:", "account_", "mfa_", "set_language", "healthz", "readyz")
+
+NO_PAGES = tuple(settings.CONTENT_SECURITY_POLICY["EXCLUDE_URL_PREFIXES"])
 
 
 class CapacityMiddleware:
@@ -49,6 +53,17 @@ class CapacityMiddleware:
         if _lacks_second_factor(request) and not _is_open(request):
             return redirect("mfa_activate_totp")
         return None
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """Says what a page may load; for what is no page, none is put together to be left out."""
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        if request.path_info.startswith(NO_PAGES):
+            return response
+        return super().process_response(request, response)
 
 
 class VisitorMiddleware:

@@ -12,10 +12,9 @@ def may_look_up(visitor: str, *, limit: int) -> bool:
     """
     counts = caches["counts"]
     key = f"credential-look-ups:{visitor}"
-    if counts.add(key, 1, WINDOW_SECONDS):
-        return limit >= 1
     try:
         return counts.incr(key) <= limit
     except ValueError:
-        # The window ended between the two calls.
-        return may_look_up(visitor, limit=limit)
+        # The first within the window; another process may begin to count at the same instant.
+        begun = counts.add(key, 1, WINDOW_SECONDS)
+        return limit >= 1 if begun else may_look_up(visitor, limit=limit)

@@ -32,8 +32,9 @@ KEY = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands at a place of a status list."""
+    """What stands at a place of a status list: the list and the index in it."""
 
+    where: tuple[int, int]
     status: str
     superseded_by: str
     issued_on: date
@@ -92,7 +93,20 @@ def find_place(status_list: int, index: int) -> Place | None:
     if not rows:
         return None
     status, superseded_by, issued_on, document = rows[0]
-    return Place(status, superseded_by, day_of(issued_on), _document(document))
+    where = (status_list, index)
+    return Place(where, status, superseded_by, day_of(issued_on), _document(document))
+
+
+def place_of(credential: Credential) -> Place:
+    """The place of a credential that has been read."""
+    where = (credential.status_list_id, credential.status_index)
+    return Place(
+        where,
+        credential.status,
+        credential.superseded_by,
+        credential.issued_on,
+        credential.document,
+    )
 
 
 def find_key(public: str) -> KnownKey | None:

@@ -54,12 +54,18 @@ class Standing:
         return place.issued_on if place and place.document == document else None
 
 
-def standing_of(document: dict[str, Any], lists: ListAt, now: datetime) -> Standing:
-    """Raises `CannotTell`; a credential that names no status has none to look up."""
+def standing_of(
+    document: dict[str, Any], lists: ListAt, now: datetime, at_hand: Place | None = None
+) -> Standing:
+    """Raises `CannotTell`; a credential that names no status has none to look up.
+
+    The place `at_hand`, just read from our own table, is not read again.
+    """
     entries = list(listed(document.get("credentialStatus", []), "/credentialStatus"))
     for entry, where in entries:
         if named := _our_place(entry):
-            return _our_standing(document, named, where)
+            place = at_hand if at_hand and at_hand.where == named else find_place(*named)
+            return _our_standing(document, place, where)
     told, unknown = [], []
     for entry, where in entries:
         for one in (entry, *_beside(entry)):
@@ -109,9 +115,8 @@ def _our_place(entry: dict[str, Any]) -> tuple[int, int] | None:
     return (int(found[1]), int(entry["statusListIndex"])) if found else (0, 0)
 
 
-def _our_standing(document: dict[str, Any], named: tuple[int, int], where: str) -> Standing:
+def _our_standing(document: dict[str, Any], place: Place | None, where: str) -> Standing:
     """What our table says of the place; it must be this credential's, by this issuer."""
-    place = find_place(*named)
     if place is None or not _same(place.document, document):
         says = _("状态列表的这一位不属于这份证书")
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))

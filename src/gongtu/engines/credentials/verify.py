@@ -28,7 +28,8 @@ from gongtu.engines.credentials.enveloped import opened
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
 from gongtu.engines.credentials.inclusion import as_kept, included, proof_in
 from gongtu.engines.credentials.issuers import issuer_id
-from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.credentials.models import Credential
+from gongtu.engines.credentials.queries import Place, find_credential, place_of
 from gongtu.engines.credentials.resolving import resolve
 from gongtu.records.context import CHINA, instant_of
 
@@ -56,11 +57,15 @@ class Authority:
 
 @dataclass(slots=True)
 class Verification(Findings):
-    """The verdict and its steps; `status_age` is how old the status data are (zero: our own)."""
+    """The verdict and its steps; `status_age` is how old the status data are (zero: our own).
+
+    `at_hand` is the place in our lists of what has just been read from our register.
+    """
 
     verdict: Verdict = Verdict.CANNOT_TELL
     status_age: timedelta | None = None
     superseded_by: str = ""
+    at_hand: Place | None = None
 
     def as_json(self) -> dict[str, Any]:
         age = self.status_age
@@ -113,18 +118,20 @@ def verify(
     keys: Keys = resolve,
     lists: statuses.ListAt = lambda _address: None,
 ) -> Verification:
-    """Check a document, or the credential of a number, as of a day; never an exception.
+    """Check a document, or what is on record or has a number, as of a day; never an exception.
 
     `keys` finds the public key a proof names, `lists` a status list of another issuer as it was
-    published; its own signature is checked here.
+    published; its own signature is checked here.  What has just been read from our register tells
+    its own status, without being read once more.
     """
     found = Verification()
     if isinstance(credential, str):
-        row = find_credential(credential)
-        if row is None:
+        credential = find_credential(credential)
+        if credential is None:
             found.tell("structure", False, _("没有这个编号的证书"))
             return found
-        credential = row.document
+    if isinstance(credential, Credential):
+        found.at_hand, credential = place_of(credential), credential.document
     now = instant_of(on)
     in_batch = proof_in(credential) is not None
     if is_enveloped(credential):
@@ -265,7 +272,7 @@ def _standing(
     document: dict[str, Any], lists: statuses.ListAt, now: datetime, found: Verification
 ) -> statuses.Standing | None:
     try:
-        standing = statuses.standing_of(document, lists, now)
+        standing = statuses.standing_of(document, lists, now, found.at_hand)
     except statuses.CannotTell as cannot:
         found.tell("status", None, cannot.problem.says, [cannot.problem])
         return None

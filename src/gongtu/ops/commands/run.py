@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
             port=args.port,
             interface=Interfaces.WSGI,
             workers=settings.GONGTU.workers,
-            blocking_threads=4,
+            blocking_threads=settings.GONGTU.threads,
             backpressure=64,
             websockets=False,
             log_enabled=False,

@@ -9,6 +9,9 @@ from gongtu.base.errors import Broken
 # FULL: what was answered to a person is on the disk when the power fails.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
+# Each thread keeps its connection; a question counts as fixed once it was asked so often.
+KEPT_SECONDS, PREPARED_AFTER = 600, 5
+
 
 def database(url: str, file: Path) -> dict[str, Any]:
     """Django's description of the database at `url`, or of the SQLite `file` without an address.
@@ -32,7 +35,7 @@ def sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": PRAGMAS},
     }
 
@@ -49,5 +52,7 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(address.password or ""),
         "HOST": unquote(address.hostname or ""),
         "PORT": str(address.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **dict(parse_qsl(address.query))},
+        "CONN_MAX_AGE": KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"prepare_threshold": PREPARED_AFTER, **dict(parse_qsl(address.query))},
     }

@@ -30,7 +30,6 @@ GONGTU_DATA_DIR = Path(tempfile.mkdtemp(prefix="gongtu-test-"))
 GONGTU_FILES_DIR = GONGTU_DATA_DIR / "files"
 STATIC_ROOT = GONGTU_DATA_DIR / "static"
 ALLOWED_HOSTS = ["*"]
-DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 CACHES = {"default": IN_MEMORY, "counts": IN_MEMORY}  # one memory: cleared together

@@ -69,7 +69,7 @@ def not_found() -> dict[str, str]:
 
 
 def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
-    checked = verify(credential.document, on=request.on)
+    checked = verify(credential, on=request.on)
     return {
         "verdict": verdict_told(credential, checked.verdict),
         "certified": _shown(credential, named),

@@ -48,7 +48,7 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
     share = view_share(token, **form.cleaned_data, by=request.capacity, on=request.on)
     credential = share.credential
     kind = kind_of(credential)
-    checked = verify(credential.document, on=request.on)
+    checked = verify(credential, on=request.on)
     numbered = Part.NUMBER in share.shown and credential.superseded_by
     return {
         "told": {

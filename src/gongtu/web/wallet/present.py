@@ -150,7 +150,7 @@ def _card(about: Recorded, signed: Any, request: Request, label: Any = "") -> di
 
 
 def _signed_card(signed: Any, request: Request) -> dict[str, Any]:
-    verdict = verify(signed.document, on=request.on).verdict
+    verdict = verify(signed, on=request.on).verdict
     told = verdict_told(signed, verdict)
     if verdict == Verdict.CANNOT_TELL:
         told["says"] = _("有一项无法核实。打开证书看是哪一步。")

@@ -103,7 +103,7 @@ def certificate_page(person: Any, number: str, request: Request) -> dict[str, An
     """One certificate of the person's own, with its code and what checking it finds."""
     held = _own(person, number)
     credential = find_credential(number)
-    checked = verify(credential.document, on=request.on) if credential else None
+    checked = verify(credential, on=request.on) if credential else None
     return {
         "certificate": {
             **_certificate(held),

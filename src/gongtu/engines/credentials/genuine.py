@@ -81,6 +81,7 @@ WHOLE = Step("structure", True, gettext_lazy("完整"))
 EXPLAINED = Step("contexts", True, gettext_lazy("都已知"))
 OWNERS = Step("key", True, gettext_lazy("属于发证单位"))
 KNOWN = Step("key", True, gettext_lazy("已知"))
+NO_KEY = gettext_lazy("找不到签名所用的密钥")
 MATCHES = Step("signature", True, gettext_lazy("与内容相符"))
 
 
@@ -186,12 +187,11 @@ def _key_for(
     whose, says = looked_up(keys, method, now)
     key = _read(whose)
     if whose is None or key is None:
-        problem = Problem(pointer, says, ProblemType.PROOF_VERIFICATION)
+        problem = Problem(pointer, str(says), ProblemType.PROOF_VERIFICATION)
         found.tell("key", None, says, [problem])
         return None
-    says = _unfit(proof, whose, key, demand)
-    if says:
-        found.refuse("key", [Problem(pointer, says, ProblemType.PROOF_VERIFICATION)])
+    if unfit := _unfit(proof, whose, key, demand):
+        found.refuse("key", [Problem(pointer, unfit, ProblemType.PROOF_VERIFICATION)])
         return None
     return whose, key
 
@@ -207,14 +207,14 @@ def _is_owners(
     return note_known(found, [whose for whose, _key in known], OWNERS if owner else KNOWN)
 
 
-def looked_up(keys: Keys, method: str, now: datetime) -> tuple[Resolved | None, str]:
+def looked_up(keys: Keys, method: str, now: datetime) -> tuple[Resolved | None, str | Promise]:
     """The key of a method; where it is not known or not relied upon, why."""
     try:
         whose = keys(method)
     except KeyUnknown as unknown:
         return None, unknown.says
     doubt = why_unreliable(whose.published, now) if whose and whose.published else ""
-    return (None, doubt) if doubt else (whose, _("找不到签名所用的密钥"))
+    return (None, doubt) if doubt else (whose, NO_KEY)
 
 
 def note_known(found: Findings, known: Iterable[Resolved], step: Step) -> bool:

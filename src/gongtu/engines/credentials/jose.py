@@ -96,11 +96,10 @@ def signing_key(
     whose, says = looked_up(keys, jws.method, now)
     key = _read_key(whose)
     if whose is None or key is None:
-        found.tell("key", None, says, [Problem("/header/kid", says, UNVERIFIABLE)])
+        found.tell("key", None, says, [Problem("/header/kid", str(says), UNVERIFIABLE)])
         return None
-    says = _unfit(jws, whose, key, owner, signed)
-    if says:
-        found.refuse("key", [Problem("/header/kid", says, UNVERIFIABLE)])
+    if unfit := _unfit(jws, whose, key, owner, signed):
+        found.refuse("key", [Problem("/header/kid", unfit, UNVERIFIABLE)])
         return None
     note_known(found, [whose], OWNERS)
     return whose, key

@@ -65,6 +65,13 @@ def test_code_of_something_else_is_no_certificate(public, db):
     assert (told["verdict"], told["steps"][0]["says"]) == ("cannot-tell", "这不是证书上的二维码")
 
 
+def test_code_that_carries_no_credential_says_so(public, db):
+    told = check(public, f"{ADDRESS}Y000037000001263000001/").json()
+
+    assert told["verdict"] == "cannot-tell"
+    assert "只有网址" in told["steps"][0]["says"]
+
+
 def test_visitor_who_scans_too_often_must_wait(public, code):
     answers = [check(public, code).status_code for _ in range(31)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -30,26 +31,29 @@ NOON = datetime(2026, 9, 1, 4, tzinfo=UTC)
 PLACE = 7
 PREFIX, SALT = "Y000037000001", "0f" * 16
 AMONG, INDEX = 5, 4
+ABILITIES = ({"number": "A-7", "since": "2026-01-01", "until": "2026-10-01"},)
 
 
 @dataclass
 class Office:
-    """Issues certificates of electricians, and says what became of them."""
+    """Issues certificates of electricians, and says what became of them; a proof by each key."""
 
     organisation: int = 1
-    kind: KeyKind = KeyKind.ED25519
-    key: SecretKey = field(init=False)
+    kinds: tuple[KeyKind, ...] = (KeyKind.ED25519,)
+    keys: list[SecretKey] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.key = SecretKey.generate(self.kind)
+        self.keys = [SecretKey.generate(kind) for kind in self.kinds]
 
     @property
     def did(self) -> str:
         return did_of(self.organisation)
 
     def signs(self, said: dict[str, Any], created: str = "2026-09-01T04:00:00Z") -> dict[str, Any]:
-        method = f"{self.did}#{self.key.public}"
-        return sign(said, self.key, method=method, suite=suite_for(self.kind), created=created)
+        for key in self.keys:
+            method = f"{self.did}#{key.public}"
+            said = sign(said, key, method=method, suite=suite_for(key.kind), created=created)
+        return said
 
     def certificate(self, until: date | None = None, **more: Any) -> dict[str, Any]:
         """Of an electrician, senior worker."""
@@ -109,20 +113,23 @@ class Office:
         return copy.deepcopy({**told, **change})
 
     def about(
-        self, *, key: dict[str, Any] | None = None, archive: bool = False, **filing: Any
+        self,
+        *,
+        key: dict[str, Any] | None = None,
+        archive: bool = False,
+        abilities: Sequence[dict[str, Any]] = ABILITIES,
+        **filing: Any,
     ) -> dict[str, Any]:
         """The office as the material names it."""
         filed = {
             "occupation": "6-31-01-03", "grades": ["intermediate", "senior"],
             "since": "2026-01-01", "until": None,
         }  # fmt: skip
-        known = {
-            "public": self.key.public, "kind": self.kind.value, "since": "2026-01-01",
-            "until": None, "decision": None,
-        }  # fmt: skip
+        days = {"since": "2026-01-01", "until": None, "decision": None, **(key or {})}
         return {
             "name": "甲公司",
-            "keys": [{**known, **(key or {})}],
+            "keys": [{"public": one.public, "kind": one.kind.value, **days} for one in self.keys],
             "filings": [{**filed, **filing}],
             "archive": archive,
+            "abilities": list(abilities),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -61,13 +62,17 @@ def test_code_is_checked_in_aeroplane_mode(town: Town, visits: Visits, tmp_path:
     phone.to(OFFLINE).reads("现在没有网络。")
 
     shows(phone, printed(town, good, tmp_path)).reads("有效", "签名有效，状态截至")
-    phone.reads("王建国", number_of(good))
+    phone.reads("王建国", number_of(good), "与内容相符（Ed25519 + SM2）")
 
     shows(phone, printed(town, taken, tmp_path)).reads("已撤销")
 
     altered = {**good, "credentialSubject": {**good["credentialSubject"], "name": "张三"}}
     shows(phone, printed(town, altered, tmp_path)).is_told("无法判断", "与内容不符，内容已被改动")
     expect(phone.page.locator("[data-result]")).not_to_contain_text("张三")
+
+    spoilt = copy.deepcopy(good)
+    spoilt["proof"][1]["proofValue"] = taken["proof"][1]["proofValue"]
+    shows(phone, printed(town, spoilt, tmp_path)).is_told("无法判断", "与内容不符，内容已被改动")
 
     # What a phone's own camera opens is answered by the kept page.
     phone.to(f"/certificates/{number_of(good)}/#{carry(good)}").reads("有效")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -62,6 +63,43 @@ def cases() -> Iterator[Case]:
     yield from filings()
     yield from lists()
     yield from papers()
+    yield from others()
+
+
+def others() -> Iterator[Case]:
+    """What certifies no grade: whether its issuer might issue it rests on other registers."""
+    for number, day, verdict, step in (
+        ("A-7", "2026-09-01", "valid", ""),
+        ("A-8", "2026-09-01", "cannot-tell", "authority"),
+        ("A-7", "2025-12-31", "cannot-tell", "authority"),
+    ):
+        yield _other(f"{number} {day}", verdict, step, day=day, abilityNumber=number)
+    ended = known_as(abilities=[{"number": "A-7", "since": "2026-01-01", "until": "2026-08-31"}])
+    yield _other("ability no longer", "cannot-tell", "authority", ended, abilityNumber="A-7")
+    office = known_as(archive=True)
+    yield _other("treatment", "valid", "", office, treatedAs="junior-college")
+    yield _other("no office", "cannot-tell", "authority", treatedAs="junior-college")
+    yield _other(
+        "rests on another", "cannot-tell", "authority", office,
+        treatedAs="bachelor", restsOn="Y000037000001263000001",
+    )  # fmt: skip
+    yield _other("transcript", "cannot-tell", "authority", transcript="T-1")
+    yield _other("post", "valid", "authority", appointedAs="chief-technician")
+    yield _other("of nobody knows what", "valid", "authority")
+
+
+def _other(
+    name: str,
+    verdict: str,
+    step: str = "",
+    material: Document | None = None,
+    *,
+    day: str = "2026-09-01",
+    **subject: str,
+) -> Case:
+    told = {"type": ["AchievementSubject"], "name": "王建国", **subject}
+    document = OURS.certificate(credentialSubject=told, validFrom=f"{day}T00:00:00+08:00")
+    return Case(name, verdict, step, document=document, material=material or OURS.material())
 
 
 def papers() -> Iterator[Case]:
@@ -118,16 +156,26 @@ def keys() -> Iterator[Case]:
         "decision",
         material=leaked("cannot-tell", "2026-08-31"),
     )
-    curve = Office(kind=KeyKind.P256)
-    yield Case("P-256", "valid", document=curve.certificate(), material=curve.material())
-    elsewhere = Office(kind=KeyKind.P384)
-    yield Case(
-        "P-384",
-        "cannot-tell",
-        "key",
-        document=elsewhere.certificate(),
-        material=elsewhere.material(),
-    )
+    for kinds in ([KeyKind.P256], [KeyKind.P384], [KeyKind.SM2], [KeyKind.ED25519, KeyKind.SM2]):
+        office = Office(kinds=tuple(kinds))
+        told, known = office.certificate(), office.material()
+        yield Case("+".join(kinds), "valid", document=told, material=known)
+        yield from proofs(kinds, told, known)
+
+
+def proofs(kinds: list[KeyKind], told: Document, known: Document) -> Iterator[Case]:
+    """Every proof counts: none is passed over, whichever it is."""
+    for at, kind in enumerate(kinds):
+        name = f"{kind} among {len(kinds)}"
+        value = told["proof"][at]["proofValue"]
+        last = "2" if value[-1] != "2" else "3"
+        changes = {"signature": {"proofValue": value[:-1] + last}, "key": {"cryptosuite": "none"}}
+        for step, change in changes.items():
+            broken = copy.deepcopy(told)
+            broken["proof"][at] |= change
+            yield Case(f"{name}, {step}", "cannot-tell", step, document=broken, material=known)
+        alone = {**told, "proof": [told["proof"][at]]}
+        yield Case(f"{name}, alone", "valid", document=alone, material=known)
 
 
 def times() -> Iterator[Case]:

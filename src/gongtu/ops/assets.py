@@ -4,9 +4,11 @@ Needs npm, and Noto CJK among the system's fonts; nobody needs it to run the pla
 """
 
 import hashlib
+import json
 import subprocess
 import tempfile
 import venv
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,11 +43,27 @@ export const init = echarts.init;
 export const getInstanceByDom = echarts.getInstanceByDom;
 """
 # What a browser may lack to check a certificate: curves, digests, unpacking, codes in pictures.
-VERIFIERS = {"@noble/curves": "2.4.0", "@noble/hashes": "2.4.0", "fflate": "0.8.3", "qr": "0.7.0"}
+VERIFIERS = {
+    "@noble/curves": "2.4.0",
+    "@noble/hashes": "2.4.0",
+    "sm-crypto-v2": "1.15.1",
+    "fflate": "0.8.3",
+    "qr": "0.7.0",
+}
+# What SM2 stands on: older releases of the same curves, beside the others.
+BENEATH = {
+    "sm-crypto-v2": {
+        "@noble/curves": "1.9.7",
+        "@noble/hashes": "1.8.0",
+        "@noble/ciphers": "1.3.0",
+    }
+}
 VERIFYING = """
 export { ed25519 } from "@noble/curves/ed25519.js";
-export { p256 } from "@noble/curves/nist.js";
-export { sha256 } from "@noble/hashes/sha2.js";
+export { p256, p384 } from "@noble/curves/nist.js";
+export { sha256, sha384 } from "@noble/hashes/sha2.js";
+export { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+export { sm2, sm3 } from "sm-crypto-v2";
 export { gunzipSync, inflateSync } from "fflate";
 export { default as readCode } from "qr/decode.js";
 """
@@ -81,21 +99,32 @@ def build_charts(folder: Path) -> None:
 def build_verifiers(folder: Path) -> None:
     """The libraries of the page that checks certificates without a network, as one module."""
     target = VENDOR / "verify"
-    options = ("--format=esm", "--target=es2020")
+    options = ("--format=esm", "--target=es2020", "--external:crypto")
     bundle(folder, VERIFIERS, VERIFYING, target / "libraries.min.js", *options)
-    licences = (
-        f"{name} {version}\n\n{licence_of(folder / 'node_modules' / name)}"
-        for name, version in VERIFIERS.items()
-    )
+    modules = folder / "node_modules"
+    whole = [(modules / name, f"{name} {version}") for name, version in VERIFIERS.items()]
+    whole += [(found, f"{name} {version}") for found, name, version in beneath(modules)]
+    licences = (f"{told}\n\n{licence_of(package)}" for package, told in whole)
     (target / "LICENSE.txt").write_text("\n\n".join(licences), "utf8")
-    told = ", ".join(f"{name} {version}" for name, version in VERIFIERS.items())
+    told = ", ".join(told for _package, told in whole)
     describe(target, f"{told}: MIT", "What a browser can do by itself is left to it.")
+
+
+def beneath(modules: Path) -> Iterator[tuple[Path, str, str]]:
+    """Where npm put what others stand on: with them, or beside them if nobody else asks for it."""
+    for above, packages in BENEATH.items():
+        own = modules / above / "node_modules"
+        for name, version in packages.items():
+            found = own / name if (own / name).exists() else modules / name
+            if json.loads((found / "package.json").read_text("utf8"))["version"] != version:
+                raise SystemExit(f"{above} came with another {name} than {version}.")
+            yield found, name, version
 
 
 def licence_of(package: Path) -> str:
     """MIT, where a package offers a choice."""
-    mit = package / "LICENSE-MIT"
-    return (mit if mit.exists() else package / "LICENSE").read_text("utf8")
+    names = ("LICENSE-MIT", "LICENCE_MIT", "LICENSE")
+    return next(package / one for one in names if (package / one).exists()).read_text("utf8")
 
 
 def bundle(

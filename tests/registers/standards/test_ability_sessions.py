@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework import services as casework
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.verify import verify
+from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import ABILITY
 from gongtu.registers.skills.known import abilities_known
 from gongtu.registers.skills.queries import highest_grade
@@ -38,6 +40,21 @@ def ability(cast: Cast) -> AbilityProject:
     told = {"assessor": str(cast.school.organisation), "is_pilot": False}
     casework.make_move(made.case_number, "file_assessor", answers=told, by=cast.zheng, on=DAY)
     return made
+
+
+def test_who_checks_without_a_network_is_told_what_a_body_may_examine(
+    cast: Cast, ability: AbilityProject
+) -> None:
+    def told() -> list[Any]:
+        cache.clear()
+        issuers = skills.offline_material(on=DAY)["issuers"].values()
+        return [one["abilities"] for one in issuers if "abilities" in one]
+
+    filed = {"number": ability.number, "since": DAY.isoformat()}
+    assert told() == [[{**filed, "until": None}]]
+
+    AbilityProject.objects.update(retired_on=HELD_ON)
+    assert told() == [[{**filed, "until": HELD_ON.isoformat()}]]
 
 
 def planned(cast: Cast, ability: AbilityProject, *, by: Any = None, on: date = HELD_ON) -> str:

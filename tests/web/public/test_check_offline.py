@@ -14,7 +14,7 @@ from tests.architecture.source import PACKAGE
 ADDRESS = reverse("public:check_offline")
 STATIC = PACKAGE / "web" / "static"
 SAYS = re.compile(
-    r'"((?:code|structure|contexts|key|signature|validity|authority|status|decision|material|camera|as-of)\.[a-z-]+)"'
+    r'"((?:code|structure|contexts|inclusion|paper|key|signature|validity|authority|status|decision|material|camera|as-of)\.[a-z-]+)"'
 )
 
 
@@ -45,6 +45,25 @@ def test_page_has_words_for_all_that_its_scripts_may_say(db: None) -> None:
     said = set(SAYS.findall(scripts))
 
     assert said <= set(told(Client().get(ADDRESS).content.decode())["says"])
+
+
+def test_page_reads_each_kind_of_paper_by_its_own_form(db: None) -> None:
+    words = told(Client().get(ADDRESS).content.decode())
+
+    post, ability = (
+        words["kinds"][key] for key in ("technician-appointment", "special-ability-certificate")
+    )
+    assert ["聘任岗位", "appointedAsName"] in post["fields"]
+    assert post["verdicts"]["valid"]["label"] == "在聘"
+    assert ["专项职业能力", "abilityName"] in ability["fields"]
+    assert words["usual"] in words["kinds"]
+
+
+def test_no_register_at_hand_is_not_called_a_right_to_issue(db: None) -> None:
+    words = told(Client().get(ADDRESS).content.decode())
+
+    assert "发证单位当日有资格" in words["verdicts"]["valid"]["says"]
+    assert "没有登记可查" in words["unentitled"]["says"]
 
 
 def test_worker_keeps_the_page_and_every_part_of_it(db: None) -> None:

@@ -6,6 +6,7 @@ Whoever keeps this can check a certificate for as long as the lists hold, and sa
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,25 @@ from gongtu.engines.credentials.suites import Document
 
 # The words that certificates here are written in; in others a small verifier reads nothing.
 CONTEXTS = (V2, OPEN_BADGES, UNDEFINED_TERMS)
+
+
+# What registers tell besides of an issuer, under a name of its own.
+ByIssuer = Callable[[], Mapping[int, Any]]
+_told: dict[str, ByIssuer] = {}
+
+
+def tell_of_issuers(name: str, provider: ByIssuer) -> None:
+    """Let a register tell whoever checks without a network something of each issuer."""
+    _told[name] = provider
+
+
+def told_by_issuer() -> dict[int, dict[str, Any]]:
+    """What registers tell, by organisation and name."""
+    told: dict[int, dict[str, Any]] = defaultdict(dict)
+    for name, provider in _told.items():
+        for organisation, says in provider().items():
+            told[organisation][name] = says
+    return told
 
 
 def keys_by_issuer() -> dict[int, list[dict[str, Any]]]:

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.kinds import Kind, kinds
 from gongtu.web.http import Request
 from gongtu.web.public.offline_words import step_words, words
-from gongtu.web.public.verdict_words import verdict_in_words
+from gongtu.web.public.verdict_words import unentitled, verdict_in_words, verdicts_of
 from gongtu.web.wording import language
 
 # What the page's script is made of, by the names that its parts call one another.
@@ -23,6 +24,7 @@ MODULES = {
     "verify/proof": "js/verify/proof.js",
     "verify/keys": "js/verify/keys.js",
     "verify/inclusion": "js/verify/inclusion.js",
+    "verify/authority": "js/verify/authority.js",
     "verify/status": "js/verify/status.js",
     "verify/verdict": "js/verify/verdict.js",
     "verify/camera": "js/verify/camera.js",
@@ -31,6 +33,8 @@ MODULES = {
     "verify/sheet": "js/verify/sheet.js",
     "verify/page": "js/verify/page.js",
 }
+# Whatever is of no kind that a register knows is read as a certificate of a grade.
+USUAL = "skill-certificate"
 BESIDE = ("css/gongtu.css", "img/mark.svg")
 
 
@@ -44,11 +48,22 @@ def offline_page() -> dict[str, Any]:
             "language": "en-GB" if language() == "en" else "zh-CN",
             "verdicts": {one.value: verdict_in_words(one) for one in Verdict},
             "suspended": verdict_in_words(Verdict.CANNOT_TELL, suspended=True),
+            "unentitled": unentitled(),
+            "kinds": {kind.key: _told_of(kind) for kind in kinds()},
+            "usual": USUAL,
             "steps": step_words(),
             "says": words(),
         },
         "modules": json.dumps({"imports": {n: static(path) for n, path in MODULES.items()}}),
     }
+
+
+def _told_of(kind: Kind) -> dict[str, Any]:
+    """The lines of a kind as it is printed, by the members of its subject, and its own words."""
+    form, at = kind.form, int(language() == "en")
+    lines = [(line[at], line[2]) for line in form.fields]
+    lines += [(form.issuer[at], "issuer"), (form.issued[at], "issued")]
+    return {"fields": lines, "verdicts": verdicts_of(kind)}
 
 
 def spoken(address: str) -> str:

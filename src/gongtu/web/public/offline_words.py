@@ -35,6 +35,7 @@ def words() -> dict[str, str]:
 def _code_words() -> dict[str, str]:
     return {
         "code.foreign": _("这不是证书上的二维码"),
+        "code.address": _("二维码里只有网址，没有证书内容，请联网打开它查验"),
         "code.version": _("不认识这一版二维码"),
         "code.damaged": _("二维码残缺，或者被改动过"),
         "code.none": _("图片里没有找到二维码。请靠近、对正，光线亮一些再拍。"),
@@ -59,12 +60,11 @@ def _key_words() -> dict[str, str]:
         "key.issuers": _("属于发证单位"),
         "key.another": _("密钥不属于文件所写的发证单位或者持有人"),
         "key.unknown": _("找不到签名所用的密钥"),
-        "key.suite": _("这里不会核验这种签名"),
+        "key.suite": _("有一份签名是这里不会核验的一种，请联网核验"),
         "key.kind": _("密钥的种类与密码套件不符"),
         "key.purpose": _("密钥没有授权用于证明"),
         "key.period": _("签名日期不在密钥的使用期内"),
-        "signature.right": _("与内容相符"),
-        "signature.right-beside": _("与内容相符；另有一份国密签名，请联网核验"),
+        "signature.right": _("与内容相符（%(by)s）") % {"by": "{by}"},
         "signature.wrong": _("与内容不符，内容已被改动"),
     }
 
@@ -81,6 +81,12 @@ def _validity_words() -> dict[str, str]:
         "authority.unknown": _("没有登记可查"),
         "authority.archive": _("人力资源社会保障部门的档案载有授权依据：%(basis)s")
         % {"basis": "{basis}"},
+        "authority.examined": _("发证单位%(day)s对这一专项职业能力有考核备案") % day,
+        "authority.unfiled": _("没有登记发证单位对这一专项职业能力的考核"),
+        "authority.office": _("由人力资源和社会保障部门出具"),
+        "authority.no-office": _("出具单位不是人力资源和社会保障部门"),
+        "authority.own": _("企业自主聘任，不以评价备案为据"),
+        "authority.online": _("要看平台的登记，本机没有，请联网核验"),
         "authority.none": _("没有发证单位%(day)s备案或者授权的记录") % day,
         "decision.revoked": _(
             "签名密钥失密：{after}之后签发的，{decided_on}决定予以撤销。理由：{reason}"
@@ -116,6 +122,7 @@ def _page_words() -> dict[str, str]:
         "material.fresh": _("可以离线核验。数据刚刚更新，截至{at}。"),
         "material.kept": _("现在没有网络。本机保存的数据截至{at}。"),
         "material.none": _("本机还没有核验用的数据。请联网打开一次本页。"),
+        "paper.term": _("自%(since)s起，至%(last)s为止") % {"since": "{since}", "last": "{last}"},
         "paper.other": _("二维码里的证书编号与本页的不同：请核对纸面，以本页的编号为准。"),
         "camera.none": _("打不开相机。请改用照片。"),
         "as-of.signed": _("签名有效，状态截至{at}。"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.choices import Status, Verdict
-from gongtu.engines.credentials.kinds import kind_of
+from gongtu.engines.credentials.kinds import Kind, kind_of
 
 MOODS = {
     Verdict.VALID: "good",
@@ -39,9 +39,26 @@ def verdict_told(credential: Any, verdict: Verdict) -> dict[str, str]:
     reason = credential.get_reason_class_display()
     suspended = credential.status == Status.SUSPENDED
     told = verdict_in_words(verdict, reason, suspended=suspended)
-    if (words := kind_of(credential).verdicts.get(verdict)) is None:
-        return told
-    return told | {"label": str(words.label), "says": _with(str(words.says), reason)}
+    return told | _words_of(kind_of(credential), reason).get(verdict, {})
+
+
+def verdicts_of(kind: Kind) -> dict[str, dict[str, str]]:
+    """Those verdicts for which a kind has words of its own."""
+    words = _words_of(kind)
+    return {one.value: verdict_in_words(one) | words[one] for one in words}
+
+
+def unentitled() -> dict[str, str]:
+    """A signature that holds, of an issuer that no register at hand says anything about."""
+    says = _("签名无误，在有效期内。发证单位有没有资格，这里没有登记可查。")
+    return {**verdict_in_words(Verdict.VALID), "says": says}
+
+
+def _words_of(kind: Kind, reason: str = "") -> dict[Verdict, dict[str, str]]:
+    return {
+        verdict: {"label": str(words.label), "says": _with(str(words.says), reason)}
+        for verdict, words in kind.verdicts.items()
+    }
 
 
 def _with(says: str, reason: str) -> str:

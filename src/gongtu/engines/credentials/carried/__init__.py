@@ -31,6 +31,7 @@ SHORTEST = 40
 # A credential has some thousand bytes; what unpacks to more is an attack.
 LARGEST = 1 << 16
 _CODE = re.compile(r"(?:[^#]*#)?(\d{10,4000})")
+_ADDRESS = re.compile(r"https?://[^#]+")
 
 
 class TooLong(Exception):
@@ -65,9 +66,12 @@ def read(code: str) -> Any:
     """What a scanned code carries: an address with digits after its `#`, or the digits.
 
     Raises:
-        Unreadable: This is no such code, or a digit of it is wrong.
+        Unreadable: This is no such code, it carries no credential, or a digit of it is wrong.
     """
-    found = _CODE.fullmatch("".join(code.split()))
+    plain = "".join(code.split())
+    found = _CODE.fullmatch(plain)
+    if found is None and _ADDRESS.fullmatch(plain):
+        raise Unreadable(_("二维码里只有网址，没有证书内容，请联网打开它查验"))
     if found is None:
         raise Unreadable(_("这不是证书上的二维码"))
     content = _bytes(int(found[1]))

@@ -31,14 +31,16 @@ def offline_material(*, on: date) -> dict[str, Any]:
 
 
 def _material(on: date) -> dict[str, Any]:
-    keys, filings = credentials.keys_by_issuer(), _filings()
-    bodies = Organisation.objects.filter(pk__in=keys.keys() | filings.keys()).order_by("pk")
+    keys, filings, more = credentials.keys_by_issuer(), _filings(), credentials.told_by_issuer()
+    known = keys.keys() | filings.keys() | more.keys()
+    bodies = Organisation.objects.filter(pk__in=known).order_by("pk")
     issuers = {
         did_of(one.pk): {
             "name": one.name,
             "keys": keys.get(one.pk, []),
             "filings": filings[one.pk],
             "archive": one.kind == HRSS,
+            **more.get(one.pk, {}),
         }
         for one in bodies
     }

@@ -3,14 +3,16 @@
 import { inflateSync, sha256 } from "verify/libraries";
 
 const CODE = /^(?:[^#]*#)?(\d{10,4000})$/;
+const ADDRESS = /^https?:\/\/[^#]+$/;
 const DIGEST = 4;
 
 export class Unreadable extends Error {}
 
 export function read(scanned, texts) {
   if (scanned.trimStart().startsWith("{")) return parsed(scanned);
-  const found = CODE.exec(scanned.replace(/\s+/g, ""));
-  if (!found) throw new Unreadable("code.foreign");
+  const plain = scanned.replace(/\s+/g, "");
+  const found = CODE.exec(plain);
+  if (!found) throw new Unreadable(ADDRESS.test(plain) ? "code.address" : "code.foreign");
   const content = bytes(BigInt(found[1]));
   const text = texts[content[0]];
   const digest = content.subarray(1, 1 + DIGEST);

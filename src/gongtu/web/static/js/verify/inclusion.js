@@ -1,6 +1,6 @@
 // Papers that are signed together: from one paper the way up to the root that its issuer signed.
 import { issuerOf, signers } from "verify/keys";
-import { sha256 } from "verify/libraries";
+import { bytesToHex, hexToBytes, sha256 } from "verify/libraries";
 import { canonical, proofsOf } from "verify/proof";
 
 const TYPE = "MerkleInclusionProof";
@@ -43,9 +43,9 @@ function isWhole({ batch, index, salt, path }) {
 function leads(document, { batch, index, salt, path }) {
   const { treeSize, rootHash } = batch.credentialSubject;
   if (!(index >= 0 && index < treeSize)) return false;
-  let head = hashed(LEAF, bytes(salt), leafOf(document));
+  let head = hashed(LEAF, hexToBytes(salt), leafOf(document));
   let [node, last] = [index, treeSize - 1];
-  for (const sibling of path.map(bytes)) {
+  for (const sibling of path.map(hexToBytes)) {
     if (last === 0) return false;
     if (node % 2 || node === last) {
       head = hashed(NODE, sibling, head);
@@ -55,7 +55,7 @@ function leads(document, { batch, index, salt, path }) {
     }
     [node, last] = [half(node), half(last)];
   }
-  return last === 0 && hex(head) === rootHash;
+  return last === 0 && bytesToHex(head) === rootHash;
 }
 
 function leafOf(document) {
@@ -65,5 +65,3 @@ function leafOf(document) {
 
 const half = (number) => Math.floor(number / 2);
 const hashed = (kind, ...parts) => sha256(Uint8Array.from([kind, ...parts.flatMap((part) => [...part])]));
-const bytes = (text) => Uint8Array.from(text.match(/../g), (pair) => parseInt(pair, 16));
-const hex = (head) => [...head].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -6,7 +6,7 @@ const STATES = new Map([[true, "holds"], [false, "fails"], [null, "unknown"]]);
 export function sheetOf(found, credential, now) {
   const sheet = document.getElementById("verify-verdict").content.cloneNode(true);
   const slot = (name) => sheet.querySelector(`[data-${name}]`);
-  const { label, says, mood } = found.suspended ? told.suspended : told.verdicts[found.verdict];
+  const { label, says, mood } = wordsFor(found, credential);
   slot("word").textContent = label;
   slot("word").classList.add(mood);
   slot("says").textContent = says;
@@ -14,12 +14,24 @@ export function sheetOf(found, credential, now) {
   slot("checked-at").textContent = shown(now);
   slot("steps").append(...found.steps.map(step));
   slot("print").addEventListener("click", () => print());
-  if (isSigned(found)) fill(sheet, credential);
+  if (isSigned(found)) slot("facts").append(...factsOf(credential));
   else slot("facts").remove();
   return sheet;
 }
 
 const isSigned = (found) => found.steps.some(({ key, passed }) => key === "signature" && passed);
+
+// The kind by which a register made it, as its identifier says; any other reads as a certificate.
+function kindOf(credential) {
+  const key = String(credential?.id).split(":")[2];
+  return told.kinds[Object.hasOwn(told.kinds, key) ? key : told.usual];
+}
+
+function wordsFor({ verdict, suspended, entitled }, credential) {
+  if (suspended) return told.suspended;
+  const ofKind = kindOf(credential).verdicts[verdict];
+  return ofKind ?? (verdict === "valid" && !entitled ? told.unentitled : told.verdicts[verdict]);
+}
 
 // In a workshop without a network: what is certain, and as of when the rest was known.
 function asOf(found) {
@@ -27,12 +39,18 @@ function asOf(found) {
   return found.asOf ? said("as-of.signed", { at: shown(found.asOf) }) : said("as-of.unknown");
 }
 
-function fill(sheet, { issuer, validFrom, credentialSubject }) {
-  const by = credentialSubject.issuedBy ?? issuer.name;
-  const values = { ...credentialSubject, issuer: by, issued: shown(validFrom, {}) };
-  for (const field of sheet.querySelectorAll("[data-field]")) {
-    field.textContent = values[field.dataset.field] || "--";
-  }
+function factsOf(credential) {
+  const { issuer, validFrom, validUntil, credentialSubject } = credential;
+  const [since, last] = [validFrom, validUntil].map((stamp) => stamp && shown(stamp, {}));
+  const term = last && said("paper.term", { since, last });
+  const values = { term, ...credentialSubject, issuer: credentialSubject.issuedBy ?? issuer.name, issued: since };
+  return kindOf(credential).fields.flatMap(([label, member]) => {
+    const [name, value] = [document.createElement("dt"), document.createElement("dd")];
+    name.textContent = label;
+    value.textContent = values[member] || "--";
+    value.classList.toggle("number", member.endsWith("Number"));
+    return [name, value];
+  });
 }
 
 function step({ key, passed, says, values }) {

@@ -1,4 +1,5 @@
 // One of five verdicts and the steps that led to it: the same ones as the platform tells.
+import { authorityOf } from "verify/authority";
 import { batchSigners, inclusionIn } from "verify/inclusion";
 import { dayOf, issuerOf, signers } from "verify/keys";
 import { standingOf } from "verify/status";
@@ -21,14 +22,15 @@ export async function judge(document, material, clock) {
   const by = await (isPaper ? batchSigners : signers)(document, material, tell);
   if (!by) return found;
   const validity = validityOf(document, clock, tell);
-  const entitled = (isPaper ? wasEntitled : isEntitled)(document, material, tell);
+  const authority = authorityOf(document, material);
+  tell("authority", authority.held, authority.says, authority.values);
   const standing = await noteStanding(document, material, clock, found, tell);
   const decision = decided(by, tell);
-  if (entitled === false || validity === "early") return found;
+  if (authority.held === false || validity === "early") return found;
   found.verdict = weigh(standing, decision, validity);
-  // Who signs for others' papers of former years does not thereby know that they might issue.
-  if (isPaper && found.verdict === "valid" && !entitled) found.verdict = CANNOT_TELL;
+  if (found.verdict === "valid" && authority.open) found.verdict = CANNOT_TELL;
   found.suspended = standing.became === "suspension" && !decision;
+  found.entitled = authority.held === true;
   return found;
 }
 
@@ -64,40 +66,6 @@ function validityOf(document, clock, tell) {
     return tell("validity", false, "validity.over"), "over";
   }
   return tell("validity", true, "validity.held"), "held";
-}
-
-// Whether the issuer was filed for this occupation and grade on the day of issue; null: not known.
-function isEntitled(document, material, tell) {
-  const { occupationCode, grade } = document.credentialSubject;
-  const day = dayOf(document.validFrom);
-  if (!occupationCode || !grade || !day) return tell("authority", null, "authority.unknown"), null;
-  const held = wasFiled(material.issuers[issuerOf(document)], occupationCode, grade, day);
-  tell("authority", held, held ? "authority.held" : "authority.lacked", { day });
-  return held;
-}
-
-// Whether whoever issued an old paper might: by the office's archive, or by a filing; else null.
-function wasEntitled(document, material, tell) {
-  const { authorityBasis, certificateNumber, occupationCode, grade } = document.credentialSubject;
-  const day = dayOf(document.validFrom);
-  if (typeof authorityBasis === "string" && material.issuers[issuerOf(document)].archive) {
-    return tell("authority", true, "authority.archive", { basis: authorityBasis }), true;
-  }
-  const isBy = ([prefix]) => String(certificateNumber).startsWith(prefix);
-  const [, did] = Object.entries(material.assessors).find(isBy) ?? [];
-  const held = wasFiled(material.issuers[did], occupationCode, grade, day);
-  tell("authority", held || null, held ? "authority.held" : "authority.none", { day });
-  return held || null;
-}
-
-function wasFiled(issuer, occupation, grade, day) {
-  return (issuer?.filings ?? []).some(
-    (filing) =>
-      filing.occupation === occupation &&
-      filing.grades.includes(grade) &&
-      filing.since <= day &&
-      (!filing.until || day < filing.until),
-  );
 }
 
 async function noteStanding(document, material, clock, found, tell) {

@@ -29,7 +29,9 @@ def issued(tmp_path: Path) -> Path:
 
 def test_an_issued_credential_is_valid(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["credentials", "verify", str(issued)]) == 0
-    assert capsys.readouterr().out.startswith("有效\n✓ 文件结构：完整")
+    told = capsys.readouterr().out
+    assert told.startswith("有效\n✓ 文件结构：完整")
+    assert "状态数据截至：20" in told
 
 
 def test_a_changed_credential_is_not(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:

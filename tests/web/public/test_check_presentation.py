@@ -36,6 +36,7 @@ def test_pasted_or_as_a_file_the_verdict_and_the_disclosed_parts_are_shown(cast:
         assert '<p class="verdict good" role="status">有效</p>' in page
         assert "王师傅" in page
         assert "装配钳工" in page
+        assert "状态是本系统在这一刻的登记" in page
         assert "Y000037" not in page
 
 

@@ -69,6 +69,7 @@ def test_just_the_parts_chosen_are_shown_with_the_verdict(cast: Cast) -> None:
     for page in (name_only, all_parts):
         assert '<p class="verdict good" role="status">有效</p>' in page
         assert "装配钳工" in page
+        assert "状态是本系统在这一刻的登记" in page
 
 
 @pytest.mark.parametrize("missing", ["name", "why"])

@@ -26,7 +26,7 @@ from gongtu.ops.working import instant, today
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import search_organisations
 from gongtu.parties.roles import ENTERPRISE, HRSS
-from gongtu.records.context import CHINA
+from gongtu.records.context import CHINA, instant_of
 from gongtu.registers.skills.services.feed import MOST, feed_page
 
 NAME = "credentials"
@@ -155,6 +155,8 @@ def check(what: str, on: date, *, as_json: bool) -> int:
         print(found.verdict.label)
         for step in found.steps:
             print(f"{signs[step.passed]} {step.title}：{step.says}")
+        if found.status_age is not None:
+            print(f"状态数据截至：{instant_of(on) - found.status_age:%Y-%m-%d %H:%M}")
     return int(found.verdict != Verdict.VALID)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.kinds import Kind
 from gongtu.engines.credentials.sdjwt import Disclosed, verify_disclosed
+from gongtu.records.context import instant_of
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import audience
 from gongtu.web.chain_page import label_of
@@ -36,6 +37,7 @@ def presentation_page(asked: dict[str, Any], request: Request) -> dict[str, Any]
         "told": {
             "verdict": _verdict(found.verdict),
             "steps": [step_row(step) for step in found.steps],
+            "checked_at": instant_of(request.on),
         },
         "claims": _claims(found),
     }

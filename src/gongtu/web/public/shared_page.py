@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from gongtu.engines.credentials.kinds import kind_of
 from gongtu.engines.credentials.verify import verify
+from gongtu.records.context import instant_of
 from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import view_share
@@ -54,6 +55,7 @@ def opened_page(token: str, form: ViewerForm, request: Request) -> dict[str, Any
         "told": {
             "verdict": verdict_told(credential, checked.verdict),
             "steps": [step_row(step) for step in checked.steps],
+            "checked_at": instant_of(request.on),
             "successor": reverse("public:show_verdict", args=[numbered]) if numbered else "",
         },
         "kind": kind,

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from gongtu.base import merkle
 from gongtu.engines.credentials import batches, services
 from gongtu.engines.credentials.building import Order
-from gongtu.engines.credentials.choices import KeyKind, Verdict
+from gongtu.engines.credentials.choices import Effect, KeyKind, Verdict
+from gongtu.engines.credentials.custody import count_touched, declare_compromised
 from gongtu.engines.credentials.dids import did_document, did_of
 from gongtu.engines.credentials.inclusion import leaf_of, verify_inclusion
 from gongtu.engines.credentials.keys import make_key
@@ -25,8 +26,9 @@ from gongtu.engines.credentials.published import keys_in
 from gongtu.engines.credentials.verify import Authority, use_authority, verify
 from gongtu.parties.capacity import CLOCK, Capacity
 from gongtu.parties.models import Organisation
-from gongtu.parties.roles import ENTERPRISE
+from gongtu.parties.roles import ENTERPRISE, HRSS
 from gongtu.records.context import instant_of
+from gongtu.records.journal.queries import list_chain
 from tests.cast import DAY, raise_curtain
 
 SOURCE, KIND = "0" * 64, "paper"
@@ -194,6 +196,47 @@ def test_a_new_key_does_not_spoil_what_the_old_one_sealed(issuer: int) -> None:
     make_key(issuer, on=later, kind=KeyKind.ED25519)
 
     assert verify("P000001", on=later).verdict == Verdict.VALID
+
+
+@pytest.mark.parametrize(
+    ("effect", "verdict"),
+    [(Effect.REVOKED, Verdict.REVOKED), (Effect.CANNOT_TELL, Verdict.CANNOT_TELL)],
+)
+def test_a_leaked_key_takes_what_it_sealed_with_it(
+    issuer: int, effect: Effect, verdict: Verdict
+) -> None:
+    batch_of(issuer, 3)
+    key = IssuerKey.objects.get(kind=KeyKind.ED25519)
+    before = DAY - timedelta(days=1)
+    assert count_touched(key.public, after=before, effect=effect) == 3
+
+    decided, ended = declare_compromised(
+        key.public, after=before, effect=effect, reason="失窃", by=Keeper(), on=DAY
+    )
+
+    assert (decided.effect, ended) == (effect, [])
+    for document in (handed_out("P000001"), Credential.objects.get(number="P000001").document):
+        found = verify(document, on=DAY)
+        assert found.verdict == verdict
+        assert "失窃" in found.steps[-1].says
+    (entry,) = list_chain(f"issuer-key:{key.public}"[:80])
+    assert entry.what["papers"] == 3
+
+
+def test_what_a_key_sealed_by_the_day_outlives_its_loss(issuer: int) -> None:
+    batch_of(issuer, 3)
+    key = IssuerKey.objects.get(kind=KeyKind.ED25519)
+    assert count_touched(key.public, after=DAY, effect=Effect.REVOKED) == 0
+
+    declare_compromised(
+        key.public, after=DAY, effect=Effect.REVOKED, reason="失窃", by=Keeper(), on=DAY
+    )
+
+    assert verify("P000001", on=DAY).verdict == Verdict.VALID
+
+
+class Keeper:
+    role, account, organisation = HRSS, None, None
 
 
 def test_a_lot_is_entered_once(issuer: int) -> None:

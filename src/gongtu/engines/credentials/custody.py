@@ -6,16 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.credentials.batches import name_of
 from gongtu.engines.credentials.choices import Effect, KeyKind, ReasonClass, Status
 from gongtu.engines.credentials.dataintegrity import proofs_of
 from gongtu.engines.credentials.keys import NotIts, make_key
 from gongtu.engines.credentials.keystores.database import about
-from gongtu.engines.credentials.models import Compromise, Credential, IssuerKey, ProofChoice
+from gongtu.engines.credentials.models import (
+    Compromise,
+    Credential,
+    CredentialBatch,
+    IssuerKey,
+    ProofChoice,
+)
 from gongtu.engines.credentials.services import revoke, suspend
-from gongtu.engines.credentials.suites import PROFILES
+from gongtu.engines.credentials.suites import PROFILES, Document
 from gongtu.parties.roles import HRSS
 from gongtu.parties.services import renew_column
 from gongtu.records.journal.services import Actor, write
@@ -79,8 +87,9 @@ def declare_compromised(
     """Decide what becomes of all that a key signed after a day; the numbers of papers it ends.
 
     The key signs no more. Papers on record are suspended or revoked one by one, so that their
-    status lists say so too; any other that bears the key's signature gets the same verdict. Of an
-    earlier paper only the one on record counts: a thief writes what day he likes.
+    status lists say so too; any other that bears the key's signature gets the same verdict, and so
+    do those of a batch that it sealed, which are not ended each for itself. Of an earlier paper
+    only the one on record counts: a thief writes what day he likes.
 
     The same decision twice on a day is one.
 
@@ -106,16 +115,19 @@ def declare_compromised(
     ended = [_end(one, decided, by=by, on=on) for one in _signed_after(key, after, decided.effect)]
     what = {
         "organisation": key.organisation, "after": after.isoformat(), "effect": decided.effect,
-        "credentials": len(ended),
+        "credentials": len(ended), "papers": _sealed_after(key, after, decided.effect).count(),
     }  # fmt: skip
     write(_chain(key), "compromised", on=on, by=by, what=what, text=reason)
     return decided, ended
 
 
 def count_touched(public: str, *, after: date, effect: Effect | str) -> int:
-    """How many papers on record such a decision would end today; nothing is changed."""
+    """How many papers on record such a decision would touch today; nothing is changed."""
     key = IssuerKey.objects.filter(public=public).first()
-    return sum(1 for _one in _signed_after(key, after, effect)) if key else 0
+    if key is None:
+        return 0
+    alone = sum(1 for _one in _signed_after(key, after, effect))
+    return alone + _sealed_after(key, after, effect).count()
 
 
 @transaction.atomic
@@ -152,17 +164,32 @@ def _check_keeper(organisation: int, by: Actor) -> None:
 
 def _signed_after(key: IssuerKey, after: date, effect: Effect | str) -> Iterator[Credential]:
     """What is on record, still counts, and was signed by the key after the day."""
+    batches = CredentialBatch.objects.filter(organisation=key.organisation)
+    alone = _issued_after(key, after, effect).exclude(kind__in=batches.values("kind"))
+    return (one for one in alone.order_by("id").iterator() if _bears(one.document, key))
+
+
+def _sealed_after(key: IssuerKey, after: date, effect: Effect | str) -> QuerySet[Credential]:
+    """The same of what lies in a batch: the signature is the batch's."""
+    batches = CredentialBatch.objects.filter(organisation=key.organisation, sealed_on__gt=after)
+    names = [name_of(one.pk) for one in batches if one.document and _bears(one.document, key)]
+    return _issued_after(key, after, effect).filter(document__proof__0__batch__in=names)
+
+
+def _issued_after(key: IssuerKey, after: date, effect: Effect | str) -> QuerySet[Credential]:
+    """What the key's owner issued after the day, if the effect changes anything of it."""
     open_to = {
         Effect.CANNOT_TELL: [Status.ISSUED],
         Effect.REVOKED: [Status.ISSUED, Status.SUSPENDED],
     }[Effect(effect)]
-    later = Credential.objects.filter(
+    return Credential.objects.filter(
         issuer_organisation=key.organisation, issued_on__gt=after, status__in=open_to
     )
-    for credential in later.order_by("id").iterator():
-        methods = [proof["verificationMethod"] for proof in proofs_of(credential.document)]
-        if any(method.endswith(f"#{key.public}") for method in methods):
-            yield credential
+
+
+def _bears(document: Document, key: IssuerKey) -> bool:
+    methods = [proof["verificationMethod"] for proof in proofs_of(document)]
+    return any(method.endswith(f"#{key.public}") for method in methods)
 
 
 def _end(credential: Credential, decided: Compromise, *, by: Actor, on: date) -> str:

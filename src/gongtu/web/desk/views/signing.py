@@ -50,14 +50,12 @@ def decide_on_key(request: Request, public: str) -> HttpResponse:
     agreed = request.POST.get("confirmed") == str(context.get("count"))
     if request.method == "POST" and form.is_valid() and agreed:
         try:
-            ended = register.decide_on_key(
-                public, **form.cleaned_data, by=request.capacity, on=request.on
-            )
+            register.decide_on_key(public, **form.cleaned_data, by=request.capacity, on=request.on)
         except Refused as refused:
             form.add_error(None, list(refused.reasons))
         else:
             told = _("已决定，涉及%(count)d份凭证；这把密钥不再签名。")
-            messages.success(request, told % {"count": len(ended)})
+            messages.success(request, told % {"count": context["count"]})
             return redirect(context["back"])
     wrong = request.method == "POST" and not form.is_valid()
     return render(request, "desk/decide_on_key.html", context, status=422 if wrong else 200)

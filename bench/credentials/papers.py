@@ -1,7 +1,7 @@
 """Old papers under one signature: a batch built into the register, papers proven and verified.
 
 Each is verified by itself, with its own way up to the root and the issuer's key alone; of a large
-batch those that lie evenly spread over it.
+batch some drawn at random.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from random import Random
 from time import process_time
 
 from gongtu.engines.credentials import batches
@@ -60,7 +61,8 @@ def phases(count: int) -> Iterator[Phase]:
             batches.add_lot(batch.pk, at, list(islice(orders, batches.LOT)), on=DAY)
         batches.seal(batch.pk, by=CLOCK, on=DAY)
     yield built
-    numbers = [_number(at) for at in range(0, count, -(-count // PROVEN))]
+    drawn = Random(count).sample(range(count), min(count, PROVEN))
+    numbers = [_number(at) for at in drawn]
     proven = Phase("papers: prove, each its own", len(numbers))
     verified = Phase("papers: verify, each its own", len(numbers))
     keys, now = keys_in(did_document(works.pk, "")), instant_of(DAY)

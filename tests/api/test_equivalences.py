@@ -3,9 +3,15 @@
 from datetime import date
 
 from gongtu.parties.models import Membership
+from gongtu.registers.qualifications.choices import Kind
+from gongtu.registers.qualifications.services import (
+    Issued,
+    record_qualification,
+    withdraw_qualification,
+)
 from gongtu.registers.skills.choices import Grade
 from tests.api.conftest import ROOT
-from tests.cast import FITTER
+from tests.cast import DAY, FITTER
 from tests.factories.skills import certificate
 
 ROWS, ASKED, MINE = f"{ROOT}/equivalences", f"{ROOT}/equivalence-answers", f"{ROOT}/me/equivalences"
@@ -31,8 +37,24 @@ def test_what_one_holds_is_asked_and_what_cannot_be_held_is_refused(client, db):
     verdicts = [one["verdict"] for one in answer["conditions"]]
     assert (answer["open"], verdicts) == (False, ["holds", "fails", "unknown"])
 
-    for asked in ({}, {"grade": "emperor"}, {"school": "none"}, {"since": "2026-01-01"}):
+    for asked in (
+        {}, {"grade": "emperor"}, {"school": "none"}, {"since": "2026-01-01"},
+        {"qualification": "licence"}, {"honour": "emperor"},
+    ):  # fmt: skip
         assert client.get(ASKED, asked).status_code == 422
+
+
+def test_a_qualification_and_an_honour_are_asked_like_anything_held(client, db):
+    (row,) = client.get(ASKED, {"qualification": "access"}).json()
+    assert (row["row"], row["open"]) == ("qualification-to-title", None)
+    assert row["statement"]["confidence"] == "unconfirmed"
+    assert client.get(ASKED, {"qualification": "level"}).json() == []
+
+    (treated,) = client.get(ASKED, {"honour": "provincial-skill-master"}).json()
+    assert treated["row"] == "skill-master-treatment"
+    together = {"qualification": "access", "grade": "senior", "since": "2020-01-01"}
+    rows = {one["row"] for one in client.get(ASKED, together).json()}
+    assert {"qualification-to-title", "senior-to-assistant"} <= rows
 
 
 def test_worker_reads_their_own_and_nobody_elses(cast, client):
@@ -47,3 +69,20 @@ def test_worker_reads_their_own_and_nobody_elses(cast, client):
     assert [one["row"] for one in beside["answers"]] == ["certificate-to-credits"]
     assert client.get(MINE).status_code == 401
     assert cast.client(cast.clerk).get(MINE).status_code == 403
+
+
+def test_own_qualification_answers_from_the_record_while_it_counts(cast):
+    told = Issued("焊工", "H1", Kind.ACCESS, "", "某部门", date(2024, 6, 1), None)
+    record_qualification(
+        cast.wang.person, told, compared_with="官方登记", case_number="20260000001",
+        by=cast.liu, on=DAY,
+    )  # fmt: skip
+    held = {"side": "qualification", "key": "access", "label": "准入类职业资格"}
+
+    (beside,) = cast.client(cast.wang).get(MINE).json()
+
+    assert held in beside["held"]
+    assert [one["row"] for one in beside["answers"]] == ["qualification-to-title"]
+    assert held not in cast.client(cast.li).get(MINE).json()[0]["held"]
+    withdraw_qualification("20260000001", by=cast.liu, on=DAY)
+    assert held not in cast.client(cast.wang).get(MINE).json()[0]["held"]

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, Literal
 
 from django.utils.translation import gettext as _
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
+from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.entitlements import Finding, Missing
@@ -18,6 +19,7 @@ from gongtu.registers.equivalence import queries as equivalence
 from gongtu.registers.equivalence.choices import Side
 from gongtu.registers.equivalence.declare import Row, Rung
 from gongtu.registers.equivalence.queries import Answer, Supposed
+from gongtu.registers.qualifications.choices import Kind
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.titles.choices import TitleLevel
 
@@ -73,6 +75,17 @@ class EquivalenceRow(Schema):
     statements: list[EquivalenceStatement]
 
 
+class EquivalenceAsked(Schema):
+    """What one holds, at least one thing; and since when one has worked with it without a gap."""
+
+    grade: Grade | None = None
+    title: TitleLevel | None = None
+    qualification: Kind | None = None
+    school: ClassKind | None = None
+    honour: str = Field("", max_length=60, description="The key of a title of honour.")
+    since: date | None = None
+
+
 class EquivalenceAnswer(Schema):
     """What a row comes to; `open` null is not known, `statement` what holds on the day."""
 
@@ -113,18 +126,18 @@ def get_equivalence(request: Request, key: str) -> dict[str, Any]:
 @router.get(
     "/equivalence-answers",
     response=list[EquivalenceAnswer],
-    summary="What follows from a grade, title or class that one holds; nothing is kept",
+    summary="What follows from what one holds, such as a grade or a title; nothing is kept",
 )
-def suppose_equivalences(
-    request: Request,
-    grade: Grade | None = None,
-    title: TitleLevel | None = None,
-    school: ClassKind | None = None,
-    since: date | None = None,
-) -> list[dict[str, Any]]:
-    sides = {Side.GRADE: grade, Side.TITLE: title, Side.CLASS: school}
-    held = frozenset(Rung(side, key.value) for side, key in sides.items() if key is not None)
-    found = equivalence.suppose(Supposed(held, since), on=request.on)
+def suppose_equivalences(request: Request, asked: Query[EquivalenceAsked]) -> list[dict[str, Any]]:
+    sides = {
+        Side.GRADE: asked.grade,
+        Side.TITLE: asked.title,
+        Side.QUALIFICATION: asked.qualification,
+        Side.CLASS: asked.school,
+        Side.HONOUR: asked.honour,
+    }
+    held = frozenset(Rung(side, str(key)) for side, key in sides.items() if key)
+    found = equivalence.suppose(Supposed(held, asked.since), on=request.on)
     return [_answer(one) for one in found]
 
 
@@ -132,7 +145,7 @@ def suppose_equivalences(
     "/me/equivalences",
     response=list[EquivalenceStanding],
     auth=KNOWN,
-    summary="What my own grades, titles and schooling come to, and what is missing",
+    summary="What my own grades, titles, qualifications and schooling come to, and what is missing",
 )
 def list_own_equivalences(request: Request) -> list[dict[str, Any]]:
     by = request.auth

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from gongtu.engines.casework.services import make_move
 from gongtu.parties.models import Membership
 from gongtu.registers.skills.choices import Grade
 from tests.api.conftest import ROOT
 from tests.api.test_ladder import worded
-from tests.cast import FITTER
+from tests.cast import DAY, FITTER
+from tests.factories.apprentices import apprentice
 from tests.factories.skills import certificate
 
 MINE = f"{ROOT}/me/careers/{FITTER}"
@@ -29,6 +31,21 @@ def test_worker_reads_goals_ways_and_what_they_assume(cast):
     )
     assert route["legs"][0]["rule"] == "title-assistant"
     assert told["doubts"] == []
+
+
+def test_finished_apprenticeship_is_a_fact_and_not_assumed(cast):
+    worded("2018")
+    since = date(2026, 1, 5)
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER, since=since)
+    case = apprentice(cast)
+
+    def assumed():
+        told = cast.client(cast.wang).get(MINE, {"goal": "grade-junior"}).json()
+        return next(one["assumes"] for one in told["routes"] if "quickest" in one["best_by"])
+
+    assert assumed() == ["apprenticed"]
+    make_move(case.number, "finish", by=cast.clerk, on=DAY)
+    assert assumed() == []
 
 
 def test_diploma_too_far_ahead_is_refused_and_nobody_reads_anothers(cast):

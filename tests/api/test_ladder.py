@@ -1,4 +1,4 @@
-"""The ladder by API: of an occupation for anybody, and one's own."""
+"""One's own ladder by API."""
 
 from datetime import date
 
@@ -19,33 +19,6 @@ def worded(edition):
     )  # fmt: skip
 
 
-def test_anybody_reads_the_ladder_of_an_occupation_in_its_wording(client, cast):
-    worded("2018")
-
-    told = client.get(f"{ROOT}/occupations/{FITTER}").json()
-
-    assert told["wording"]["wording"] == "2018"
-    technician = next(rung for rung in told["ladder"] if rung["grade"] == "technician")
-    assert {option["wording"] for option in technician["options"]} == {"2018"}
-    first = technician["options"][0]
-    (years,) = [number for asked in first["conditions"] for number in asked["numbers"]]
-    assert (first["rule"], years["value"], years["confidence"]) == (
-        "ladder-2018-technician-1", 4, "high",
-    )  # fmt: skip
-
-
-def test_unconfirmed_wording_lists_both(client, cast):
-    told = client.get(f"{ROOT}/occupations/{FITTER}").json()
-
-    assert told["wording"] is None
-    options = [option for rung in told["ladder"] for option in rung["options"]]
-    assert {option["wording"] for option in options} == {"2018", "2023"}
-
-
-def test_unknown_occupation_is_not_there(client, db):
-    assert client.get(f"{ROOT}/occupations/0-00").status_code == 404
-
-
 def test_worker_reads_the_nearest_way_and_its_day(cast):
     worded("2023")
     Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)
@@ -59,6 +32,8 @@ def test_worker_reads_the_nearest_way_and_its_day(cast):
     assert (technician["open"], nearest["rule"], nearest["nearest"]) == (
         False, "ladder-2023-technician-1", "2029-03-01",
     )  # fmt: skip
+    full = {one["key"]: one["full_on"] for one in nearest["conditions"]}
+    assert full == {"senior": None, "years-after-senior": "2029-03-01"}
 
 
 def test_it_is_the_workers_own(cast):

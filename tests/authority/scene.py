@@ -187,14 +187,14 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
     """By area, or by area:page where a page speaks of something else."""
     draft = instruments.begin_draft(DRAFTED, by=cast.liu, on=DAY).pk
     skills.filing(cast)
+    session, held_draw = _session(cast), sittings.drawn(cast)
     held = skills.certificate(cast)
     credential = credentials.issue_many(
         "skill-certificate", [order_for(held)], issuer_organisation=held.issuer_id,
         by=cast.clerk, on=DAY,
     )[0]  # fmt: skip
-    claim, letter, session = _claim(cast, held.number), _letter(cast), _session(cast)
+    claim, letter, notice = _claim(cast, held.number), _letter(cast), notice_of(session)
     plan, assessor = quality.checked(cast).number, {"organisation": cast.bodies["works"].pk}
-    notice, held_draw = notice_of(session), sittings.drawn(cast)
     candidate = _photographed(cast, session)
     casework.object_to_notice(notice.pk, text="考生不在本单位。", by=cast.li, on=DAY)
     (objection,) = objections_to(session)

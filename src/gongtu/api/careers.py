@@ -39,7 +39,7 @@ class GainTold(Schema):
 
 
 class LegTold(Schema):
-    """One step; `fee` null is 待核, `assumes` what no register can say."""
+    """One step; `fee` null is 待核, `assumes` what is not on record."""
 
     rule: str
     track: str

@@ -27,6 +27,7 @@ from gongtu.api import (
     issuers,
     ladder,
     letters,
+    occupations,
     papers,
     parameters,
     persons,
@@ -77,7 +78,8 @@ api = Interface(
 )
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
-    ("", (ladder, careers, equivalences, career_plans, assessors, followed, credit_bank, training)),
+    ("", (occupations, ladder, careers, equivalences, career_plans)),
+    ("", (assessors, followed, credit_bank, training)),
     (
         "",
         (

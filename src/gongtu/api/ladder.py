@@ -1,4 +1,4 @@
-"""The ladder of an occupation for anybody, and one's own."""
+"""One's own ladder: what holds of each option, what is missing, and by what a grade is held."""
 
 from __future__ import annotations
 
@@ -10,76 +10,21 @@ from ninja import Router, Schema
 
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.entitlements import Finding, Missing
+from gongtu.api.occupations import Wording
 from gongtu.engines.entitlement import told
-from gongtu.engines.entitlement.declare import Condition
-from gongtu.engines.entitlement.expressions import Parameter
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.roles import WORKER
 from gongtu.registers.ladder import queries as ladder
-from gongtu.registers.ladder.declare import Option, the_ladder
 from gongtu.registers.ladder.queries import Standing, Step, Way
-from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.held import Holding
 
 router = Router(tags=["ladder"])
 
 
-class Wording(Schema):
-    """Which wording a standard uses since when; without one it is not confirmed yet (待核)."""
+class ConditionTold(Finding):
+    """A condition explained; `full_on` the day its years are full while the work goes on."""
 
-    wording: str
-    since: date
-    standard: str
-    source: str
-    note: str
-
-
-class Number(Schema):
-    """One year count in force on the day; `value` null is 待核."""
-
-    key: str
-    value: int | None
-    unit: str
-    source: str
-    confidence: str
-
-
-class Asks(Schema):
-    """One condition, and the year counts it names."""
-
-    key: str
-    says: str
-    numbers: list[Number]
-
-
-class OptionTold(Schema):
-    """One way to a grade; every condition must hold. `rule` is what a refusal calls it."""
-
-    rule: str
-    wording: str
-    conditions: list[Asks]
-
-
-class Rung(Schema):
-    """A grade that one applies for; any one option of the wording in use is enough."""
-
-    grade: str
-    display: str
-    options: list[OptionTold]
-
-
-class OccupationTold(Schema):
-    """An occupation with its groups, marks and ladder; `wording` null: both wordings are listed."""
-
-    code: str
-    name: str
-    major: str
-    middle: str
-    minor: str
-    digital: bool
-    green: bool
-    edition: str
-    wording: Wording | None
-    ladder: list[Rung]
+    full_on: date | None
 
 
 class WayTold(Schema):
@@ -88,17 +33,29 @@ class WayTold(Schema):
     rule: str
     wording: str
     open: bool | None
-    conditions: list[Finding]
+    conditions: list[ConditionTold]
     missing: list[Missing]
     nearest: date | None
 
 
+class HoldingTold(Schema):
+    """The certificate by which a grade is held; while it is suspended it does not count."""
+
+    number: str
+    since: date
+    suspended: bool
+
+
 class StepTold(Schema):
-    """One grade above; `open` null where it hangs on the wording or on what is not known."""
+    """One grade above; `open` null where it hangs on the wording or on what is not known.
+
+    A grade that is `holding` a certificate is not open: nobody applies for it again.
+    """
 
     grade: str
     display: str
     open: bool | None
+    holding: HoldingTold | None
     ways: list[WayTold]
 
 
@@ -108,29 +65,9 @@ class StandingTold(Schema):
     occupation: str
     name: str
     held: str | None
+    holding: HoldingTold | None
     wording: Wording | None
     steps: list[StepTold]
-
-
-@router.get(
-    "/occupations/{code}",
-    response=OccupationTold,
-    summary="An occupation: groups, marks, and the conditions of each grade",
-)
-def get_occupation(request: Request, code: str) -> dict[str, Any]:
-    found, on = ladder.get_occupation(code), request.on
-    return {
-        "code": found.code,
-        "name": found.name,
-        "major": found.major,
-        "middle": found.middle,
-        "minor": found.family,
-        "digital": found.is_digital,
-        "green": found.is_green,
-        "edition": found.edition,
-        "wording": ladder.wording_of(found.code, on=on),
-        "ladder": [_rung(found.code, grade, on) for grade in the_ladder().grades],
-    }
 
 
 @router.get(
@@ -146,47 +83,12 @@ def list_standings(request: Request) -> list[dict[str, Any]]:
     return [_standing(one) for one in ladder.standings_of(by.person, on=request.on)]
 
 
-def _rung(occupation: str, grade: Grade, on: date) -> dict[str, Any]:
-    options = ladder.options_for(occupation, grade, on=on)
-    told_ = [_option(one, on) for one in options]
-    return {"grade": grade.value, "display": grade.display, "options": told_}
-
-
-def _option(option: Option, on: date) -> dict[str, Any]:
-    conditions = [_asks(one, option, on) for one in option.admits.conditions]
-    return {
-        "rule": option.admits.key,
-        "wording": option.wording.value,
-        "conditions": conditions,
-    }
-
-
-def _asks(condition: Condition, option: Option, on: date) -> dict[str, Any]:
-    policy = option.admits.policy
-    named = (node.name for node in condition.holds.walk() if isinstance(node, Parameter))
-    return {
-        "key": condition.key,
-        "says": condition.says,
-        "numbers": [_number(policy[name], on) for name in dict.fromkeys(named)],
-    }
-
-
-def _number(parameter: Any, on: date) -> dict[str, Any]:
-    valued = parameter.value(on)
-    return {
-        "key": parameter.key,
-        "value": valued.value,
-        "unit": parameter.unit,
-        "source": valued.source,
-        "confidence": valued.confidence,
-    }
-
-
 def _standing(standing: Standing) -> dict[str, Any]:
     return {
         "occupation": standing.occupation.code,
         "name": standing.occupation.name,
         "held": standing.held,
+        "holding": _holding(standing.holding),
         "wording": standing.wording,
         "steps": [_step(step) for step in standing.steps],
     }
@@ -197,7 +99,18 @@ def _step(step: Step) -> dict[str, Any]:
         "grade": step.grade.value,
         "display": step.grade.display,
         "open": step.is_open,
+        "holding": _holding(step.holding),
         "ways": [_way(way) for way in step.ways],
+    }
+
+
+def _holding(holding: Holding | None) -> dict[str, Any] | None:
+    if holding is None:
+        return None
+    return {
+        "number": holding.number,
+        "since": holding.since,
+        "suspended": holding.is_suspended,
     }
 
 
@@ -207,7 +120,9 @@ def _way(way: Way) -> dict[str, Any]:
         "rule": explained.benefit.key,
         "wording": way.option.wording.value,
         "open": way.opens,
-        "conditions": [told.finding(each) for each in explained.findings],
+        "conditions": [
+            told.finding(each) | {"full_on": ladder.full_on(each)} for each in explained.findings
+        ],
         "missing": [told.gap(each) for each in explained.missing],
         "nearest": explained.nearest,
     }

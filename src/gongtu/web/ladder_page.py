@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.base.speech import said
@@ -16,6 +17,7 @@ from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.declare import GRADE, TITLE, Option, the_ladder
 from gongtu.registers.ladder.queries import Aim
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.held import Holding
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.web.chain_page import label_of
 from gongtu.web.values_page import value_row
@@ -61,6 +63,18 @@ def wording_words(row: Any) -> dict[str, Any]:
         "standard": row.standard,
         "source": row.source,
         "note": row.note,
+    }
+
+
+def holding_words(holding: Holding | None) -> dict[str, Any] | None:
+    """The certificate by which a grade is held, and since when."""
+    if holding is None:
+        return None
+    return {
+        "number": holding.number,
+        "address": reverse("worker:show_certificate", args=[holding.number]),
+        "since": holding.since,
+        "suspended": holding.is_suspended,
     }
 
 

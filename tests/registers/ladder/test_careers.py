@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
+from gongtu.engines.casework.services import make_move
 from gongtu.engines.pathways.declare import Landscape, Move, Need
 from gongtu.parties import services as parties
 from gongtu.parties.capacity import CLOCK
@@ -13,17 +15,20 @@ from gongtu.parties.models import Membership
 from gongtu.policy.supposing import supposing
 from gongtu.policy.values import DecidedValue
 from gongtu.registers.ladder import queries
-from gongtu.registers.ladder.choices import Criterion, Wording
+from gongtu.registers.ladder.choices import Criterion, Wait, Wording
 from gongtu.registers.ladder.declare import TRACKS, Assumed, check_rows, drawn, the_careers
 from gongtu.registers.ladder.models import StandardWording
 from gongtu.registers.ladder.queries import WhatIf
 from gongtu.registers.ladder.queries.careers import NoSuchGoal, NotOnThisMap, StudyUnfit
+from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
-from tests.cast import DAY, FITTER, raise_curtain
+from tests.api.conftest import sign
+from tests.cast import DAY, FITTER, id_number, raise_curtain
 from tests.factories import skills
+from tests.factories.apprentices import apprentice
 
 TURNER = "6-20-01-02"
 COOK = "4-03-02-01"
@@ -112,6 +117,48 @@ def test_title_opens_a_grade_and_a_grade_a_title_by_what_is_said_to_be_assumed(c
     assert days(found, sure=True)["grade-technician"] > quick.on
     beyond = mapped(cast, "title-associate-senior").routes[Wording.OF_2023][0]
     assert Assumed.YEARS in beyond.assumes
+
+
+def test_apprenticeship_is_assumed_until_it_is_on_record_as_finished(cast):
+    worked(cast, date(2026, 1, 5))
+    worded(Wording.OF_2018)
+    (assumed,) = junior_ways(cast)
+    case = apprentice(cast)
+    (going_on,) = junior_ways(cast)
+    make_move(case.number, "finish", by=cast.clerk, on=DAY)
+
+    (known,) = junior_ways(cast)
+
+    for route in (assumed, going_on):
+        assert (route.on, route.assumes) == (DAY, (Assumed.APPRENTICED,))
+    assert [leg.admits.key for leg in known.legs] == ["ladder-2018-junior-2"]
+    assert (known.on, known.assumes) == (DAY, ())
+    assert days(mapped(cast), sure=True)["grade-junior"] == DAY
+
+
+def junior_ways(cast):
+    """The quickest way to 初级工."""
+    found = mapped(cast, "grade-junior").routes[Wording.OF_2018]
+    return [one for one in found if Criterion.QUICKEST in one.criteria]
+
+
+def test_what_is_on_record_of_one_is_still_assumed_of_another(cast):
+    worked(cast, date(2026, 1, 5))
+    worded(Wording.OF_2018)
+    make_move(apprentice(cast).number, "finish", by=cast.clerk, on=DAY)
+    Membership.objects.filter(person=cast.li.person).update(
+        occupation=FITTER, since=date(2026, 1, 5)
+    )
+    people = [cast.wang.person, cast.li.person]
+
+    waits = queries.waiting_in(people, FITTER, on=DAY)
+    soonest = queries.soonest_to(people, FITTER, [Grade.JUNIOR], most=2, on=DAY)
+
+    assert [waits[who].wait for who in people] == [Wait.ASSESSMENT, Wait.CHECK]
+    told = {one.person: (one.on, one.assumed) for one in soonest[Grade.JUNIOR]}
+    assert told == {cast.wang.person: (DAY, False), cast.li.person: (DAY, True)}
+    alone = queries.map_of(cast.li.person, FITTER, goal="grade-junior", on=DAY)
+    assert alone.routes[Wording.OF_2018][0].assumes == (Assumed.APPRENTICED,)
 
 
 def test_unconfirmed_wording_gives_ways_in_both(cast):
@@ -248,3 +295,24 @@ def test_certificate_from_childhood_or_from_the_future_is_asked_about(cast):
 
     assert any("早于年满16周岁" in one for one in asked)
     assert any("还没有到" in one for one in asked)
+
+
+@pytest.mark.parametrize(("serial", "asked"), [(20_077, True), (77, False)])
+def test_two_births_of_records_that_became_one_are_asked_about(cast, serial, asked):
+    kept = parties.register_person(
+        name="王建新", id_number=id_number(serial), division=cast.district, by=cast.liu, on=DAY
+    )
+    held = skills.certificate(cast, grade=Grade.JUNIOR, issued_on=date(2024, 3, 1))
+    sign(held, cast.clerk)
+    wang = cast.person(cast.wang)
+    proof = "公安机关出具的号码变更证明。"
+    merger = register.propose_merger(wang, kept, proof=proof, by=cast.liu, on=DAY)
+    register.decide_merger(merger.pk, by=cast.sun, on=DAY)
+
+    found = queries.doubts_of(kept.pk, on=DAY)
+
+    assert [one.certificates for one in found] == [(held.number,)] * asked
+    assert all(f"（{kept.birth}、{wang.birth}）" in one.asks for one in found)
+    if asked:
+        office = cast.client(cast.liu).get(reverse("account:show_person", args=[kept.pk]))
+        assert "出生日期不同" in office.content.decode()

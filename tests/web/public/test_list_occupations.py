@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from gongtu.policy.city import active_city
 from gongtu.registers.ladder import services as ladder
+from gongtu.registers.ladder.models import AddedOccupation
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.models import Occupation
 from tests.web.costs import queries_of
@@ -40,6 +41,22 @@ def test_added_occupations_say_that_their_code_is_not_confirmed(db: None) -> Non
     assert "编码待核" in published
     assert "已公布" in published
     assert "仅征求意见，尚未公布" in proposed
+
+
+def test_everything_added_is_listed_by_itself_and_found_by_its_code_once_it_has_one(
+    db: None,
+) -> None:
+    skills.load_occupations(active_city().occupations_path)
+    count = ladder.load_added(active_city().added_occupations_path)
+    AddedOccupation.objects.filter(name="网络主播").update(code="4-13-01-99")
+
+    every, by_code = shown(mark="added"), shown(q="13-01-99")
+
+    assert every.count('class="soft small"') == count
+    assert "网络主播" in every
+    assert "1639个职业" not in every
+    assert "网络主播" in by_code
+    assert "没有找到" in shown(mark="added", q="星际领航员")
 
 
 def test_list_costs_the_same_at_any_length(db: None) -> None:

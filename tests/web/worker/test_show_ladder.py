@@ -43,6 +43,16 @@ def test_senior_worker_sees_what_the_technician_still_asks_and_when_it_holds(cas
     assert "取得三级/高级工后，累计工作满规定年数" in page
     assert "最早 2029年3月1日 符合" in page
     assert "ladder-2023-technician-1" in page
+    assert "还差2年6个月，一直工作的话2029年3月1日符合" in page
+
+
+def test_a_count_that_waits_on_something_else_names_no_day(cast: Cast) -> None:
+    senior_fitter(cast)
+    worded("2023")
+
+    top = shown(cast).partition("一级/高级技师")[2]
+
+    assert "还差5年）" in top
 
 
 def test_unconfirmed_wording_is_never_chosen_silently(cast: Cast) -> None:

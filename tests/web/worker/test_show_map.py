@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from gongtu.engines.casework.services import make_move
 from gongtu.parties.models import Membership
 from gongtu.registers.education.models import Degree
 from gongtu.registers.ladder.models import StandardWording
@@ -11,7 +12,8 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
-from tests.cast import FITTER, Cast
+from tests.cast import DAY, FITTER, Cast
+from tests.factories.apprentices import apprentice
 from tests.factories.overlaps import works_twice
 from tests.factories.sessions import planned
 from tests.factories.sittings import move
@@ -205,3 +207,20 @@ def test_title_that_opens_a_grade_leads_to_the_session_with_its_number_filled_in
     begins = reverse("cases:start_case", args=["professional-assessment"])
     body = cast.bodies["works"].pk
     assert f"{begins}?session={case.number}&amp;body={body}" in page
+
+
+def test_finished_apprenticeship_on_record_is_not_called_an_assumption(cast: Cast) -> None:
+    since = date(2026, 1, 5)
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER, since=since)
+    StandardWording.objects.create(
+        occupation_id=FITTER, wording="2018", since=date(2020, 1, 1), standard="装配钳工标准",
+        source="测试", confidence="high",
+    )  # fmt: skip
+    case, words = apprentice(cast), "本职业学徒期满（企业证明）"
+    assert words in shown(cast, "?goal=grade-junior")
+
+    make_move(case.number, "finish", by=cast.clerk, on=DAY)
+
+    page = shown(cast, "?goal=grade-junior")
+    assert "ladder-2018-junior-2" in page
+    assert words not in page

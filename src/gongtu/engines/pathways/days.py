@@ -18,12 +18,14 @@ class Start:
     """The rung on each track, and since when each clock would run, had it run without a gap.
 
     `worked` is since when of all work; a track whose clock never ran counts from the day itself.
+    `known` is on record of what moves take for granted.
     """
 
     rungs: Mapping[str, str]
     worked: date
     since: Mapping[str, date]
     on: date
+    known: frozenset[str] = frozenset()
 
     @property
     def stand(self) -> Stand:
@@ -38,7 +40,7 @@ class Start:
     def on_rung(self, track: str, rung: str, since: date) -> Start:
         """The same standing on another rung of a track."""
         rungs, shown = {**self.rungs, track: rung}, {**self.since, track: since}
-        return Start(rungs, self.worked, shown, self.on)
+        return Start(rungs, self.worked, shown, self.on, self.known)
 
 
 def days_of(steps: Sequence[Step], start: Start) -> list[date]:

@@ -11,7 +11,7 @@ one steps up.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gongtu.base.errors import Broken
@@ -95,6 +95,16 @@ class Landscape:
     def only(self, wanted: Callable[[Move], bool]) -> Landscape:
         """The same with these moves only."""
         return Landscape(self.tracks, tuple(move for move in self.moves if wanted(move)))
+
+    def knowing(self, known: frozenset[str]) -> Landscape:
+        """The same where so much is known, and is not taken for granted any more."""
+        if not any(known.intersection(move.assumes) for move in self.moves):
+            return self
+        settled = (
+            replace(move, assumes=tuple(one for one in move.assumes if one not in known))
+            for move in self.moves
+        )
+        return Landscape(self.tracks, tuple(settled))
 
     def require_reachable(self) -> None:
         """Somebody who begins with nothing can make every move in the end.

@@ -144,16 +144,21 @@ def _hold(town: Town) -> None:
     filings = AssessorFiling.objects.select_related("assessor__organisation").order_by("id")
     for filing in filings.filter(assessor__organisation__division=town.home):
         staff = town.staff[filing.assessor.organisation_id]
-        people = _open_to(staff, filing.occupation_id, Grade.INTERMEDIATE, town.on)
+        days = sittings.HELD_FROM, town.on
+        people = _open_to(staff, filing.occupation_id, Grade.INTERMEDIATE, *days)
         if len(people) == SITTING:
             sittings.hold(town, people, filing)
             return
 
 
-def _open_to(staff: Sequence[Person], occupation: str, grade: Grade, on: date) -> list[Person]:
-    """The first few of the staff to whom the grade is not shut."""
-    asked = ((one, steps_to(one.pk, occupation, (grade,), on=on)[0]) for one in staff[5:ASKED])
-    return list(islice((one for one, step in asked if step.is_open is not False), SITTING))
+def _open_to(staff: Sequence[Person], occupation: str, grade: Grade, *days: date) -> list[Person]:
+    """The first few of the staff to whom the grade is shut on none of the days."""
+
+    def is_open(one: Person) -> bool:
+        steps = (steps_to(one.pk, occupation, (grade,), on=day) for day in days)
+        return all(step.is_open is not False for (step,) in steps)
+
+    return list(islice(filter(is_open, staff[5:ASKED]), SITTING))
 
 
 def _filings(town: Town) -> Iterator[Play]:

@@ -30,9 +30,10 @@ from gongtu.registers.sittings.models import (
     MarkReview,
     Sitting,
 )
-from gongtu.registers.skills.choices import Grade, SessionState
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessmentSession, Candidate
 from gongtu.registers.skills.queries import assesses
+from gongtu.registers.skills.queries.coming import sessions_to_come
 
 APPEAL = "result-appeal"
 
@@ -263,7 +264,7 @@ def list_public(organisation: int, *, on: date) -> QuerySet[Sitting]:
 
 def _registering(on: date) -> QuerySet[Sitting]:
     sittings = Sitting.objects.filter(
-        capacity__gte=1, session__planned_on__gte=on, session__state=SessionState.PLANNED
+        capacity__gte=1, session__in=sessions_to_come(on).values("pk")
     )
     return sittings.select_related(
         "session__filing__occupation", "session__filing__assessor__organisation"

@@ -8,7 +8,8 @@ from typing import Any
 
 from gongtu.parties.queries import divisions_under
 from gongtu.registers.sittings.queries import list_supervised, seats_left
-from gongtu.registers.skills.choices import Grade, SessionState
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.coming import sessions_to_come
 from gongtu.registers.training.queries import list_open_courses
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
@@ -29,10 +30,8 @@ def _courses(occupation: str, division: str, on: date) -> list[Any]:
 
 
 def _sessions(occupation: str, division: str, on: date) -> list[Any]:
-    planned = list_supervised(division).filter(
-        filing__occupation=occupation, state=SessionState.PLANNED, planned_on__gte=on
-    )
-    return list(planned)
+    coming = sessions_to_come(on).filter(filing__occupation=occupation)
+    return list(list_supervised(division).filter(pk__in=coming.values("pk")))
 
 
 def _offer(

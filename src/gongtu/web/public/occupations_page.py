@@ -17,18 +17,21 @@ from gongtu.web.ladder_page import steps_of, wording_words
 from gongtu.web.public.standards_page import editions_listed
 from gongtu.web.wording import name_of
 
-PAGE = 50
+PAGE, ADDED = 50, "added"
 
 
 def list_page(request: Request) -> dict[str, Any]:
-    """One page of what was asked for, by code; what was added since stands first and apart."""
+    """One page of what was asked for, by code; what was added since stands apart.
+
+    It stands first where words were asked for, and alone where only what was added was.
+    """
     words, mark = request.GET.get("q", "").strip()[:60], request.GET.get("mark", "")
     after = request.GET.get("after", "")
-    found = skills.list_occupations(words)
-    if mark in MARKS:
-        found = found.filter(**{MARKS[mark]: True})
+    found = skills.list_occupations(words, mark=mark if mark in skills.MARKS else "")
+    if mark == ADDED:
+        found = found.none()
     page = list(found.filter(code__gt=after)[: PAGE + 1])
-    shows_added = bool(words) and not after and mark not in MARKS
+    shows_added = mark == ADDED or (bool(words) and not after and mark not in skills.MARKS)
     return {
         "words": words,
         "mark": mark,
@@ -63,9 +66,6 @@ def occupation_page(occupation: Any, request: Request) -> dict[str, Any]:
             for one in skills.list_assessing(code, on=on)
         ],
     }
-
-
-MARKS = {"digital": "is_digital", "green": "is_green"}
 
 
 def _enter_wording(code: str) -> str:

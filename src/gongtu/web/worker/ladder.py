@@ -9,14 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from gongtu.engines.entitlement.asking import Verdict
+from gongtu.engines.entitlement.asking import Finding, Verdict
 from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Standing, Step, Way
 from gongtu.web.chain_page import label_of
-from gongtu.web.ladder_page import grade_title, wording_words
+from gongtu.web.ladder_page import grade_title, holding_words, wording_words
 from gongtu.web.offers.explained import findings_page, gap_words
 from gongtu.web.wording import listed, title_of
 
@@ -35,6 +36,7 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "name": standing.occupation.name,
         "address": reverse("public:show_occupation", args=[code]),
         "held": grade_title(standing.held) if standing.held else "",
+        "holding": holding_words(standing.holding),
         "wording": wording_words(standing.wording),
         "steps": [_step(step) for step in standing.steps],
     }
@@ -44,7 +46,8 @@ def _step(step: Step) -> dict[str, Any]:
     ways = [_way(way) for way in step.ways]
     return {
         "title": grade_title(step.grade),
-        "verdict": _verdict(step.is_open),
+        "holding": holding_words(step.holding),
+        "verdict": _("已经持有") if step.holding else _verdict(step.is_open),
         "mood": MOODS[step.is_open],
         "by_wording": _differing(step),
         "ways": ways[:SHOWN],
@@ -70,23 +73,31 @@ def _way(way: Way) -> dict[str, Any]:
 
 def _missing(told: Explanation, folder: Path) -> Iterator[str]:
     """What is missing, with the time where years are counted."""
-    months = {each.condition.says: ladder.months_missing(each) for each in told.findings}
+    counts = {each.condition.says: each for each in told.findings if ladder.months_missing(each)}
     for gap in told.missing:
-        lacking = months.get(gap.label, 0)
-        time = _("（还差%(span)s）") % {"span": ladder.span_of(lacking)}
-        yield gap_words(gap, folder) + (time if lacking else "")
+        found = counts.get(gap.label)
+        yield gap_words(gap, folder) + (_time(found) if found else "")
+
+
+def _time(finding: Finding) -> str:
+    """How much is missing of a count of years, and the day it is full while the work goes on."""
+    span, full = ladder.span_of(ladder.months_missing(finding)), ladder.full_on(finding)
+    if full is None:
+        return _("（还差%(span)s）") % {"span": span}
+    day = date_format(full, "DATE_FORMAT")
+    return _("（还差%(span)s，一直工作的话%(day)s符合）") % {"span": span, "day": day}
 
 
 def _day(step: Step) -> date | None:
     """The first day on which some way opens by itself, in whichever wording applies."""
-    if step.is_open or len(step.by_wording) > 1:
+    if step.holding or step.is_open or len(step.by_wording) > 1:
         return None
     return step.nearest.told.nearest
 
 
 def _differing(step: Step) -> str:
     """What each wording says, where both may apply."""
-    if len(step.by_wording) == 1:
+    if step.holding or len(step.by_wording) == 1:
         return ""
     return listed(
         _("按%(wording)s%(verdict)s") % {"wording": label_of(wording), "verdict": _verdict(opens)}

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import services as casework
 from gongtu.parties.queries import list_employers
-from gongtu.registers.ladder.queries import steps_across
+from gongtu.registers.ladder.queries import Step, steps_across
 from gongtu.registers.sittings import queries as sittings
 from gongtu.registers.sittings import services
 from gongtu.registers.sittings.queries import APPEAL
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.coming import sessions_to_come
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.ladder_page import grade_title
+from gongtu.web.ladder_page import grade_title, holding_words
 from gongtu.web.wording import name_of
 
 SHOWN = 50
@@ -50,11 +51,13 @@ def sessions_page(person: Any, on: date) -> dict[str, Any]:
     """What they may register for, with the ladder's word on it; their own, seat and result."""
     mine = list(sittings.list_sat(person.id)[:SHOWN])
     notices = sittings.on_notice([_number(one) for one in mine], on=on)
+    coming = sessions_to_come(on).filter(pk__in=[one.session_id for one in mine])
+    filed = set(coming.values_list("pk", flat=True))
     found = _registering(person, on)
     steps = steps_across(person.id, {_step(one) for one in found}, on=on)
     return {
-        "open": [_open(one, steps[_step(one)].is_open) for one in found],
-        "mine": [_mine(one, notices, on) for one in mine],
+        "open": [_open(one, steps[_step(one)]) for one in found],
+        "mine": [_mine(one, notices, filed, on) for one in mine],
     }
 
 
@@ -70,18 +73,21 @@ def _step(sitting: Any) -> tuple[str, Grade]:
     return session.filing.occupation_id, Grade(session.grade)
 
 
-def _open(sitting: Any, fits: bool | None) -> dict[str, Any]:
-    session = sitting.session
+def _open(sitting: Any, step: Step) -> dict[str, Any]:
+    session, fits = sitting.session, step.is_open
     words = {True: _("可以申报"), False: _("尚不符合"), None: _("尚不能确定")}
     return {
         **_session(session),
-        "fits": words[fits],
-        "mood": MOODS[fits],
+        "fits": _("已经持有") if step.holding else words[fits],
+        "mood": "" if step.holding else MOODS[fits],
+        "holding": holding_words(step.holding),
         "left": max(sitting.capacity - sitting.taken, 0),
     }
 
 
-def _mine(candidate: Any, notices: Collection[str], on: date) -> dict[str, Any]:
+def _mine(
+    candidate: Any, notices: Collection[str], filed: Collection[int], on: date
+) -> dict[str, Any]:
     session = candidate.session
     sitting = getattr(session, "sitting", None)
     ticket = sittings.ticket_of(candidate)
@@ -97,6 +103,7 @@ def _mine(candidate: Any, notices: Collection[str], on: date) -> dict[str, Any]:
         "result": words[candidate.passed],
         "mood": MOODS[candidate.passed],
         "may_appeal": candidate.passed is not None and session.case_number in notices,
+        "rests": running and session.pk not in filed,
         "may_give_back": bool(sitting and sitting.capacity) and running and seat is None,
     }
 

@@ -24,6 +24,7 @@ from gongtu.registers.ladder.declare import (
     SCHOOLINGS,
     SINCE,
     TITLE,
+    TO_CHECK,
     TRACKS,
     WORKED,
     the_ladder,
@@ -58,7 +59,12 @@ def _start(known: Mapping[str, Known], on: date) -> Start:
         SCHOOL: _schooling(known),
     }
     since = dict(_since(known, rungs, on))
-    return Start(rungs, _shifted(known, WORKED, on) or on, since, on)
+    return Start(rungs, _shifted(known, WORKED, on) or on, since, on, _settled(known))
+
+
+def _settled(known: Mapping[str, Known]) -> frozenset[str]:
+    """What ways need not take for granted, since it is on record."""
+    return frozenset(one.value for fact, one in TO_CHECK.items() if _value(known, fact))
 
 
 def _furthest(known: Mapping[str, Known], track: str) -> str:

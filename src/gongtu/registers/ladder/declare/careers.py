@@ -20,7 +20,7 @@ NOTHING = "none"
 
 
 class Assumed(Bilingual):
-    """What a way on the map takes for granted, because no register can say it."""
+    """What a way on the map takes for granted where it is not on record."""
 
     TITLE_FITS = (
         "title-fits",

@@ -1,7 +1,8 @@
 """The landscape of one wording on a day, made of the ladder's own rules, bridges and courses.
 
 An option of the ladder is read fact by fact: a grade, title or schooling held is a rung, years
-since are what its clock must show, and whatever the assessing body has to check is an assumption.
+since are what its clock must show, and whatever the assessing body has to check is an assumption,
+except of people of whom it is on record.
 A count that is 待核 takes its move off the map; one that is not confirmed for certain is assumed.
 """
 
@@ -97,6 +98,8 @@ TO_CHECK = {
     f"{Apprenticed.__name__}.finished": Assumed.APPRENTICED,
     f"{Placed.__name__}.on_line": Assumed.ON_LINE,
 }
+"""Fact → what a way takes for granted of whom it is not on record."""
+
 WORKED = f"{Counted.__name__}.since"
 # Whoever plans ahead goes on working and is grown up; what may count besides is not counted.
 TAKEN = {f"{Counted.__name__}.now", f"{Counted.__name__}.until", f"{Person.__name__}.birth"}

@@ -12,6 +12,13 @@ from gongtu.registers.ladder.queries.clogs import (
 )
 from gongtu.registers.ladder.queries.crowds import Candidate, Waiting, soonest_to, waiting_in
 from gongtu.registers.ladder.queries.doubts import Doubt, doubts_of
+from gongtu.registers.ladder.queries.missing import (
+    YEAR,
+    full_on,
+    lacking,
+    months_missing,
+    span_of,
+)
 from gongtu.registers.ladder.queries.overlaps import (
     Overlap,
     OverlapGone,
@@ -22,21 +29,16 @@ from gongtu.registers.ladder.queries.overlaps import (
 from gongtu.registers.ladder.queries.sessions import sessions_for
 from gongtu.registers.ladder.queries.standing import (
     VERDICTS,
-    YEAR,
     OccupationUnknown,
     Standing,
     Step,
     Way,
-    full_on,
     get_occupation,
     held_grade,
-    lacking,
     list_added,
     list_occupations_of,
     minor_group,
-    months_missing,
     options_for,
-    span_of,
     standing_of,
     standings_of,
     steps_across,

@@ -33,6 +33,7 @@ from gongtu.registers.ladder.queries.ways import (
     Aim,
     Route,
     Ways,
+    knowing,
     quickest_to,
     without_assuming,
 )
@@ -115,8 +116,8 @@ def map_of(
     found = _own_or_related(person, occupation, on)
     careers = the_careers()
     wordings = wordings_for(found.pk, on)
-    maps = {wording: drawn(careers, wording, on) for wording in wordings}
     record = careers.starts((person,), found.pk, on)[person]
+    maps = {wording: knowing(drawn(careers, wording, on), record.known) for wording in wordings}
     start = _supposed(record, what_if, maps[wordings[0]])
     aims = tuple(_aims(maps[wordings[0]], start))
     reach = tuple(_reach(aims, maps, start))

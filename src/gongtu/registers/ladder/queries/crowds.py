@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,10 +12,10 @@ from gongtu.engines.pathways.compass import NO_WAY, Compass
 from gongtu.engines.pathways.days import Start, days_of
 from gongtu.engines.pathways.declare import Landscape
 from gongtu.engines.pathways.layout import Ints
-from gongtu.registers.ladder.choices import Wait
+from gongtu.registers.ladder.choices import Wait, Wording
 from gongtu.registers.ladder.declare import GRADE, drawn, the_careers
 from gongtu.registers.ladder.queries.careers import wordings_for
-from gongtu.registers.ladder.queries.ways import Aim, atlas, quickest_to
+from gongtu.registers.ladder.queries.ways import Aim, atlas, knowing, quickest_to
 from gongtu.registers.skills.choices import Grade
 
 
@@ -48,8 +49,7 @@ def soonest_to(
     wordings = wordings_for(occupation, on)
     starts = the_careers().starts(people, occupation, on) if people else {}
     found: dict[Grade, dict[UUID, Candidate]] = {grade: {} for grade in grades}
-    for wording in wordings:
-        crowd = _Crowd(starts, drawn(the_careers(), wording, on))
+    for crowd in _crowds(starts, wordings, on):
         for grade, one in crowd.nearest(grades, most, unsure=len(wordings) > 1):
             before = found[grade].setdefault(one.person, one)
             found[grade][one.person] = min(before, one, key=lambda each: each.on)
@@ -66,11 +66,24 @@ def waiting_in(people: Collection[UUID], occupation: str, *, on: date) -> dict[U
     """
     starts = the_careers().starts(people, occupation, on) if people else {}
     found: dict[UUID, Waiting] = {}
-    for wording in wordings_for(occupation, on):
-        for person, one in _Crowd(starts, drawn(the_careers(), wording, on)).waiting():
+    for crowd in _crowds(starts, wordings_for(occupation, on), on):
+        for person, one in crowd.waiting():
             before = found.setdefault(person, one)
             found[person] = min(before, one, key=lambda each: each.far)
     return found
+
+
+def _crowds(
+    starts: Mapping[UUID, Start], wordings: Iterable[Wording], on: date
+) -> Iterator[_Crowd]:
+    """For each wording those together of whom the same is on record, and taken for granted."""
+    for wording in wordings:
+        landscape = drawn(the_careers(), wording, on)
+        alike: defaultdict[Landscape, dict[UUID, Start]] = defaultdict(dict)
+        for person, start in starts.items():
+            alike[knowing(landscape, start.known)][person] = start
+        for theirs, some in alike.items():
+            yield _Crowd(some, theirs)
 
 
 @dataclass(frozen=True, slots=True)

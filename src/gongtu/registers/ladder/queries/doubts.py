@@ -12,10 +12,10 @@ from gongtu.base.periods import add_months
 from gongtu.base.speech import gettext as _
 from gongtu.parties.queries import get_person
 from gongtu.registers.ladder.declare import the_ladder
+from gongtu.registers.ladder.queries.missing import YEAR
 from gongtu.registers.ladder.queries.overlaps import overlaps_of
-from gongtu.registers.ladder.queries.standing import YEAR
-from gongtu.registers.skills.choices import CertificateStatus, Grade
-from gongtu.registers.skills.models import Certificate
+from gongtu.registers.skills.choices import CertificateStatus, Grade, MergerState
+from gongtu.registers.skills.models import Certificate, IdentityMerger
 from gongtu.registers.skills.queries import list_certificates
 
 
@@ -35,7 +35,12 @@ class Doubt:
 def doubts_of(person: UUID, *, on: date) -> list[Doubt]:
     """What does not fit together in a person's records; nothing where all fits."""
     held = [one for one in list_certificates(person) if one.status == CertificateStatus.VALID]
-    return [*_out_of_order(held), *_too_early(person, held, on), *_overlapping(person)]
+    return [
+        *_out_of_order(held),
+        *_too_early(person, held, on),
+        *_two_births(person, held),
+        *_overlapping(person),
+    ]
 
 
 def _out_of_order(held: list[Certificate]) -> Iterator[Doubt]:
@@ -74,6 +79,18 @@ def _too_early(person: UUID, held: list[Certificate], on: date) -> Iterator[Doub
             )
             assumed = _("证书按登记的发证日期计算。")
             yield Doubt(asks % {**told, "age": age}, assumed, (one.number,))
+
+
+def _two_births(person: UUID, held: list[Certificate]) -> Iterator[Doubt]:
+    """Two records that became one and do not tell the same day of birth."""
+    merged = IdentityMerger.objects.filter(state=MergerState.DECIDED, survivor=person)
+    for one in merged.select_related("duplicate", "survivor"):
+        birth, other = one.survivor.birth, one.duplicate.birth
+        if birth and other and birth != other:
+            asks = _("合并为一份的两份登记出生日期不同（%(birth)s、%(other)s），哪一个有误？")
+            told = {"birth": birth.isoformat(), "other": other.isoformat()}
+            moved = tuple(each.number for each in held if each.number in one.moved)
+            yield Doubt(asks % told, _("按保留的登记的出生日期计算。"), moved)
 
 
 def _least_age(on: date) -> int | None:

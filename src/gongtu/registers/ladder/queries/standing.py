@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from gongtu.base.bilingual import Word
 from gongtu.base.errors import Refused
-from gongtu.base.periods import add_months, months_between
 from gongtu.base.speech import gettext as _
-from gongtu.engines.casework.texts import worded
-from gongtu.engines.entitlement.asking import FactGround, Finding, ParameterGround
 from gongtu.engines.entitlement.declare import Subject
 from gongtu.engines.entitlement.explaining import Explanation, Owed, explain_each
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.queries import list_memberships
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.declare import Option, the_ladder
-from gongtu.registers.ladder.facts import Counted
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
-from gongtu.registers.skills.choices import CertificateStatus, Grade
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Occupation
 from gongtu.registers.skills.queries import find_occupation, list_certificates
+from gongtu.registers.skills.queries.held import Holding, holdings
 
 MINOR = 7  # characters of a code: 6-18-02 of 6-18-02-04
 VERDICTS = {Owed.OWED: True, Owed.NOT_OWED: False, Owed.UNKNOWN: None}
 LONG_AFTER = date.max
-YEAR = 12
-COUNTED = f"{Counted.__name__}."
-UNTIL = f"{COUNTED}until"
 
 
 class OccupationUnknown(Refused):
@@ -71,10 +63,14 @@ class Way:
 
 @dataclass(frozen=True)
 class Step:
-    """One grade above, and the ways to it in each wording that may apply."""
+    """One grade, and the ways to it in each wording that may apply.
+
+    Whoever is `holding` its certificate already does not apply for it again.
+    """
 
     grade: Grade
     found: tuple[Way, ...]
+    holding: Holding | None = None
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:
@@ -92,6 +88,8 @@ class Step:
     @property
     def is_open(self) -> bool | None:
         """Whether one may apply; None where that hangs on the wording or on what is not known."""
+        if self.holding is not None:
+            return False
         verdicts = set(self.by_wording.values())
         return verdicts.pop() if len(verdicts) == 1 else None
 
@@ -102,12 +100,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands in one occupation, and every grade above."""
+    """Where a person stands in one occupation by the highest grade held, and every grade above."""
 
     occupation: Occupation
-    held: Grade | None
+    holding: Holding | None
     wording: StandardWording | None
     steps: tuple[Step, ...]
+
+    @property
+    def held(self) -> Grade | None:
+        return self.holding.grade if self.holding else None
 
 
 def minor_group(code: str) -> str:
@@ -132,7 +134,7 @@ def get_occupation(code: str) -> Occupation:
 
 def list_added(text: str = "") -> QuerySet[AddedOccupation]:
     """Occupations added since 2022 whose name or code holds the text; the published first."""
-    return AddedOccupation.objects.filter(name__contains=text)
+    return AddedOccupation.objects.filter(Q(name__contains=text) | Q(code__contains=text))
 
 
 def wording_of(occupation: str, *, on: date) -> StandardWording | None:
@@ -179,20 +181,23 @@ def standings_of(person: UUID, *, on: date) -> list[Standing]:
 
 def standing_of(person: UUID, occupation: Occupation, *, on: date) -> Standing:
     """The grade held in an occupation, and every grade above it that one applies for."""
-    held = held_grade(person, occupation.pk, on=on)
-    above = [g for g in the_ladder().grades if held is None or g.rank > held.rank]
+    holding = _highest(person, occupation.pk, on)
+    held = holding.grade.rank if holding else 0
+    above = [grade for grade in the_ladder().grades if grade.rank > held]
     steps = steps_to(person, occupation.pk, above, on=on)
-    return Standing(occupation, held, wording_of(occupation.pk, on=on), steps)
+    return Standing(occupation, holding, wording_of(occupation.pk, on=on), steps)
 
 
 def held_grade(person: UUID, occupation: str, *, on: date) -> Grade | None:
     """The highest grade of that occupation that is certified and valid."""
-    held = [
-        Grade(one.grade)
-        for one in list_certificates(person).filter(occupation=occupation, issued_on__lte=on)
-        if one.status == CertificateStatus.VALID
-    ]
-    return max(held, key=lambda grade: grade.rank, default=None)
+    holding = _highest(person, occupation, on)
+    return holding.grade if holding else None
+
+
+def _highest(person: UUID, occupation: str, on: date) -> Holding | None:
+    held = holdings((person,), (occupation,), on=on)[person, occupation].values()
+    counting = (one for one in held if not one.is_suspended)
+    return max(counting, key=lambda one: one.grade.rank, default=None)
 
 
 def steps_to(
@@ -201,7 +206,8 @@ def steps_to(
     """Each of these grades with the ways to it, asked of what is on record."""
     options = {grade: options_for(occupation, grade, on=on) for grade in grades}
     subjects = the_ladder().subjects((person,), occupation, on)
-    return next(_steps_each(subjects.values(), options, on))
+    held = holdings((person,), (occupation,), on=on)[person, occupation]
+    return next(_steps_each([(subjects[person], held)], options, on))
 
 
 def steps_of(
@@ -210,7 +216,9 @@ def steps_of(
     """The step of each of these people to one grade; their facts are gathered together."""
     options = {grade: options_for(occupation, grade, on=on)}
     subjects = the_ladder().subjects(people, occupation, on)
-    steps = _steps_each(subjects.values(), options, on)
+    held = holdings(people, (occupation,), on=on)
+    asked = [(subject, held[who, occupation]) for who, subject in subjects.items()]
+    steps = _steps_each(asked, options, on)
     return ((who, step) for who, (step,) in zip(subjects, steps, strict=True))
 
 
@@ -220,21 +228,30 @@ def steps_across(
     """One person's step to each of these grades of occupations; asked once for all of them."""
     occupations = {occupation for occupation, _grade in wanted}
     subjects = the_ladder().across(person, occupations, on)
+    held = holdings((person,), occupations, on=on)
     used = wordings_in_use(occupations, on=on)
     steps = {}
     for occupation, grade in wanted:
         options = {grade: _options(grade, used.get(occupation))}
-        ((steps[occupation, grade],),) = _steps_each([subjects[occupation]], options, on)
+        asked = [(subjects[occupation], held[person, occupation])]
+        ((steps[occupation, grade],),) = _steps_each(asked, options, on)
     return steps
 
 
 def _steps_each(
-    subjects: Iterable[Subject], options: Mapping[Grade, tuple[Option, ...]], on: date
+    asked: Sequence[tuple[Subject, Mapping[Grade, Holding]]],
+    options: Mapping[Grade, tuple[Option, ...]],
+    on: date,
 ) -> Iterator[tuple[Step, ...]]:
+    """Of each subject, with what is held, a step to each grade."""
     every = sum(options.values(), ())
-    for told in explain_each([one.admits for one in every], subjects, on=on):
+    explained = explain_each([one.admits for one in every], [who for who, _held in asked], on=on)
+    for (_who, held), told in zip(asked, explained, strict=True):
         ways = iter(map(Way, every, told))
-        yield tuple(Step(grade, tuple(islice(ways, len(o)))) for grade, o in options.items())
+        yield tuple(
+            Step(grade, tuple(islice(ways, len(some))), held.get(grade))
+            for grade, some in options.items()
+        )
 
 
 def _any(ways: Iterable[Way]) -> bool | None:
@@ -244,59 +261,3 @@ def _any(ways: Iterable[Way]) -> bool | None:
 
 def _is_of(way: Way, wording: Wording) -> bool:
     return way.option.wording is wording
-
-
-def months_missing(finding: Finding) -> int:
-    """How many months are missing of a count of years, begun ones counted; 0 where none is.
-
-    What must come first and has not come leaves the whole count missing.
-    """
-    if (counted := _counted(finding)) is None:
-        return 0
-    until, full = counted
-    whole = months_between(until, full)
-    return whole + (add_months(until, whole) < full)
-
-
-def full_on(finding: Finding) -> date | None:
-    """The day on which a count of years still missing is full, if the work goes on until then."""
-    counted = _counted(finding)
-    return counted[1] if counted and counted[1] > counted[0] else None
-
-
-def lacking(finding: Finding, folder: Path) -> Word | str:
-    """The condition, with the time that is missing where it counts years."""
-    months = months_missing(finding)
-    says = worded(finding.condition.says, folder)
-    if not months:
-        return says
-    return _("%(says)s，还差%(span)s") % {"says": says, "span": span_of(months)}
-
-
-def span_of(months: int) -> str:
-    """So many months as people say them: years and months, neither where it is none.
-
-    >>> span_of(48), span_of(6), span_of(13)
-    ('4年', '6个月', '1年1个月')
-    """
-    years, rest = divmod(months, YEAR)
-    of_years = _("1年") if years == 1 else _("%(n)s年") % {"n": years}
-    of_months = _("1个月") if rest == 1 else _("%(n)s个月") % {"n": rest}
-    if not years or not rest:
-        return of_years if years else of_months
-    return _("%(years)s%(months)s") % {"years": of_years, "months": of_months}
-
-
-def _counted(finding: Finding) -> tuple[date, date] | None:
-    """Until when a count of years was counted, and when it is full; None where none is known."""
-    years = [g.value for g in finding.grounds if isinstance(g, ParameterGround)]
-    days = {
-        ground.fact.key: ground.value
-        for ground in finding.grounds
-        if isinstance(ground, FactGround) and ground.fact.key.startswith(COUNTED)
-    }
-    until = days.pop(UNTIL, None)
-    since = next((day for day in days.values() if isinstance(day, date)), None)
-    if not years or years[0] is None or until is None:
-        return None
-    return until, add_months(since or until, years[0] * YEAR)

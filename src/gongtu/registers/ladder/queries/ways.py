@@ -131,6 +131,12 @@ def atlas(landscape: Landscape) -> Atlas:
 
 
 @lru_cache(maxsize=16)
+def knowing(landscape: Landscape, known: frozenset[str]) -> Landscape:
+    """The landscape of whoever has so much on record; one and the same for all of them."""
+    return landscape.knowing(known)
+
+
+@lru_cache(maxsize=16)
 def without_assuming(landscape: Landscape) -> Landscape:
     """Only the moves that take nothing for granted."""
     return landscape.only(lambda move: not move.assumes)

@@ -1,4 +1,7 @@
-"""The gate before an assessment: who may not apply for a grade yet, and by which rule."""
+"""The gate before an assessment: who may not apply for a grade, and by which rule.
+
+Not yet, while no option of the grade is open; nor once more, while its certificate is held.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,14 @@ from gongtu.parties.queries import names_of
 from gongtu.registers.ladder.queries import Step, lacking, steps_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.declare import Asked, Barred
+from gongtu.registers.skills.queries.held import Holding
 
 
 class NotYetOpen(Refused):
-    """Somebody may not apply for the grade yet; each reason names the person and the rule."""
+    """Somebody may not apply for the grade; each reason names the person.
+
+    It names the rule that is nearest, or the certificate of the grade that they hold already.
+    """
 
 
 class NotKnownToBeOpen(Refused):
@@ -42,7 +49,8 @@ def require_open(
     """Everybody may apply for the grade on that day; `declared` stands for what is not known.
 
     Raises:
-        NotYetOpen: Naming each who may not, the nearest rule, and the time missing.
+        NotYetOpen: Naming each who may not, with the nearest rule and the time missing, or the
+            certificate they hold already.
         NotKnownToBeOpen: Naming what is not known, where nobody declared it was checked.
     """
     checked = people if declared else ()
@@ -59,6 +67,8 @@ def _barred(name: str, step: Step) -> Barred:
 
 
 def _shut(name: str, step: Step) -> str:
+    if step.holding is not None:
+        return _already(name, step.holding)
     if not step.ways:
         return _("%(grade)s不通过申报评价取得，由企业按规定确定或者评聘。") % {"grade": step.grade}
     told = step.nearest.told
@@ -70,6 +80,21 @@ def _shut(name: str, step: Step) -> str:
         "rule": told.benefit.key,
         "missing": [lacking(finding, folder) for finding in failing],
     }
+
+
+def _already(name: str, holding: Holding) -> str:
+    told = {
+        "name": name,
+        "grade": holding.grade.words,
+        "number": holding.number,
+        "since": holding.since.isoformat(),
+    }
+    if holding.is_suspended:
+        return _("%(name)s的%(grade)s证书（%(number)s）暂停中，处理结束以前不能重新申报。") % told
+    return (
+        _("%(name)s自%(since)s起持有%(grade)s证书（%(number)s），同一职业不重复申报同一等级。")
+        % told
+    )
 
 
 def _doubtful(name: str, step: Step) -> str:

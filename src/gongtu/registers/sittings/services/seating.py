@@ -32,7 +32,12 @@ from gongtu.registers.sittings.services.telling import tell_listed
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, SessionState
 from gongtu.registers.skills.models import AssessmentSession, Candidate
-from gongtu.registers.skills.queries import find_session, get_session
+from gongtu.registers.skills.queries import (
+    find_filing,
+    find_session,
+    get_session,
+    was_filed,
+)
 from gongtu.registers.skills.rows import RowsWrong, each_line
 
 PARTS, NAME_LENGTH, MOST = 2, 60, 10_000
@@ -60,6 +65,7 @@ def open_seats(case_number: str, text: str, *, on: date) -> int:
     Raises:
         NotArranged: The session is not arranged.
         RowsWrong: With every line at fault, and where more sit already than there are seats.
+        RegistrationShut: The day of the session is over, or no filing in force covers it.
     """
     sitting, rooms = get_arranged(case_number), each_line(text, _room)
     names = [name for name, _seats in rooms]
@@ -71,6 +77,7 @@ def open_seats(case_number: str, text: str, *, on: date) -> int:
         raise RowsWrong(_("已有%(taken)s名考生，只有%(capacity)s个座位。") % told)
     if on > sitting.session.planned_on:
         raise RegistrationShut(_("评价日期已过，不能再开放报名。"))
+    _check_filed(sitting.session, on=on)
     Room.objects.bulk_create(
         Room(sitting=sitting, place=place, name=name, capacity=seats)
         for place, (name, seats) in enumerate(rooms, 1)
@@ -128,16 +135,19 @@ def give_back(case_number: str, *, by: Capacity, on: date) -> None:
 def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: date) -> int:
     """People become candidates; where seats are counted, each takes one, or nobody is listed.
 
-    An arranged session takes nobody in after its day: its examiners were drawn before.  What was
-    `declared` of what the ladder leaves open stands beside each.
+    An arranged session takes nobody in after its day: its examiners were drawn before.  While the
+    filing is suspended no session does; who sits in it already keeps the seat.  What was `declared`
+    of what the ladder leaves open stands beside each.
 
     Returns:
         How many candidates the session has now.
 
     Raises:
-        RegistrationShut: The seats are drawn already, or the day of an arranged session is over.
+        RegistrationShut: The seats are drawn already, the day of an arranged session is over, or no
+            filing in force covers the session.
         SeatTaken: There are fewer seats left than people.
     """
+    _check_filed(get_session(case_number), on=on)
     if find_sitting(case_number) is not None:
         sitting = _held(case_number)
         _check_running(sitting, on=on)
@@ -169,13 +179,14 @@ def require_session(case_number: str, person: UUID, *, body: int, on: date) -> A
     """The session still to come, of that body, open to the person; they are not in it yet.
 
     Raises:
-        RegistrationShut: It is over, another body's, or not for this person.
+        RegistrationShut: It is over, another body's, not for this person, or not filed for now.
     """
     session = find_session(case_number)
     if session is None or session.filing.assessor.organisation_id != body:
         raise RegistrationShut(_("该单位没有这一受理编号的评价活动，请核对。"))
     if session.state != SessionState.PLANNED or on > session.planned_on:
         raise RegistrationShut(_("本场报名已经结束。"))
+    _check_filed(session, on=on)
     _check_person(session, person, on=on)
     return session
 
@@ -216,7 +227,20 @@ def _check_open(sitting: Sitting, person: UUID, *, on: date) -> None:
     if not sitting.capacity:
         raise RegistrationShut(_("本场没有开放报名。"))
     _check_running(sitting, on=on)
+    _check_filed(sitting.session, on=on)
     _check_person(sitting.session, person, on=on)
+
+
+def _check_filed(session: AssessmentSession, *, on: date) -> None:
+    """A filing in force covers the session today, unless its day is over, and on its day."""
+    body, day = session.filing.assessor.organisation_id, session.planned_on
+    asked = body, session.filing.occupation_id, Grade(session.grade)
+    if on <= day and find_filing(*asked, on=on) is None:
+        if was_filed(*asked, on=on):
+            raise RegistrationShut(_("该机构的评价备案暂停中，恢复以前不接受报名，也不录入考生。"))
+        raise RegistrationShut(_("该机构的评价备案已经终止，不接受报名，也不录入考生。"))
+    if find_filing(*asked, on=day) is None:
+        raise RegistrationShut(_("评价日期不在该机构的有效备案期内，不接受报名，也不录入考生。"))
 
 
 def _check_person(session: AssessmentSession, person: UUID, *, on: date) -> None:

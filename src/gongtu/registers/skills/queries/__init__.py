@@ -42,6 +42,7 @@ from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.letters import SOCIAL
 
 SHOWN = 50
+MARKS = {"digital": "is_digital", "green": "is_green"}
 NOBODY = UUID(int=0)
 LOOKUP_CORRECTION = "lookup-correction"
 # What every check of a certificate asks, written out: putting such a query together takes ten times
@@ -73,9 +74,10 @@ class CertificateUnknown(Refused):
     """No certificate has this number."""
 
 
-def list_occupations(text: str = "") -> QuerySet[Occupation]:
-    """Occupations whose name or code holds the text, by code."""
-    return Occupation.objects.filter(Q(name__contains=text) | Q(code__contains=text))
+def list_occupations(text: str = "", *, mark: str = "") -> QuerySet[Occupation]:
+    """Occupations whose name or code holds the text, by code; those with one of `MARKS` if told."""
+    found = Occupation.objects.filter(Q(name__contains=text) | Q(code__contains=text))
+    return found.filter(**{MARKS[mark]: True}) if mark else found
 
 
 def find_occupation(code: str) -> Occupation | None:

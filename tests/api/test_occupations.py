@@ -10,7 +10,7 @@ from tests.cast import FITTER
 
 
 def test_anybody_finds_occupations_by_a_part_of_name_or_code_or_by_a_mark(client, db):
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
     address = f"{ROOT}/occupations"
 
     first = client.get(address, {"q": "焊", "limit": 2}).json()
@@ -24,6 +24,20 @@ def test_anybody_finds_occupations_by_a_part_of_name_or_code_or_by_a_mark(client
     assert following[0]["code"] > first["occupations"][-1]["code"]
     assert all(one["green"] for one in green)
     assert client.get(address, {"mark": "red"}).status_code == 422
+
+
+def test_what_each_edition_says_of_an_occupation(client, db, tmp_path):
+    for edition, name in {"2022": "焊工", "2030": "焊接工"}.items():
+        path = tmp_path / "classification.csv"
+        path.write_text(f"code,name_zh\n6-18-02-04,{name}\n", "utf8")
+        skills.load_occupations(path, edition=edition)
+
+    told = client.get(f"{ROOT}/occupations/6-18-02-04").json()
+
+    assert (told["name"], told["edition"], told["current"]) == ("焊接工", "2030", True)
+    assert [(one["edition"], one["name"]) for one in told["versions"]] == [
+        ("2030", "焊接工"), ("2022", "焊工"),
+    ]  # fmt: skip
 
 
 def test_what_was_added_since_says_whether_it_is_published(client, db):

@@ -65,8 +65,23 @@ class Rung(Schema):
     options: list[OptionTold]
 
 
+class VersionTold(Schema):
+    """What an edition of the classification says of an occupation."""
+
+    edition: str
+    name: str
+    major: str
+    middle: str
+    minor: str
+    digital: bool
+    green: bool
+
+
 class OccupationTold(Schema):
-    """An occupation with its groups, marks and ladder; `wording` null: both wordings are listed."""
+    """An occupation with its groups, marks and ladder; `wording` null: both wordings are listed.
+
+    `edition` is the latest that has it, and not `current` where a later one has it no more.
+    """
 
     code: str
     name: str
@@ -76,6 +91,8 @@ class OccupationTold(Schema):
     digital: bool
     green: bool
     edition: str
+    current: bool
+    versions: list[VersionTold]
     wording: Wording | None
     ladder: list[Rung]
 
@@ -155,15 +172,23 @@ def get_occupation(request: Request, code: str) -> dict[str, Any]:
     found, on = ladder.get_occupation(code), request.on
     return {
         "code": found.code,
-        "name": found.name,
-        "major": found.major,
-        "middle": found.middle,
-        "minor": found.family,
-        "digital": found.is_digital,
-        "green": found.is_green,
-        "edition": found.edition,
+        **_version(found),
+        "current": found.edition == skills.latest_edition(),
+        "versions": [_version(one) for one in found.versions.all()],
         "wording": ladder.wording_of(found.code, on=on),
         "ladder": [_rung(found.code, grade, on) for grade in the_ladder().grades],
+    }
+
+
+def _version(one: Any) -> dict[str, Any]:
+    return {
+        "edition": one.edition,
+        "name": one.name,
+        "major": one.major,
+        "middle": one.middle,
+        "minor": one.family,
+        "digital": one.is_digital,
+        "green": one.is_green,
     }
 
 

@@ -144,12 +144,30 @@ def test_what_was_drawn_before_is_seen_from_each_certificate(town: Town) -> None
 
 
 def test_occupations_are_loaded_from_the_file_of_the_city(db: None, tmp_path) -> None:
-    path = tmp_path / "occupations.csv"
+    path = tmp_path / "occupations_2022.csv"
     path.write_text("code,name_zh,minor_name\n6-20-01-01,装配钳工,机械装配\n", "utf8")
 
-    assert skills.load_occupations(path) == 1
-    assert skills.load_occupations(path) == 1
+    assert skills.load_occupations(path, edition="2022") == 1
+    assert skills.load_occupations(path, edition="2022") == 1
     assert Occupation.objects.get().family == "机械装配"
+
+
+@pytest.mark.parametrize("order", [("2015", "2022"), ("2022", "2015")])
+def test_the_latest_edition_stands_and_no_other_is_lost(db: None, tmp_path, order) -> None:
+    said = {"2015": "6-20-01-01,机械装调工\n6-99-99-99,打字员", "2022": "6-20-01-01,装配钳工"}
+    for edition in order:
+        path = tmp_path / f"occupations_{edition}.csv"
+        path.write_text(f"code,name_zh\n{said[edition]}\n", "utf8")
+        skills.load_occupations(path, edition=edition)
+
+    standing = Occupation.objects.values_list("code", "name", "edition")
+    assert set(standing) == {
+        ("6-20-01-01", "装配钳工", "2022"), ("6-99-99-99", "打字员", "2015"),
+    }  # fmt: skip
+    versions = Occupation.objects.get(code="6-20-01-01").versions
+    assert list(versions.values_list("edition", "name")) == [
+        ("2022", "装配钳工"), ("2015", "机械装调工"),
+    ]  # fmt: skip
 
 
 def test_reasons_of_revocation_are_those_of_credentials() -> None:

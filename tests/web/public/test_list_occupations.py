@@ -18,7 +18,7 @@ def shown(**asked: str) -> str:
 
 
 def test_part_of_a_name_or_of_a_code_finds_it(db: None) -> None:
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
 
     assert "喷涂喷焊工" in shown(q="喷焊")
     assert "焊工" in shown(q="18-02-04")
@@ -27,7 +27,7 @@ def test_part_of_a_name_or_of_a_code_finds_it(db: None) -> None:
 
 
 def test_marks_narrow_the_list(db: None) -> None:
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
 
     assert "97个职业" in shown(mark="digital")
     assert "134个职业" in shown(mark="green")
@@ -46,7 +46,7 @@ def test_added_occupations_say_that_their_code_is_not_confirmed(db: None) -> Non
 def test_everything_added_is_listed_by_itself_and_found_by_its_code_once_it_has_one(
     db: None,
 ) -> None:
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
     count = ladder.load_added(active_city().added_occupations_path)
     AddedOccupation.objects.filter(name="网络主播").update(code="4-13-01-99")
 
@@ -62,13 +62,13 @@ def test_everything_added_is_listed_by_itself_and_found_by_its_code_once_it_has_
 def test_list_costs_the_same_at_any_length(db: None) -> None:
     Occupation.objects.create(code="1-01", name="一")
     few = queries_of(Client(), ADDRESS)
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
 
     assert queries_of(Client(), ADDRESS) == few
 
 
 def test_pages_follow_one_another_and_keep_what_was_asked(db: None) -> None:
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
 
     page = shown(q="工", mark="green")
     later = shown(q="工", mark="green", after="6-18-02-04")

@@ -1,6 +1,7 @@
 """An occupation says its groups, the conditions its standard words, and who assesses it."""
 
 from datetime import date
+from pathlib import Path
 
 from django.test import Client
 from django.urls import reverse
@@ -20,7 +21,7 @@ def shown(code: str) -> str:
 
 
 def test_groups_and_confirmed_wording_with_its_source(db: None) -> None:
-    skills.load_occupations(active_city().occupations_path)
+    skills.load_classification(active_city())
     ladder.load_wordings(active_city().wordings_path)
 
     page = shown(WELDER)
@@ -29,6 +30,23 @@ def test_groups_and_confirmed_wording_with_its_source(db: None) -> None:
     assert "焊工国家职业技能标准（2018年版）" in page
     assert "ladder-2018-technician-1" in page
     assert "ladder-2023-technician-1" not in page
+
+
+def test_what_each_edition_said_and_what_a_later_one_left_out(db: None, tmp_path: Path) -> None:
+    for edition, said in {"2022": f"{WELDER},焊工", "2030": "6-20-01-01,装配钳工"}.items():
+        path = tmp_path / f"occupations_{edition}.csv"
+        path.write_text(f"code,name_zh,digital_S\n{said},1\n", "utf8")
+        skills.load_occupations(path, edition=edition)
+        if edition == "2022":
+            path.write_text("code,name_zh\n6-20-01-01,机械装调工\n", "utf8")
+            skills.load_occupations(path, edition=edition)
+
+    left_out, renamed = shown(WELDER), shown("6-20-01-01")
+
+    assert "更新的版本没有列入" in left_out
+    assert "历次版本" not in left_out
+    assert "更新的版本没有列入" not in renamed
+    assert renamed.rindex("2030年版") < renamed.index("机械装调工") < renamed.rindex("2022年版")
 
 
 def test_unconfirmed_wording_lists_both_and_says_so(cast: Cast) -> None:

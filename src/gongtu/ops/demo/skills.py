@@ -38,7 +38,7 @@ CREW_SINCE, CREW_GRADED = date(2016, 3, 1), date(2021, 6, 15)
 
 def classify(town: Town) -> None:
     """The national classification, what was added since, and the standards' wordings."""
-    skills.load_occupations(town.city.occupations_path)
+    skills.load_classification(town.city)
     ladder.load_added(town.city.added_occupations_path)
     ladder.load_wordings(town.city.wordings_path)
 

@@ -100,8 +100,18 @@ class City:
         return self.folder / "statute_en.yaml"
 
     @property
+    def classifications(self) -> dict[str, Path]:
+        """The classification of occupations by its edition, the earliest first.
+
+        One `occupations_<year>.csv` for each.
+        """
+        found = sorted(self.folder.glob("occupations_[0-9]*.csv"))
+        return {path.stem.removeprefix("occupations_"): path for path in found}
+
+    @property
     def occupations_path(self) -> Path:
-        return self.folder / "occupations.csv"
+        """The latest edition of the classification."""
+        return self.classifications[max(self.classifications)]
 
     @property
     def added_occupations_path(self) -> Path:

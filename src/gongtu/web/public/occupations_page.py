@@ -17,7 +17,7 @@ from gongtu.web.ladder_page import steps_of, wording_words
 from gongtu.web.public.standards_page import editions_listed
 from gongtu.web.wording import name_of
 
-PAGE, ADDED = 50, "added"
+PAGE, EDITIONS, ADDED = 50, 20, "added"
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -50,6 +50,8 @@ def occupation_page(occupation: Any, request: Request) -> dict[str, Any]:
         "occupation": occupation,
         "standards": editions_listed(code, request),
         "marks": _marks(occupation),
+        "is_current": occupation.edition == skills.latest_edition(),
+        "versions": [_version(one) for one in occupation.versions.all()[:EDITIONS]],
         "groups": [group for group in _groups(occupation) if group["name"]],
         "wording": wording_words(ladder.wording_of(code, on=on)),
         "enter_wording": _enter_wording(code) if request.capacity.role is HRSS else "",
@@ -97,6 +99,15 @@ def _groups(occupation: Any) -> list[dict[str, str]]:
         {"label": _("中类"), "code": code[:4], "name": occupation.middle},
         {"label": _("小类"), "code": ladder.minor_group(code), "name": occupation.family},
     ]
+
+
+def _version(one: Any) -> dict[str, Any]:
+    return {
+        "edition": one.edition,
+        "name": one.name,
+        "groups": " · ".join(filter(None, (one.major, one.middle, one.family))),
+        "marks": _marks(one),
+    }
 
 
 def _added(one: Any) -> dict[str, str]:

@@ -5,6 +5,7 @@ from gongtu.registers.skills.models.assessors import (
     AssessorFiling,
     FilingSuspension,
     Occupation,
+    OccupationVersion,
     QualificationSerial,
 )
 from gongtu.registers.skills.models.certificates import (
@@ -28,5 +29,6 @@ __all__ = [
     "FilingSuspension",
     "IdentityMerger",
     "Occupation",
+    "OccupationVersion",
     "QualificationSerial",
 ]

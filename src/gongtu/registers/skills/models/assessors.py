@@ -14,14 +14,18 @@ from gongtu.registers.skills.choices import (
 from gongtu.registers.skills.models.shared import BASIS, GRADES, internal
 from gongtu.registers.skills.numbers.letters import SOCIAL
 
+CLASSIFIED = {
+    "name": "public", "major": "public", "middle": "public", "family": "public",
+    "is_digital": "public", "is_green": "public", "edition": "public",
+}  # fmt: skip
 
-class Occupation(models.Model):
-    """An occupation of the national classification, under its code.
+
+class Classified(models.Model):
+    """What an edition of the national classification says of an occupation.
 
     `family` is the minor group; `edition` the year of the classification it was read from.
     """
 
-    code = models.CharField(max_length=16, primary_key=True)
     name = models.CharField(max_length=80, db_index=True)
     major = models.CharField(max_length=80, blank=True)
     middle = models.CharField(max_length=80, blank=True)
@@ -31,17 +35,41 @@ class Occupation(models.Model):
     edition = models.CharField(max_length=8, blank=True)
 
     class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Occupation(Classified):
+    """An occupation under its code, as the latest edition that has it says."""
+
+    code = models.CharField(max_length=16, primary_key=True)
+
+    class Meta:
         ordering: ClassVar = ["code"]
 
     class Privacy:
         purpose, basis, sees, kept_until = "职业分类", "条例第二十条", "公众", "长期"
-        fields: ClassVar = {
-            "code": "public", "name": "public", "major": "public", "middle": "public",
-            "family": "public", "is_digital": "public", "is_green": "public", "edition": "public",
-        }  # fmt: skip
+        fields: ClassVar = {"code": "public", **CLASSIFIED}
 
-    def __str__(self) -> str:
-        return self.name
+
+class OccupationVersion(Classified):
+    """What one edition said of an occupation, kept when a later one says otherwise."""
+
+    occupation = models.ForeignKey(Occupation, models.CASCADE, related_name="versions")
+
+    class Meta:
+        ordering: ClassVar = ["-edition"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("occupation", "edition"), name="occupation_once_an_edition"
+            )
+        ]
+
+    class Privacy:
+        purpose, basis, sees, kept_until = "职业分类", "条例第二十条", "公众", "长期"
+        fields: ClassVar = {"id": "internal", "occupation": "public", **CLASSIFIED}
 
 
 class Assessor(models.Model):

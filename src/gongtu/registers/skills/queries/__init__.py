@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
@@ -78,6 +78,11 @@ def list_occupations(text: str = "", *, mark: str = "") -> QuerySet[Occupation]:
     """Occupations whose name or code holds the text, by code; those with one of `MARKS` if told."""
     found = Occupation.objects.filter(Q(name__contains=text) | Q(code__contains=text))
     return found.filter(**{MARKS[mark]: True}) if mark else found
+
+
+def latest_edition() -> str:
+    """The latest edition of the classification on record; empty without any."""
+    return Occupation.objects.aggregate(latest=Max("edition"))["latest"] or ""
 
 
 def find_occupation(code: str) -> Occupation | None:

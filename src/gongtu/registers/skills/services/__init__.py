@@ -53,7 +53,7 @@ from gongtu.registers.skills.services.mergers import (
     propose_merger,
     undo_merger,
 )
-from gongtu.registers.skills.services.occupations import load_occupations
+from gongtu.registers.skills.services.occupations import load_classification, load_occupations
 from gongtu.registers.skills.services.offline import offline_material
 from gongtu.registers.skills.services.photos import (
     CandidateUnknown,
@@ -155,6 +155,7 @@ __all__ = [
     "keep_photo",
     "keys_of",
     "list_in",
+    "load_classification",
     "load_occupations",
     "look_up",
     "mark_in",

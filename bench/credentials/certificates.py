@@ -15,10 +15,10 @@ from gongtu.engines.credentials.building import Issuer, Order, build_document
 from gongtu.engines.credentials.checking.reading import parse
 from gongtu.engines.credentials.dataintegrity import sign
 from gongtu.engines.credentials.dids import ASSERTION, Resolved, did_of
-from gongtu.engines.credentials.genuine import Findings, Keys, signers
+from gongtu.engines.credentials.genuine import CREDENTIAL, Findings, Keys, signers
 from gongtu.engines.credentials.multikey import SecretKey
 from gongtu.engines.credentials.suites import PROFILES, Document
-from gongtu.engines.credentials.verify import CREDENTIAL, NO_DEMAND
+from gongtu.engines.credentials.verify import NO_DEMAND
 from gongtu.records.context import instant_of
 
 DAY = date(2026, 9, 1)

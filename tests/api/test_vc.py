@@ -8,11 +8,11 @@ from django.test import Client
 
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.checking.entries import ENTRY
-from gongtu.engines.credentials.models import Credential, IssuerDocument
+from gongtu.engines.credentials.models import Credential, IssuerDocument, IssuerList
 from gongtu.engines.credentials.suites import PROFILES
 from gongtu.records.context import instant_of
 from tests.cast import DAY
-from tests.engines.credentials.documents import envelope, jwt
+from tests.engines.credentials.documents import Signatory, envelope, jwt
 from tests.engines.credentials.school import School, believed
 
 VCDM, INTEGRITY = "https://www.w3.org/TR/vc-data-model#", "https://w3id.org/security#"
@@ -493,3 +493,32 @@ def test_an_issuer_elsewhere_is_believed_by_the_keys_it_published() -> None:
     assert (known.status_code, known.json()["verdict"]) == (200, "valid")
     (told,) = [step["says"] for step in known.json()["steps"] if step["key"] == "key"]
     assert DAY.isoformat() in told
+
+
+def test_lists_of_an_issuer_elsewhere_are_noted_as_its_credentials_are_shown() -> None:
+    school, holder = School(), Signatory()
+    IssuerDocument.objects.create(
+        did=school.did, document=school.document(), fetched_at=instant_of(DAY),
+        tried_at=instant_of(DAY),
+    )  # fmt: skip
+    one, other = (
+        school.signs(school.credential(credentialStatus=school.entry(statusListCredential=address)))
+        for address in (school.list_address, school.list_address + "1")
+    )
+    with believed(school):
+        answer = verify(one)
+        post("/presentations/verify", {"verifiablePresentation": holder.shows(other)})
+
+    assert (answer.status_code, answer.json()["verdict"]) == (400, "cannot-tell")
+    assert pointers(answer) == ["/credentialStatus/statusListCredential"]
+    noted = IssuerList.objects.values_list("address", flat=True)
+    assert list(noted) == [school.list_address, school.list_address + "1"]
+
+
+def test_a_proof_of_the_future_is_not_verified() -> None:
+    issuer = Signatory()
+
+    answer = verify(issuer.signs(issuer.credential(), created="2099-01-01T00:00:00Z"))
+
+    assert (answer.status_code, answer.json()["verdict"]) == (400, "cannot-tell")
+    assert pointers(answer) == ["/proof/created"]

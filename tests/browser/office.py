@@ -104,6 +104,7 @@ class Office:
     def material(self, **change: Any) -> dict[str, Any]:
         told = {
             "at": NOON.isoformat(),
+            "clocks_differ_minutes": 5,
             "issuers": {self.did: self.about()},
             "assessors": {PREFIX: self.did},
             "lists": self.lists(),

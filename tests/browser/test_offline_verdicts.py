@@ -185,6 +185,10 @@ def times() -> Iterator[Case]:
     yield Case("not begun", "cannot-tell", "validity", document=early)
     yield Case("clock wrong", "cannot-tell", "validity", wrong="validity.clock")
     gone = listed(Purpose.REVOCATION)
+    yield Case("a day early", "cannot-tell", "signature", now=NOON - 24 * HOUR)
+    yield Case(
+        "a day early, revoked", "cannot-tell", "signature", material=gone, now=NOON - 24 * HOUR
+    )
     yield Case("clock wrong, revoked", "revoked", "status", material=gone, wrong="validity.clock")
 
 

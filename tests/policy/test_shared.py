@@ -27,6 +27,8 @@ def test_values_are_those_written_down():
         "statement_days": 180,
         "wallet_imports_most": 100,
         "issuer_document_days": 30,
+        "issuer_list_days": 3,
+        "clocks_differ_minutes": 5,
         "qualification_prefix": None,
         "pension_age": None,
     }

@@ -26,6 +26,7 @@ from gongtu.engines.credentials.checking.problem import Problem, ProblemType
 from gongtu.engines.credentials.checking.reading import TooLarge, Unreadable, check_size, parse
 from gongtu.engines.credentials.genuine import Findings
 from gongtu.engines.credentials.issuing import TEST_ISSUER, Malformed, issue_document
+from gongtu.engines.credentials.lists import note_lists
 from gongtu.engines.credentials.suites import PROFILES
 from gongtu.engines.credentials.updating import NoSuchCredential, update_status
 from gongtu.engines.credentials.verify import Verification, verify
@@ -122,6 +123,7 @@ def verify_credential(request: Request, body: Body, _by: Capacity) -> HttpRespon
     _demand(options)
     credential = _object(body, "verifiableCredential")
     found = verify(credential, on=request.on)
+    note_lists(credential, found, on=request.on)
     return _verdict(_against(found, _asked(options)), found)
 
 
@@ -132,12 +134,14 @@ def verify_presentation(request: Request, body: Body, _by: Capacity) -> HttpResp
     _demand(options)
     told = options.get("domain")
     domains = None if told is None else frozenset(told if isinstance(told, list) else [told])
+    presentation = _object(body, "verifiablePresentation")
     shown = presentations.verify_presentation(
-        _object(body, "verifiablePresentation"),
+        presentation,
         on=request.on,
         challenge=options.get("challenge"),
         domains=domains,
     )
+    presentations.note_shown_lists(presentation, shown, on=request.on)
     problems = _against(shown, GENUINE)
     for where, found in shown.credentials.items():
         problems += [one.under(where) for one in _against(found, _asked(options))]

@@ -38,7 +38,7 @@ class Worker:
     def round(self) -> None:
         """Once through everything."""
         at = timezone.localtime()
-        with acting_at(instant(at)):
+        with acting_at(instant(at), clock=at):
             jobs.reap(at)
             jobs.start_due(at, on=instant(at).date())
             deliver_due(at)

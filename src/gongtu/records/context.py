@@ -14,15 +14,20 @@ from zoneinfo import ZoneInfo
 CHINA = ZoneInfo("Asia/Shanghai")
 
 _acting_at: ContextVar[datetime | None] = ContextVar("acting_at", default=None)
+_clock: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 
 @contextmanager
-def acting_at(instant: datetime) -> Iterator[None]:
-    """Within this block, what happens happens at `instant` (aware)."""
-    before = _acting_at.set(instant)
+def acting_at(instant: datetime, *, clock: datetime | None = None) -> Iterator[None]:
+    """Within this block, what happens happens at `instant` (aware).
+
+    `clock` is what clocks elsewhere say meanwhile, where the day of a demo city stands still.
+    """
+    before, clock_before = _acting_at.set(instant), _clock.set(clock or instant)
     try:
         yield
     finally:
+        _clock.reset(clock_before)
         _acting_at.reset(before)
 
 
@@ -33,3 +38,20 @@ def instant_of(on: date) -> datetime:
     '2026-09-01T12:00:00+08:00'
     """
     return _acting_at.get() or datetime.combine(on, time(12), tzinfo=CHINA)
+
+
+def latest_of(on: date) -> datetime:
+    """The latest that it can be now by any clock that goes right.
+
+    Where no door has spoken the day may be at its end; so may one that stands still, and outside
+    it time goes on.
+
+    >>> latest_of(date(2026, 9, 1)).isoformat()
+    '2026-09-01T23:59:59.999999+08:00'
+    """
+    instant, clock = _acting_at.get(), _clock.get()
+    day = instant.astimezone(CHINA).date() if instant else on
+    end = datetime.combine(day, time.max, tzinfo=CHINA)
+    if clock is None:
+        return end
+    return clock if clock.astimezone(CHINA).date() == day else max(clock, end)

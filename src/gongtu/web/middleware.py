@@ -42,10 +42,11 @@ class CapacityMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         ours = cast(Request, request)
-        now = _instant()
+        clock = timezone.localtime()
+        now = _instant(clock)
         ours.on = timezone.localdate(now)
         ours.capacity = _capacity_of(ours)
-        with acting_at(now), looked_up_once():
+        with acting_at(now, clock=clock), looked_up_once():
             return self.get_response(request)
 
     def process_view(self, request: Request, *_view: object) -> HttpResponse | None:
@@ -96,8 +97,7 @@ def _is_address(text: str) -> bool:
         return False
 
 
-def _instant() -> datetime:
-    now = timezone.localtime()
+def _instant(now: datetime) -> datetime:
     fixed: date | None = settings.GONGTU_TODAY
     return now if fixed is None else now.replace(fixed.year, fixed.month, fixed.day)
 

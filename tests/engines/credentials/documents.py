@@ -11,6 +11,7 @@ from gongtu.engines.credentials.contexts import V2
 from gongtu.engines.credentials.dataintegrity import sign
 from gongtu.engines.credentials.jose import ALGORITHM_OF, encode
 from gongtu.engines.credentials.multikey import SecretKey
+from gongtu.engines.credentials.status import Carried, ListAt
 from gongtu.engines.credentials.suites import PROFILES, Profile
 
 DAY = date(2026, 9, 1)
@@ -80,6 +81,11 @@ class Signatory:
             "verifiableCredential": list(credentials),
         }
         return self.signs(presentation, proofPurpose="authentication", **options)
+
+
+def handed(lists: dict[str, Any]) -> ListAt:
+    """Status lists by their addresses, as somebody hands them in."""
+    return lambda address: Carried(lists[address]) if address in lists else None
 
 
 def jwt(by: Signatory | None = None, header: dict[str, Any] | None = None, **change: Any) -> str:

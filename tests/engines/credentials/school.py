@@ -22,21 +22,56 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from gongtu.engines.credentials.choices import KeyKind
+from gongtu.engines.credentials.statuslist import encode
 from gongtu.policy.city import TrustedIssuer, active_city, use_city
 from tests.engines.credentials.documents import Signatory
 
 HOST, HERE = "school.example", "127.0.0.1"
+LIST = "/status/7"
 
 
 class School(Signatory):
-    """Known by its web address; `answer` is what its server says, and with which status."""
+    """Known by its web address; `answer` is what its server says, and with which status.
+
+    Its status list is published under `list_address`.
+    """
 
     def __init__(self, port: int = 443, kind: KeyKind = KeyKind.ED25519) -> None:
         super().__init__(kind)
         self.did = f"did:web:{HOST}" + ("" if port == 443 else f"%3A{port}")
         self.method = f"{self.did}#key-1"
         self.answer: tuple[int, bytes] = (200, json.dumps(self.document()).encode())
+        self.answers: dict[str, tuple[int, bytes]] = {}  # by path, where it says something else
         self.asked: list[str] = []
+
+    @property
+    def list_address(self) -> str:
+        return "https://" + self.did.removeprefix("did:web:").replace("%3A", ":") + LIST
+
+    def entry(self, **change: Any) -> dict[str, Any]:
+        """Where a certificate's bit stands: the fifth of its list."""
+        return {
+            "type": "BitstringStatusListEntry", "statusPurpose": "revocation",
+            "statusListIndex": "5", "statusListCredential": self.list_address, **change,
+        }  # fmt: skip
+
+    def status_list(self, *bits: int, **change: Any) -> dict[str, Any]:
+        """What its list says while these bits are set, unsigned; `...` leaves a member out."""
+        told = self.credential(
+            id=self.list_address,
+            type=["VerifiableCredential", "BitstringStatusListCredential"],
+            validFrom="2026-08-31T00:00:00Z",
+            credentialSubject={
+                "id": f"{self.list_address}#list", "type": "BitstringStatusList",
+                "statusPurpose": "revocation", "encodedList": encode(bits),
+            },
+        )  # fmt: skip
+        return {name: one for name, one in {**told, **change}.items() if one is not ...}
+
+    def publishes(self, status_list: Any) -> None:
+        """Its server answers with this under the address of its list."""
+        content = status_list if isinstance(status_list, str) else json.dumps(status_list)
+        self.answers[LIST] = (200, content.encode())
 
     def document(self, **change: Any) -> dict[str, Any]:
         """Its keys as it publishes them; a member is changed, or left out by `...`."""
@@ -82,7 +117,7 @@ def served(patch: pytest.MonkeyPatch, folder: Path) -> Iterator[School]:
     class Door(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             schools[0].asked.append(self.path)
-            status, content = schools[0].answer
+            status, content = schools[0].answers.get(self.path, schools[0].answer)
             self.send_response(status)
             self.send_header("Location", "https://school.example/elsewhere")
             self.send_header("Content-Length", str(len(content)))

@@ -39,6 +39,7 @@ from gongtu.engines.credentials.services import (
 from gongtu.engines.credentials.verify import Authority, Verification, use_authority, verify
 from gongtu.parties.crypto import keyring
 from gongtu.records.journal.queries import list_chain, text_of
+from tests.engines.credentials.documents import handed
 
 pytestmark = pytest.mark.django_db
 
@@ -304,12 +305,15 @@ def test_another_platform_learns_the_status_from_the_signed_list(
     settings.GONGTU_BASE_URL = "https://elsewhere.example"
 
     found = verify(
-        credential.document, on=LATER + timedelta(days=2), keys=keys.get, lists=carried.get
+        credential.document, on=LATER + timedelta(days=2), keys=keys.get, lists=handed(carried)
     )
     unknown = verify(credential.document, on=LATER, keys=keys.get)
 
     assert (found.verdict, found.status_age) == (Verdict.REVOKED, timedelta(days=2))
-    assert (unknown.verdict, unknown.steps[-1].says) == (Verdict.CANNOT_TELL, "取不到状态列表")
+    assert (unknown.verdict, unknown.steps[-1].says) == (
+        Verdict.CANNOT_TELL,
+        "这里没有这份状态列表，核验时也不联网去取",
+    )
 
 
 def test_the_public_needs_number_and_name(factory: int) -> None:

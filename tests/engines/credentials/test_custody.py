@@ -22,7 +22,7 @@ from gongtu.engines.credentials.models import Compromise, Credential, IssuerKey
 from gongtu.engines.credentials.services import issue, publish_status_list, revoke, stamp
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.journal.queries import list_chain, text_of
-from tests.engines.credentials.documents import Clerk
+from tests.engines.credentials.documents import Clerk, handed
 
 pytestmark = pytest.mark.django_db
 
@@ -263,10 +263,10 @@ class TestCompromise:
         }
         settings.GONGTU_BASE_URL = "https://elsewhere.example"
 
-        found = verify(document, on=LATER, keys=keys.get, lists=published.get)
+        found = verify(document, on=LATER, keys=keys.get, lists=handed(published))
 
         assert found.verdict == Verdict.CANNOT_TELL
-        assert step(found, "status") == (None, "取不到状态列表")
+        assert step(found, "status") == (None, "状态列表的签名核验不过")
 
     def test_it_is_journaled_with_its_reason(self, factory: int) -> None:
         issued(factory, on=LATER)

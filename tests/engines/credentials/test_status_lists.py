@@ -10,7 +10,7 @@ from gongtu.engines.credentials.choices import Purpose, Verdict
 from gongtu.engines.credentials.statuslist import SIZE, encode, value_at
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.context import instant_of
-from tests.engines.credentials.documents import DAY, Signatory
+from tests.engines.credentials.documents import DAY, Signatory, handed
 
 pytestmark = pytest.mark.django_db
 ISSUER, STRANGER = Signatory(), Signatory()
@@ -38,8 +38,8 @@ def status_list(*bits: int, by: Signatory = ISSUER, encoded: str = "", **change:
 
 def checked(carried: Any, status: Any = None) -> Verification:
     document = ISSUER.signs(ISSUER.credential(credentialStatus=status or entry()))
-    lists = {ADDRESS: carried}
-    return verify(document, on=DAY, lists=lists.get)
+    lists = {} if carried is None else {ADDRESS: carried}
+    return verify(document, on=DAY, lists=handed(lists))
 
 
 def why(found: Verification) -> tuple[Verdict, list[tuple[str, ProblemType]]]:
@@ -133,9 +133,9 @@ def test_the_lists_beside_the_one_that_is_named_are_asked_too() -> None:
     document = ISSUER.signs(ISSUER.credential(credentialStatus=status))
     lists = {f"{here}/revocation": status_list(4)}
 
-    assert verify(document, on=DAY, lists=lists.get).verdict == Verdict.CANNOT_TELL
+    assert verify(document, on=DAY, lists=handed(lists)).verdict == Verdict.CANNOT_TELL
     lists[f"{here}/suspension"] = status_list(4, subject={"statusPurpose": "suspension"})
-    assert verify(document, on=DAY, lists=lists.get).verdict == Verdict.VALID
+    assert verify(document, on=DAY, lists=handed(lists)).verdict == Verdict.VALID
 
 
 def test_what_was_revoked_stays_so_however_old_the_list_is() -> None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pypdf import PdfWriter
 
 from gongtu.engines.credentials.handed_in import LARGEST_FILE
-from gongtu.engines.credentials.models import IssuerDocument
+from gongtu.engines.credentials.models import IssuerDocument, IssuerList
 from gongtu.engines.credentials.qr import code
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.policy import shared
@@ -18,6 +18,7 @@ from gongtu.records.context import instant_of
 from gongtu.registers.wallet import services
 from gongtu.registers.wallet.models import Elsewhere
 from tests.cast import DAY, Cast
+from tests.engines.credentials.documents import Signatory
 from tests.engines.credentials.school import School, believed
 from tests.factories.wallet import signed, welder
 
@@ -113,6 +114,36 @@ def test_issuer_on_the_citys_list_is_checked_by_the_keys_it_published(cast: Cast
     assert "不在本市认可的外部签发单位名单上" in unknown
     assert Elsewhere.objects.get().issuer == school.did
     assert f"公钥文件是{DAY}取得的" in page
+
+
+def test_list_that_tells_of_its_revocation_is_noted_as_it_is_kept(cast: Cast) -> None:
+    school = School()
+    content = json.dumps(school.signs(school.credential(credentialStatus=school.entry())))
+    instant = instant_of(DAY)
+    IssuerDocument.objects.create(
+        did=school.did, document=school.document(), fetched_at=instant, tried_at=instant
+    )
+    with believed(school):
+        answer = keep(cast, content)
+        before = cast.client(cast.wang).get(answer.url).content.decode()
+        published = school.signs(school.status_list(5))
+        IssuerList.objects.update(document=published, fetched_at=instant)
+        after = cast.client(cast.wang).get(answer.url).content.decode()
+
+    assert IssuerList.objects.get().address == school.list_address
+    assert "已经记下，每天去取一次" in before
+    assert "已被发证单位撤销" in after
+
+
+def test_certificate_signed_later_than_now_is_not_kept(cast: Cast) -> None:
+    issuer = Signatory()
+    content = json.dumps(issuer.signs(issuer.credential(), created="2099-01-01T00:00:00Z"))
+
+    told = keep(cast, content).content.decode()
+
+    assert "时间还没有到" in told
+    assert "被改动过" not in told
+    assert not Elsewhere.objects.exists()
 
 
 def test_certificate_of_ours_is_not_mixed_in(cast: Cast) -> None:

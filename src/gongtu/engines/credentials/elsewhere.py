@@ -6,13 +6,14 @@ is kept, and says of when that is.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.dids import KeyUnknown, Published, Resolved
-from gongtu.engines.credentials.models import IssuerDocument
+from gongtu.engines.credentials.models import IssuerDocument, IssuerList
 from gongtu.engines.credentials.published import keys_in
 from gongtu.policy import shared
 from gongtu.policy.city import TrustedIssuer, active_city
@@ -53,10 +54,30 @@ def why_unreliable(published: Published, now: datetime) -> str:
     return ""
 
 
-def list_issuers() -> list[tuple[TrustedIssuer, IssuerDocument | None]]:
-    """Each row of the list, and what is kept of that issuer."""
+def why_list_old(fetched_at: datetime, now: datetime) -> str:
+    """Why a status list that was fetched is not relied upon any more; empty if it is."""
+    most = shared.platform.count("issuer_list_days", on=now.astimezone(CHINA).date())
+    if most is None:
+        return _("状态列表取得以后多久还可以采信，待核")
+    if (now - fetched_at).days > most:
+        says = _("状态列表是%(day)s取得的，已经超过%(most)d天，不再采信")
+        return says % {"day": _day(fetched_at), "most": most}
+    return ""
+
+
+def believed_on(on: date) -> set[str]:
+    """The names of the issuers that stand on the list on a day."""
+    return {row.did for row in active_city().trusted_issuers if row.holds_on(on)}
+
+
+def list_issuers() -> list[tuple[TrustedIssuer, IssuerDocument | None, list[IssuerList]]]:
+    """Each row of the list, and what is kept of that issuer: its keys and its status lists."""
     kept = IssuerDocument.objects.in_bulk(field_name="did")
-    return [(row, kept.get(row.did)) for row in active_city().trusted_issuers]
+    lists: dict[str, list[IssuerList]] = defaultdict(list)
+    for one in IssuerList.objects.all():
+        lists[one.did].append(one)
+    rows = active_city().trusted_issuers
+    return [(row, kept.get(row.did), lists[row.did]) for row in rows]
 
 
 def _day(instant: datetime) -> str:

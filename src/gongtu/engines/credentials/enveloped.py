@@ -17,8 +17,10 @@ from gongtu.engines.credentials.checking.presentation import (
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType
 from gongtu.engines.credentials.checking.reading import Unreadable, check_size
 from gongtu.engines.credentials.checking.terms import term_problems
+from gongtu.engines.credentials.clocks import clocks_differ
+from gongtu.engines.credentials.contexts import V2
 from gongtu.engines.credentials.dids import Resolved
-from gongtu.engines.credentials.genuine import CLOCKS_DIFFER, Findings, Keys
+from gongtu.engines.credentials.genuine import Findings, Keys, note_early
 from gongtu.engines.credentials.issuers import id_in, issuer_id
 from gongtu.engines.credentials.jose import (
     UNVERIFIABLE,
@@ -54,7 +56,14 @@ def opened(
     )
     if named is None or not _holds(jws, named[1], now, found):
         return credential, []
+    if note_early(found, numeric(jws.payload.get("iat")), "/payload/iat", named[0], now):
+        return credential, []
     return credential, [named[0]]
+
+
+def envelope(token: str) -> dict[str, Any]:
+    """What carries a JWT, so that it is checked as any document."""
+    return {"@context": V2, "type": ENVELOPED, "id": f"data:{KIND},{token}"}
 
 
 def content_of(document: dict[str, Any]) -> dict[str, Any]:
@@ -124,10 +133,10 @@ def _claim_problems(payload: dict[str, Any], credential: dict[str, Any]) -> Iter
 
 def _holds(jws: Jws, key: Any, now: datetime, found: Findings) -> bool:
     begun, ended = numeric(jws.payload.get("nbf")), numeric(jws.payload.get("exp"))
-    if begun is not None and begun > now + CLOCKS_DIFFER:
+    if begun is not None and begun > now + clocks_differ(now):
         problem = Problem("/payload/nbf", _("尚未生效"), UNVERIFIABLE)
         return found.refuse("signature", [problem])
-    if ended is not None and ended + CLOCKS_DIFFER < now:
+    if ended is not None and ended + clocks_differ(now) < now:
         problem = Problem("/payload/exp", _("证明已经过期"), UNVERIFIABLE)
         return found.refuse("signature", [problem])
     if not is_signed(jws, key):

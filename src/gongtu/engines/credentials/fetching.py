@@ -1,4 +1,4 @@
-"""Fetching what issuers elsewhere publish of their keys: by a job, never within a check."""
+"""Fetching the keys and status lists that issuers elsewhere publish: by a job, never in a check."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from openvc.did.base import DidResolutionError
 from openvc.did.did_web import DidWebResolver
 from openvc.fetch import https_bytes_fetch
 
-from gongtu.engines.credentials.checking.reading import Unreadable, parse
-from gongtu.engines.credentials.models import IssuerDocument
-from gongtu.policy.city import active_city
+from gongtu.engines.credentials.checking.reading import LARGEST, Unreadable, parse
+from gongtu.engines.credentials.elsewhere import believed_on
+from gongtu.engines.credentials.enveloped import envelope
+from gongtu.engines.credentials.lists import why_no_list
+from gongtu.engines.credentials.models import IssuerDocument, IssuerList
+from gongtu.engines.credentials.resolving import resolve
 from gongtu.records.context import CHINA
 
 log = structlog.get_logger()
@@ -27,15 +30,25 @@ LONGEST_REASON = 300
 Fetch = Callable[[str], bytes]
 # By HTTPS only, to public addresses only, without redirects, within these limits.
 guarded: Fetch = partial(https_bytes_fetch, timeout_s=SECONDS, max_bytes=MOST_BYTES)
+# A list may be as large as any document of strangers.
+guarded_list: Fetch = partial(https_bytes_fetch, timeout_s=SECONDS, max_bytes=LARGEST)
 
 
 def fetch_documents(*, at: datetime, fetch: Fetch = guarded) -> dict[str, int]:
     """Fetch anew what each issuer on the list publishes; what cannot be had leaves what is kept."""
-    on = at.astimezone(CHINA).date()
-    dids = sorted({row.did for row in active_city().trusted_issuers if row.holds_on(on)})
-    failures = [_fetched(did, at, fetch) for did in dids]
+    dids = sorted(believed_on(at.astimezone(CHINA).date()))
+    return _counted([_fetched(did, at, fetch) for did in dids])
+
+
+def fetch_lists(*, at: datetime, fetch: Fetch = guarded_list) -> dict[str, int]:
+    """Fetch anew each status list that was noted, of issuers on the list; after their keys."""
+    noted = IssuerList.objects.filter(did__in=believed_on(at.astimezone(CHINA).date()))
+    return _counted([_fetched_list(kept, at, fetch) for kept in noted])
+
+
+def _counted(failures: list[str]) -> dict[str, int]:
     failed = sum(map(bool, failures))
-    return {"fetched": len(dids) - failed, "failed": failed}
+    return {"fetched": len(failures) - failed, "failed": failed}
 
 
 def _fetched(did: str, at: datetime, fetch: Fetch) -> str:
@@ -51,6 +64,29 @@ def _fetched(did: str, at: datetime, fetch: Fetch) -> str:
         did=did, defaults={**told, "tried_at": at, "failure": reason}
     )
     return reason
+
+
+def _fetched_list(kept: IssuerList, at: datetime, fetch: Fetch) -> str:
+    """Keep a list as it is published now; why it could not be had, or nothing."""
+    found: Any = None
+    try:
+        found = _list_in(fetch(kept.address))
+        reason = why_no_list(found, kept.did, keys=resolve, now=at)[:LONGEST_REASON]
+    except (DidResolutionError, Unreadable) as error:
+        reason = str(error)[:LONGEST_REASON]
+    if reason:
+        log.warning("status list not fetched", did=kept.did, reason=reason)
+    else:
+        kept.document, kept.fetched_at = found, at
+    kept.tried_at, kept.failure = at, reason
+    kept.save()
+    return reason
+
+
+def _list_in(content: bytes) -> Any:
+    """A list signed within itself, or a JWT as what carries it."""
+    text = content.strip()
+    return envelope(text.decode(errors="replace")) if text.startswith(b"eyJ") else _read(content)
 
 
 def _read(content: bytes) -> Any:

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
+from gongtu.engines.credentials.checking.model import credential_problems
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
 from gongtu.engines.credentials.checking.proofs import proof_problems
 from gongtu.engines.credentials.checking.reading import Unreadable, check_extent
 from gongtu.engines.credentials.checking.terms import term_problems
 from gongtu.engines.credentials.checking.values import instant, listed
+from gongtu.engines.credentials.clocks import clocks_differ, why_early
 from gongtu.engines.credentials.dataintegrity import is_signed
 from gongtu.engines.credentials.dids import ASSERTION, KeyUnknown, Resolved
 from gongtu.engines.credentials.elsewhere import why_unreliable
+from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.multikey import PublicKey, public_key
 from gongtu.engines.credentials.suites import SUITES
 from gongtu.records.context import CHINA
@@ -40,8 +43,6 @@ STEPS: Final = {
     "decision": "关于密钥的决定",
 }
 CONTROL = ProblemType.CRYPTOGRAPHIC_SECURITY
-# Two clocks that were set with care differ by less.
-CLOCKS_DIFFER = timedelta(minutes=5)
 
 Keys = Callable[[str], Resolved | None]
 
@@ -55,6 +56,9 @@ class Kind:
 
     shape: Callable[[dict[str, Any]], Problems]
     owner: Callable[[dict[str, Any]], tuple[str, str]]
+
+
+CREDENTIAL = Kind(credential_problems, lambda document: ("issuer", issuer_id(document)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,10 @@ def signers(
     known = [one for one in resolved if one is not None]
     if len(known) < len(proofs) or not _is_owners(document, kind, known, found):
         return []
-    for (proof, where), (_whose, key) in zip(proofs, known, strict=True):
+    for (proof, where), (whose, key) in zip(proofs, known, strict=True):
         if not _is_right(document, key, proof, where, now, found):
+            return []
+        if note_early(found, _created(proof), at(where, "created"), whose, now):
             return []
     found.note(MATCHES)
     return [whose for whose, _key in known]
@@ -240,7 +246,7 @@ def _unfit(proof: Mapping[str, Any], whose: Resolved, key: PublicKey, demand: De
         return _("密钥没有授权用于%(purpose)s") % {"purpose": demand.purpose}
     if key.kind not in SUITES[proof["cryptosuite"]].kinds:
         return _("密钥的种类与密码套件不符")
-    signed = instant(proof.get("created"), offset_may_lack=True)
+    signed = _created(proof)
     day = signed.astimezone(CHINA).date() if signed else None
     if whose.since and (day is None or day < whose.since or (whose.until and day > whose.until)):
         return _("签名日期不在密钥的使用期内")
@@ -256,7 +262,7 @@ def _is_right(
     found: Findings,
 ) -> bool:
     expires = instant(proof.get("expires"), offset_may_lack=True)
-    if expires is not None and expires + CLOCKS_DIFFER < now:
+    if expires is not None and expires < now and expires + clocks_differ(now) < now:
         says = _("证明已经过期")
         problem = Problem(at(where, "expires"), says, ProblemType.PROOF_VERIFICATION)
         return found.refuse("signature", [problem])
@@ -265,3 +271,18 @@ def _is_right(
         problem = Problem(at(where, "proofValue"), says, ProblemType.PROOF_VERIFICATION)
         return found.tell("signature", False, says, [problem])
     return True
+
+
+def _created(proof: Mapping[str, Any]) -> datetime | None:
+    return instant(proof.get("created"), offset_may_lack=True)
+
+
+def note_early(
+    found: Findings, signed: datetime | None, pointer: str, whose: Resolved, now: datetime
+) -> bool:
+    """Whether a signature says that it was made later than now; that is told and left open."""
+    says = why_early(signed, now, ours=whose.organisation is not None)
+    if says:
+        problem = Problem(pointer, says, ProblemType.PROOF_VERIFICATION)
+        found.tell("signature", None, says, [problem])
+    return bool(says)

@@ -18,10 +18,8 @@ from pypdf.errors import PyPdfError
 from gongtu.base.errors import Refused
 from gongtu.base.pictures import NoPicture, badge_in, codes_in, opened
 from gongtu.engines.credentials.carried import is_code, read
-from gongtu.engines.credentials.checking.presentation import ENVELOPED
 from gongtu.engines.credentials.checking.reading import LARGEST, Unreadable, parse
-from gongtu.engines.credentials.contexts import V2
-from gongtu.engines.credentials.enveloped import KIND as JWT_KIND
+from gongtu.engines.credentials.enveloped import envelope
 from gongtu.records.files.sniffing import HEAD, KINDS, kind_of_head
 
 # A PDF with fonts and a photo of a paper has some megabytes.
@@ -114,7 +112,7 @@ def _in_text(content: bytes) -> Any:
     if is_code(text):
         return _carried(text)
     if _JWT.fullmatch(text):
-        return {"@context": V2, "type": ENVELOPED, "id": f"data:{JWT_KIND},{text}"}
+        return envelope(text)
     if _JWT.match(text) and "~" in text:
         says = _("这是出示给别人看的文件（SD-JWT），只有证书的一部分。请交证书原件。")
         raise NoCredential(says, _wanted())

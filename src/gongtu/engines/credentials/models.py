@@ -278,3 +278,31 @@ class IssuerDocument(models.Model):
 
     def __str__(self) -> str:
         return self.did
+
+
+class IssuerList(models.Model):
+    """A status list of an issuer elsewhere, noted when a certificate named it, as fetched last."""
+
+    did = models.CharField("签发单位标识", max_length=300, db_index=True)
+    address = models.CharField("状态列表的地址", max_length=500, unique=True)
+    document = models.JSONField("状态列表", default=dict)
+    fetched_at = models.DateTimeField("取得时间", null=True)
+    tried_at = models.DateTimeField("最近一次去取", null=True)
+    failure = models.CharField("没有取到的原因", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("did", "address")
+        verbose_name = "外部签发单位的状态列表"
+
+    class Privacy:
+        purpose = "核验别处签发的证书是否已撤销"
+        basis = "条例第二十二条"
+        sees = "公众（取得日期）、运行人员"
+        kept_until = "移出名单"
+        fields = {
+            "id": "internal", "did": "public", "address": "internal", "document": "public",
+            "fetched_at": "public", "tried_at": "internal", "failure": "internal",
+        }  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.address

@@ -18,6 +18,7 @@ from gongtu.engines.credentials.checking.problem import Problem, ProblemType
 from gongtu.engines.credentials.dids import AUTHENTICATION
 from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, signers
 from gongtu.engines.credentials.issuers import id_in, issuer_id
+from gongtu.engines.credentials.lists import note_lists, published_list
 from gongtu.engines.credentials.resolving import resolve
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.context import instant_of
@@ -40,7 +41,7 @@ def verify_presentation(
     challenge: str | None = None,
     domains: frozenset[str] | None = None,
     keys: Keys = resolve,
-    lists: statuses.ListAt = lambda _address: None,
+    lists: statuses.ListAt = published_list,
 ) -> Shown:
     """Check a presentation as of a day; never an exception.
 
@@ -57,3 +58,10 @@ def verify_presentation(
             says = _("没有签名，又不是持有人自己的声明")
             found.refuse("signature", [Problem(where, says, CRYPTOGRAPHIC)])
     return found
+
+
+def note_shown_lists(presentation: Any, shown: Shown, *, on: date) -> None:
+    """Note the status lists that genuine credentials in a presentation name."""
+    for credential, where in carried(presentation) if shown.credentials else ():
+        if where in shown.credentials:
+            note_lists(credential, shown.credentials[where], on=on)

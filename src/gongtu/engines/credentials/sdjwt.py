@@ -34,7 +34,7 @@ from gongtu.engines.credentials.checking.values import (
     url,
 )
 from gongtu.engines.credentials.contexts import V2
-from gongtu.engines.credentials.genuine import Keys
+from gongtu.engines.credentials.genuine import Keys, note_early
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.jose import (
     ALGORITHM_OF,
@@ -49,6 +49,7 @@ from gongtu.engines.credentials.jose import (
 )
 from gongtu.engines.credentials.keys import Identity, identity
 from gongtu.engines.credentials.kinds import Kind, find_kind, kind_of
+from gongtu.engines.credentials.lists import published_list, signed_lists
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.resolving import resolve
 from gongtu.engines.credentials.services import stamp as stamped
@@ -142,7 +143,7 @@ def verify_disclosed(
     on: date,
     to: Audience | None = None,
     keys: Keys = resolve,
-    lists: statuses.ListAt = lambda _address: None,
+    lists: statuses.ListAt = published_list,
 ) -> Disclosed:
     """Check a presentation as of a day; never an exception.
 
@@ -167,12 +168,14 @@ def verify_disclosed(
     named = signing_key(jws, owner, keys, found, signed=instant(jws.payload["signedAt"]), now=now)
     if named is None or not _is_right(shown.strip(), jws, named[1], to, found):
         return found
+    if note_early(found, instant(jws.payload["signedAt"]), "/payload/signedAt", named[0], now):
+        return found
     document = _as_document(found.claims, always)
     whole = _first_signed(document)
     if whole is not None:
         # The number stays hidden, yet the place is found: the issuer signed that it is this one.
         document["id"] = whole.get("id")
-    judge(document, [named[0]], lists, now, found, whole=whole)
+    judge(document, [named[0]], signed_lists(lists, keys, now), now, found, whole=whole)
     return found
 
 

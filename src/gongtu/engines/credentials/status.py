@@ -1,7 +1,8 @@
 """What became of a credential, as far as can be known: by our own table, or a list at hand.
 
 A list of another issuer is believed when it is signed by whoever issued the credential, speaks of
-the purpose asked, is long enough to hide whom it means, and holds on the day.
+the purpose asked, is long enough to hide whom it means, and holds on the day; one that was fetched,
+for so long after that.
 """
 
 import re
@@ -17,12 +18,11 @@ from gongtu.engines.credentials.checking.entries import ENTRY, LIST, LIST_CREDEN
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, listed, type_names
 from gongtu.engines.credentials.choices import STATUS_OF, Purpose, Status
+from gongtu.engines.credentials.elsewhere import why_list_old
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.queries import Place, find_place
 from gongtu.engines.credentials.statuslist import TooShort, value_at
 
-# A signed and checked status list by its address; None where it cannot be had.
-ListAt = Callable[[str], dict[str, Any] | None]
 # What is never undone, however old the list is that tells it.
 FOR_GOOD = frozenset({Status.REVOKED, Status.SUPERSEDED})
 OURS = re.compile(r"/credentials/status/(\d{1,18})/([a-z]+)$")
@@ -34,6 +34,26 @@ class CannotTell(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         super().__init__(problem.says)
+
+
+class ListUnknown(LookupError):
+    """A status list that tells nothing here; `says` why."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        super().__init__(says)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A status list of somebody else, and when it was fetched; None if it was handed in."""
+
+    document: Any
+    fetched_at: datetime | None = None
+
+
+# A status list by its address; None where it is not at hand.
+ListAt = Callable[[str], Carried | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +105,21 @@ def recorded_at(document: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
+def lists_named(document: dict[str, Any]) -> Iterator[str]:
+    """The addresses of the lists of others that tell of a document."""
+    for entry, _where in listed(document.get("credentialStatus", []), "/credentialStatus"):
+        for one in (entry, *_beside(entry)):
+            if ENTRY in type_names(one.get("type")) and not _our_place(one):
+                yield one["statusListCredential"]
+
+
+def is_list(document: dict[str, Any]) -> bool:
+    """Whether a credential is a Bitstring Status List."""
+    subject = document.get("credentialSubject")
+    kind = subject.get("type") if isinstance(subject, dict) else None
+    return LIST_CREDENTIAL in type_names(document.get("type")) and bool(kind == LIST)
+
+
 def _worst(told: list[tuple[Status, datetime]], unknown: list[CannotTell]) -> Standing:
     """What weighs most: revoked is revoked, whatever other lists would say."""
     oldest = min((as_of for _status, as_of in told), default=None)
@@ -134,19 +169,37 @@ def _told(
     if ENTRY not in type_names(entry.get("type")):
         says = _("不认识的状态种类")
         raise CannotTell(Problem(at(where, "type"), says, ProblemType.STATUS_RETRIEVAL))
-    carried = lists(entry["statusListCredential"])
+    carried = _at_hand(entry, where, lists)
+    for says in _unfit(document, entry, carried.document):
+        raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
+    told = _status(entry, _value(entry, carried.document["credentialSubject"], where), where)
+    return told, _as_of(carried, told, where, now)
+
+
+def _at_hand(entry: dict[str, Any], where: str, lists: ListAt) -> Carried:
+    """The list that an entry names."""
+    says = _("这里没有这份状态列表，核验时也不联网去取")
+    try:
+        carried = lists(entry["statusListCredential"])
+    except ListUnknown as unknown:
+        carried, says = None, unknown.says
     if carried is None:
         pointer = at(where, "statusListCredential")
-        raise CannotTell(Problem(pointer, _("取不到状态列表"), ProblemType.STATUS_RETRIEVAL))
-    since = instant(carried.get("validFrom"))
-    for says in _unfit(document, entry, carried):
-        raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
-    value = _value(entry, carried["credentialSubject"], where)
-    told = _status(entry, value, where)
-    if since is None or since > now or (told not in FOR_GOOD and _is_over(carried, now)):
+        raise CannotTell(Problem(pointer, says, ProblemType.STATUS_RETRIEVAL))
+    return carried
+
+
+def _as_of(carried: Carried, told: Status, where: str, now: datetime) -> datetime:
+    """Of when a list tells this; what is not for good, it tells only as long as it holds."""
+    since = instant(carried.document.get("validFrom")) or carried.fetched_at
+    says = ""
+    if since is None or since > now or (told not in FOR_GOOD and _is_over(carried.document, now)):
         says = _("状态列表已过期，或者尚未生效")
+    elif told not in FOR_GOOD and carried.fetched_at:
+        says = why_list_old(carried.fetched_at, now)
+    if says or since is None:
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
-    return told, since
+    return min(carried.fetched_at or since, now)
 
 
 def _is_over(carried: dict[str, Any], now: datetime) -> bool:
@@ -158,13 +211,13 @@ def _unfit(
     document: dict[str, Any], entry: dict[str, Any], carried: dict[str, Any]
 ) -> Iterator[str]:
     """Why a list says nothing of this credential."""
-    subject = carried.get("credentialSubject")
-    subject = subject if isinstance(subject, dict) else {}
-    if LIST_CREDENTIAL not in type_names(carried.get("type")) or subject.get("type") != LIST:
+    if not is_list(carried):
         yield _("不是状态列表")
     elif issuer_id(carried) != issuer_id(document):
         yield _("状态列表由另一单位签发")
-    elif entry["statusPurpose"] not in type_names(subject.get("statusPurpose")):
+    elif entry["statusPurpose"] not in type_names(
+        carried["credentialSubject"].get("statusPurpose")
+    ):
         yield _("状态列表不说明这一用途")
 
 

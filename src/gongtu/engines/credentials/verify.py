@@ -18,23 +18,23 @@ from django.utils.translation import gettext_lazy
 from gongtu.engines.credentials import status as statuses
 from gongtu.engines.credentials.batches import complete, is_kept_short
 from gongtu.engines.credentials.checking.entries import LIST_CREDENTIAL
-from gongtu.engines.credentials.checking.model import credential_problems, version_of
+from gongtu.engines.credentials.checking.model import version_of
 from gongtu.engines.credentials.checking.presentation import is_enveloped
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, type_names
 from gongtu.engines.credentials.choices import Effect, Status, Verdict
 from gongtu.engines.credentials.dids import Resolved
 from gongtu.engines.credentials.enveloped import opened
-from gongtu.engines.credentials.genuine import Demand, Findings, Keys, Kind, Step, signers
+from gongtu.engines.credentials.genuine import CREDENTIAL, Demand, Findings, Keys, Step, signers
 from gongtu.engines.credentials.inclusion import as_kept, included, proof_in
 from gongtu.engines.credentials.issuers import issuer_id
+from gongtu.engines.credentials.lists import published_list, signed_lists
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.queries import Place, find_credential, place_of
 from gongtu.engines.credentials.resolving import resolve
 from gongtu.records.context import CHINA, instant_of
 
 __all__ = ["Authority", "Step", "Verification", "resolve", "use_authority", "verify"]
-CREDENTIAL = Kind(credential_problems, lambda document: ("issuer", issuer_id(document)))
 NO_DEMAND = Demand()
 IN_TERM = Step("validity", True, gettext_lazy("在有效期内"))
 STANDS = Step("status", True, gettext_lazy("没有撤销或换发"))
@@ -116,13 +116,13 @@ def verify(
     *,
     on: date,
     keys: Keys = resolve,
-    lists: statuses.ListAt = lambda _address: None,
+    lists: statuses.ListAt = published_list,
 ) -> Verification:
     """Check a document, or what is on record or has a number, as of a day; never an exception.
 
     `keys` finds the public key a proof names, `lists` a status list of another issuer as it was
-    published; its own signature is checked here.  What has just been read from our register tells
-    its own status, without being read once more.
+    published; its own signature is checked here.  Nobody is asked.  What has just been read from
+    our register tells its own status, without being read once more.
     """
     found = Verification()
     if isinstance(credential, str):
@@ -141,7 +141,7 @@ def verify(
     else:
         by = signers(credential, CREDENTIAL, found, keys=keys, demand=NO_DEMAND, now=now)
     if by:
-        judge(credential, by, _signed_lists(lists, keys, now), now, found)
+        judge(credential, by, signed_lists(lists, keys, now), now, found)
     if in_batch and found.verdict == Verdict.VALID and _is_unknown("authority", found):
         # Who signs for others' papers of former years does not thereby know that they might issue.
         found.verdict = Verdict.CANNOT_TELL
@@ -162,17 +162,6 @@ def _in_batch(
 
 def _is_unknown(key: str, found: Findings) -> bool:
     return any(step.key == key and step.passed is None for step in found.steps)
-
-
-def _signed_lists(lists: statuses.ListAt, keys: Keys, now: datetime) -> statuses.ListAt:
-    """Lists at hand, of which only those are handed on that are signed by whom they name."""
-
-    def signed_list(address: str) -> dict[str, Any] | None:
-        carried = lists(address)
-        by = signers(carried, CREDENTIAL, Findings(), keys=keys, demand=NO_DEMAND, now=now)
-        return carried if by and all(one.decision is None for one in by) else None
-
-    return signed_list
 
 
 def judge(
@@ -276,11 +265,21 @@ def _standing(
     except statuses.CannotTell as cannot:
         found.tell("status", None, cannot.problem.says, [cannot.problem])
         return None
-    found.status_age = timedelta() if standing.as_of is None else now - standing.as_of
     found.superseded_by = standing.superseded_by
+    found.status_age = timedelta() if standing.as_of is None else now - standing.as_of
     if standing.status == Status.ISSUED:
-        found.note(STANDS)
+        _note_issued(standing.as_of, found)
     else:
         problem = Problem("/credentialStatus", standing.status.label)
         found.tell("status", False, standing.status.label, [problem])
     return standing
+
+
+def _note_issued(as_of: datetime | None, found: Verification) -> None:
+    """Nothing became of it; by the list of somebody else, of which day that is."""
+    if as_of is None:
+        found.note(STANDS)
+        return
+    says = _("%(says)s；状态列表是%(day)s的")
+    told = {"says": STANDS.says, "day": as_of.astimezone(CHINA).date()}
+    found.tell("status", True, says % told)

@@ -14,19 +14,21 @@ from gongtu.base.errors import Refused
 from gongtu.engines.credentials import elsewhere
 from gongtu.engines.credentials.carried import is_code
 from gongtu.engines.credentials.choices import ReasonClass, Verdict
-from gongtu.engines.credentials.fetching import fetch_documents
+from gongtu.engines.credentials.fetching import fetch_documents, fetch_lists
 from gongtu.engines.credentials.handed_in import find_document
 from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
+from gongtu.engines.credentials.lists import note_lists
+from gongtu.engines.credentials.models import IssuerDocument, IssuerList
 from gongtu.engines.credentials.queries import find_credential
 from gongtu.engines.credentials.scanned import verify_code
 from gongtu.engines.credentials.services import issue, revoke
 from gongtu.engines.credentials.suites import PROFILES
-from gongtu.engines.credentials.verify import verify
+from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.ops.working import instant, today
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import search_organisations
 from gongtu.parties.roles import ENTERPRISE, HRSS
-from gongtu.records.context import CHINA, instant_of
+from gongtu.records.context import CHINA, acting_at, instant_of
 from gongtu.registers.skills.services.feed import MOST, feed_page
 
 NAME = "credentials"
@@ -70,9 +72,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--organisation", type=int, default=TEST_ISSUER, help="its id; else the test profile's"
     )
     others = acts.add_parser(
-        "elsewhere", help="issuers elsewhere that the city believes; their keys"
+        "elsewhere", help="issuers elsewhere that the city believes; their keys, lists"
     )
-    others.add_argument("--fetch", action="store_true", help="ask them for their keys now")
+    others.add_argument("--fetch", action="store_true", help="ask them for both now")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -80,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
         case "issue":
             return issue_demo(args.out)
         case "verify":
-            return check(args.what, args.on or today(), as_json=args.json)
+            return check(args.what, args.on, as_json=args.json)
         case "feed":
             page = feed_page(
                 after=args.after, limit=args.limit, pending=args.pending, by=CONSOLE, on=today()
@@ -128,15 +130,24 @@ def list_issuers(organisation: int) -> int:
 
 
 def list_elsewhere(*, fetch: bool) -> int:
-    """Each issuer on the city's list, and of when its keys are; 1 if one could not be asked."""
-    failed = fetch and fetch_documents(at=instant(timezone.localtime()))["failed"]
-    for row, kept in elsewhere.list_issuers():
+    """Each issuer on the city's list, of when its keys and status lists are; 1 if one failed."""
+    at = instant(timezone.localtime())
+    rounds = [fetch_documents(at=at), fetch_lists(at=at)] if fetch else []
+    for row, kept, lists in elsewhere.list_issuers():
         print(f"{row.did}  {row.name}  {row.since} – {row.until or ''}")
-        if kept and kept.fetched_at:
-            print(f"  公钥文件取于 {kept.fetched_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
-        if kept and kept.failure:
-            print(f"  {kept.tried_at.astimezone(CHINA):%Y-%m-%d %H:%M} 没有取到：{kept.failure}")
-    return int(bool(failed))
+        if kept:
+            _tell_fetched("公钥文件", kept)
+        for one in lists:
+            _tell_fetched(f"状态列表 {one.address}", one)
+    return int(any(told["failed"] for told in rounds))
+
+
+def _tell_fetched(what: str, kept: IssuerDocument | IssuerList) -> None:
+    if kept.fetched_at:
+        print(f"  {what}取于 {kept.fetched_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+    if kept.failure and kept.tried_at:
+        tried = f"{kept.tried_at.astimezone(CHINA):%Y-%m-%d %H:%M}"
+        print(f"  {what} {tried} 没有取到：{kept.failure}")
 
 
 def next_number() -> str:
@@ -145,9 +156,14 @@ def next_number() -> str:
     return next(number for number in free if find_credential(number) is None)
 
 
-def check(what: str, on: date, *, as_json: bool) -> int:
-    """1 unless the verdict is valid."""
-    found = verify_code(what, on=on) if is_code(what) else verify(read(what), on=on)
+def check(what: str, on: date | None, *, as_json: bool) -> int:
+    """1 unless the verdict is valid, now or as of a day."""
+    if on is None:
+        at = timezone.localtime()
+        with acting_at(instant(at), clock=at):
+            found = verdict_on(what, today())
+    else:
+        found = verdict_on(what, on)
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:
@@ -158,6 +174,16 @@ def check(what: str, on: date, *, as_json: bool) -> int:
         if found.status_age is not None:
             print(f"状态数据截至：{instant_of(on) - found.status_age:%Y-%m-%d %H:%M}")
     return int(found.verdict != Verdict.VALID)
+
+
+def verdict_on(what: str, on: date) -> Verification:
+    """The verdict on a code, or on a document, whose status lists are noted."""
+    if is_code(what):
+        return verify_code(what, on=on)
+    document = read(what)
+    found = verify(document, on=on)
+    note_lists(document, found, on=on)
+    return found
 
 
 def read(what: str) -> Any:

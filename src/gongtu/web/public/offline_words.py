@@ -66,6 +66,7 @@ def _key_words() -> dict[str, str]:
         "key.period": _("签名日期不在密钥的使用期内"),
         "signature.right": _("与内容相符（%(by)s）") % {"by": "{by}"},
         "signature.wrong": _("与内容不符，内容已被改动"),
+        "signature.early": _("写明的签署时间比现在还晚：本机的时钟慢了，或者签名一方的时钟不准"),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.cache import cache
 
 from gongtu.engines.credentials import offline as credentials
+from gongtu.engines.credentials.clocks import clocks_differ
 from gongtu.engines.credentials.dids import did_of
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import HRSS
@@ -21,7 +22,10 @@ FRESH_SECONDS = 60
 
 
 def offline_material(*, on: date) -> dict[str, Any]:
-    """Issuers with their keys and filings, the status lists, and the instant all this was true."""
+    """Issuers with their keys and filings, the status lists, and the instant all this was true.
+
+    Beside it by how many minutes a device's clock may differ.
+    """
     key = f"offline-material:{on}"
     told: dict[str, Any] | None = cache.get(key)
     if told is None:
@@ -31,6 +35,7 @@ def offline_material(*, on: date) -> dict[str, Any]:
 
 
 def _material(on: date) -> dict[str, Any]:
+    at = instant_of(on)
     keys, filings, more = credentials.keys_by_issuer(), _filings(), credentials.told_by_issuer()
     known = keys.keys() | filings.keys() | more.keys()
     bodies = Organisation.objects.filter(pk__in=known).order_by("pk")
@@ -45,7 +50,8 @@ def _material(on: date) -> dict[str, Any]:
         for one in bodies
     }
     return {
-        "at": instant_of(on).isoformat(timespec="seconds"),
+        "at": at.isoformat(timespec="seconds"),
+        "clocks_differ_minutes": clocks_differ(at).total_seconds() / 60,
         "issuers": issuers,
         "assessors": _assessors(),
         "lists": credentials.lists_by_address(on=on),

@@ -15,6 +15,7 @@ from gongtu.engines.credentials.dids import organisation_of
 from gongtu.engines.credentials.enveloped import content_of
 from gongtu.engines.credentials.handed_in import find_document
 from gongtu.engines.credentials.issuers import issuer_id
+from gongtu.engines.credentials.lists import note_lists
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.parties.capacity import Capacity
 from gongtu.policy import shared
@@ -76,6 +77,7 @@ def _genuine(document: Any, on: date) -> dict[str, Any]:
         raise ElsewhereUnfit(_why(found), *map(str, found.problems))
     if organisation_of(issuer_id(content_of(document))) is not None:
         raise ElsewhereUnfit(_("这是本平台签发的证书，已在“我的证书”里，不用再导入。"))
+    note_lists(document, found, on=on)
     checked: dict[str, Any] = document
     return checked
 
@@ -88,8 +90,13 @@ def _why(found: Verification) -> str:
                  "其他的请到签发单位指明的网站查验。"),
         "signature": _("凭证读出来了，但内容和签名对不上，可能被改动过。请向签发单位重新要一份。"),
     }  # fmt: skip
+    last = found.steps[-1]
+    if last.key == "signature" and last.passed is None:
+        return _(
+            "凭证读出来了，内容和签名相符，但签名写明的时间还没有到。请核对时间，或者过后再交。"
+        )
     incomplete = _("文件读出来了，但不是一份完整的可验证凭证。请交签发单位给您的原件，不要改动。")
-    return worded.get(found.steps[-1].key, incomplete)
+    return worded.get(last.key, incomplete)
 
 
 def _title(said: dict[str, Any]) -> str:

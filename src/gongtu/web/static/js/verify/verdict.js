@@ -20,7 +20,7 @@ export async function judge(document, material, clock) {
   if (!isWhole(document, material, tell)) return found;
   const isPaper = inclusionIn(document) !== undefined;
   const by = await (isPaper ? batchSigners : signers)(document, material, tell);
-  if (!by) return found;
+  if (!by || isEarly(by, clock, tell)) return found;
   const validity = validityOf(document, clock, tell);
   const authority = authorityOf(document, material);
   tell("authority", authority.held, authority.says, authority.values);
@@ -32,6 +32,14 @@ export async function judge(document, material, clock) {
   found.suspended = standing.became === "suspension" && !decision;
   found.entitled = authority.held === true;
   return found;
+}
+
+// Whether a signature says that it was made on a later day: this clock or the signer's is wrong.
+function isEarly(by, clock, tell) {
+  const today = dayOf(clock.now.toISOString());
+  const early = !clock.wrong && by.some(({ proof }) => dayOf(proof.created) > today);
+  if (early) tell("signature", null, "signature.early");
+  return early;
 }
 
 function weigh(standing, decision, validity) {

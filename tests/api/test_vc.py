@@ -8,6 +8,7 @@ from django.test import Client
 
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.checking.entries import ENTRY
+from gongtu.engines.credentials.contexts import OPEN_BADGES
 from gongtu.engines.credentials.models import Credential, IssuerDocument, IssuerList
 from gongtu.engines.credentials.suites import PROFILES
 from gongtu.records.context import instant_of
@@ -522,3 +523,27 @@ def test_a_proof_of_the_future_is_not_verified() -> None:
 
     assert (answer.status_code, answer.json()["verdict"]) == (400, "cannot-tell")
     assert pointers(answer) == ["/proof/created"]
+
+
+def test_an_achievement_has_one_status_and_may_leave_its_issuer_out() -> None:
+    badge = {
+        "@context": [V2, OPEN_BADGES],
+        "id": "urn:uuid:7b5a1b1a-0b0e-4c0e-9f0e-000000000002",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "validFrom": "2026-01-01T00:00:00Z",
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            "achievement": {
+                "id": "urn:uuid:7b5a1b1a-0b0e-4c0e-9f0e-000000000003", "type": ["Achievement"],
+                "name": "Welding", "description": "Welds.", "criteria": {},
+            },
+        },
+    }  # fmt: skip
+    entry = {"type": ENTRY, "statusPurpose": "revocation"}
+
+    signed = issued(badge, credentialStatus=entry)
+    crowded = issue(badge, credentialStatus=[entry, {**entry, "statusPurpose": "suspension"}])
+
+    assert isinstance(signed["issuer"], str)
+    assert isinstance(signed["proof"], list)
+    assert pointers(crowded) == ["/options/credentialStatus"]

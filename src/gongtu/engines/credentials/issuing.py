@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.building import status_entry
+from gongtu.engines.credentials.checking.badges import is_badge
 from gongtu.engines.credentials.checking.model import credential_problems
 from gongtu.engines.credentials.checking.options import option_problems
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType
@@ -100,6 +101,7 @@ def _sound(
     bare = {name: value for name, value in document.items() if name != "proof"}
     problems = [
         *option_problems(options, profile),
+        *_crowded_badge(document, options),
         *credential_problems(document),
         *_foreign_issuer(document, names),
         *unsigned_problems(document),
@@ -132,6 +134,18 @@ def _foreign_issuer(document: Document, names: list[str]) -> list[Problem]:
     says = _("这里只能以%(names)s的名义签发") % {"names": "、".join(names)}
     pointer = "/issuer/id" if isinstance(document["issuer"], dict) else "/issuer"
     return [Problem(pointer, says)]
+
+
+def _crowded_badge(document: Document, options: Mapping[str, Any]) -> list[Problem]:
+    """An achievement credential has room for one status entry."""
+    entries = [
+        one
+        for told in (document, options)
+        for one, _where in listed(told.get("credentialStatus", []), "")
+    ]
+    if not is_badge(document) or len(entries) <= 1:
+        return []
+    return [Problem("/options/credentialStatus", _("Open Badges 3.0的证书只能有一项状态"))]
 
 
 def _with_status(

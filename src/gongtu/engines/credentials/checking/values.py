@@ -129,7 +129,7 @@ def members(required: dict[str, Check], optional: dict[str, Check] | None = None
     def holds(value: Any) -> bool:
         if not isinstance(value, dict) or not required.keys() <= value.keys():
             return False
-        return all(known[name].holds(value[name]) for name in known.keys() & value.keys())
+        return all(known[name].holds(one) for name, one in value.items() if name in known)
 
     def told(value: Any, pointer: str) -> Problems:
         if not isinstance(value, dict):

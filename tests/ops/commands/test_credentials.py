@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gongtu.engines.credentials.choices import Status
+from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.qr import content
 from gongtu.ops import cli
 from gongtu.parties.models import Division, Organisation
@@ -53,6 +55,17 @@ def test_a_revoked_credential_says_so(issued: Path, capsys: pytest.CaptureFixtur
     told = capsys.readouterr()
     assert "已撤销" in told.out
     assert "不能再次办理" in told.err
+
+
+def test_what_a_register_keeps_is_not_revoked_past_its_holder(
+    issued: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Credential.objects.update(kind="skill-certificate")
+    revoke = ["credentials", "revoke", "DEMO-000001", "--class", "issued-in-error"]
+
+    assert cli.main([*revoke, "--reason", "演示"]) == 1
+    assert "听取持证人" in capsys.readouterr().err
+    assert Credential.objects.get().status == Status.ISSUED
 
 
 def test_what_is_no_json_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from gongtu.engines.credentials.choices import ReasonClass, Verdict
 from gongtu.engines.credentials.fetching import fetch_documents, fetch_lists
 from gongtu.engines.credentials.handed_in import find_document
 from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
+from gongtu.engines.credentials.kinds import find_kind
 from gongtu.engines.credentials.lists import note_lists
 from gongtu.engines.credentials.models import IssuerDocument, IssuerList
 from gongtu.engines.credentials.queries import find_credential
@@ -59,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     checked.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="as of a day")
     checked.add_argument("--json", action="store_true", help="the same, for a machine")
-    taken = acts.add_parser("revoke", help="take a credential back for good")
+    taken = acts.add_parser("revoke", help="take back for good what no register keeps")
     taken.add_argument("number")
     taken.add_argument("--class", dest="reason_class", choices=ReasonClass.values, required=True)
     taken.add_argument("--reason", required=True, help="what its holder reads")
@@ -94,8 +95,7 @@ def run(args: argparse.Namespace) -> int:
         case "elsewhere":
             return list_elsewhere(fetch=args.fetch)
         case _:
-            revoke(args.number, args.reason_class, args.reason, by=CONSOLE, on=today())
-            return 0
+            return take_back(args.number, args.reason_class, args.reason)
 
 
 def issue_demo(out: Path | None) -> int:
@@ -148,6 +148,17 @@ def _tell_fetched(what: str, kept: IssuerDocument | IssuerList) -> None:
     if kept.failure and kept.tried_at:
         tried = f"{kept.tried_at.astimezone(CHINA):%Y-%m-%d %H:%M}"
         print(f"  {what} {tried} 没有取到：{kept.failure}")
+
+
+def take_back(number: str, reason_class: str, reason: str) -> int:
+    """Revoke what no register keeps; a register's own goes by a decision, with its holder heard."""
+    known = find_credential(number)
+    if known and find_kind(known.kind):
+        raise Refused(
+            "这份证书在登记册里：撤销前要听取持证人的陈述、申辩，由发证单位或者人社部门在页面上办理。"
+        )
+    revoke(number, reason_class, reason, by=CONSOLE, on=today())
+    return 0
 
 
 def next_number() -> str:

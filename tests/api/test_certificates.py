@@ -51,6 +51,21 @@ def test_wrong_name_finds_nothing_and_tells_nothing(public, certificate):
     assert (told["verdict"], told["certificate"], told["steps"]) == ("not-found", None, [])
 
 
+def test_what_was_not_found_is_told_with_its_causes_and_the_same_for_every_number(
+    public, cast, certificate
+):
+    filing(cast)
+    answers = [check(public, number, "李师傅").json() for number in (certificate.number, NOBODYS)]
+
+    assert [one["cause"] for one in answers[0]["causes"]] == [
+        "mismatch", "not-uploaded", "not-issued", "elsewhere",
+    ]  # fmt: skip
+    assert all(one["title"] and one["says"] and one["act"] for one in answers[0]["causes"])
+    assert "甲公司" in answers[0]["causes"][1]["act"]
+    assert answers[0] == answers[1]
+    assert check(public, certificate.number).json()["causes"] == []
+
+
 def test_holder_reads_that_it_was_looked_up_and_misses_leave_no_trace(public, certificate):
     check(public, certificate.number)
     check(public, certificate.number, "李师傅")

@@ -23,7 +23,9 @@ from gongtu.engines.credentials.scanned import find_scanned, verify_code
 from gongtu.engines.credentials.verify import verify
 from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.skills import services as register
+from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.explaining import explain
+from gongtu.registers.skills.queries import find_assessor
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
@@ -89,14 +91,27 @@ class Explained(Schema):
     parts: list[NumberPart]
 
 
+class LikelyCause(Schema):
+    """Why a certificate may not have been found; `cause` is what a question about it names."""
+
+    cause: str
+    title: str
+    says: str
+    act: str
+
+
 class Findings(Schema):
-    """valid, expired, revoked, superseded, cannot-tell; or not-found, which is no accusation."""
+    """valid, expired, revoked, superseded, cannot-tell; or not-found, which is no accusation.
+
+    What was not found has its likely causes, the likeliest first.
+    """
 
     verdict: str
     steps: list[CheckStep]
     status_age_seconds: int | None
     superseded_by: str
     reason_class: str
+    causes: list[LikelyCause]
 
 
 # One shape for each kind of credential; its register makes it known.
@@ -113,7 +128,7 @@ def check_certificate(request: Request, asked: Lookup) -> HttpResponse:
     sought = read_sought(asked.number)
     found = register.look_up(sought, asked.name, by=request.capacity, on=request.on)
     if not found:
-        return _as_json(_answer({"verdict": NOT_FOUND, "steps": []}))
+        return _as_json(_answer({"verdict": NOT_FOUND, "steps": []}, causes=_causes(sought)))
     credential = found[0]
     checked = verify(credential, on=request.on)
     answer = _answer(
@@ -203,7 +218,17 @@ def _as_json(answer: dict[str, Any]) -> HttpResponse:
     return HttpResponse(orjson.dumps(answer, default=str), content_type="application/json")
 
 
+def _causes(sought: Sought) -> list[dict[str, str]]:
+    issuer = find_assessor(sought.prefix)
+    return [asdict(one) for one in register.likely_causes(sought, issuer.name if issuer else "")]
+
+
 def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:
-    empty = {"status_age_seconds": None, "superseded_by": "", "reason_class": ""}
+    empty: dict[str, Any] = {
+        "status_age_seconds": None,
+        "superseded_by": "",
+        "reason_class": "",
+        "causes": [],
+    }
     first = {name: told[name] for name in ("verdict", "steps")}
     return {**first, **empty, "certificate": None, **told, **more}

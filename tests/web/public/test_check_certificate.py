@@ -84,9 +84,9 @@ def test_miss_reads_the_same_whether_or_not_the_number_is_on_record(number: str)
 def test_every_cause_comes_with_what_to_do_and_the_issuer_by_the_number(number: str) -> None:
     answer = Client().post(ADDRESS, {"number": number, "name": "汪师傅"})
 
-    titles = [cause["title"] for cause in answer.context["causes"]]
+    titles = [cause.title for cause in answer.context["causes"]]
     assert titles == ["姓名或者号码对不上", "已经颁发，还没有上传", "还没有颁发", "登记在别的系统"]
-    assert all(cause["act"] for cause in answer.context["causes"])
+    assert all(cause.act for cause in answer.context["causes"])
     assert "发证单位是甲公司" in answer.content.decode()
 
 
@@ -94,7 +94,7 @@ def test_every_cause_comes_with_what_to_do_and_the_issuer_by_the_number(number: 
 def test_number_of_another_register_puts_that_cause_first(cast: Cast, other: str) -> None:
     answer = Client().post(ADDRESS, {"number": other, "name": "王师傅"})
 
-    assert answer.context["causes"][0]["title"] == "登记在别的系统"
+    assert answer.context["causes"][0].title == "登记在别的系统"
 
 
 def test_id_number_and_name_find_every_certificate(number: str) -> None:

@@ -53,6 +53,7 @@ from gongtu.registers.skills.services.mergers import (
     propose_merger,
     undo_merger,
 )
+from gongtu.registers.skills.services.not_found import likely_causes
 from gongtu.registers.skills.services.occupations import load_classification, load_occupations
 from gongtu.registers.skills.services.offline import offline_material
 from gongtu.registers.skills.services.photos import (
@@ -154,6 +155,7 @@ __all__ = [
     "judge_marks",
     "keep_photo",
     "keys_of",
+    "likely_causes",
     "list_in",
     "load_classification",
     "load_occupations",

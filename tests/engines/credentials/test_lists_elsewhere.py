@@ -260,6 +260,18 @@ def test_one_issuer_has_so_many_lists_and_each_is_noted_once() -> None:
     assert IssuerList.objects.count() == MOST_LISTS
 
 
+def test_who_fails_again_and_again_is_left_alone_until_the_next_round(school: School) -> None:
+    school.answer = (404, b"")
+    for number in range(5):
+        IssuerList.objects.create(did=school.did, address=f"{school.list_address}/{number}")
+
+    assert fetch_lists(at=NOW) == {"fetched": 1, "failed": 3}
+    assert fetch_lists(at=NOW + timedelta(days=1)) == {"fetched": 1, "failed": 3}
+
+    asked = [path.removeprefix(LIST) for path in school.asked]
+    assert asked == ["", "/0", "/1", "/2", "/3", "/4", "", "/0"]
+
+
 def test_who_is_on_the_list_no_longer_is_not_asked(school: School) -> None:
     with believed(school, until=date(2026, 8, 31)):
         assert fetch_lists(at=NOW) == {"fetched": 0, "failed": 0}

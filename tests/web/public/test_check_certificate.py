@@ -86,6 +86,7 @@ def test_every_cause_comes_with_what_to_do_and_the_issuer_by_the_number(number: 
 
     titles = [cause.title for cause in answer.context["causes"]]
     assert titles == ["姓名或者号码对不上", "已经颁发，还没有上传", "还没有颁发", "登记在别的系统"]
+    assert "专项职业能力" not in str(answer.context["causes"])
     assert all(cause.act for cause in answer.context["causes"])
     assert "发证单位是甲公司" in answer.content.decode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -9,6 +10,7 @@ from typing import Any
 
 import orjson
 import structlog
+from django.db.models import F
 from django.utils.translation import gettext as _
 from openvc.did.base import DidResolutionError
 from openvc.did.did_web import DidWebResolver
@@ -26,6 +28,8 @@ log = structlog.get_logger()
 # A document of keys has some thousand bytes, and comes at once or not at all.
 MOST_BYTES, SECONDS = 1 << 16, 10.0
 LONGEST_REASON = 300
+# A server that is down costs a round its patience this many times, not once for each list.
+MOST_FAILURES = 3
 
 Fetch = Callable[[str], bytes]
 # By HTTPS only, to public addresses only, without redirects, within these limits.
@@ -41,9 +45,19 @@ def fetch_documents(*, at: datetime, fetch: Fetch = guarded) -> dict[str, int]:
 
 
 def fetch_lists(*, at: datetime, fetch: Fetch = guarded_list) -> dict[str, int]:
-    """Fetch anew each status list that was noted, of issuers on the list; after their keys."""
+    """Fetch anew each status list that was noted, of issuers on the list; after their keys.
+
+    Whoever fails too often is left alone until the next round, which begins with what was not
+    asked for in this one.
+    """
     noted = IssuerList.objects.filter(did__in=believed_on(at.astimezone(CHINA).date()))
-    return _counted([_fetched_list(kept, at, fetch) for kept in noted])
+    failed: Counter[str] = Counter()
+    reasons = []
+    for kept in noted.order_by(F("tried_at").asc(nulls_first=True), "pk"):
+        if failed[kept.did] < MOST_FAILURES:
+            reasons.append(_fetched_list(kept, at, fetch))
+            failed[kept.did] += bool(reasons[-1])
+    return _counted(reasons)
 
 
 def _counted(failures: list[str]) -> dict[str, int]:

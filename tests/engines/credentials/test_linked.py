@@ -113,9 +113,9 @@ def expanded(document: Any) -> Any:
 def canonical_alone(document: Any) -> bytes | None:
     try:
         dataset = jsonld.JsonLdProcessor().to_rdf(document, alone())
+        quads: str = rdfc.Canonicaliser("sha256").main(dataset, {"format": "application/n-quads"})
     except Exception:
         return None
-    quads: str = rdfc.Canonicaliser("sha256").main(dataset, {"format": "application/n-quads"})
     return quads.encode()
 
 
@@ -139,6 +139,13 @@ def test_every_document_is_read_as_by_the_library_alone(document: Any) -> None:
 @many
 def test_the_statements_are_those_of_the_library_alone(document: Any) -> None:
     assert canonical(document) == canonical_alone(document)
+
+
+def test_a_relative_address_in_a_list_says_nothing() -> None:
+    document = {"@context": V2, "type": [], "aud": {"@list": ["", "urn:a:1"]}}
+
+    with pytest.raises(linked.NotLinked, match="relative"):
+        rdfc.canonical(document)
 
 
 @pytest.mark.parametrize("own", [{}, {"@protected": False, "name": "https://a.example/#name"}])

@@ -65,13 +65,18 @@ def statements(document: Any) -> Any:
     """The document's RDF dataset.
 
     Raises:
-        NotLinked: Its contexts cannot be applied, or one property has values beyond number.
+        NotLinked: Its contexts cannot be applied, one property has values beyond number, or a
+            list holds what has no address.
     """
     if sum(1 for _place in _places(document)) > MOST_TOGETHER:
         document = _tried(jsonld.JsonLdProcessor.expand, document)
         if max(Counter(_places(document)).values(), default=0) > MOST_TOGETHER:
             raise NotLinked(f"more than {MOST_TOGETHER} values of one property")
-    return _tried(jsonld.JsonLdProcessor.to_rdf, document)
+    dataset = _tried(jsonld.JsonLdProcessor.to_rdf, document)
+    # The library leaves a hole where a list holds a relative address.
+    if any(None in triple.values() for triples in dataset.values() for triple in triples):
+        raise NotLinked("a relative address in a list")
+    return dataset
 
 
 def _places(document: Any) -> Iterator[tuple[Hashable, str]]:

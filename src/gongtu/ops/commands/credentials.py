@@ -170,11 +170,12 @@ def next_number() -> str:
 def check(what: str, on: date | None, *, as_json: bool) -> int:
     """1 unless the verdict is valid, now or as of a day."""
     if on is None:
-        at = timezone.localtime()
-        with acting_at(instant(at), clock=at):
+        clock = timezone.localtime()
+        now = instant(clock)
+        with acting_at(now, clock=clock):
             found = verdict_on(what, today())
     else:
-        found = verdict_on(what, on)
+        found, now = verdict_on(what, on), instant_of(on)
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     else:
@@ -183,7 +184,7 @@ def check(what: str, on: date | None, *, as_json: bool) -> int:
         for step in found.steps:
             print(f"{signs[step.passed]} {step.title}：{step.says}")
         if found.status_age is not None:
-            print(f"状态数据截至：{instant_of(on) - found.status_age:%Y-%m-%d %H:%M}")
+            print(f"状态数据截至：{now - found.status_age:%Y-%m-%d %H:%M}")
     return int(found.verdict != Verdict.VALID)
 
 

@@ -25,7 +25,7 @@ from gongtu.registers.appointments.numbers import read_sought
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.numbers.explaining import explain
-from gongtu.registers.skills.queries import find_assessor
+from gongtu.registers.skills.queries import assessor_called
 
 router = Router(tags=["certificates"])
 NOT_FOUND = "not-found"
@@ -219,8 +219,10 @@ def _as_json(answer: dict[str, Any]) -> HttpResponse:
 
 
 def _causes(sought: Sought) -> list[dict[str, str]]:
-    issuer = find_assessor(sought.prefix)
-    return [asdict(one) for one in register.likely_causes(sought, issuer.name if issuer else "")]
+    return [
+        {"cause": one.cause, "title": one.title, "says": one.says, "act": one.act}
+        for one in register.likely_causes(sought, assessor_called(sought.prefix))
+    ]
 
 
 def _answer(told: dict[str, Any], **more: Any) -> dict[str, Any]:

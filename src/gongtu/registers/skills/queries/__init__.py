@@ -53,6 +53,10 @@ FILED = (
     " WHERE a.organisation_id = %s AND f.occupation_id = %s"
     " AND f.since <= %s AND (f.until IS NULL OR f.until > %s)"
 )
+CALLED = (
+    f"SELECT b.name FROM {Assessor._meta.db_table} a"  # noqa: S608 - tables' names
+    f" JOIN {Organisation._meta.db_table} b ON b.id = a.organisation_id WHERE a.prefix = %s"
+)
 CERTIFIED = (
     "SELECT o.name, c.grade, b.name, c.issued_on"  # noqa: S608 - tables' names
     f" FROM {Certificate._meta.db_table} c"
@@ -317,6 +321,12 @@ def find_assessor(prefix: str) -> Organisation | None:
     """Whose numbers begin so."""
     found = Assessor.objects.filter(prefix=prefix).select_related("organisation").first()
     return found.organisation if found else None
+
+
+def assessor_called(prefix: str) -> str:
+    """The name of whose numbers begin so; empty: nobody's.  Asked whenever none is found."""
+    rows = rows_of(CALLED, prefix) if prefix else []
+    return rows[0][0] if rows else ""
 
 
 def find_holder(sought: Sought) -> UUID | None:

@@ -19,10 +19,10 @@ def planned(cast: Cast, planned_on: date = DAY, grade: str = "senior") -> Case:
     return casework.make_move(case.number, "confirm", by=cast.clerk, on=DAY)
 
 
-def enrolled(cast: Cast) -> Case:
+def enrolled(cast: Cast, planned_on: date = DAY) -> Case:
     """王师傅 and 小李 sit."""
     skills.seasoned(cast)
-    case = planned(cast)
+    case = planned(cast, planned_on)
     return casework.make_move(
         case.number,
         "enrol",

@@ -41,13 +41,14 @@ class Assessors(Schema):
 
 
 class FilingTold(Schema):
-    """What may be assessed now, from the lowest to the highest grade."""
+    """What may be assessed now, from the lowest to the highest grade; `until`: when it ends."""
 
     occupation: str
     name: str
     lowest: str
     highest: str
     since: date
+    until: date | None
 
 
 class MeasureTold(Schema):
@@ -130,6 +131,7 @@ def get_assessor(request: Request, organisation: int) -> dict[str, Any]:
                 "lowest": one.lowest,
                 "highest": one.highest,
                 "since": one.since,
+                "until": one.until,
             }
             for one in filings
         ],

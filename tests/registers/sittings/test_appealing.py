@@ -14,6 +14,7 @@ from gongtu.registers.sittings.models import MarkReview
 from gongtu.registers.sittings.services import AppealNotOpen
 from gongtu.registers.skills.models import Candidate, Certificate
 from tests.cast import DAY, Cast
+from tests.factories.sessions import enrolled
 from tests.factories.sittings import arranged, examiners, move, second_clerk
 
 BOTH = "王师傅 59 91\n小李 80 80"
@@ -77,3 +78,17 @@ def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cas
         appeal(cast, session, cast.wang, body=str(cast.bodies["other"].pk))
     with pytest.raises(AppealNotOpen, match="现在没有公示"):
         appeal(cast, session, cast.wang, on=AFTER)
+
+
+def test_of_a_session_that_was_not_arranged_whoever_entered_the_marks_decides_nothing(
+    cast: Cast,
+) -> None:
+    case = enrolled(cast)
+    move(case, "mark", cast.clerk, marks=BOTH)
+    move(case, "publish", cast.clerk)
+    mine = appeal(cast, case, cast.wang)
+
+    with pytest.raises(NotEntitled, match="没有录入过这项成绩"):
+        casework.make_move(mine.number, "keep", reason="已核对。", by=cast.clerk, on=DAY)
+    by = second_clerk(cast, 351)
+    assert casework.make_move(mine.number, "keep", reason="已核对。", by=by, on=DAY).stage == "kept"

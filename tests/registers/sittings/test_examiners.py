@@ -10,6 +10,7 @@ from gongtu.engines.casework.refusals import ConditionsUnmet
 from gongtu.parties import services as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import CLOCK
+from gongtu.parties.models import Person
 from gongtu.parties.queries import accounts_of
 from gongtu.records.outbox.models import Message
 from gongtu.registers.sittings import services as sittings
@@ -92,6 +93,35 @@ def test_who_becomes_a_colleague_after_the_draw_no_longer_counts_and_is_replaced
 
     assert drawn() == {first.number, second.number} - {chosen.number}
     assert Draw.objects.filter(kind="examiners").count() == 2
+
+
+def test_who_leaves_the_roll_before_the_day_no_longer_counts_and_is_replaced(cast: Cast) -> None:
+    examiners(cast, 2)
+    case = arranged(cast, wanted=1, held_on=DAY + timedelta(days=9))
+    move(case, "draw", cast.clerk)
+    chosen = Assignment.objects.get().examiner
+    sittings.end_examiner(chosen.pk, reason="违规评分", by=cast.liu, on=DAY + timedelta(days=1))
+
+    sitting = find_sitting(case.number)
+    assert sitting is not None
+    assert [one.label for one in conflicts_in(sitting)[chosen.person_id]] == ["评价当日已不在册"]
+    assert examiners_missing(sitting) == 1
+    move(case, "draw", cast.clerk, DAY + timedelta(days=2))
+
+    assert examiners_missing(sitting) == 0
+    assert len(drawn()) == 2
+
+
+def test_who_dies_before_the_day_no_longer_counts(cast: Cast) -> None:
+    (one,) = examiners(cast, 1)
+    case = arranged(cast, wanted=1)
+    move(case, "draw", cast.clerk)
+    Person.objects.filter(pk=one.person_id).update(died_on=DAY)
+
+    sitting = find_sitting(case.number)
+
+    assert sitting is not None
+    assert examiners_missing(sitting) == 1
 
 
 def test_nobody_is_drawn_after_the_day_or_for_a_session_with_marks(cast: Cast) -> None:

@@ -17,6 +17,7 @@ class Ground(Bilingual):
     OWN = "own", "本人报考本场", "is a candidate of the session"
     RELATIVE = "relative", "与考生有亲属关系", "is a relative of a candidate"
     COLLEAGUE = "colleague", "与考生同在一个单位", "works for the same body as a candidate"
+    ENDED = "ended", "评价当日已不在册", "is no longer on the roll on the day"
 
 
 class IncidentKind(Bilingual):

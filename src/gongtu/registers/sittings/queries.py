@@ -119,10 +119,14 @@ def list_assignments(sitting: Sitting) -> QuerySet[Assignment]:
 
 def conflicts_in(sitting: Sitting) -> dict[UUID, list[Ground]]:
     """Why an examiner drawn for the session may not examine in it after all."""
-    people = sitting.assignments.filter(stood_down_on=None).values_list(
-        "examiner__person", flat=True
-    )
-    return grounds_of(sitting.session, list(people))
+    standing = list_assignments(sitting).filter(stood_down_on=None)
+    drawn = {one.examiner.person_id: one.examiner for one in standing}
+    found, day = grounds_of(sitting.session, list(drawn)), sitting.session.planned_on
+    for person, examiner in drawn.items():
+        died_on = examiner.person.died_on
+        if not examiner.holds_on(day) or (died_on is not None and died_on <= day):
+            found.setdefault(person, []).append(Ground.ENDED)
+    return found
 
 
 def examiners_missing(sitting: Sitting) -> int:

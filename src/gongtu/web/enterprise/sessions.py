@@ -73,6 +73,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
                 "lowest": label_of(Grade(one.lowest)),
                 "highest": label_of(Grade(one.highest)),
                 "since": one.since,
+                "until": one.until,
             }
             for one in filings
         ],

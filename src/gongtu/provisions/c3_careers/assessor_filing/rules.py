@@ -1,5 +1,7 @@
 """What a body tells when it files as an assessor, and what must hold (Arts. 20, 22)."""
 
+from datetime import date
+
 from gongtu.engines.entitlement.declare import Condition, Form, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
@@ -36,6 +38,13 @@ class Entry(Form):
     """What the department enters when it records the filing."""
 
     site = ask(str, "评价机构序列码（六位）", hint="由省级人力资源社会保障部门确定。")
+    until = ask(
+        date,
+        "备案有效期届满日",
+        optional=True,
+        hint="自这一天起不能再评价，继续评价的重新备案。统一的年限待核；"
+        "决定以前，依据的文件写明期限的，填写届满日。",
+    )
     checked = ask(
         Text,
         "社会培训评价组织的条件核对情况",

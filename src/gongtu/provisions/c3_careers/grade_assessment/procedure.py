@@ -37,6 +37,7 @@ from gongtu.provisions.c3_careers.grade_assessment.rules import (
     ART_20,
     ART_21,
     ART_22,
+    DAY_HAS_COME,
     ENOUGH_EXAMINERS,
     HAS_CANDIDATES,
     MARKS_AGREE,
@@ -57,7 +58,7 @@ from gongtu.registers.sittings.facts import Sitting
 from gongtu.registers.skills.facts import Filing, Session
 
 STOPPED = LetterKind("stopped", "停止评价活动决定书", to=ASSESSOR)
-HELD = (HAS_CANDIDATES, ENOUGH_EXAMINERS)
+HELD = (DAY_HAS_COME, HAS_CANDIDATES, ENOUGH_EXAMINERS)
 ENDED = (WITHIN_FILING, *HELD, ALL_MARKED, MARKS_AGREE)
 
 confirm = Move(

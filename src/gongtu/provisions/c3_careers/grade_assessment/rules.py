@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import Condition, Form, Masked, RecordKey, Text, ask
+from gongtu.engines.entitlement.declare import (
+    TODAY,
+    Condition,
+    Form,
+    Masked,
+    RecordKey,
+    Text,
+    ask,
+)
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.sittings.choices import IncidentKind
@@ -95,6 +103,13 @@ class Marks(Form):
 
 WITHIN_FILING = Condition(
     "职业和等级在有效备案范围内", ART_22, Filing.covers, "within-filing", "请先办理评价备案。"
+)
+DAY_HAS_COME = Condition(
+    "评价日期已到",
+    ART_22,
+    Plan.planned_on <= TODAY,
+    "day-has-come",
+    "评价还没有进行，不能录入成绩。",
 )
 NOT_ARRANGED = Condition(
     "本场没有在平台作考务安排",

@@ -16,6 +16,7 @@ from gongtu.provisions.c3_careers.special_ability_session.records import gather
 from gongtu.provisions.c3_careers.special_ability_session.rules import (
     ALL_MARKED,
     ART_23,
+    DAY_HAS_COME,
     FILED,
     HAS_CANDIDATES,
     POLICY,
@@ -33,7 +34,7 @@ mark = Move(
     "mark",
     "录入成绩",
     to="marked",
-    requires=(FILED, HAS_CANDIDATES),
+    requires=(DAY_HAS_COME, FILED, HAS_CANDIDATES),
     asks=Marks,
     does=effects.mark,
 )

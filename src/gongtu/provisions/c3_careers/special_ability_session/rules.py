@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import Condition, Form, RecordKey, Text, ask
+from gongtu.engines.entitlement.declare import TODAY, Condition, Form, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.skills.facts import Session
@@ -42,6 +42,13 @@ FILED = Condition(
     Examining.filed,
     "filed",
     "备案已经终止或者项目已经停用的，取消本场考核。",
+)
+DAY_HAS_COME = Condition(
+    "考核日期已到",
+    ART_23,
+    Plan.planned_on <= TODAY,
+    "day-has-come",
+    "考核还没有进行，不能录入成绩。",
 )
 HAS_CANDIDATES = Condition("已录入考生", ART_23, Session.candidates >= 1, "has-candidates")
 ALL_MARKED = Condition("每名考生均有成绩", ART_23, Session.unmarked.is_(0), "all-marked")

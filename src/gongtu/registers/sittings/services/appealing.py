@@ -10,6 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.authority import docket_of
+from gongtu.engines.casework.models import Case
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.policy import get_parameter
@@ -24,6 +26,7 @@ from gongtu.registers.skills.services import RowsWrong
 from gongtu.registers.skills.services.sessions import Marks
 
 LINE_OF_PASSING = "c3_careers/grade_assessment:pass_mark"
+MOVES_OF_MARKS = ("mark", "correct", "judge")
 
 
 class AppealNotOpen(Refused):
@@ -102,10 +105,18 @@ def _may_decide(appeal: Appeal, by: Capacity) -> Candidate:
     candidate = _candidate(appeal.session, appeal.person)
     if candidate is None:
         raise AppealNotOpen(_("这场评价没有申诉人的成绩。"))
-    entered = MarkEntry.objects.filter(candidate=candidate, entered_by=by.person)
-    if by.person == candidate.person_id or entered.exists():
+    if by.person == candidate.person_id or _entered(candidate, by):
         raise NotEntitled(_("申诉由没有录入过这项成绩的其他人员办理。"))
     return candidate
+
+
+def _entered(candidate: Candidate, by: Capacity) -> bool:
+    """Whether somebody entered the marks; of a session without entries the moves tell."""
+    entries = MarkEntry.objects.filter(candidate=candidate)
+    if entries.exists():
+        return entries.filter(entered_by=by.person).exists()
+    docket = docket_of(Case.objects.get(number=candidate.session.case_number))
+    return any(docket.made_by(move, by) for move in MOVES_OF_MARKS)
 
 
 def _candidate(session: str, person: UUID) -> Candidate | None:

@@ -124,7 +124,10 @@ class QualificationSerial(models.Model):
 
 
 class AssessorFiling(models.Model):
-    """An assessor's filing for one occupation, from the lowest to the highest grade it assesses."""
+    """An assessor's filing for one occupation, from the lowest to the highest grade it assesses.
+
+    In force from `since` up to, and not on, `until`: the day its term ends, or it was ended.
+    """
 
     assessor = models.ForeignKey(Assessor, models.PROTECT, related_name="filings")
     occupation = models.ForeignKey(Occupation, models.PROTECT, related_name="+")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 
 from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
@@ -52,16 +53,23 @@ class Scope(NamedTuple):
 
 @transaction.atomic
 def record_filing(
-    organisation: int, scope: Scope, *, site: str, case_number: str = "", by: Capacity, on: date
+    organisation: int,
+    scope: Scope,
+    *,
+    site: str,
+    until: date | None = None,
+    case_number: str = "",
+    by: Capacity,
+    on: date,
 ) -> AssessorFiling:
     """File an enterprise for its own staff, or a social body for anybody, in one occupation.
 
     `site` is the six-digit serial that the province gave to the assessor; it is kept from the first
-    filing on.
+    filing on.  From `until` on the filing is over by itself; None: it lasts until it is ended.
 
     Raises:
-        FilingNotSound: The grades stand in the wrong order, the assessor has another serial, or a
-            body of its kind assesses no grades.
+        FilingNotSound: The grades stand in the wrong order, it would end before it begins, the
+            assessor has another serial, or a body of its kind assesses no grades.
         NumberImpossible: The serial has not six digits.
     """
     if scope.lowest.rank > scope.highest.rank:
@@ -69,6 +77,8 @@ def record_filing(
             _("最低等级“%(lowest)s”高于最高等级“%(highest)s”。")
             % {"lowest": scope.lowest, "highest": scope.highest}
         )
+    if until is not None and until <= on:
+        raise FilingNotSound(_("届满日要在备案日以后。"))
     assessor = _assessor(organisation, site)
     filing = AssessorFiling.objects.create(
         assessor=assessor,
@@ -76,6 +86,7 @@ def record_filing(
         lowest=scope.lowest,
         highest=scope.highest,
         since=on,
+        until=until,
         case_number=case_number,
     )
     _journal("filed", filing, by=by, on=on)
@@ -139,7 +150,7 @@ def resume_filings(case_number: str, *, reason: str, by: Capacity, on: date) -> 
 
 
 def _standing(organisation: int, occupation: str, *, on: date) -> list[AssessorFiling]:
-    begun = every_filing(organisation).filter(until=None, since__lt=on)
+    begun = every_filing(organisation).filter(Q(until=None) | Q(until__gt=on), since__lt=on)
     if occupation:
         begun = begun.filter(occupation=occupation)
     if not (found := list(begun.select_related("assessor"))):

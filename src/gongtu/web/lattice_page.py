@@ -15,7 +15,7 @@ from gongtu.web.wording import language
 
 # Of the picture, in its own units: three columns of boxes on a phone's width.
 COLUMN, BOX, HEIGHT, ROW, TOP, TIP = 116, 96, 40, 60, 28, 3
-LINE, NARROW = 8, 14  # characters of a name on one line of a box: Chinese, and of the Latin script
+LINE, NARROW = 8, 13  # characters of a name on one line of a box: Chinese, and of the Latin script
 LINES = 2
 
 

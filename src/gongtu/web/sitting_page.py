@@ -26,7 +26,8 @@ def sitting_page(case_number: str) -> dict[str, Any] | None:
     sitting = sittings.find_sitting(case_number)
     if sitting is None:
         return None
-    conflicts = sittings.conflicts_in(sitting)
+    conflicts, drawn = sittings.conflicts_in(sitting), list(sittings.list_draws(sitting))
+    kinds = {one.kind for one in drawn}
     return {
         "capacity": sitting.capacity,
         "taken": sitting.taken,
@@ -54,8 +55,10 @@ def sitting_page(case_number: str) -> dict[str, Any] | None:
                 "turn": one.turn,
                 "on": one.drawn_on,
             }
-            for one in sittings.list_draws(sitting)
+            for one in drawn
         ],
+        "is_seated": Drawn.SEATS in kinds,
+        "is_sampled": Drawn.SAMPLE in kinds,
     }
 
 

@@ -116,6 +116,10 @@ MISTAKES: dict[str, tuple[Change, str]] = {
         "unknown parameter 'days'",
     ),
     "limit in yuan": (review(limit=Limit(legal="rate")), "not in 日, 工作日 or 月"),
+    "limit that counts from nowhere": (
+        review(limit=Limit(legal="review_days", counts_from="months")),
+        "no day that the opening form asks",
+    ),
     "limit without a period": (review(limit=Limit()), "names no period"),
     "extension by nobody": (
         review(limit=Limit(legal="review_days", extension="review_days")),

@@ -92,3 +92,11 @@ def test_file_of_the_wrong_kind_is_refused_before_it_is_stored(cast: Cast) -> No
 
 def test_wrong_role_cannot_hand_in(cast: Cast) -> None:
     assert cast.client(cast.wang).post(ADDRESS, {"once": "k"}).status_code == 403
+
+
+def test_kinds_of_files_are_named_in_english_too(cast: Cast) -> None:
+    drafted(cast)
+
+    shown = cast.client(cast.clerk).get(ADDRESS, headers={"accept-language": "en"}).content.decode()
+
+    assert "PDF, pictures, up to 20" in shown

@@ -36,6 +36,16 @@ def test_confirmation_shows_letter_and_warns_where_it_hurts(cast: Cast) -> None:
     assert "我已核对，确认办理" in shown
 
 
+def test_what_was_handed_in_is_read_beside_the_form(cast: Cast) -> None:
+    case = filing_case(cast)
+
+    shown = cast.client(cast.liu).get(address(case, "record")).content.decode()
+
+    assert "看本件填报的内容和附件" in shown
+    assert "最高等级" in shown
+    assert "assessors.pdf" in shown
+
+
 def test_move_of_another_is_refused(cast: Cast) -> None:
     case = filing_case(cast)
 

@@ -1,12 +1,14 @@
 """One session with its candidates."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from gongtu.registers.sittings.services import declare_relative
 from tests.cast import DAY, Cast, oneself
 from tests.factories.cases import filing_case
 from tests.factories.sessions import enrolled
-from tests.factories.sittings import drawn
+from tests.factories.sittings import arranged, drawn, examiners, move
 from tests.factories.skills import filing
 
 
@@ -45,3 +47,23 @@ def test_who_examines_is_shown_with_what_keeps_them_out(cast: Cast) -> None:
     assert one.examiner.number in shown
     assert "应当回避：与考生有亲属关系" in shown
     assert "还缺1名考评人员" in shown
+
+
+def test_what_leads_nowhere_now_is_not_offered(cast: Cast) -> None:
+    filing(cast)
+    examiners(cast)
+    case = arranged(cast, held_on=DAY + timedelta(days=9))
+    move(case, "open_up", cast.clerk, rooms="一号机房 3")
+    client, address = cast.client(cast.clerk), reverse("enterprise:show_session", args=[case.number])
+
+    def offered() -> set[str]:
+        return {one["address"].split("/")[-2] for one in client.get(address).context["moves"]}
+
+    assert offered() == {"draw", "seat", "note", "cancel"}
+    move(case, "draw", cast.clerk)
+    move(case, "seat", cast.clerk)
+
+    assert offered() == {"replace", "note", "cancel"}
+    shown = client.get(address)
+    assert (shown.context["enrol"], shown.context["mark"]) == ("", "")
+    assert "评价以后录入成绩" in shown.content.decode()

@@ -49,6 +49,11 @@ class Docket:
         """Who sits on the role's seat now."""
         return next((p for p in self.parties if p.role == role and p.until is None), None)
 
+    @property
+    def rests(self) -> bool:
+        """Whether what was decided holds, and the case waits for nobody."""
+        return isinstance(self.stage, Stage) and self.stage.rests
+
     def ends_refused(self, move: Move) -> bool:
         """Whether the move ends the case with a no."""
         end = self.procedure[move.to]

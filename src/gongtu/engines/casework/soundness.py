@@ -6,6 +6,7 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gongtu.engines.casework import soundness_flow as flow
@@ -102,6 +103,7 @@ def _untimed(procedure: Procedure) -> Iterator[str]:
         where = f"stage {stage.key!r}"
         if stage.limit:
             yield from _bad_limit(where, stage.limit)
+            yield from _bad_start(procedure, where, stage.limit)
             for name in stage.limit.parameters:
                 yield from _bad_term(procedure, where, name)
         if stage.notice:
@@ -115,6 +117,14 @@ def _bad_limit(where: str, limit: Limit) -> Iterator[str]:
         yield f"{where} has a limit that names no period"
     if (limit.extension is None) != (limit.extended_by is None):
         yield f"{where} must say both how long and by whom its limit is extended"
+
+
+def _bad_start(procedure: Procedure, where: str, limit: Limit) -> Iterator[str]:
+    if (named := limit.counts_from) is None:
+        return
+    fact = procedure.form.facts.get(named)
+    if fact is None or fact.kind is not date:
+        yield f"{where} counts from {named!r}, which is no day that the opening form asks"
 
 
 def _bad_term(procedure: Procedure, where: str, name: str) -> Iterator[str]:

@@ -79,10 +79,15 @@ REMIND = Remind()
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How long a stage may last; each name is a parameter in 日, 工作日 or 月."""
+    """How long a stage may last; each name is a parameter in 日, 工作日 or 月.
+
+    It runs from the first day of the stay, or from the later day that the opening form tells
+    under the name `counts_from`.
+    """
 
     legal: str | None = None
     promised: str | None = None
+    counts_from: str | None = None
     late: Late = REMIND
     extension: str | None = None
     extended_by: Role | None = None

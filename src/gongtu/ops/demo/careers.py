@@ -14,7 +14,7 @@ from gongtu.registers.careers.rows import Line, read_treatment
 PLANNING, TREATING, OTHERS = 4, 3, 3
 OWN_TREATMENT = "高级工 助理级\n技师 中级\n高级技师 副高级 学习进修、评优评奖、科研项目申报"
 PROPOSED_ON, AGREED_ON, REVIEW_ON = date(2026, 9, 7), date(2026, 9, 10), date(2027, 3, 1)
-STEPS = "2026年秋：参加技师研修班\n2027年春：完成一项技术改进\n2027年夏：申报技师"
+STEPS = "今年：参加研修班\n明年：完成一项技术改进\n申报条件齐备当年：申报下一级"
 ASKED = "上夜班，研修班改成周末行不行？"
 ADOPTED_ON, REVISED_ON = date(2026, 4, 15), date(2026, 10, 12)
 

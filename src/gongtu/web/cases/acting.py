@@ -17,6 +17,8 @@ from gongtu.engines.casework.declare import Move
 from gongtu.engines.casework.refusals import AnswersWrong, WrongHands
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.engines.entitlement.declare import Masked, PersonKey
+from gongtu.web.cases.present.answers import answers_of
+from gongtu.web.cases.present.attachments import attachments_of
 from gongtu.web.cases.present.conditions import amount_of, findings_of
 from gongtu.web.cases.present.rows import case_row
 from gongtu.web.cases.records import options_of
@@ -161,6 +163,8 @@ class Sheet:
             "missing": grounds_page(amount.missing, self.folder) if amount else [],
             "findings": findings_page(findings, self.folder),
             "section": section_of(self.case, on=on),
+            "answers": answers_of(self.case),
+            "attachments": attachments_of(self.case),
             "form": self.form,
         }
 

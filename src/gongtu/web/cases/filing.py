@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import queries as cases
@@ -26,7 +27,10 @@ from gongtu.web.offers.explained import findings_page
 from gongtu.web.wording import listed, name_of, title_of
 from gongtu.web.wording import told as in_words
 
-KINDS = {"pdf": "PDF", "image": "图片", "docx": "Word", "xlsx": "Excel", "sheet": "Excel或者CSV"}
+KINDS = {
+    "pdf": "PDF", "image": gettext_lazy("图片"), "docx": "Word", "xlsx": "Excel",
+    "sheet": gettext_lazy("Excel或者CSV"),
+}  # fmt: skip
 
 
 def opening_form(procedure: Procedure, request: Request) -> forms.Form:
@@ -108,7 +112,7 @@ def _materials(procedure: Procedure) -> list[dict[str, Any]]:
 
 
 def _material(each: Material, label: str) -> dict[str, Any]:
-    kinds = listed(_(KINDS[kind]) for kind in each.kinds)
+    kinds = listed(str(KINDS[kind]) for kind in each.kinds)
     return {"key": each.key, "label": label, "required": each.required, "kinds": kinds}
 
 

@@ -63,8 +63,8 @@ def queue_page(found: Sequence[Any], filters: Filters, request: Request) -> dict
     }
 
 
-def starts_of(by: Capacity) -> list[dict[str, str]]:
-    """The procedures that this role opens."""
+def starts_of(by: Capacity, *keys: str) -> list[dict[str, str]]:
+    """The procedures that this role opens; of these alone where some are named."""
     return [
         {
             "title": title_of(each),
@@ -72,7 +72,7 @@ def starts_of(by: Capacity) -> list[dict[str, str]]:
             "guide": reverse("public:show_guide", args=[each.key]),
         }
         for each in procedures()
-        if by.role in each.openers
+        if by.role in each.openers and (not keys or each.key in keys)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -38,9 +39,13 @@ from gongtu.web.standards_used import standards_used
 from gongtu.web.wording import told
 
 FULL_MARK, MOST_SHOWN = 100, 200
+STARTS = ("grade-assessment", "assessor-filing", "special-ability-session")
 # What an arranged session has no use for, and what only an arranged one has.
 BY_FILE = ("judge", "arrange")
 ONCE_ARRANGED = ("open_up", "draw", "replace", "seat", "sample", "review")
+# What is for before the day, for the day and after it, and what needs somebody who sits.
+BEFOREHAND, MARKING = ("open_up", "enrol", "draw", "seat"), ("mark", "judge")
+OF_CANDIDATES = (*MARKING, "draw", "seat")
 MOODS = {
     "planned": "wait",
     "marked": "wait",
@@ -77,7 +82,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
             }
             for one in filings
         ],
-        "starts": starts_of(request.capacity),
+        "starts": starts_of(request.capacity, *STARTS),
         "waiting": len(sessions_to_issue(body, by=request.capacity, on=request.on)),
         "next_page": next_page(request, f"{last.planned_on}~{last.pk}" if last else ""),
         "first_page": first_page(request),
@@ -87,11 +92,11 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
 def session_page(case: Any, request: Request) -> dict[str, Any]:
     """The session of a case, with the doors to its next steps."""
     by, on, number = request.capacity, request.on, case.number
-    sitting = sitting_page(number)
-    shut = BY_FILE if sitting else ONCE_ARRANGED
+    folder, session, sitting = folder_of(case.procedure), _found(number), sitting_page(number)
+    count = skills.list_candidates(number).count()
+    shut = _shut(session, sitting, count, on)
     moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
     asked = {_asks(move) for move in moves}
-    folder, session = folder_of(case.procedure), _found(number)
     return {
         "case": case_row(case, by, on=on),
         "session": session_row(session),
@@ -104,7 +109,10 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "candidates": [
             _candidate(one, number) for one in skills.list_candidates(number)[:MOST_SHOWN]
         ],
-        "count": skills.list_candidates(number).count(),
+        "count": count,
+        "marks_from": session.planned_on
+        if session.state == "planned" and on < session.planned_on
+        else None,
         "issuing": skills.how_far(number),
         "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
         "mark": reverse("enterprise:enter_results", args=[number]) if "marks" in asked else "",
@@ -117,6 +125,25 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
             if _asks(move) not in ("names", "marks")
         ],
     }
+
+
+def _shut(session: Any, sitting: dict[str, Any] | None, count: int, on: date) -> set[str]:
+    """Moves that lead nowhere now: done, of the other kind of session, too early or too late."""
+    shut = set(BY_FILE if sitting else ONCE_ARRANGED)
+    shut |= set(OF_CANDIDATES if not count else ())
+    shut |= set(MARKING if on < session.planned_on else ())
+    if sitting is None:
+        return shut if session.state != "planned" else shut | {"judge"}
+    over = {
+        "enrol": sitting["is_seated"],
+        "seat": not sitting["capacity"],
+        "draw": not sitting["missing"],
+        "replace": not sitting["examiners"],
+        "sample": sitting["is_sampled"] or not sitting["percent"],
+        "review": not (sitting["is_sampled"] and sitting["unreviewed"]),
+    }
+    shut |= {key for key, is_over in over.items() if is_over}
+    return shut | set(BEFOREHAND if on > session.planned_on else ())
 
 
 def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any]:

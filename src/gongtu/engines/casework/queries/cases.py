@@ -65,7 +65,7 @@ def rights_of(case: Case, by: Capacity) -> frozenset[str]:
 def _openers_rights(docket: authority.Docket) -> set[str]:
     case, procedure = docket.case, docket.procedure
     if case.closed_on is None:
-        return {"withdraw"} if procedure.withdrawn else set()
+        return {"withdraw"} if procedure.withdrawn and not docket.rests else set()
     rated = hasattr(case, "rating")
     again = procedure.reconsideration is not None and case.stage != procedure.withdrawn
     return {*(() if rated else ("rate",)), *(("reconsider",) if again else ())}

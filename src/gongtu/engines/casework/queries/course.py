@@ -105,11 +105,14 @@ def _holder(case: Case, stage: Stage) -> str:
 
 
 def _ahead(procedure: Procedure, stage: Stage) -> list[Step]:
-    """The first declared way on from here: stages are declared in the order cases meet them."""
+    """The first declared way on from here: stages are declared in the order cases meet them.
+
+    It ends where the case may rest for good: what undoes it then is no step that anybody expects.
+    """
     order = [one.key for one in procedure.stages]
     ahead: list[Step] = []
     here: Stage | End = stage
-    while isinstance(here, Stage):
+    while isinstance(here, Stage) and not here.rests:
         later = [m.to for m in here.moves if order.index(m.to) > order.index(here.key)]
         if not later:
             break

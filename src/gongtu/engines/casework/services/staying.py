@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from gongtu.engines.casework import clock
+from gongtu.engines.casework.answers import from_json
 from gongtu.engines.casework.clock import Dues
 from gongtu.engines.casework.declare import End, Procedure, Stage
 from gongtu.engines.casework.models import NO_LIMIT, Case, Notice, StageRun
@@ -55,7 +56,7 @@ def _days_taken(case: Case, *, on: date) -> int:
 
 def _begin(case: Case, procedure: Procedure, stage: Stage, *, on: date) -> None:
     before = _continued(case, stage.key)
-    dues = clock.dues_of(stage, procedure.policy, on=on) if before is None else _rest(
+    dues = _dues(case, procedure, stage, on=on) if before is None else _rest(
         before, procedure, stage, on=on
     )  # fmt: skip
     run = StageRun(case=case, stage=stage.key, started_on=on, suspends=stage.suspends or "")
@@ -73,6 +74,14 @@ def _begin(case: Case, procedure: Procedure, stage: Stage, *, on: date) -> None:
         length = procedure.policy.value(stage.notice.days, on=on)
         until = clock.due_after(on, length)
         Notice.objects.create(run=run, case=case, says=stage.notice.says, opened_on=on, until=until)
+
+
+def _dues(case: Case, procedure: Procedure, stage: Stage, *, on: date) -> Dues:
+    """The days by which a stay that begins now must end."""
+    named = stage.limit.counts_from if stage.limit else None
+    told = from_json(procedure.form, case.answers).get(named) if named else None
+    start = on if told is None else max(on, told)
+    return clock.dues_of(stage, procedure.policy, on=start)
 
 
 def _continued(case: Case, key: str) -> StageRun | None:

@@ -25,7 +25,7 @@ def withdraw(
 
     Raises:
         WrongHands: Not the opener, or the procedure knows no withdrawal; journaled.
-        CaseClosed: It has ended already.
+        CaseClosed: It has ended already, or what was decided holds.
         StaleMove: The case moved on meanwhile.
     """
     with refusals_journaled(case_number, "withdraw", by=by, on=on):
@@ -46,6 +46,8 @@ def _may_withdraw(docket: authority.Docket, by: Capacity) -> None:
         raise WrongHands(_("本件只能由申请人撤回。"))
     if case.closed_on is not None:
         raise CaseClosed(_("本件已办结，不能撤回。"))
+    if docket.rests:
+        raise CaseClosed(_("本件的办理结果已经生效，不能撤回。"))
     if procedure.withdrawn is None:
         raise WrongHands(
             _("“%(title)s”不能撤回。") % {"title": said(procedure.title, procedure.key)}

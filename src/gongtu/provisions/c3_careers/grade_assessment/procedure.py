@@ -107,7 +107,7 @@ stop = Move(
 
 BEFORE = (arrange, open_up, enrol, draw, replace, seat, note, mark, judge, cancel, stop)
 AFTER = (correct, judge, sample, review, note_more, publish, cancel, stop)
-TO_MARK = Limit(legal="result_days")
+TO_MARK = Limit(legal="result_days", counts_from="planned_on")
 NOTICE = PublicNotice("notice_days", says="职业技能等级自主评价结果公示，公示期内可以提出异议。")
 
 PROCEDURE = Procedure(

@@ -53,7 +53,7 @@ issue = Move(
 cancel = Move("cancel", "取消考核", to="cancelled", hurts=True)
 stop = Move("stop", "停止考核", to="stopped", by=HRSS, reasons=True, issues=STOPPED, hurts=True)
 
-TO_MARK = Limit(legal="result_days")
+TO_MARK = Limit(legal="result_days", counts_from="planned_on")
 NOTICE = PublicNotice("notice_days", says="专项职业能力考核结果公示，公示期内可以提出异议。")
 
 PROCEDURE = Procedure(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
 from gongtu.web.cases.present.answers import answers_of, known_rows
+from gongtu.web.cases.present.attachments import attachments_of
 from gongtu.web.cases.present.conditions import findings_of
 from gongtu.web.cases.present.corrections import corrections_page
 from gongtu.web.cases.present.desk import desk_of, rating_page, rights_page
@@ -40,7 +40,7 @@ def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
         "answers": answers_of(case),
         "contact": cases.contact_of(case, by),
         "known": _known(case, by, on=on),
-        "attachments": _attachments(case),
+        "attachments": attachments_of(case),
         "corrections": corrections_page(case, by, rights),
         "recovery": recovery_page(case, by),
         "findings": findings_page(findings_of(case, moves, on=on), folder),
@@ -105,21 +105,6 @@ def _known(case: Any, by: Capacity, *, on: date) -> list[dict[str, str]]:
     if not procedure.facts or not (by.role in OFFICES or concerned or own):
         return []
     return known_rows(procedure, cases.known_of(case, cases.gathering_of(case, on=on)))
-
-
-def _attachments(case: Any) -> list[dict[str, Any]]:
-    titles = {each.key: each.label for each in get_procedure(case.procedure).materials}
-    return [
-        {
-            "address": reverse("cases:download_attachment", args=[case.number, each.pk]),
-            "name": each.name,
-            "material": told(titles.get(each.material, ""), folder_of(case.procedure)),
-            "size": filesizeformat(each.file.size),
-            "by": label_of(Role(each.added_role)),
-            "on": each.added_on,
-        }
-        for each in cases.attachments_of(case)
-    ]
 
 
 def _move(case: Any, move: Any, folder: Any) -> dict[str, Any]:

@@ -45,9 +45,7 @@ def move(case: Case, key: str, by: Capacity, on: date = DAY, **answers: Any) -> 
     return casework.make_move(case.number, key, answers=answers, by=by, on=on)
 
 
-def arranged(
-    cast: Cast, *, wanted: int = 1, percent: int = 50, held_on: date = DAY
-) -> Case:
+def arranged(cast: Cast, *, wanted: int = 1, percent: int = 50, held_on: date = DAY) -> Case:
     """王师傅 and 小李 sit in a session that is arranged."""
     case = sessions.enrolled(cast, held_on)
     return move(case, "arrange", cast.clerk, examiners=wanted, sample_percent=percent)

@@ -54,7 +54,10 @@ def test_what_leads_nowhere_now_is_not_offered(cast: Cast) -> None:
     examiners(cast)
     case = arranged(cast, held_on=DAY + timedelta(days=9))
     move(case, "open_up", cast.clerk, rooms="一号机房 3")
-    client, address = cast.client(cast.clerk), reverse("enterprise:show_session", args=[case.number])
+    client, address = (
+        cast.client(cast.clerk),
+        reverse("enterprise:show_session", args=[case.number]),
+    )
 
     def offered() -> set[str]:
         return {one["address"].split("/")[-2] for one in client.get(address).context["moves"]}

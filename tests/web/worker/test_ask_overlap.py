@@ -104,3 +104,24 @@ def test_jobs_of_somebody_else_are_refused_in_words(cast: Cast) -> None:
     assert answer.status_code == 422
     assert "没有这两份时间重叠的工作" in answer.content.decode()
     assert not Case.objects.filter(procedure="employment-correction").exists()
+
+
+def test_whoever_looks_into_them_reads_how_both_jobs_stand_on_record(cast: Cast) -> None:
+    overlap, case = asked(cast)
+    officer = cast.client(cast.liu)
+
+    for address in (
+        reverse("cases:show_case", args=[case.number]),
+        reverse("cases:make_move", args=[case.number, "correct"]),
+    ):
+        shown = officer.get(address).content.decode()
+        assert "登记的两份工作" in shown
+        assert shown.count("仍在工作") == 2
+        assert "2026年5月4日起" in shown
+
+    told = {"earlier_until": "2026-05-04", "proof": "解除证明。"}
+    make_move(case.number, "correct", answers=told, by=cast.liu, on=DAY)
+
+    shown = officer.get(reverse("cases:show_case", args=[case.number])).content.decode()
+    assert "2026年5月4日起不再工作" in shown
+    assert overlap.later.organisation.name in shown

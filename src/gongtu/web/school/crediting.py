@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -156,9 +157,18 @@ def student_page(student: Any, form: StudyForm) -> dict[str, Any]:
     return {
         "person": student.person.name,
         "transcript": transcript_rows(transcript),
+        "signed": _signed(credit_bank.find_signed(student)),
         "programme": student.programme_id,
         "form": form,
     }
+
+
+def _signed(made: Any) -> dict[str, Any] | None:
+    """The transcript that stands, signed in the school's name for its holder; where to check it."""
+    if made is None:
+        return None
+    check = reverse("public:show_verdict", args=[made.number])
+    return {"number": made.number, "as_of": made.as_of, "check": check}
 
 
 def _student(student: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from gongtu.registers.ladder.queries.overlaps import (
     Overlap,
     OverlapGone,
     get_overlap,
+    jobs_of_overlap,
     overlaps_of,
     title_of_overlap,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "get_occupation",
     "get_overlap",
     "held_grade",
+    "jobs_of_overlap",
     "lacking",
     "list_added",
     "list_occupations_of",

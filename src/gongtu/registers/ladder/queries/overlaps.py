@@ -14,7 +14,7 @@ from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership
 from gongtu.parties.queries import list_memberships
 
-OPEN = "open"
+OPEN, DASHES, PAIR = "open", 3, 2
 
 
 class OverlapGone(Refused):
@@ -67,13 +67,19 @@ def get_overlap(person: UUID, key: str) -> Overlap:
 
 def title_of_overlap(key: str) -> str:
     """The title of an overlap, also of one since put right; a key of no jobs as it is."""
-    first, second, since, *_until = key.split("-") + [""] * 3
-    pair = [int(told) for told in (first, second) if told.isdecimal()]
-    jobs = Membership.objects.select_related("organisation").in_bulk(pair)
-    if len(jobs) < len((first, second)):
+    if not (jobs := jobs_of_overlap(key)):
         return key
-    day = f"{since[:4]}-{since[4:6]}-{since[6:]}"
-    return _titled(jobs[int(first)], jobs[int(second)], day)
+    _first, _second, since, _until = key.split("-")
+    return _titled(*jobs, f"{since[:4]}-{since[4:6]}-{since[6:]}")
+
+
+def jobs_of_overlap(key: str) -> tuple[Membership, Membership] | tuple[()]:
+    """Both jobs as they stand on record now, the earlier first; nothing for a key of no jobs."""
+    pair = [int(told) for told in key.split("-")[:2] if told.isdecimal()]
+    jobs = Membership.objects.select_related("organisation").in_bulk(pair)
+    if len(jobs) != PAIR or key.count("-") != DASHES:
+        return ()
+    return jobs[pair[0]], jobs[pair[1]]
 
 
 def _titled(one: Membership, other: Membership, since: str) -> str:

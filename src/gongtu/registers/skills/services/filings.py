@@ -52,7 +52,7 @@ class Scope(NamedTuple):
 
 
 @transaction.atomic
-def record_filing(
+def record_filing(  # noqa: PLR0913 - a filing has no fewer parts
     organisation: int,
     scope: Scope,
     *,

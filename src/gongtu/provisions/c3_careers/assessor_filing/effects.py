@@ -56,7 +56,8 @@ def until_of(effect: Effect) -> date | None:
     Raises:
         AnswersWrong: It lies beyond the term.
     """
-    told, years = effect.move_answers["until"], POLICY.count("valid_years", on=effect.on)
+    told: date | None = effect.move_answers["until"]
+    years = POLICY.count("valid_years", on=effect.on)
     if years is None:
         return told
     last = add_months(effect.on, years * MONTHS_IN_YEAR)

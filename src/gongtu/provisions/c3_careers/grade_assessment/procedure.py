@@ -74,7 +74,11 @@ replace = Move("replace", "考评人员回避、缺席", to="planned", asks=Abse
 enrol = Move("enrol", "录入考生", to="planned", asks=Names, does=list_candidates)
 mark = Move("mark", "录入成绩", to="marked", requires=HELD, asks=Marks, does=enter_marks)
 judge = Move(
-    "judge", "按合格线判定", to="marked", requires=(HAS_CANDIDATES, NOT_ARRANGED), does=judge_marks
+    "judge",
+    "按合格线判定",
+    to="marked",
+    requires=(DAY_HAS_COME, HAS_CANDIDATES, NOT_ARRANGED),
+    does=judge_marks,
 )
 correct = Move("correct", "更正成绩", to="marked", asks=Marks, does=enter_marks)
 sample = Move("sample", "抽取复评样本", to="marked", does=draw_sample, once=True)

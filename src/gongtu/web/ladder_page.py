@@ -15,7 +15,7 @@ from gongtu.policy import Policy
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.declare import GRADE, TITLE, Option, the_ladder
-from gongtu.registers.ladder.queries import Aim
+from gongtu.registers.ladder.queries import Aim, Leg
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries.held import Holding
 from gongtu.registers.titles.choices import TitleLevel
@@ -35,6 +35,14 @@ def steps_of(occupation: str, on: date) -> list[dict[str, Any]]:
 def grade_title(grade: Grade) -> str:
     """三级/高级工, or level 3, senior worker."""
     return said(grade.words)
+
+
+def leg_words(leg: Leg) -> str:
+    """What one step of a way comes to."""
+    rung = rung_words(Aim(leg.move.track, leg.move.target))
+    if leg.move.key.startswith("begin-"):
+        return _("开始在职学习：%(what)s") % {"what": rung}
+    return _("取得%(what)s") % {"what": rung}
 
 
 def rung_words(aim: Aim) -> str:

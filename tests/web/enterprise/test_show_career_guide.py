@@ -43,3 +43,15 @@ def test_both_make_it_together(cast: Cast) -> None:
 
 def test_another_enterprise_is_refused(cast: Cast) -> None:
     assert cast.client(cast.other_clerk).get(address(cast)).status_code == 403
+
+
+def test_the_first_proposal_begins_with_the_quickest_way_to_the_nearest_goal(cast: Cast) -> None:
+    Membership.objects.filter(kind="employment").update(occupation=FITTER)
+    clerk = cast.client(cast.clerk)
+
+    form = clerk.get(address(cast)).context["form"]
+
+    assert form["goal"].value() == f"{FITTER}~grade-junior"
+    assert form["steps"].value().splitlines()[-1].endswith("：取得五级/初级工")
+    clerk.post(address(cast), TOLD)
+    assert clerk.get(address(cast)).context["form"]["steps"].value() == "研修\n申报"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,11 +19,12 @@ from gongtu.registers.careers import queries as careers
 from gongtu.registers.careers import services
 from gongtu.registers.careers.services import Proposal
 from gongtu.registers.ladder import queries as ladder
+from gongtu.registers.ladder.queries import Map
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.career_guide_page import guide_page, state_words
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
-from gongtu.web.ladder_page import rung_words
+from gongtu.web.ladder_page import leg_words, rung_words
 from gongtu.web.wording import remarked
 
 
@@ -100,16 +101,11 @@ def employed(body: Organisation, person: UUID, on: date) -> Any:
 
 
 def form_of(body: Organisation, job: Any, request: Request) -> GuideForm:
-    """The form filled in with what was proposed last."""
+    """The form filled in with what was proposed last, else with the quickest way on the map."""
     guide = careers.guides_at(body.pk, [job.person_id]).get(job.person_id)
-    goals = list(_goals(job.person_id, request.on))
-    initial: dict[str, Any] = {}
-    if guide is not None:
-        last = careers.latest_version(guide)
-        kept = ("steps", "training", "mentor", "working_time", "review_on")
-        initial = {name: getattr(last, name) for name in kept}
-        initial["goal"] = f"{last.occupation_id}~{last.goal}"
-    return GuideForm(goals, request.POST or None, initial=initial)
+    maps = list(_maps(job.person_id, request.on))
+    told = _usual(maps) if guide is None else _proposed(careers.latest_version(guide))
+    return GuideForm(list(_goals(maps)), request.POST or None, initial=told)
 
 
 def propose(form: GuideForm, body: Organisation, person: UUID, request: Request) -> None:
@@ -130,14 +126,36 @@ def _worker(job: Any, guide: Any, on: date) -> dict[str, Any]:
     }
 
 
-def _goals(person: UUID, on: date) -> Iterator[tuple[str, str]]:
-    """Every rung above in each of their occupations, with its earliest day where one is known."""
+def _proposed(last: Any) -> dict[str, Any]:
+    kept = ("steps", "training", "mentor", "working_time", "review_on")
+    told = {name: getattr(last, name) for name in kept}
+    return {**told, "goal": f"{last.occupation_id}~{last.goal}"}
+
+
+def _usual(maps: Iterable[Map]) -> dict[str, Any]:
+    """The nearest goal by its quickest way; what the enterprise gives is for it to say."""
+    for found in maps:
+        routes = [route for some in found.routes.values() for route in some]
+        if found.aim is not None and routes:
+            legs = min(routes, key=lambda route: route.on).legs
+            says = _("最早%(day)s：%(what)s")
+            steps = (says % {"day": leg.on.isoformat(), "what": leg_words(leg)} for leg in legs)
+            return {"goal": f"{found.occupation.pk}~{found.aim.key}", "steps": "\n".join(steps)}
+    return {}
+
+
+def _maps(person: UUID, on: date) -> Iterator[Map]:
     for occupation in ladder.list_occupations_of(person, on=on):
-        found = ladder.map_of(person, occupation.pk, on=on)
+        yield ladder.map_of(person, occupation.pk, on=on)
+
+
+def _goals(maps: Iterable[Map]) -> Iterator[tuple[str, str]]:
+    """Every rung above in each of their occupations, with its earliest day where one is known."""
+    for found in maps:
         for aim in found.aims:
             days = [one.soonest for one in found.reach if one.aim == aim and one.soonest]
             soonest = (
                 _("最早%(day)s") % {"day": min(days).isoformat()} if days else _("没有已知的路线")
             )
-            label = remarked(f"{occupation.name} · {rung_words(aim)}", soonest)
-            yield f"{occupation.pk}~{aim.key}", label
+            label = remarked(f"{found.occupation.name} · {rung_words(aim)}", soonest)
+            yield f"{found.occupation.pk}~{aim.key}", label

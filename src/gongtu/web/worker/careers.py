@@ -20,7 +20,7 @@ from gongtu.registers.sittings.queries import seats_left
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training.queries import list_open_courses
 from gongtu.web.chain_page import label_of
-from gongtu.web.ladder_page import rung_words, schooling_words, wording_words
+from gongtu.web.ladder_page import leg_words, rung_words, schooling_words, wording_words
 from gongtu.web.offers.explained import gap_words
 from gongtu.web.training_page import course_row
 from gongtu.web.wording import listed, money, name_of, title_of, told
@@ -136,7 +136,6 @@ def _fees(route: Route) -> str:
 
 
 def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
-    aim = Aim(leg.move.track, leg.move.target)
     admits, grade = leg.admits, leg.move.target if leg.move.track == GRADE else ""
     on = found.start.on
     planned = (
@@ -145,7 +144,7 @@ def _leg(found: Map, leg: Leg, before: date, person: UUID) -> dict[str, Any]:
         else ()
     )
     return {
-        "label": _reached(leg, aim),
+        "label": leg_words(leg),
         "on": leg.on,
         "waits": _waits(before, leg.on),
         "rule": leg.move.key,
@@ -196,12 +195,6 @@ def _application(session: Any) -> str:
     begins = reverse("cases:start_case", args=["professional-assessment"])
     body = session.filing.assessor.organisation_id
     return f"{begins}?session={session.case_number}&body={body}"
-
-
-def _reached(leg: Leg, aim: Aim) -> str:
-    if leg.move.key.startswith("begin-"):
-        return _("开始在职学习：%(what)s") % {"what": rung_words(aim)}
-    return _("取得%(what)s") % {"what": rung_words(aim)}
 
 
 def _decides(leg: Leg) -> str:

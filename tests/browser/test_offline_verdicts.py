@@ -12,7 +12,7 @@ import pytest
 from gongtu.engines.credentials.choices import KeyKind, Purpose
 from gongtu.engines.credentials.suites import Document
 from tests.browser.conftest import Visits
-from tests.browser.office import NOON, Office
+from tests.browser.office import NOON, SALT, Office
 from tests.browser.town import Town
 
 JUDGE = """async ([document, material, now, wrong]) => {
@@ -58,6 +58,8 @@ def cases() -> Iterator[Case]:
     yield Case("no proof", "cannot-tell", "structure", document=_without(SOUND, "proof"))
     strange = {**SOUND, "@context": [*SOUND["@context"], "https://a.example/"]}
     yield Case("unknown words", "cannot-tell", "contexts", document=strange)
+    other = {**SOUND, "proof": {**SOUND["proof"], "cryptosuite": "bbs-2023"}}
+    yield Case("unknown suite", "cannot-tell", "key", document=other)
     yield from keys()
     yield from times()
     yield from filings()
@@ -124,6 +126,8 @@ def papers() -> Iterator[Case]:
     yield Case("another salt", "cannot-tell", "inclusion", document=OURS.paper(salt="1f" * 16))
     yield Case("no way up", "cannot-tell", "inclusion", document=OURS.paper(path=[]))
     yield Case("no path", "cannot-tell", "structure", document=OURS.paper(path="00"))
+    yield Case("more in the proof", "cannot-tell", "structure", document=OURS.paper(more="x"))
+    yield Case("salt in a list", "cannot-tell", "structure", document=OURS.paper(salt=[SALT]))
     unsigned = _without(PAPER["proof"][0]["batch"], "proof")
     yield Case("batch unsigned", "cannot-tell", "key", document=OURS.paper(batch=unsigned))
     theirs = OTHER.paper()["proof"][0]["batch"] | {

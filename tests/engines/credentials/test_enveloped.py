@@ -81,6 +81,19 @@ def test_tampered_envelope_is_not_valid() -> None:
 
 
 @pytest.mark.django_db
+def test_no_changed_sign_of_an_envelope_verifies() -> None:
+    token = jwt()
+    assert checked(token).verdict == "valid"
+
+    for at, sign in enumerate(token):
+        is_last = token[at + 1 : at + 2] in ("", ".")
+        for other in "ABCDEFGHgh45-_" if is_last else "A." if sign != "A" else "B":
+            changed = token[:at] + other + token[at + 1 :]
+            if changed != token:
+                assert checked(changed).verdict == "cannot-tell", changed
+
+
+@pytest.mark.django_db
 def test_envelope_of_another_kind_is_refused_with_the_kind() -> None:
     found = checked(jwt(), kind="application/vc+cose")
 

@@ -243,3 +243,30 @@ def test_of_a_kind_that_nobody_here_knows_the_steps_are_still_told(credential: C
 @given(st.text(alphabet='eyJ.~-_AZaz09 中{}"', max_size=80))
 def test_whatever_is_pasted_never_breaks(pasted: str) -> None:
     assert verify_disclosed(pasted, on=DAY, keys=lambda _method: None).verdict == "cannot-tell"
+
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+
+def altered(shown: str) -> Iterator[str]:
+    """Each sign changed by one of its neighbours, and the last of each part by every other."""
+    for at, sign in enumerate(shown):
+        following = shown[at + 1 : at + 2]
+        is_last = following in ("", ".", "~")
+        others = LETTERS if is_last else LETTERS[LETTERS.find(sign) - 1]
+        yield from (shown[:at] + other + shown[at + 1 :] for other in others if other != sign)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("to", [None, YI], ids=["anybody", "somebody"])
+def test_no_changed_sign_of_a_presentation_verifies(
+    credential: Credential, to: Audience | None
+) -> None:
+    shown = present(credential, {"name"}, to=to, on=DAY)
+    assert verify_disclosed(shown, on=DAY, to=to).verdict == "valid"
+
+    for changed in altered(shown):
+        found = verify_disclosed(changed, on=DAY, to=to)
+
+        assert found.verdict == "cannot-tell", changed
+        assert any(step.problems for step in found.steps), changed

@@ -14,7 +14,7 @@ from tests.architecture.source import PACKAGE
 ADDRESS = reverse("public:check_offline")
 STATIC = PACKAGE / "web" / "static"
 SAYS = re.compile(
-    r'"((?:code|structure|contexts|inclusion|paper|key|signature|validity|authority|status|decision|material|camera|as-of)\.[a-z-]+)"'
+    r'"((?:code|json|structure|contexts|inclusion|paper|key|signature|validity|authority|status|decision|material|camera|as-of)\.[a-z-]+)"'
 )
 
 

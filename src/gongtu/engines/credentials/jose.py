@@ -129,11 +129,14 @@ def encode(content: bytes) -> str:
 
 
 def decode(part: str) -> bytes:
-    """The bytes of base64url; raises `NoSignature`."""
+    """The bytes of base64url, written in its one form; raises `NoSignature`."""
     try:
-        return base64.b64decode(part + "=" * (-len(part) % 4), altchars=b"-_", validate=True)
+        found = base64.b64decode(part + "=" * (-len(part) % 4), altchars=b"-_", validate=True)
     except binascii.Error:
         raise NoSignature("", _("不是三段base64url，以点相隔")) from None
+    if encode(found) != part:
+        raise NoSignature("", _("base64url末尾有多余的位"))
+    return found
 
 
 def _unfit(jws: Jws, whose: Resolved, key: PublicKey, owner: str, signed: datetime | None) -> str:

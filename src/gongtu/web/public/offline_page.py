@@ -20,6 +20,7 @@ from gongtu.web.wording import language
 # What the page's script is made of, by the names that its parts call one another.
 MODULES = {
     "verify/libraries": "vendor/verify/libraries.min.js",
+    "verify/json": "js/verify/json.js",
     "verify/code": "js/verify/code.js",
     "verify/proof": "js/verify/proof.js",
     "verify/keys": "js/verify/keys.js",

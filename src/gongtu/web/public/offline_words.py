@@ -24,6 +24,7 @@ def words() -> dict[str, str]:
     """What each step may have found, and what the page says of itself."""
     return {
         **_code_words(),
+        **_json_words(),
         **_inclusion_words(),
         **_key_words(),
         **_validity_words(),
@@ -43,6 +44,18 @@ def _code_words() -> dict[str, str]:
         "structure.wrong": _("不是一份完整的凭证"),
         "contexts.known": _("都已知"),
         "contexts.unknown": _("用了这里不认识的用语"),
+    }
+
+
+def _json_words() -> dict[str, str]:
+    return {
+        "json.large": _("文件超过{most} MB，凭证没有这么大"),
+        "json.encoding": _("文件不是UTF-8编码，或者不是文字"),
+        "json.twice": _("成员“%(name)s”出现了两次") % {"name": "{name}"},
+        "json.number": _("数字过大：%(number)s") % {"number": "{number}"},
+        "json.letters": _("含有不成对的代理字符"),
+        "json.deep": _("嵌套超过{most}层"),
+        "json.many": _("各项的值超过{most}个"),
     }
 
 

@@ -1,15 +1,14 @@
 // What a scanned code carries: digits, packed against a text that certificates are alike to; what
 // is pasted or kept as a file may also be the credential itself.
+import { decoded, parse, Unreadable } from "verify/json";
 import { inflateSync, sha256 } from "verify/libraries";
 
 const CODE = /^(?:[^#]*#)?(\d{10,4000})$/;
 const ADDRESS = /^https?:\/\/[^#]+$/;
 const DIGEST = 4;
 
-export class Unreadable extends Error {}
-
 export function read(scanned, texts) {
-  if (scanned.trimStart().startsWith("{")) return parsed(scanned);
+  if (scanned.trimStart().startsWith("{")) return parse(scanned);
   const plain = scanned.replace(/\s+/g, "");
   const found = CODE.exec(plain);
   if (!found) throw new Unreadable(ADDRESS.test(plain) ? "code.address" : "code.foreign");
@@ -19,20 +18,14 @@ export function read(scanned, texts) {
   const packed = content.subarray(1 + DIGEST);
   if (text === undefined) throw new Unreadable("code.version");
   if (!same(digest, sha256(packed).subarray(0, DIGEST))) throw new Unreadable("code.damaged");
-  try {
-    const dictionary = new TextEncoder().encode(text);
-    const json = inflateSync(packed, { dictionary });
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
-  } catch {
-    throw new Unreadable("code.damaged");
-  }
+  return parse(unpacked(packed, new TextEncoder().encode(text)));
 }
 
-function parsed(json) {
+function unpacked(packed, dictionary) {
   try {
-    return JSON.parse(json);
+    return decoded(inflateSync(packed, { dictionary }));
   } catch {
-    throw new Unreadable("structure.wrong");
+    throw new Unreadable("code.damaged");
   }
 }
 

@@ -4,6 +4,7 @@ import { bytesToHex, hexToBytes, sha256 } from "verify/libraries";
 import { canonical, proofsOf } from "verify/proof";
 
 const TYPE = "MerkleInclusionProof";
+const MEMBERS = ["batch", "index", "path", "salt", "type"];
 const [DIGEST, SALT, HIGHEST] = [/^[0-9a-f]{64}$/, /^[0-9a-f]{32}$/, 64];
 const [LEAF, NODE] = [0, 1];
 
@@ -18,7 +19,7 @@ export async function batchSigners(document, material, tell) {
   const proof = inclusionIn(document);
   const { batch } = proof;
   if (typeof batch === "string") return tell("inclusion", null, "inclusion.short"), null;
-  if (!isWhole(proof)) return tell("structure", false, "structure.wrong"), null;
+  if (!hasItsMembers(proof) || !isWhole(proof)) return tell("structure", false, "structure.wrong"), null;
   const known = [batch["@context"]].flat().every((one) => material.contexts.includes(one));
   if (!known) return tell("contexts", false, "contexts.unknown"), null;
   if (!leads(document, proof)) return tell("inclusion", false, "inclusion.wrong"), null;
@@ -27,16 +28,21 @@ export async function batchSigners(document, material, tell) {
   return signers(batch, material, tell);
 }
 
+// Nothing is left out of it, and nothing added that nobody signed.
+const hasItsMembers = (proof) => Object.keys(proof).sort().join() === MEMBERS.join();
+
+const isText = (value, shape) => typeof value === "string" && shape.test(value);
+
 function isWhole({ batch, index, salt, path }) {
   const tree = batch?.credentialSubject;
   return (
     [tree?.treeSize, index].every(Number.isSafeInteger) &&
     [batch?.type].flat().includes("CredentialBatch") &&
-    DIGEST.test(tree.rootHash) &&
-    SALT.test(salt) &&
+    isText(tree.rootHash, DIGEST) &&
+    isText(salt, SALT) &&
     Array.isArray(path) &&
     path.length <= HIGHEST &&
-    path.every((head) => typeof head === "string" && DIGEST.test(head))
+    path.every((head) => isText(head, DIGEST))
   );
 }
 

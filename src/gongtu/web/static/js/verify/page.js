@@ -1,6 +1,7 @@
 // The page that checks without a network, and the part of a verdict's page about the code on paper.
 import { codeIn, watch } from "verify/camera";
-import { read, Unreadable } from "verify/code";
+import { read } from "verify/code";
+import { textOf, Unreadable } from "verify/json";
 import { clockOf, material } from "verify/material";
 import { sheetOf } from "verify/sheet";
 import { judge } from "verify/verdict";
@@ -20,19 +21,27 @@ async function refresh() {
   part("material").textContent = held ? said(says, { at: shown(held.told.at) }) : said("material.none");
 }
 
+// `code`, or a promise of it: what was scanned, pasted or read from a file.
 async function check(code) {
-  if (!held) return announce(cannotTell("key", null, "material.none"));
   try {
-    const credential = read(code, held.told.codes);
+    const text = await code;
+    if (!held) return announce(cannotTell("key", null, "material.none"));
+    const credential = read(text, held.told.codes);
     const clock = clockOf(held, told.stands_still);
     announce(await judge(credential, held.told, clock), credential, clock.now);
   } catch (problem) {
-    if (!(problem instanceof Unreadable)) throw problem;
-    announce(cannotTell("structure", false, problem.message));
+    announce(cannotTell("structure", false, ...why(problem)));
   }
 }
 
-const cannotTell = (key, passed, says) => ({ verdict: "cannot-tell", steps: [{ key, passed, says }] });
+const cannotTell = (key, passed, says, values) => ({
+  verdict: "cannot-tell",
+  steps: [{ key, passed, says, values }],
+});
+
+// What breaks the reading or the checking is no credential that anybody made.
+const why = (problem) =>
+  problem instanceof Unreadable ? [problem.message, problem.values] : ["structure.wrong"];
 
 function announce(found, credential, now = new Date()) {
   part("result").replaceChildren(sheetOf(found, credential, now));
@@ -48,7 +57,7 @@ function compare(credential) {
 }
 
 async function inPicture(file) {
-  const code = await codeIn(await createImageBitmap(file)).catch(() => undefined);
+  const code = await createImageBitmap(file).then(codeIn).catch(() => undefined);
   if (code) return check(code);
   announce(cannotTell("structure", false, "code.none"));
 }
@@ -79,7 +88,7 @@ async function checkAddress() {
 }
 
 part("picture")?.addEventListener("change", ({ target }) => target.files[0] && inPicture(target.files[0]));
-part("file")?.addEventListener("change", async ({ target }) => target.files[0] && check(await target.files[0].text()));
+part("file")?.addEventListener("change", ({ target }) => target.files[0] && check(textOf(target.files[0])));
 part("camera")?.addEventListener("click", film);
 part("stop")?.addEventListener("click", rest);
 part("text")?.addEventListener("submit", (event) => (event.preventDefault(), check(new FormData(event.target).get("code"))));

@@ -12,6 +12,7 @@ from tests.cast import DAY, FITTER, Cast
 
 CASE = "20260009101"
 UNTIL = date(2029, 9, 1)
+PLACES = 3
 
 
 def post(cast: Cast, grade: Grade = Grade.SPECIAL_TECHNICIAN) -> Post:
@@ -29,8 +30,10 @@ def appointed(
     case_number: str = CASE,
     on: date = DAY,
     until: date = UNTIL,
+    places: int = PLACES,
 ) -> Appointment:
     """王师傅 is appointed by 甲公司."""
     return appointments.appoint(
-        post(cast, grade), until=until, case_number=case_number, by=cast.clerk, on=on
-    )
+        post(cast, grade), until=until, places=places, case_number=case_number,
+        by=cast.clerk, on=on,
+    )  # fmt: skip

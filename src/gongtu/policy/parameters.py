@@ -176,13 +176,13 @@ class Policy:
     def history(self, name: str) -> list[Valued]:
         return list(self[name].history())
 
-    def count(self, name: str, *, on: date) -> int | None:
+    def count(self, name: str, *, on: date, row: str | None = None) -> int | None:
         """A count in force on a day, or None while it is 待核.
 
         Raises:
             Broken: The parameter is no count.
         """
-        value = self[name].amount(on)
+        value = self[name].amount(on, row)
         if value is not None and type(value) is not int:
             raise Broken(f"{self[name].key} is no count.")
         return value

@@ -139,6 +139,23 @@ def test_terms_end_after_they_begin(cast: Cast) -> None:
         appointments.renew(CASE, until=UNTIL, by=cast.clerk, on=NEXT)
 
 
+def test_who_left_the_enterprise_is_not_renewed(cast: Cast) -> None:
+    held = appointed(cast)
+    job = held.person.memberships.get(organisation=held.organisation, until=None)
+    parties.end_membership(job, by=CLOCK, on=NEXT)
+
+    with pytest.raises(PostNotSound, match="不是本单位在职职工"):
+        appointments.renew(CASE, until=LATER, by=cast.clerk, on=NEXT)
+    assert appointments.end_appointment(CASE, reason="离开本单位", by=cast.clerk, on=NEXT)
+
+
+def test_nobody_is_appointed_beyond_the_places(cast: Cast) -> None:
+    with pytest.raises(PostNotSound, match="职数已满"):
+        appointed(cast, places=0)
+    appointed(cast, places=1)
+    assert appointed(cast, Grade.CHIEF_TECHNICIAN, case_number="20260009102", places=1)
+
+
 def test_who_cannot_be_appointed_is_told_every_reason(cast: Cast) -> None:
     appointed(cast)
     person = cast.person(cast.wang)

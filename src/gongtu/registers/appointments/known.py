@@ -6,8 +6,8 @@ from datetime import date
 
 from gongtu.engines.entitlement.declare import Known
 from gongtu.registers.appointments import facts
-from gongtu.registers.appointments.queries import appointed_since, list_appointed, term_of
-from gongtu.registers.appointments.services import Post
+from gongtu.registers.appointments.queries import appointed_since, term_of
+from gongtu.registers.appointments.services import Post, filled
 
 
 def appointed_known(post: Post, *, case_number: str, on: date) -> dict[str, Known]:
@@ -18,6 +18,6 @@ def appointed_known(post: Post, *, case_number: str, on: date) -> dict[str, Know
         as_of=on,
         special=since is not None,
         special_since=since,
-        filled=list_appointed(post.organisation, on=on).filter(grade=post.grade).count(),
+        filled=filled(post, on=on),
         until=None if term is None else term.until,
     )

@@ -14,11 +14,12 @@ from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.choices import ReasonClass
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Organisation
 from gongtu.parties.queries import list_employers, masked_id_number
 from gongtu.records.journal.services import write
 from gongtu.registers.appointments.models import APPOINTED, Appointment
 from gongtu.registers.appointments.numbers import appointment_number
-from gongtu.registers.appointments.queries import in_office, term_of
+from gongtu.registers.appointments.queries import in_office, list_appointed, term_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import find_occupation
 
@@ -80,14 +81,22 @@ def check_post(post: Post, *, by: Capacity, on: date) -> None:
 
 
 @transaction.atomic
-def appoint(post: Post, *, until: date, case_number: str, by: Capacity, on: date) -> Appointment:
+def appoint(
+    post: Post, *, until: date, places: int, case_number: str, by: Capacity, on: date
+) -> Appointment:
     """Appoint somebody from that day on, and sign the document of it.
 
+    `places` is how many the enterprise may have of that grade.
+
     Raises:
-        PostNotSound: With every reason.
+        PostNotSound: With every reason; also where another took the last place meanwhile.
         TermWrong: The term is over before it begins.
     """
+    # Of two at once the second waits, and finds whom the first has appointed.
+    Organisation.objects.select_for_update().get(pk=post.organisation)
     check_post(post, by=by, on=on)
+    if filled(post, on=on) >= places:
+        raise PostNotSound(_("本单位该等级的职数已满。"))
     return _term(post, until=until, serial=1, case_number=case_number, by=by, on=on)
 
 
@@ -98,9 +107,12 @@ def renew(case_number: str, *, until: date, by: Capacity, on: date) -> Appointme
     Raises:
         NotInOffice: No term runs.
         OwnMatter: The clerk is the one in office.
+        PostNotSound: They work there no more.
         TermWrong: It would not end later than the term before.
     """
     before = _running(case_number, by=by, on=on)
+    if not list_employers(before.person_id, on).filter(pk=before.organisation_id).exists():
+        raise PostNotSound(_("人选不是本单位在职职工。"))
     if until <= before.until:
         raise TermWrong(_("续聘的期满日期应当晚于%(day)s。") % {"day": before.until.isoformat()})
     post = Post(
@@ -152,6 +164,11 @@ def order_for(term: Appointment) -> Order:
         holder_index=str(term.person_id),
         achievement=ACHIEVEMENT,
     )
+
+
+def filled(post: Post, *, on: date) -> int:
+    """How many the enterprise has in posts of that grade."""
+    return list_appointed(post.organisation, on=on).filter(grade=post.grade).count()
 
 
 def _term(

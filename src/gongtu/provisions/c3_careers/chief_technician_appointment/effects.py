@@ -2,6 +2,7 @@
 
 from gongtu.engines.casework.declare import Effect
 from gongtu.provisions.c3_careers.chief_technician_appointment.records import post_of
+from gongtu.provisions.c3_careers.chief_technician_appointment.rules import POLICY
 from gongtu.registers.appointments import services as appointments
 
 
@@ -12,9 +13,11 @@ def check_nominee(effect: Effect) -> None:
 
 def appoint(effect: Effect) -> None:
     """The appointment begins, and its document is signed."""
+    post = post_of(effect)
     appointments.appoint(
-        post_of(effect),
+        post,
         until=effect.move_answers["until"],
+        places=POLICY.count("quota", on=effect.on, row=post.grade) or 0,
         case_number=effect.case_number,
         by=effect.by,
         on=effect.on,

@@ -113,7 +113,8 @@ PASSED = Condition("评审组表决通过", ART_21, Review.passed, "passed")
 COUNTED = Condition(
     "同意人数不多于评审组人数", ART_21, Review.in_favour <= Review.members, "counted"
 )
+FAVOURED = Condition("评审组至少一人同意", ART_21, Review.in_favour >= 1, "favoured")
 TERM_OVER = Condition("聘期已经届满", ART_21, Appointed.until <= TODAY, "term-over")
 
 ELIGIBLE = (QUALIFIED, LONG_ENOUGH, WITHIN_QUOTA, AGREED)
-REVIEWED = (RECUSED, PASSED, COUNTED)
+REVIEWED = (RECUSED, PASSED, FAVOURED, COUNTED)

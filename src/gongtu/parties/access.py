@@ -160,6 +160,7 @@ ACTS = rules.RuleSet(
         "see-waiting": is_hrss,
         "propose-wordings": is_hrss,
         "supervise-sessions": is_hrss & covers,
+        "supervise-certificates": is_hrss & covers,
         "read-quality": acts_for | is_hrss & covers,
         "comment-quality": acts_for & is_in_own_hands,
         "read-archive": acts_for & assesses | is_hrss & covers,

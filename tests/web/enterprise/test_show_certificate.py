@@ -26,10 +26,14 @@ def test_issuer_suspends_and_resumes_with_reasons_that_the_holder_reads(cast: Ca
     address = reverse("enterprise:show_certificate", args=[number])
     clerk = cast.client(cast.clerk)
 
-    suspended = clerk.post(address, {"reason": "考评记录待核实"}, follow=True).content.decode()
+    suspended = clerk.post(
+        address, {"act": "suspend", "reason": "考评记录待核实"}, follow=True
+    ).content.decode()
     public = Client().get(reverse("public:show_verdict", args=[number])).content.decode()
     mine = cast.client(cast.wang).get(reverse("worker:show_certificate", args=[number]))
-    resumed = clerk.post(address, {"reason": "核实无误"}, follow=True).content.decode()
+    resumed = clerk.post(
+        address, {"act": "resume", "reason": "核实无误"}, follow=True
+    ).content.decode()
 
     assert "恢复这份证书" in suspended
     assert "已暂停" in public
@@ -38,10 +42,34 @@ def test_issuer_suspends_and_resumes_with_reasons_that_the_holder_reads(cast: Ca
     assert "暂停这份证书" in resumed
 
 
+def test_a_second_click_does_not_take_the_first_one_back(cast: Cast) -> None:
+    address = reverse("enterprise:show_certificate", args=[signed(cast)])
+    clerk, told = cast.client(cast.clerk), {"act": "suspend", "reason": "考评记录待核实"}
+
+    answers = [clerk.post(address, told).status_code for _click in range(2)]
+
+    assert answers == [302, 302]
+    assert Certificate.objects.get().status == "suspended"
+
+
+def test_what_cannot_be_suspended_any_more_is_told(cast: Cast) -> None:
+    number = signed(cast)
+    register.revoke_certificate(
+        number, reason=RevocationReason.ISSUED_IN_ERROR, told="重复核发", heard="无异议",
+        by=cast.clerk, on=DAY,
+    )  # fmt: skip
+    address = reverse("enterprise:show_certificate", args=[number])
+
+    answer = cast.client(cast.clerk).post(address, {"act": "suspend", "reason": "核查"})
+
+    assert answer.status_code == 422
+    assert Certificate.objects.get().status == "revoked"
+
+
 def test_suspension_without_a_reason_is_not_made(cast: Cast) -> None:
     address = reverse("enterprise:show_certificate", args=[signed(cast)])
 
-    answer = cast.client(cast.clerk).post(address, {"reason": ""})
+    answer = cast.client(cast.clerk).post(address, {"act": "suspend", "reason": ""})
 
     assert answer.status_code == 422
     assert Certificate.objects.get().status == "valid"
@@ -50,7 +78,7 @@ def test_suspension_without_a_reason_is_not_made(cast: Cast) -> None:
 def test_another_enterprise_suspends_nothing(cast: Cast) -> None:
     address = reverse("enterprise:show_certificate", args=[signed(cast)])
 
-    answer = cast.client(cast.other_clerk).post(address, {"reason": "核查"})
+    answer = cast.client(cast.other_clerk).post(address, {"act": "suspend", "reason": "核查"})
 
     assert answer.status_code == 404
     assert Certificate.objects.get().status == "valid"

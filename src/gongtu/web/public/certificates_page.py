@@ -12,10 +12,12 @@ from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.kinds import Line, kind_of
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
+from gongtu.parties.roles import HRSS
 from gongtu.policy import shared
 from gongtu.records.context import instant_of
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.numbers import Sought
+from gongtu.registers.skills.services.certificates import KIND as GRADED
 from gongtu.web.http import Request
 from gongtu.web.public.verdict_words import verdict_told
 from gongtu.web.wording import name_of, shown
@@ -76,7 +78,15 @@ def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
         "steps": [step_row(step) for step in checked.steps],
         "checked_at": instant_of(request.on),
         "successor": _address(credential.superseded_by),
+        "supervise": _supervised_at(credential, request),
     }
+
+
+def _supervised_at(credential: Any, request: Request) -> str:
+    """Where an officer who looks a certificate up decides on it; empty for everybody else."""
+    if request.capacity.role is not HRSS or credential.kind != GRADED:
+        return ""
+    return reverse("desk:show_certificate", args=[credential.number])
 
 
 def _address(number: str) -> str:

@@ -94,6 +94,7 @@ from gongtu.registers.skills.services.signing import (
 )
 from gongtu.registers.skills.services.standing import (
     resume_certificate,
+    supervised_certificate,
     suspend_certificate,
     withdraw_session,
 )
@@ -182,6 +183,7 @@ __all__ = [
     "rotate_key",
     "said_by",
     "stop_session",
+    "supervised_certificate",
     "suspend_certificate",
     "suspend_filings",
     "take_back_ability_subsidy",

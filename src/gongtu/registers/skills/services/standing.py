@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
+from gongtu.parties import access
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import HRSS
@@ -27,6 +28,19 @@ from gongtu.registers.skills.services.certificates import (
 )
 from gongtu.registers.skills.services.history import Happened, note
 from gongtu.registers.skills.services.sessions import SessionNotOpen
+
+
+def supervised_certificate(number: str, *, by: Capacity, on: date) -> Certificate:
+    """A certificate, for the office that covers its issuer; the look is in its holder's log.
+
+    Raises:
+        CertificateUnknown: There is none of that number.
+        NotEntitled: Its issuer lies elsewhere.
+    """
+    found = get_certificate(number)
+    access.require(by, "supervise-certificates", found.issuer, on=on)
+    journal("viewed", found, text="", by=by, on=on)
+    return found
 
 
 @transaction.atomic

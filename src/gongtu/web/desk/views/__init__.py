@@ -11,6 +11,7 @@ from gongtu.web.desk.views.batches import (
     start_run,
 )
 from gongtu.web.desk.views.bodies import list_bodies, show_body
+from gongtu.web.desk.views.certificates import revoke_certificate, show_certificate
 from gongtu.web.desk.views.clogs import list_clogs, show_clogs
 from gongtu.web.desk.views.corrections import (
     list_corrections,
@@ -112,12 +113,14 @@ __all__ = [
     "release_case",
     "rename_issuer",
     "revoke_ability",
+    "revoke_certificate",
     "settle_correction",
     "settle_merger",
     "settle_wording",
     "settle_write_down",
     "show_batch",
     "show_body",
+    "show_certificate",
     "show_clogs",
     "show_decision",
     "show_draft",

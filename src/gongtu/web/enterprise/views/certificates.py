@@ -7,8 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
-from gongtu.parties.access import NotEntitled
+from gongtu.web.certificate_standing import StandingForm, change_standing, revoke
 from gongtu.web.enterprise import certificates
 from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, reads, signed_in, writes
@@ -29,9 +28,9 @@ def list_certificates(request: Request) -> HttpResponse:
 def show_certificate(request: Request, number: str) -> HttpResponse:
     """One certificate, everything that happened to it, and whether it counts for now."""
     held = certificates.own_certificate(own_assessing(request.capacity), number)
-    form = certificates.StandingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        messages.success(request, certificates.change_standing(held, form, request))
+    form = StandingForm(request.POST or None)
+    if form.is_valid() and (done := change_standing(held, form, request)):
+        messages.success(request, done)
         return redirect("enterprise:show_certificate", number)
     status = 422 if form.errors else 200
     context = certificates.certificate_page(held, form)
@@ -44,16 +43,9 @@ def revoke_certificate(request: Request, number: str) -> HttpResponse:
     """Take a certificate back: the class of reason, the reason, and what its holder said."""
     held = certificates.own_certificate(own_assessing(request.capacity), number)
     form = RevocationForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            certificates.revoke(held, form, request)
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("证书已撤销，查验时即刻显示为已撤销。"))
-            return redirect("enterprise:list_certificates")
+    if form.is_valid() and revoke(held, form, request):
+        messages.success(request, _("证书已撤销，查验时即刻显示为已撤销。"))
+        return redirect("enterprise:list_certificates")
     context = {"certificate": certificates.row_of(held), "form": form}
     status = 422 if form.errors else 200
     return render(request, "enterprise/revoke_certificate.html", context, status=status)

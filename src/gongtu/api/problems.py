@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
@@ -57,6 +58,7 @@ def answer_with_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(HttpError, _said_by_ninja)
     api.add_exception_handler(AuthenticationError, _unknown)
     api.add_exception_handler(Http404, nothing_here)
+    api.add_exception_handler(RequestDataTooBig, _too_large)
     api.add_exception_handler(Exception, _broken)
 
 
@@ -114,6 +116,11 @@ def _said_by_ninja(_request: HttpRequest, error: Any) -> HttpResponse:
 
 def _unknown(_request: HttpRequest, _error: Any) -> HttpResponse:
     return problem(401, "unauthorized", [_("请先登录，或者出示有效的令牌。")])
+
+
+def _too_large(_request: HttpRequest, _error: Any) -> HttpResponse:
+    """Refused by its length: nothing of it was read."""
+    return problem(413, "too-large", [_("内容太大，没有接收。")])
 
 
 def _broken(request: HttpRequest, error: Any) -> HttpResponse:

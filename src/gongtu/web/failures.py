@@ -3,8 +3,10 @@
 import uuid
 
 import structlog
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 
@@ -23,6 +25,15 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     reasons = exception.args if exception and exception.args else ()
     context = {"reasons": [str(reason) for reason in reasons], "status": 403, "back": "/"}
     return render(request, "failures/refused.html", context, status=403)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 where more was sent than anybody fills in: nothing of it was read."""
+    is_large = isinstance(exception, RequestDataTooBig)
+    says = _("内容太大，没有接收。") if is_large else _("提交的内容读不出来，请刷新页面再试。")
+    status = 413 if is_large else 400
+    context = {"reasons": [says], "status": status, "back": "/"}
+    return render(request, "failures/refused.html", context, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

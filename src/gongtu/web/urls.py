@@ -30,6 +30,7 @@ urlpatterns = [
     path("metrics", machine.metrics, name="metrics"),
 ]
 
+handler400 = "gongtu.web.failures.unreadable"
 handler403 = "gongtu.web.failures.refused"
 handler404 = "gongtu.web.failures.not_found"
 handler500 = "gongtu.web.failures.broken"

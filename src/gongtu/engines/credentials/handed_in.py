@@ -51,7 +51,7 @@ def find_document(content: bytes) -> Any:
         return _in_pdf(content)
     if kind in KINDS["image"]:
         return _in_picture(content)
-    if kind == "text":
+    if kind == "text" or content.lstrip().startswith((b"{", b"[")):
         return _in_text(content)
     if kind == "zip":
         says = _("这是一个压缩包或者Office文件。请先解压，再交里面的凭证文件（.json）或者PDF。")

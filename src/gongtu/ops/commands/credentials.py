@@ -15,7 +15,7 @@ from gongtu.engines.credentials import elsewhere
 from gongtu.engines.credentials.carried import is_code
 from gongtu.engines.credentials.choices import ReasonClass, Verdict
 from gongtu.engines.credentials.fetching import fetch_documents, fetch_lists
-from gongtu.engines.credentials.handed_in import find_document
+from gongtu.engines.credentials.handed_in import LARGEST_FILE, check_file_size, find_document
 from gongtu.engines.credentials.issuing import TEST_ISSUER, names_of
 from gongtu.engines.credentials.kinds import find_kind
 from gongtu.engines.credentials.lists import note_lists
@@ -200,6 +200,10 @@ def verdict_on(what: str, on: date) -> Verification:
 
 def read(what: str) -> Any:
     """A document from a file or standard input; whatever is no file is a number."""
-    if what != "-" and not Path(what).is_file():
+    if what == "-":
+        return find_document(sys.stdin.buffer.read(LARGEST_FILE + 1))
+    file = Path(what)
+    if not file.is_file():
         return what
-    return find_document(sys.stdin.buffer.read() if what == "-" else Path(what).read_bytes())
+    check_file_size(file.stat().st_size)
+    return find_document(file.read_bytes())

@@ -110,7 +110,9 @@ def _told(cast: Cast) -> dict[str, dict[str, Any]]:
     turn = {"turn": claim.turn}
     return {
         "offers:claim": {"subject": employers.platform(cast)},
-        "enterprise:show_certificate": reason,
+        **dict.fromkeys(
+            ("enterprise:show_certificate", "desk:show_certificate"), reason | {"act": "suspend"}
+        ),
         "worker:answer_career_guide": {"answer": "agree"},
         "desk:assign_case": {"person": str(cast.sun.person)},
         "desk:hand_over": {"organisation": cast.bodies["city-hrss"].pk, **reason},
@@ -219,6 +221,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         **_course(cast),
         "public:show_draw": {"draw": held_draw.draw_id},
         "desk:end_examiner": {"examiner": held_draw.examiner_id},
+        "desk:show_certificate": {"number": held.number},
+        "desk:revoke_certificate": {"number": held.number},
         "public:show_occupation": {"code": FITTER},
         "public:show_assessor": assessor,
         "public:complain_of_assessor": assessor,

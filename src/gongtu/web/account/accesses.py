@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from gongtu.parties import queries
 from gongtu.parties.roles import Role
 from gongtu.records.journal.models import JournalEntry
-from gongtu.records.journal.queries import entries_about_person
+from gongtu.records.journal.queries import entries_about_person, text_of
+from gongtu.registers.wallet.queries import VIEWED
 from gongtu.web.chain_page import label_of
 
 PAGE = 50
@@ -59,6 +60,7 @@ DONE = {
     "shared": gettext_lazy("生成证书的分享链接"),
     "share-viewed": gettext_lazy("打开了证书的分享链接"),
     "share-ended": gettext_lazy("结束证书的分享链接"),
+    "share-deleted": gettext_lazy("删除证书的分享链接"),
     "presented": gettext_lazy("下载证书的出示文件"),
     "exported": gettext_lazy("导出全部证书"),
     "elsewhere-kept": gettext_lazy("存入别处签发的证书"),
@@ -68,11 +70,15 @@ DONE = {
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One event about a person: when, who, what was done, and in which chain it is proved."""
+    """One event about a person: when, who, what was done, and in which chain it is proved.
+
+    `told` is what a stranger said of themselves, who opened a link.
+    """
 
     at: datetime
     who: str
     did: str
+    told: str
     chain: str
     seq: int
     is_refused: bool
@@ -99,6 +105,7 @@ def _access(entry: JournalEntry, names: dict[int, str]) -> Access:
         entry.at,
         organisation or role,
         str(DONE.get(entry.kind, _("办理"))),
+        text_of(entry).replace("\n", " · ") if entry.kind == VIEWED else "",
         entry.chain,
         entry.seq,
         entry.kind == "refused",

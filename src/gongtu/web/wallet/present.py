@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.choices import Status, Verdict
 from gongtu.engines.credentials.kinds import Kind, Recorded, kind_of, kinds, titled
+from gongtu.engines.credentials.qr import svg
 from gongtu.engines.credentials.queries import list_held
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.addresses import address_of as whole
@@ -23,7 +24,7 @@ from gongtu.registers.wallet import queries as wallet
 from gongtu.registers.wallet import services
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.public.certificates_page import step_row
+from gongtu.web.public.certificates_page import line_row, step_row
 from gongtu.web.public.verdict_words import verdict_in_words, verdict_told
 from gongtu.web.wording import listed, name_of, shown
 
@@ -52,6 +53,33 @@ def held_in_words(request: Request, number: str) -> dict[str, str]:
     signed = wallet.find_own(person, number)
     title = titled(signed) if signed else _held(skills.get_held(person, number)).title
     return {"title": _title(*title), "number": number}
+
+
+def one_held_page(request: Request, number: str) -> dict[str, Any]:
+    """One of one's own with its code, what it says and what checking it finds.
+
+    Raises:
+        CertificateUnknown, Http404: It is not one's own, or was never signed here.
+    """
+    signed = wallet.find_own(wallet.holder_in(request.capacity), number)
+    if signed is None:
+        raise Http404(number)
+    kind, checked = kind_of(signed), verify(signed.document, on=request.on)
+    return {
+        "held": {
+            "title": _title(*titled(signed)),
+            "number": number,
+            "label": kind.label or _("职业技能等级证书"),
+            "says": kind.says,
+            "numbered_as": kind.numbered_as,
+            "lines": [line_row(line) for line in kind.lines(signed)],
+            "verdict": verdict_told(signed, checked.verdict),
+            "check": address_of(number),
+            **_actions(number),
+        },
+        "code": svg(address_of(number), signed.document),
+        "steps": [step_row(step) for step in checked.steps],
+    }
 
 
 def check_holder(request: Request) -> None:
@@ -101,6 +129,7 @@ def share_page(request: Request, share: int) -> dict[str, Any]:
             **_share_row(found, request),
             "link": whole(reverse("public:show_share", args=[found.token])),
             "end": reverse("wallet:end_share", args=[found.pk]),
+            "delete": reverse("wallet:delete_share", args=[found.pk]),
             "certificate": _page_of(found.credential),
             "views": [_view(entry) for entry in wallet.views_of(found)],
         }
@@ -159,16 +188,23 @@ def _signed_card(signed: Any, request: Request) -> dict[str, Any]:
         "since": date.fromisoformat(signed.document["validFrom"][:10]),
         "until": signed.valid_until,
         "address": _page_of(signed),
-        "document": reverse("worker:download_certificate", args=[signed.number]),
-        "share": reverse("wallet:share_certificate", args=[signed.number]),
-        "present": reverse("wallet:present_certificate", args=[signed.number]),
+        **_actions(signed.number),
+    }
+
+
+def _actions(number: str) -> dict[str, str]:
+    """What a holder does with whatever was signed: the same for every kind."""
+    return {
+        "document": reverse("worker:download_certificate", args=[number]),
+        "share": reverse("wallet:share_certificate", args=[number]),
+        "present": reverse("wallet:present_certificate", args=[number]),
     }
 
 
 def _page_of(credential: Any) -> str:
     """Where a holder reads on about it."""
     graded = kind_of(credential).certifies_grade
-    page = "worker:show_certificate" if graded else "public:show_verdict"
+    page = "worker:show_certificate" if graded else "wallet:show_held"
     return reverse(page, args=[credential.number])
 
 

@@ -8,6 +8,7 @@ app_name = "wallet"
 
 urlpatterns = [
     path("", views.list_held, name="list_held"),
+    path("certificates/<str:number>/", views.show_held, name="show_held"),
     path("certificates/<str:number>/share/", views.share_certificate, name="share_certificate"),
     path(
         "certificates/<str:number>/present/",
@@ -21,4 +22,5 @@ urlpatterns = [
     path("shares/", views.list_shares, name="list_shares"),
     path("shares/<int:share>/", views.show_share, name="show_share"),
     path("shares/<int:share>/end/", views.end_share, name="end_share"),
+    path("shares/<int:share>/delete/", views.delete_share, name="delete_share"),
 ]

@@ -25,6 +25,13 @@ def list_held(request: Request) -> HttpResponse:
 
 
 @signed_in
+@reads
+def show_held(request: Request, number: str) -> HttpResponse:
+    """One of my own that certifies no grade: what it says, its code, and what I can do with it."""
+    return render(request, "wallet/show_held.html", present.one_held_page(request, number))
+
+
+@signed_in
 @writes
 def share_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a link shows, for how many days and for what."""
@@ -137,3 +144,15 @@ def end_share(request: Request, share: int) -> HttpResponse:
     services.end_share(share, by=request.capacity, on=request.on)
     messages.success(request, _("链接已结束，从现在起打不开了。"))
     return redirect("wallet:show_share", share)
+
+
+@signed_in
+@writes
+def delete_share(request: Request, share: int) -> HttpResponse:
+    """Ask once more, then delete a link that is over."""
+    context = present.share_page(request, share)
+    if request.method != "POST":
+        return render(request, "wallet/delete_share.html", context)
+    services.delete_share(share, by=request.capacity, on=request.on)
+    messages.success(request, _("已删除。"))
+    return redirect("wallet:list_shares")

@@ -68,6 +68,7 @@ def _signed(made: Any) -> dict[str, Any] | None:
         "document": reverse("worker:download_certificate", args=[made.number]),
         "check": address_of(reverse("public:show_verdict", args=[made.number])),
         "share": reverse("wallet:share_certificate", args=[made.number]),
+        "present": reverse("wallet:present_certificate", args=[made.number]),
     }
 
 

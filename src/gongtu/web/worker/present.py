@@ -189,7 +189,7 @@ def _appointment(term: Any, on: date) -> dict[str, Any]:
     return {
         "title": f"{term.occupation.name} · {label_of(Grade(term.grade))}",
         "number": term.number,
-        "address": reverse("public:show_verdict", args=[term.number]),
+        "address": reverse("wallet:show_held", args=[term.number]),
         "employer": name_of(term.organisation),
         "since": term.since,
         "until": term.ended_on or term.until,
@@ -205,7 +205,7 @@ def _ability(held: Any, on: date) -> dict[str, Any]:
     return {
         "title": held.name,
         "number": held.number,
-        "address": reverse("public:show_verdict", args=[held.number]) if signed else "",
+        "address": reverse("wallet:show_held", args=[held.number]) if signed else "",
         "issuer": name_of(held.issuer),
         "issued_on": held.issued_on,
         "status": _("已撤销") if revoked else _("有效"),

@@ -85,6 +85,7 @@ def _purpose(purpose: Purpose, own: list[Any], on: date) -> dict[str, Any]:
             "document": reverse("worker:download_statement", args=[standing.number]),
             "check": _checked_at(standing.number),
             "share": reverse("wallet:share_certificate", args=[standing.number]),
+            "present": reverse("wallet:present_certificate", args=[standing.number]),
         }
     return row
 

@@ -5,7 +5,9 @@ from gongtu.registers.wallet.services.elsewhere import ElsewhereUnfit, drop, kee
 from gongtu.registers.wallet.services.presenting import PresentationUnfit, audience, present
 from gongtu.registers.wallet.services.shares import (
     ShareEnded,
+    ShareOpen,
     ShareUnfit,
+    delete_share,
     end_share,
     share,
     view_share,
@@ -15,8 +17,10 @@ __all__ = [
     "ElsewhereUnfit",
     "PresentationUnfit",
     "ShareEnded",
+    "ShareOpen",
     "ShareUnfit",
     "audience",
+    "delete_share",
     "drop",
     "end_share",
     "export",

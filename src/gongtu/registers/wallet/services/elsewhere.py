@@ -50,11 +50,13 @@ def keep(content: bytes, *, by: Capacity, on: date) -> Elsewhere:
     if list_elsewhere(person).count() >= most:
         raise ElsewhereUnfit(_("最多存放%(most)d张别处签发的证书。") % {"most": most})
     said = content_of(document)
-    kept = Elsewhere.objects.create(
-        person_id=person, document=document, digest=digest, title=_title(said),
-        issuer=_issuer(said), kept_on=on,
-    )  # fmt: skip
-    _note("elsewhere-kept", kept, by=by, on=on)
+    told = {"title": _title(said), "issuer": _issuer(said), "kept_on": on}
+    # Of two at once the second finds what the first has kept.
+    kept, is_new = Elsewhere.objects.get_or_create(
+        person_id=person, digest=digest, defaults={"document": document, **told}
+    )
+    if is_new:
+        _note("elsewhere-kept", kept, by=by, on=on)
     return kept
 
 

@@ -38,6 +38,10 @@ class ShareEnded(Refused):
     """The link's days are over, or its holder ended it."""
 
 
+class ShareOpen(Refused):
+    """The link can still be opened: it is ended before it is deleted."""
+
+
 @transaction.atomic
 def share(
     number: str, *, parts: Collection[Part], days: int, purpose: str, by: Capacity, on: date
@@ -101,6 +105,21 @@ def end_share(share_id: int, *, by: Capacity, on: date) -> Share:
         found.save(update_fields=["ended_on"])
         _note("share-ended", found, by=by, on=on)
     return found
+
+
+@transaction.atomic
+def delete_share(share_id: int, *, by: Capacity, on: date) -> None:
+    """Delete one's own link that is over, for good; who opened it stays in the holder's log.
+
+    Raises:
+        ShareUnknown: It is not the person's own.
+        ShareOpen: Somebody may still open it.
+    """
+    found = get_share(holder_in(by), share_id)
+    if found.is_open(on):
+        raise ShareOpen(_("链接还可以打开，请先结束，再删除。"))
+    _note("share-deleted", found, by=by, on=on)
+    found.delete()
 
 
 def _note(kind: str, made: Share, *, by: Actor, on: date, text: str = "") -> None:

@@ -68,6 +68,10 @@ class OrganisationField(forms.CharField):
 class PersonField(forms.CharField):
     """A person by ID number; the number itself is not kept in the form."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.help_text = self.help_text or _("填写身份证号码；号码本身不保留。")
+
     def prepare_value(self, value: Any) -> Any:
         return "" if value and "-" in str(value) else value
 

@@ -57,6 +57,31 @@ DONE = {
     "offer-survey": gettext_lazy("回答没有领取的原因"),
     "looked-up": gettext_lazy("查验了证书"),
     "photo-kept": gettext_lazy("存入证书照片"),
+    "issued": gettext_lazy("核发了证书"),
+    "corrected": gettext_lazy("更正了证书"),
+    "reissued": gettext_lazy("补发了证书"),
+    "suspended": gettext_lazy("暂停了证书"),
+    "resumed": gettext_lazy("恢复了证书"),
+    "revoked": gettext_lazy("撤销了证书"),
+    "ability-certified": gettext_lazy("核发了专项职业能力证书"),
+    "appointed": gettext_lazy("聘任"),
+    "appointment-ended": gettext_lazy("解聘"),
+    "statement-issued": gettext_lazy("出具了待遇证明"),
+    "statement-withdrawn": gettext_lazy("收回了待遇证明"),
+    "transcript-signed": gettext_lazy("签发了学分成绩单"),
+    "credits-converted": gettext_lazy("登记了学分转化"),
+    "credits-studied": gettext_lazy("登记了修得的学分"),
+    "training-place-taken": gettext_lazy("登记了培训报名"),
+    "training-completed": gettext_lazy("登记了培训结业"),
+    "title-granted": gettext_lazy("登记了职称"),
+    "qualification-recorded": gettext_lazy("登记了职业资格"),
+    "degree-begun": gettext_lazy("登记了入学"),
+    "degree-finished": gettext_lazy("登记了毕业"),
+    "withdrawn": gettext_lazy("撤回事项"),
+    "reconsidered": gettext_lazy("申请复核"),
+    "late": gettext_lazy("到期提醒"),
+    "career-guide-proposed": gettext_lazy("提出了职业发展建议"),
+    "award-won": gettext_lazy("登记了竞赛获奖"),
     "shared": gettext_lazy("生成证书的分享链接"),
     "share-viewed": gettext_lazy("打开了证书的分享链接"),
     "share-ended": gettext_lazy("结束证书的分享链接"),
@@ -84,8 +109,13 @@ class Access:
     is_refused: bool
 
 
-def list_accesses(person: UUID, before: int | None) -> tuple[list[Access], int | None]:
-    """One page of events about the person, newest first, and the key of the next page if any."""
+def list_accesses(
+    person: UUID, before: int | None, *, account: int
+) -> tuple[list[Access], int | None]:
+    """One page of events about the person, newest first, and the key of the next page if any.
+
+    What was done from `account`, the reader's own, and for no body, is told as their own.
+    """
     entries = entries_about_person(person)
     if before is not None:
         entries = entries.filter(pk__lt=before)
@@ -95,18 +125,25 @@ def list_accesses(person: UUID, before: int | None) -> tuple[list[Access], int |
         {entry.actor_organisation for entry in shown if entry.actor_organisation}
     )
     following = shown[-1].pk if len(page) > PAGE else None
-    return [_access(entry, names) for entry in shown], following
+    return [_access(entry, names, account) for entry in shown], following
 
 
-def _access(entry: JournalEntry, names: dict[int, str]) -> Access:
-    role = label_of(Role(entry.actor_role)) if entry.actor_role else _("平台")
-    organisation = names.get(entry.actor_organisation or 0, "")
+def _access(entry: JournalEntry, names: dict[int, str], account: int) -> Access:
     return Access(
         entry.at,
-        organisation or role,
+        _who(entry, names, account),
         str(DONE.get(entry.kind, _("办理"))),
         text_of(entry).replace("\n", " · ") if entry.kind == VIEWED else "",
         entry.chain,
         entry.seq,
         entry.kind == "refused",
     )
+
+
+def _who(entry: JournalEntry, names: dict[int, str], account: int) -> str:
+    if organisation := names.get(entry.actor_organisation or 0, ""):
+        return organisation
+    if entry.actor_account == account:
+        return _("本人")
+    is_somebody = entry.actor_role and entry.actor_role != Role.CLOCK
+    return label_of(Role(entry.actor_role)) if is_somebody else _("平台")

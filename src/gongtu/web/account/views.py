@@ -186,7 +186,9 @@ def show_access_log(request: Request) -> HttpResponse:
     """Who looked at and who changed my file."""
     before = request.GET.get("before", "")
     person = _own_person(request)
-    accesses, following = list_accesses(person, int(before) if before.isdigit() else None)
+    accesses, following = list_accesses(
+        person, int(before) if before.isdigit() else None, account=request.user.pk
+    )
     context = {"accesses": accesses, "following": following}
     return render(request, "account/show_access_log.html", context)
 

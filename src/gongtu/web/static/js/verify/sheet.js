@@ -10,7 +10,7 @@ export function sheetOf(found, credential, now) {
   slot("word").textContent = label;
   slot("word").classList.add(mood);
   slot("says").textContent = says;
-  slot("as-of").textContent = asOf(found);
+  slot("as-of").textContent = credential ? asOf(found) : "";
   slot("checked-at").textContent = shown(now);
   slot("steps").append(...found.steps.map(step));
   slot("print").addEventListener("click", () => print());

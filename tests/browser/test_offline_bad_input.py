@@ -136,13 +136,13 @@ def test_whatever_stands_anywhere_gets_an_answer(quiet_town: Town, visits: Visit
 
 def changed() -> Iterator[Any]:
     """A certificate, or a paper, with something strange in one place."""
-    (in_paper,) = PAPER["proof"]
+    (in_proof,), (in_paper,) = SOUND["proof"], PAPER["proof"]
     for value in ODD:
         yield value
         yield from ({**SOUND, place: value} for place in PLACES)
         yield from ({**PAPER, place: value} for place in PLACES)
         for place in IN_PROOF:
-            yield {**SOUND, "proof": {**SOUND["proof"], place: value}}
+            yield {**SOUND, "proof": [{**in_proof, place: value}]}
         for place in IN_PAPER:
             yield {**PAPER, "proof": [{**in_paper, place: value}]}
 

@@ -58,7 +58,7 @@ def cases() -> Iterator[Case]:
     yield Case("no proof", "cannot-tell", "structure", document=_without(SOUND, "proof"))
     strange = {**SOUND, "@context": [*SOUND["@context"], "https://a.example/"]}
     yield Case("unknown words", "cannot-tell", "contexts", document=strange)
-    other = {**SOUND, "proof": {**SOUND["proof"], "cryptosuite": "bbs-2023"}}
+    other = {**SOUND, "proof": [{**SOUND["proof"][0], "cryptosuite": "bbs-2023"}]}
     yield Case("unknown suite", "cannot-tell", "key", document=other)
     yield from keys()
     yield from times()

@@ -30,7 +30,13 @@ def test_it_is_gone_after_one_question_and_the_looks_stay(cast: Cast) -> None:
     assert not Share.objects.exists()
     assert holder.post(address).status_code == 404
     log = holder.get(reverse("account:show_access_log")).content.decode()
-    for part in ("乙公司 钱女士 · 核对应聘人的等级", "打开了证书的分享链接", "删除证书的分享链接"):
+    for part in (
+        "乙公司 钱女士 · 核对应聘人的等级",
+        "打开了证书的分享链接",
+        "删除证书的分享链接",
+        "本人",
+        "公众",
+    ):
         assert part in log
     assert verify_all().problems == []
 

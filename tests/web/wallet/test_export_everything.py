@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from gongtu.engines.credentials.sdjwt import verify_disclosed
 from gongtu.engines.credentials.verify import verify
+from gongtu.registers.skills.models import AbilityCertificate as Ability
 from tests.cast import DAY, Cast
 from tests.factories.appointments import appointed
+from tests.factories.skills import certificate
 from tests.factories.wallet import kept, shared, signed
 
 
@@ -50,6 +52,23 @@ def test_archive_holds_everything_and_its_manifest_agrees(cast: Cast) -> None:
     assert archive.read(f"{folder}/certificate.pdf").startswith(b"%PDF")
     assert json.loads(archive.read("shares.json"))[0]["views"][0]["told"] == ["钱女士", "核对"]
     assert "issuers/" in str(archive.namelist())
+
+
+def test_what_was_never_signed_here_is_in_it_as_it_stands_on_record(cast: Cast) -> None:
+    held = certificate(cast)
+    Ability.objects.create(
+        number="N-W1", person=cast.person(cast.wang), name="新能源汽车充电设施维护",
+        issuer=cast.bodies["works"], issued_on=DAY,
+    )  # fmt: skip
+
+    archive = exported(cast)
+
+    record = json.loads(archive.read(f"certificates/{held.number}/record.json"))
+    assert (record["title"], record["issuer"]) == ("装配钳工 · 高级工", "甲公司")
+    assert json.loads(archive.read("abilities/N-W1/record.json")) == {
+        "number": "N-W1", "title": "新能源汽车充电设施维护", "issuer": "甲公司",
+        "issued_on": DAY.isoformat(),
+    }  # fmt: skip
 
 
 def test_page_says_what_is_in_it_before(cast: Cast) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from gongtu.engines.credentials import sdjwt
 from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.documents import certificate as paper
-from gongtu.engines.credentials.kinds import kind_of, titled
+from gongtu.engines.credentials.kinds import Recorded, kind_of, kinds, titled
 from gongtu.engines.credentials.queries import list_held
 from gongtu.parties.capacity import Capacity
 from gongtu.records.context import acting_at
 from gongtu.records.journal.queries import text_of
 from gongtu.records.journal.services import write
+from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries import history_of, list_certificates
 from gongtu.registers.skills.services import photo_for
 from gongtu.registers.wallet.choices import Part
@@ -95,11 +96,14 @@ def _files(person: Any, address: AddressOf, on: date) -> Iterator[File]:
         if credential := signed.get(held.number):
             issuers[held.issuer_id] = held.issuer.name
             yield from _of_credential(folder, credential, address, on)
+        else:
+            yield f"{folder}/record.json", partial(_record, _as_recorded(held))
         yield f"{folder}/history.json", partial(_history, held)
     for other in signed.values():
         if folder := kind_of(other).folder:
             issuers[other.issuer_organisation] = other.document["issuer"]["name"]
             yield from _of_credential(f"{folder}/{other.number}", other, address, on)
+    yield from _recorded(person, signed)
     for organisation, name in issuers.items():
         yield f"issuers/{organisation}.did.json", partial(_keys, organisation, name)
     for kept in list_elsewhere(person):
@@ -114,6 +118,14 @@ def _of_credential(folder: str, credential: Any, address: AddressOf, on: date) -
     yield f"{folder}/certificate.sd-jwt", partial(_presentation, credential, on)
 
 
+def _recorded(person: Any, signed: Collection[str]) -> Iterator[File]:
+    """What registers hold of somebody beside what was signed here, of every kind."""
+    for kind in kinds():
+        for one in kind.recorded(person):
+            if one.number not in signed:
+                yield f"{kind.folder}/{one.number}/record.json", partial(_record, one)
+
+
 def _paper(credential: Any, checked_at: str) -> bytes:
     return paper(credential, address=checked_at, photo=photo_for(credential.number))
 
@@ -122,6 +134,28 @@ def _presentation(credential: Any, on: date) -> bytes:
     """All parts disclosed, to nobody in particular: its holder drops what is to stay back."""
     every = {part.value for part in Part}
     return sdjwt.present(credential, every, to=None, on=on).encode("ascii")
+
+
+def _as_recorded(held: Any) -> Recorded:
+    title = (held.occupation.name, Grade(held.grade))
+    return Recorded(number=held.number, title=title, issuer=held.issuer, issued_on=held.issued_on)
+
+
+def _record(recorded: Recorded) -> bytes:
+    """What a register says of something that was never signed here."""
+    issuer = recorded.issuer
+    return _json(
+        {
+            "number": recorded.number,
+            "title": _words(recorded.title),
+            "issuer": issuer if isinstance(issuer, str) else issuer.name,
+            "issued_on": recorded.issued_on.isoformat(),
+        }
+    )
+
+
+def _words(title: Sequence[Any]) -> str:
+    return " · ".join(str(getattr(word, "label", word)) for word in title)
 
 
 def _keys(organisation: int, name: str) -> bytes:
@@ -152,7 +186,7 @@ def _shares(person: Any) -> bytes:
 def _share(share: Any) -> dict[str, Any]:
     return {
         "certificate": share.credential.number,
-        "title": " · ".join(getattr(word, "label", word) for word in titled(share.credential)),
+        "title": _words(titled(share.credential)),
         "parts": [part.value for part in share.shown],
         "purpose": share.purpose,
         "made_on": share.made_on.isoformat(),

@@ -12,6 +12,7 @@ const place = document.querySelector("[data-verify]");
 const isPaper = place.dataset.verify === "paper";
 const part = (name) => place.querySelector(`[data-${name}]`);
 let held; // the material at hand
+let asking; // the promise of it, while it is asked for
 let stop; // ends the camera
 
 async function refresh() {
@@ -24,7 +25,7 @@ async function refresh() {
 // `code`, or a promise of it: what was scanned, pasted or read from a file.
 async function check(code) {
   try {
-    const text = await code;
+    const [text] = await Promise.all([code, asking]);
     if (!held) return announce(cannotTell("key", null, "material.none"));
     const credential = read(text, held.told.codes);
     const clock = clockOf(held, told.stands_still);
@@ -92,10 +93,11 @@ part("file")?.addEventListener("change", ({ target }) => target.files[0] && chec
 part("camera")?.addEventListener("click", film);
 part("stop")?.addEventListener("click", rest);
 part("text")?.addEventListener("submit", (event) => (event.preventDefault(), check(new FormData(event.target).get("code"))));
-addEventListener("online", refresh);
+addEventListener("online", () => (asking = refresh()));
 navigator.serviceWorker?.register(told.worker).catch(() => undefined);
 place.hidden = isPaper;
-await refresh();
+asking = refresh();
+await asking;
 addEventListener("hashchange", checkAddress);
 await checkAddress();
 document.documentElement.dataset.verifying = "ready";

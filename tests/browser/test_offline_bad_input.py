@@ -10,26 +10,13 @@ from typing import Any
 
 import pytest
 
-from gongtu.engines.credentials.choices import Verdict
 from tests.browser.conftest import Visits
-from tests.browser.office import NOON, Office
+from tests.browser.office import Office
 from tests.browser.town import Town
 from tests.browser.visitor import Visitor
 
 OURS = Office()
 SOUND, PAPER = OURS.certificate(), OURS.paper()
-JUDGE_ALL = """async ([documents, material, now]) => {
-  const { judge } = await import("verify/verdict");
-  const told = [];
-  for (const one of documents) {
-    try {
-      told.push((await judge(one, material, { now: new Date(now) })).verdict);
-    } catch (error) {
-      told.push(`${error} at ${JSON.stringify(one)}`);
-    }
-  }
-  return told;
-}"""
 DEEPEST = 40
 UNREADABLE = {
     "broken off": (b'{"a": 1', "不是一份完整的凭证"),
@@ -60,7 +47,6 @@ PLACES = (
 )  # fmt: skip
 IN_PROOF = ("created", "cryptosuite", "verificationMethod", "proofPurpose", "proofValue")
 IN_PAPER = ("type", "batch", "index", "salt", "path")
-IN_STATUS = ("type", "statusListIndex", "statusListCredential", "statusReference")
 
 pytestmark = pytest.mark.browser
 
@@ -124,14 +110,12 @@ def test_what_is_read_strictly_is_what_was_written(quiet_town: Town, visits: Vis
 
 
 def test_whatever_stands_anywhere_gets_an_answer(quiet_town: Town, visits: Visits) -> None:
-    page = visits(quiet_town).to("/certificates/offline/").page
+    page = visits(quiet_town).to("/certificates/offline/")
+    for document in changed():
+        content = json.dumps(document, ensure_ascii=False).encode()
+        told = told_of(page, {"name": "a.json", "mimeType": "", "buffer": content})
 
-    def judged(documents: Iterator[Any]) -> set[str]:
-        asked = [list(documents), OURS.material(), NOON.isoformat()]
-        return set(page.evaluate(JUDGE_ALL, asked))
-
-    assert judged(changed()) == {"cannot-tell"}
-    assert judged(signed_so()) <= set(Verdict.values)
+        assert "无法判断" in told, document
 
 
 def changed() -> Iterator[Any]:
@@ -145,14 +129,3 @@ def changed() -> Iterator[Any]:
             yield {**SOUND, "proof": [{**in_proof, place: value}]}
         for place in IN_PAPER:
             yield {**PAPER, "proof": [{**in_paper, place: value}]}
-
-
-def signed_so() -> Iterator[Any]:
-    """The same by an issuer that itself writes something strange."""
-    bare = {name: value for name, value in SOUND.items() if name != "proof"}
-    for value in ODD:
-        yield from (OURS.signs({**bare, place: value}) for place in PLACES if place != "proof")
-        for place in IN_STATUS:
-            yield OURS.signs(
-                {**bare, "credentialStatus": {**bare["credentialStatus"], place: value}}
-            )

@@ -3,8 +3,10 @@
 from django.test import Client
 from django.urls import reverse
 
+from gongtu.parties.models import Division
+from gongtu.parties.roles import HRSS
 from gongtu.registers.skills.models import Certificate
-from tests.cast import Cast
+from tests.cast import Cast, appoint
 from tests.factories.wallet import signed
 
 SUSPEND = {"act": "suspend", "reason": "考评记录待核实"}
@@ -26,6 +28,21 @@ def test_office_finds_it_by_looking_it_up_and_the_public_does_not(cast: Cast) ->
     assert address(number) in officer.get(by_code).content.decode()
     for other in (Client(), cast.client(cast.clerk), cast.client(cast.wang)):
         assert address(number) not in other.post(by_name, asked).content.decode()
+
+
+def test_office_of_another_place_is_led_nowhere(cast: Cast) -> None:
+    number = signed(cast)
+    north = Division.objects.create(
+        code="370203", name="市北区", level="district", parent=cast.district.parent
+    )
+    officer = cast.client(appoint("北区刘科长", 21, HRSS, north))
+
+    verdict = officer.get(reverse("public:show_verdict", args=[number])).content.decode()
+
+    assert address(number) not in verdict
+    assert officer.get(address(number)).status_code == 403
+    assert officer.post(address(number), SUSPEND).status_code == 403
+    assert Certificate.objects.get().status == "valid"
 
 
 def test_office_suspends_and_resumes_with_reasons_that_the_holder_reads(cast: Cast) -> None:

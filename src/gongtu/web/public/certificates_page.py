@@ -12,6 +12,8 @@ from gongtu.engines.credentials.attempts import may_look_up
 from gongtu.engines.credentials.kinds import Line, kind_of
 from gongtu.engines.credentials.queries import find_credential, name_on
 from gongtu.engines.credentials.verify import Step, verify
+from gongtu.parties.access import may
+from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
 from gongtu.policy import shared
 from gongtu.records.context import instant_of
@@ -83,8 +85,11 @@ def _told(credential: Any, request: Request, *, named: bool) -> dict[str, Any]:
 
 
 def _supervised_at(credential: Any, request: Request) -> str:
-    """Where an officer who looks a certificate up decides on it; empty for everybody else."""
+    """Where an officer of the issuer's place decides on it; empty for everybody else."""
     if request.capacity.role is not HRSS or credential.kind != GRADED:
+        return ""
+    issuer = get_organisation(credential.issuer_organisation)
+    if not may(request.capacity, "supervise-certificates", issuer, on=request.on):
         return ""
     return reverse("desk:show_certificate", args=[credential.number])
 

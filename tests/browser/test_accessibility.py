@@ -71,9 +71,11 @@ def test_a_workers_wallet(quiet_town: Town, visits: Visits) -> None:
     wang.to(share).page.fill("#id_purpose", "求职")
     wang.press("生成链接")
     is_accessible(wang)
-    stranger = visits(quiet_town)
+    stranger, li = visits(quiet_town), visits(quiet_town, "李晓雨")
+    are_accessible(li, href(li, "/wallet/", "/wallet/certificates/C"))
     link = str(wang.page.locator(".callout a").get_attribute("href"))
     are_accessible(stranger, link.removeprefix(quiet_town.address))
+    are_accessible(wang, f"{wang.here}end/", f"{wang.here}delete/")
 
 
 def test_a_social_bodys_pages(quiet_town: Town, visits: Visits) -> None:
@@ -144,6 +146,7 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
     named = href(liu, keys, "/name/")
     someone = href(liu, "/account/people/?q=王", "/account/people/")
     death = href(liu, someone, "/death/")
+    held = f"/desk{certificate(quiet_town)}"
     pages = (
         "/desk/",
         "/desk/corrections/",
@@ -162,6 +165,8 @@ def test_an_officers_pages(quiet_town: Town, visits: Visits) -> None:
         href(liu, "/desk/bodies/", "/desk/bodies/"),
         "/desk/issuers/",
         "/desk/papers/",
+        held,
+        f"{held}revoke/",
         keys,
         leaked,
         named,

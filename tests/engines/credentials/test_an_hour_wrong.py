@@ -12,7 +12,7 @@ from gongtu.engines.credentials.choices import Purpose, Verdict
 from gongtu.engines.credentials.statuslist import encode
 from gongtu.engines.credentials.verify import Verification, verify
 from gongtu.records.context import instant_of
-from tests.engines.credentials.documents import DAY, Signatory, envelope, jwt
+from tests.engines.credentials.documents import DAY, Signatory, envelope, handed, jwt
 
 pytestmark = pytest.mark.django_db
 NOW, HOUR, MINUTE = instant_of(DAY), timedelta(hours=1), timedelta(minutes=1)
@@ -93,7 +93,7 @@ def test_a_list_of_another_hour_leaves_the_question_open(since: datetime, until:
     }  # fmt: skip
     document = ISSUER.signs(ISSUER.credential(credentialStatus=entry))
 
-    found = verify(document, on=DAY, lists={ADDRESS: signed}.get)
+    found = verify(document, on=DAY, lists=handed({ADDRESS: signed}))
 
     assert found.verdict == Verdict.CANNOT_TELL
     ((key, passed, says),) = decided(found)

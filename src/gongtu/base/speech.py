@@ -69,6 +69,11 @@ def said(part: object) -> str:
     return str(part)
 
 
+def typed(word: Worded) -> str:
+    """A closed word as a line of text has it: its label; in English its key, which has no blank."""
+    return str(word) if _language() == "en" else word.label
+
+
 def _shown(part: object) -> object:
     """A number stays one, for whatever form the sentence gives it."""
     return part if isinstance(part, int | float | Decimal) else said(part)

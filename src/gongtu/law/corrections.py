@@ -21,11 +21,15 @@ from gongtu.law.parse.source import line_starts
 
 KINDS = ("drop", "join", "replace", "insert", "flag")
 _FIELDS = ("id", "kind", "line", "articles", "found", "corrected", "why", "source", "by", "date")
+_ENGLISH = ("why_en", "source_en", "by_en")
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One entry; `line` counts in the verbatim source, `place` is the entry's own file and line."""
+    """One entry; `line` counts in the verbatim source, `place` is the entry's own file and line.
+
+    The reason, its source and who corrected it may be told in English too.
+    """
 
     id: str
     kind: str
@@ -38,6 +42,9 @@ class Correction:
     by: str
     date: date
     place: str
+    why_en: str = ""
+    source_en: str = ""
+    by_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ def _misfit(kind: str, found: str, corrected: str) -> str:
 def _correction(row: Marked) -> Correction:
     plain = row.plain
     values = {name: plain[name] for name in _FIELDS}
+    values |= {name: plain.get(name, "") for name in _ENGLISH}
     return Correction(
         **{**values, "articles": tuple(plain["articles"])}, place=f"{row.path}:{row.line}"
     )

@@ -28,6 +28,15 @@ class DivisionLevel(StrEnum):
     DISTRICT = "district"
 
 
+class UsualOffice(Bilingual):
+    """What offices are usually called; another title is shown as it was given."""
+
+    CLERK = "clerk", "经办人", "clerk"
+    STAFF = "staff", "工作人员", "officer"
+    CHAIR = "chair", "主席", "chair"
+    EXAMINATIONS = "examinations", "考务", "examination officer"
+
+
 class MembershipKind(StrEnum):
     """In what way a person belongs to an organisation."""
 

@@ -41,6 +41,12 @@ def what_of(norm: Obligation) -> str:
     return norm.what_en if get_language() == "en" else norm.what
 
 
+def period_of(norm: Obligation) -> str:
+    """How often it is to be done, or why that is not known; empty where the norm sets nothing."""
+    note = norm.period_note_en if get_language() == "en" else norm.period_note
+    return note or norm.period or ""
+
+
 def bearers_of(norm: Obligation) -> str:
     """Who bears it, in the reader's language."""
     return listed(label_of(bearer) for bearer in norm.bearers)
@@ -77,7 +83,7 @@ def _norm(row: Row, standing: dict[str, Any], on: date, full: bool) -> dict[str,
         "force": label_of(norm.force),
         "bearers": bearers_of(norm),
         "beneficiary": label_of(norm.beneficiary) if isinstance(norm.beneficiary, Bearer) else "",
-        "period": norm.period_note or norm.period or "",
+        "period": period_of(norm),
         "provisions": [_provision(provision, standing) for provision in row.provisions],
         "readings": [reading_of(figures.figure(i, on=on, full=full)) for i in row.indicators],
         "state": state_label(row.state),

@@ -20,7 +20,7 @@ from gongtu.web.offers.explained import findings_page, gap_words
 from gongtu.web.values_page import CONFIDENCE, value_row
 from gongtu.web.wording import language, listed, place_of, told
 
-REMARKS = (gettext_noop("文号待核"), gettext_noop("原文待核"))
+NOT_CONFIRMED = gettext_noop("文号待核")
 MOODS = {True: "good", False: "", None: "wait"}
 
 
@@ -59,7 +59,7 @@ def statement_page(stated: Statement) -> dict[str, Any]:
         "conditions": stated.conditions_en if english else stated.conditions,
         "instrument": stated.instrument_en if english else stated.instrument,
         "number": "" if stated.number in stated.instrument else _cited(stated.number),
-        "source": _cited(stated.source),
+        "source": stated.source_en if english else stated.source,
         "confidence": _(CONFIDENCE[stated.confidence]),
         "confirmed": stated.is_confirmed,
         "note": stated.note_en if english else stated.note,
@@ -95,11 +95,9 @@ def _named(row: Row, since: date) -> str:
     return stated.instrument_en if stated and language() == "en" else ""
 
 
-def _cited(words: str) -> str:
-    """A number or a source as the document has it, our remark on it in the reader's language."""
-    for remark in REMARKS:
-        words = words.replace(remark, _(remark))
-    return words
+def _cited(number: str) -> str:
+    """A number as the document has it, our remark on it in the reader's language."""
+    return number.replace(NOT_CONFIRMED, _(NOT_CONFIRMED))
 
 
 def answers_page(answers: Iterable[Answer]) -> list[dict[str, Any]]:

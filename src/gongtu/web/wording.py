@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,23 @@ from gongtu.engines.casework import registry as procedures
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.casework.queries.wording import place_in_words
 from gongtu.engines.casework.texts import say, worded
-from gongtu.engines.entitlement.declare import Benefit, Subject
+from gongtu.engines.entitlement.declare import Benefit
 from gongtu.engines.entitlement.duties.declare import Duty
 from gongtu.engines.indicators import registry as indicators
 from gongtu.engines.indicators.declare import Indicator
 from gongtu.engines.indicators.queries import Figure
 from gongtu.law import Article, services
 from gongtu.law.services import Service
+from gongtu.parties.choices import UsualOffice
+from gongtu.policy.city import active_city
+from gongtu.registers.education.choices import Level
+from gongtu.registers.employers.choices import Partner
+from gongtu.registers.honours.choices import ContestLevel, HonourKey
+from gongtu.registers.skills.choices import Grade
+from gongtu.registers.standards.choices import StandardKind
 
+# Whose words stand in the titles of subjects and of cases.
+TITLED_BY = (Grade, Level, ContestLevel, Partner, StandardKind)
 SINGULAR = {"people": "person"}
 
 
@@ -44,13 +54,22 @@ def labelled(label: str, folder: Path) -> str:
     return said(worded(label, folder))
 
 
-def titled(subject: Subject) -> str:
-    """What a rule is asked of, with the closed words in it in the reader's language."""
+def titled(title: str) -> str:
+    """A title put together of names and closed words, the latter in the reader's language."""
     if language() != "en":
-        return subject.title
-    told = [known.value for known in subject.facts.values() if hasattr(known.value, "label_en")]
-    english = {str(one.label): str(one.label_en) for one in told}
-    return " ".join(english.get(word, word) for word in subject.title.split(" "))
+        return title
+    honours = (HonourKey(one.key) for one in active_city().honours)
+    english = {word.label: word.label_en for word in chain(*TITLED_BY, honours)}
+    return " ".join(english.get(word, word) for word in title.split(" "))
+
+
+def posted(label: str) -> str:
+    """An office as it was kept: public bodies and usual posts in the reader's language."""
+    if language() != "en":
+        return label
+    english = {body.name: body.name_en for body in active_city().bodies()}
+    english |= {usual.label: usual.label_en for usual in UsualOffice}
+    return " · ".join(english.get(part, part) for part in label.split(" · "))
 
 
 def listed(words: Iterable[str]) -> str:
@@ -81,8 +100,8 @@ def title_of(declared: Procedure | Benefit | Duty | Indicator | Service) -> str:
 
 
 def name_of(named: Any) -> str:
-    """A place or a body by its name in the reader's language, where it has one."""
-    return (named.name_en if language() == "en" else "") or str(named.name)
+    """A place, a body or a person by their name in the reader's language, where they have one."""
+    return (getattr(named, "name_en", "") if language() == "en" else "") or str(named.name)
 
 
 def place_of(article: Article) -> str:

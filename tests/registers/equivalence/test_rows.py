@@ -23,7 +23,7 @@ ROW = """\
   {more}
   statements:
     - {{from: 2020-01-01, confidence: {confidence}, instrument: 某, instrument_en: A,
-       source: 某, note: 某, note_en: A}}
+       source: 某, source_en: A, note: 某, note_en: A}}
 """
 
 
@@ -58,7 +58,7 @@ def test_statement_holds_from_its_first_day_up_to_but_not_on_its_last(
     text += "  statements:\n"
     for place, told in enumerate((f"{since}, until: {until}", f"{again}")):
         text += f"    - {{from: {told}, confidence: high, instrument: 甲{place}, "
-        text += "instrument_en: A, source: 某处}\n"
+        text += "instrument_en: A, source: 某处, source_en: A}\n"
     (found,) = read_rows(written(tmp_path_factory.mktemp("rows"), text))
 
     stated = found.on(day)
@@ -98,7 +98,8 @@ def test_overlap_backward_period_and_missing_source_are_refused(tmp_path):
           gives: may-apply
           basis: {article: 24, paragraph: 3}
           statements:
-            - {from: 2020-01-01, confidence: high, instrument: 甲, instrument_en: A, source: 乙}
+            - {from: 2020-01-01, confidence: high, instrument: 甲, instrument_en: A, source: 乙,
+               source_en: B}
             - {from: 2019-01-01, until: 2020-01-02, confidence: high}
             - {from: 2021-01-01, until: 2021-01-01, confidence: unconfirmed}
         """)
@@ -108,8 +109,8 @@ def test_overlap_backward_period_and_missing_source_are_refused(tmp_path):
 
     said = str(broken.value)
     assert ":7: statements overlap: those from 2019-01-01 and 2020-01-01" in said
-    assert ":8: instrument: some text is expected" in said
-    assert ":9: it ends on 2021-01-01, not after 2021-01-01" in said
+    assert ":9: instrument: some text is expected" in said
+    assert ":10: it ends on 2021-01-01, not after 2021-01-01" in said
 
 
 def test_circle_is_refused_at_load_naming_the_rows_and_the_rows_in_use_stay(tmp_path, restored):
@@ -163,7 +164,7 @@ def test_citys_own_rows_are_loaded_and_each_says_its_source():
 
     assert len(rows) > 10
     confirmed = [one for each in rows for one in each.statements if one.is_confirmed]
-    assert all(one.source and one.instrument for one in confirmed)
+    assert all(one.source and one.source_en and one.instrument for one in confirmed)
 
 
 def test_city_without_the_file_has_no_rows(tmp_path, restored):

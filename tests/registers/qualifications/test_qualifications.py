@@ -34,7 +34,8 @@ access-to-assistant:
   gives: treated-as
   basis: {article: 24, paragraph: 1}
   statements:
-    - {from: 2020-01-01, confidence: high, instrument: 甲, instrument_en: A, source: 乙}
+    - {from: 2020-01-01, confidence: high, instrument: 甲, instrument_en: A, source: 乙,
+       source_en: B}
 """
 
 

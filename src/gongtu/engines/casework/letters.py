@@ -87,8 +87,12 @@ def pdf_of(letter: Letter, lang: str = "zh") -> bytes:
 
 
 def addressee_of(letter: Letter, lang: str) -> str:
-    """Whom the letter is to; whoever opened a case without an account goes by no name."""
-    return letter.addressee or WORDS[lang]["asker"]
+    """Whom the letter is to, a body by its name in the language where it has one.
+
+    Whoever opened a case without an account goes by no name.
+    """
+    english = letter.to_organisation.name_en if lang == "en" and letter.to_organisation else ""
+    return english or letter.addressee or WORDS[lang]["asker"]
 
 
 def _cited(place: str) -> str:

@@ -1,14 +1,15 @@
 """What can become of a credential, and what checking one can find."""
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_noop as _
 
 
 class Status(TextChoices):
-    ISSUED = "issued", "有效"
-    REVOKED = "revoked", "已撤销"
-    SUPERSEDED = "superseded", "已换发"
-    SUSPENDED = "suspended", "已暂停"
+    ISSUED = "issued", _("有效")
+    REVOKED = "revoked", _("已撤销")
+    SUPERSEDED = "superseded", _("已换发")
+    SUSPENDED = "suspended", _("已暂停")
 
 
 class ReasonClass(TextChoices):
@@ -36,7 +37,7 @@ class KeyKind(TextChoices):
     ED25519 = "Ed25519", "Ed25519"
     P256 = "P-256", "ECDSA P-256"
     P384 = "P-384", "ECDSA P-384"
-    SM2 = "SM2", "国密SM2"
+    SM2 = "SM2", gettext_lazy("国密SM2")
 
 
 class Store(TextChoices):

@@ -270,8 +270,8 @@ def _standing(
     if standing.status == Status.ISSUED:
         _note_issued(standing.as_of, found)
     else:
-        problem = Problem("/credentialStatus", standing.status.label)
-        found.tell("status", False, standing.status.label, [problem])
+        says = _(standing.status.label)
+        found.tell("status", False, says, [Problem("/credentialStatus", says)])
     return standing
 
 

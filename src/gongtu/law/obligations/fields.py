@@ -80,6 +80,7 @@ _OPTIONAL = {
     "bearers_inferred": _flag,
     "period": _text,
     "period_note": _text,
+    "period_note_en": _text,
 }
 _READERS: dict[str, Callable[[Marked], dict[str, Any]]] = {
     **{name: _into(name, read) for name, read in (REQUIRED | _OPTIONAL).items()},

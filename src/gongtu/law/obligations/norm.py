@@ -22,7 +22,7 @@ class Obligation:
         co_bearers: Who helps to carry it: encourages, supports, pays, answers or takes part.
         bearers_inferred: The clause names nobody; the bearers are read from its context.
         period: The key of a parameter, or `ONCE_A_YEAR`; None where the statute sets none.
-        period_note: Why there is no period although the statute speaks of one.
+        period_note: Why there is no period although the statute speaks of one; with its English.
         nothing_because: Why the platform has nothing to do here; empty where it has.
     """
 
@@ -39,6 +39,7 @@ class Obligation:
     bearers_inferred: bool = False
     period: str | None = None
     period_note: str = ""
+    period_note_en: str = ""
     nothing_because: str = ""
     nothing_because_en: str = ""
     path: Path = field(compare=False, default=Path())

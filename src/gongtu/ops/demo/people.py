@@ -180,7 +180,7 @@ def let_act(town: Town, office: Office) -> None:
         office.person_id,
         body.pk,
         body.division_id,
-        f"{body.name} {office.title}",
+        f"{body.name} · {office.title}",
         office.pk,
     )
     town.officers.setdefault(body.pk, []).append(capacity)

@@ -128,6 +128,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "gongtu.web.filters",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

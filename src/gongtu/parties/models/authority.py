@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from gongtu.base.bilingual import Word, Worded
+from gongtu.parties.choices import UsualOffice
 from gongtu.parties.models.persons import Person
 from gongtu.parties.models.places import KINDS, Organisation
 
@@ -50,6 +52,12 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def called(self) -> Worded:
+        """Its title, for readers of either language where it is a usual one."""
+        usual = (one for one in UsualOffice if one.label == self.title)
+        return next(usual, Word(self.title, self.title))
 
 
 class Delegation(models.Model):

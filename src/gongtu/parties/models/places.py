@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from gongtu.base.bilingual import Word
 from gongtu.parties.choices import DivisionLevel, Level
 from gongtu.parties.roles import ORGANISATIONS, Role
 
@@ -105,6 +106,11 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def called(self) -> Word:
+        """Its name for readers of either language; few bodies have one in English."""
+        return Word(self.name, self.name_en or self.name)
 
     @property
     def role(self) -> Role:

@@ -5,12 +5,12 @@ from datetime import date
 from itertools import chain
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import said
 from gongtu.parties.capacity import PUBLIC, Capacity
-from gongtu.parties.models import Account, Consent, Delegation, Office, Organisation, Person
+from gongtu.parties.models import Account, Consent, Delegation, Office, Person
 from gongtu.parties.queries.accounts import list_demo_accounts
 from gongtu.parties.queries.consents import (
     list_helped,
@@ -136,7 +136,7 @@ def _delegation(account: Account, person: Person, delegation: Delegation) -> Cap
 
 
 def _helping(account: Account, office: Office, helped: Person) -> Capacity:
-    told = {"name": helped.name, "organisation": _reads(office.organisation)}
+    told = {"name": helped.name, "organisation": said(office.organisation.called)}
     return Capacity(
         Role.WORKER, account.pk, helped.id, None, helped.division_id,
         _("代%(name)s办理（%(organisation)s）") % told,
@@ -145,9 +145,4 @@ def _helping(account: Account, office: Office, helped: Person) -> Capacity:
 
 
 def _post(office: Office) -> str:
-    return f"{_reads(office.organisation)} · {office.title}"
-
-
-def _reads(organisation: Organisation) -> str:
-    english = organisation.name_en if get_language() == "en" else ""
-    return english or organisation.name
+    return f"{said(office.organisation.called)} · {said(office.called)}"

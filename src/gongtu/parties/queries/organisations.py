@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.identifiers import Uscc
+from gongtu.base.speech import said
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership, Office, Organisation, OrganisationStanding
 from gongtu.parties.queries.periods import holds_on
@@ -32,9 +33,9 @@ def get_organisation(organisation_id: int) -> Organisation:
 
 
 def names_of_organisations(organisations: Iterable[int]) -> dict[int, str]:
-    """Names for a page that lists many; one query."""
+    """Names for a page that lists many, in the reader's language; one query."""
     found = Organisation.objects.filter(pk__in=set(organisations))
-    return dict(found.values_list("pk", "name"))
+    return {body.pk: said(body.called) for body in found.only("pk", "name", "name_en")}
 
 
 def find_organisation(*, uscc: str = "", name: str = "") -> Organisation | None:

@@ -1,4 +1,4 @@
-"""The closed words of careers: tracks of posts, states of guides, matters of equal treatment."""
+"""The closed words of careers: posts and crossings, states of guides, equal treatment."""
 
 from gongtu.base.bilingual import Bilingual
 
@@ -9,6 +9,13 @@ class Track(Bilingual):
     SKILL = "skill", "技能", "skill"
     TECHNICAL = "technical", "技术", "technical"
     MANAGEMENT = "management", "管理", "management"
+
+
+class Direction(Bilingual):
+    """Which way a crossing between two tracks leads."""
+
+    ONE_WAY = "one-way", "单向", "one way"
+    BOTH_WAYS = "both-ways", "双向", "both ways"
 
 
 class GuideState(Bilingual):

@@ -14,9 +14,10 @@ from gongtu.registers.standards.choices import PointKind
 
 WHOLE, MOST_SECTIONS, LONGEST_TITLE = 100, 200, 80
 HEADING = re.compile(r"#+\s*(.*)\Z")
-POINT = re.compile(r"(知识|技能)[:：]\s*(.*)\Z")
+POINT = re.compile(r"(知识|技能|knowledge|skill)[:：]\s*(.*)\Z")
 WEIGHT = re.compile(r"(\d{1,3})%\Z")
 KINDS = {"知识": PointKind.KNOWLEDGE, "技能": PointKind.SKILL}
+KINDS_READ = KINDS | {kind.value: kind for kind in PointKind}
 
 
 class SectionsWrong(Refused):
@@ -138,7 +139,7 @@ def _section(
         if (found := POINT.match(line)) is None:
             text.append(line)
             continue
-        point = _point(KINDS[found[1]], found[2].split())
+        point = _point(KINDS_READ[found[1]], found[2].split())
         points.append(point)
         if not point.name:
             wrong.append(_("第%(line)s行：没有写明考什么。") % {"line": number})

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gongtu.base.speech import said
 from gongtu.parties import queries
 from gongtu.parties.models import Office
 from gongtu.parties.purposes import PURPOSES, get_purpose
@@ -77,5 +78,5 @@ class DelegationForm(forms.Form):
 
     def __init__(self, *args: Any, colleagues: list[Office], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(o.person_id), remarked(o.person.name, o.title)) for o in colleagues]
+        choices = [(str(o.person_id), remarked(o.person.name, said(o.called))) for o in colleagues]
         offer_choices(self, "to", choices)

@@ -120,12 +120,12 @@ def _about_opener(request: Request) -> list[dict[str, str]]:
     by = request.capacity
     if by.organisation is not None:
         body = parties.get_organisation(by.organisation)
-        told = [(_("单位"), body.name), (_("统一社会信用代码"), body.uscc or "—")]
+        told = [(_("单位"), name_of(body)), (_("统一社会信用代码"), body.uscc or "—")]
         told += [(_("所在区（市）"), name_of(body.division)), (_("经办人"), by.label)]
     else:
         person = parties.get_person(by.person or "")
         told = [(_("姓名"), person.name), (_("身份证号码"), parties.masked_id_number(person))]
-        told.append((_("所在区（市）"), str(person.division or "—")))
+        told.append((_("所在区（市）"), name_of(person.division) if person.division else "—"))
     return [{"label": label, "value": value} for label, value in told]
 
 

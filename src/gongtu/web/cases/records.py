@@ -112,7 +112,7 @@ def _subjects(procedure: Procedure, by: Capacity, on: date) -> Options:
     """What the benefit behind the procedure may be owed to them for."""
     beneficiary = by.organisation if by.organisation is not None else by.person
     return [
-        (subject.key, f"{titled(subject)} · {subject.key}")
+        (subject.key, f"{titled(subject.title)} · {subject.key}")
         for benefit in benefits()
         if benefit.claim == procedure.key
         for subject in benefit.subjects(str(beneficiary), on)

@@ -19,7 +19,7 @@ from gongtu.records.jobs.queries import doing, find_job
 from gongtu.registers.offers import queries as offers
 from gongtu.web.cases.present import case_row
 from gongtu.web.http import Request
-from gongtu.web.wording import money, title_of
+from gongtu.web.wording import money, name_of, title_of
 
 SHOWN = 20
 
@@ -100,7 +100,7 @@ def _line(line: Any, request: Request) -> dict[str, Any]:
     opener = line.case.opener_organisation or line.case.opener_person
     return {
         **case_row(line.case, request.capacity, on=request.on),
-        "opener": opener.name if opener else "",
+        "opener": name_of(opener) if opener else "",
         "sampled": line.sampled,
         "sound": line.sound,
         "note": line.note,

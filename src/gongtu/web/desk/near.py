@@ -11,7 +11,7 @@ from gongtu.engines.entitlement.registry import find_benefit
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.offers import queries
 from gongtu.web.public.take_up_page import condition_says
-from gongtu.web.wording import title_of
+from gongtu.web.wording import name_of, title_of
 
 
 def counts_page(by: Capacity) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def people_page(benefit: str, condition: str, found: Sequence[Any]) -> dict[str,
         "says": condition_says(declared, condition) if declared else condition,
         "people": [
             {
-                "name": row.person.name if row.person else row.organisation.name,
+                "name": name_of(row.person or row.organisation),
                 "subject": row.subject,
                 "address": reverse("account:show_person", args=[row.person_id])
                 if row.person

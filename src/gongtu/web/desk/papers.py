@@ -21,6 +21,7 @@ from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.papers import handing_in as papers
 from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.http import Request
+from gongtu.web.wording import name_of
 
 
 class PapersForm(forms.Form):
@@ -52,7 +53,7 @@ def list_page(body: Organisation, form: PapersForm, request: Request) -> dict[st
         found = found.filter(pk__lt=int(after))
     page = list(found[: PAGE + 1])
     return {
-        "body": {"name": body.name, "is_archive": body.kind == HRSS},
+        "body": {"name": name_of(body), "is_archive": body.kind == HRSS},
         "form": form,
         "batches": [_batch(one) for one in page[:PAGE]],
         "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),

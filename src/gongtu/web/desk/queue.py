@@ -110,7 +110,7 @@ def _row(case: Any, by: Capacity, request: Request) -> dict[str, Any]:
     return {
         **case_row(case, by, on=request.on),
         "assignee": case.assignee.name if case.assignee else "",
-        "opener": opener.name if opener else label_of(Role.PUBLIC),
+        "opener": name_of(opener) if opener else label_of(Role.PUBLIC),
     }
 
 

@@ -11,6 +11,7 @@ from gongtu.records.journal.queries import list_chain, text_of
 from gongtu.registers.skills import services as register
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request
+from gongtu.web.wording import name_of
 
 
 class NameForm(forms.Form):
@@ -28,7 +29,7 @@ def rename_page(organisation: int, form: NameForm, request: Request) -> dict[str
     issuer = register.issuer_to_rename(organisation, by=request.capacity, on=request.on)
     renamed = list_chain(f"organisation:{issuer.pk}").filter(kind="renamed")
     return {
-        "issuer": issuer.name,
+        "issuer": name_of(issuer),
         "organisation": issuer.pk,
         "renamed": [{"on": one.on, "told": text_of(one)} for one in renamed.order_by("-seq")],
         "form": form,

@@ -16,6 +16,7 @@ from gongtu.registers.skills import services as register
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request
+from gongtu.web.wording import name_of
 
 EFFECTS = {Effect.CANNOT_TELL: "wait", Effect.REVOKED: "bad"}
 
@@ -54,7 +55,7 @@ def issuers_page(request: Request) -> dict[str, Any]:
     issuers = register.issuers_under(request.capacity, on=request.on)
     return {
         "issuers": [
-            {"name": one.name, "address": reverse("desk:list_keys", args=[one.pk])}
+            {"name": name_of(one), "address": reverse("desk:list_keys", args=[one.pk])}
             for one in issuers
         ]
     }
@@ -66,7 +67,7 @@ def keys_page(organisation: int, form: RotationForm, request: Request) -> dict[s
     issuer = get_organisation(organisation)
     may_rename = may(request.capacity, "rename-organisation", issuer, on=request.on)
     return {
-        "issuer": issuer.name,
+        "issuer": name_of(issuer),
         "back": _way_back(request),
         "rename": reverse("desk:rename_issuer", args=[issuer.pk]) if may_rename else "",
         "keys": [_row(key, request) for key in keys],
@@ -85,7 +86,7 @@ def _way_back(request: Request) -> dict[str, str]:
 def decision_page(public: str, form: DecisionForm, request: Request) -> dict[str, Any]:
     """One key; once the form is whole, how many papers the decision would end."""
     owner = register.owner_of(public, by=request.capacity, on=request.on)
-    page = {"issuer": owner.name, "public": public, "form": form}
+    page = {"issuer": name_of(owner), "public": public, "form": form}
     page["back"] = reverse("desk:list_keys", args=[owner.pk])
     if form.is_bound and form.is_valid():
         told = form.cleaned_data
@@ -98,7 +99,7 @@ def _row(key: Any, request: Request) -> dict[str, Any]:
     decided = list(key.compromises.all())
     return {
         "public": key.public,
-        "kind": label_of(KeyKind(key.kind)),
+        "kind": KeyKind(key.kind).label,
         "since": key.since,
         "until": key.until,
         "state": _state(key, decided, request),

@@ -27,7 +27,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 from gongtu.web.values_page import group_title, value_row, value_text
-from gongtu.web.wording import place_of, told
+from gongtu.web.wording import place_of, posted, told
 
 LARGEST_FILE = 20_000_000
 MOODS = {State.PROPOSED: "wait", State.APPROVED: "good", State.REJECTED: "bad"}
@@ -128,9 +128,9 @@ def proposal_row(decision: Any, by: Capacity) -> dict[str, Any]:
         "file": reverse("desk:download_instrument", args=place) if decision.file_id else "",
         "state": _states()[decision.state],
         "mood": MOODS.get(decision.state, ""),
-        "proposed_as": decision.proposed_as,
+        "proposed_as": posted(decision.proposed_as),
         "proposed_on": decision.proposed_on,
-        "settled_as": decision.settled_as,
+        "settled_as": posted(decision.settled_as),
         "settled_on": decision.settled_on,
         "reason": decision.reason,
         "effect": _effect_address(decision, by),
@@ -237,13 +237,14 @@ def value_in_words(parameter: Parameter, value: Any) -> str:
 
 
 def _line(parameter: Parameter, valued: Valued) -> dict[str, Any]:
+    folder = parameter.policy.path.parent
     return {
-        "value": value_text(parameter, valued, parameter.policy.path.parent),
+        "value": value_text(parameter, valued, folder),
         "unconfirmed": not valued.is_known,
         "since": valued.since,
         "until": valued.until,
-        "document": valued.document,
-        "source": valued.source,
+        "document": told(valued.document, folder),
+        "source": told(valued.source, folder),
     }
 
 

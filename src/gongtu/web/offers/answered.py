@@ -16,7 +16,7 @@ from gongtu.registers.offers.services.taking import STANDING_PURPOSE
 from gongtu.web.asking import PAGE, first_page, next_page, number_asked
 from gongtu.web.http import Request
 from gongtu.web.shell import home_entry
-from gongtu.web.wording import money, title_of
+from gongtu.web.wording import money, title_of, titled
 
 MOODS = {
     OfferState.OPEN: "owed",
@@ -73,7 +73,7 @@ def line_of(offer: Any) -> dict[str, Any]:
     asked = state in GIVEN_UP and said is None
     return {
         "title": name_of_benefit(offer.benefit),
-        "subject": offer.title,
+        "subject": titled(offer.title),
         "amount": money(Yuan.of_fen(offer.amount)) if offer.amount is not None else "",
         "state": _taken(offer) if state is OfferState.TAKEN else state.label,
         "mood": MOODS[state],

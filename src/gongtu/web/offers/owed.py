@@ -83,7 +83,7 @@ def _entitlement(told: Explanation, claimed: Claimed) -> dict[str, Any]:
         "key": f"{benefit.key}-{told.subject.key}",
         "subject_key": told.subject.key,
         "title": title_of(benefit),
-        "subject": titled(told.subject),
+        "subject": titled(told.subject.title),
         "amount": money(told.amount) if told.amount else "",
         "verdict": verdict_words(told.verdict),
         "tag": TAGS[told.verdict],

@@ -205,7 +205,9 @@ def _section(section: Section, heads: list[str]) -> dict[str, Any]:
             {
                 "kind": label_of(PointKind(one.kind)),
                 "name": one.name,
-                "weights": one.weights or ([""] * len(heads) if weighted else []),
+                "weights": list(zip(heads, one.weights or [""] * len(heads), strict=False))
+                if weighted
+                else [],
             }
             for one in section.points
         ],

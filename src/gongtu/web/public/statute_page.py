@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gongtu.base.bilingual import Word
+from gongtu.base.speech import said
 from gongtu.law import akn, export, register
 from gongtu.law.akn.about import about_version
 from gongtu.law.corrections import Correction
@@ -126,9 +128,9 @@ def correction_row(entry: Correction) -> dict[str, Any]:
         "found": entry.found,
         "corrected": "" if entry.kind in {"drop", "flag"} else entry.corrected,
         "kind": kinds[entry.kind],
-        "why": entry.why,
-        "source": entry.source,
-        "by": entry.by,
+        "why": said(Word(entry.why, entry.why_en or entry.why)),
+        "source": said(Word(entry.source, entry.source_en or entry.source)),
+        "by": said(Word(entry.by, entry.by_en or entry.by)),
         "day": entry.date,
     }
 

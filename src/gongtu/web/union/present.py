@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
+from gongtu.engines.casework.letters import addressee_of
 from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties import queries as parties
 from gongtu.parties.access import NotEntitled
@@ -23,7 +24,7 @@ from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.equal_treatment_page import check_rows, law_words, table_rows
 from gongtu.web.http import Request
-from gongtu.web.wording import name_of, told
+from gongtu.web.wording import language, name_of, told
 
 SHOWN = 20
 
@@ -100,7 +101,7 @@ def sent_letter(letter: Any, on: date) -> dict[str, Any]:
     return {
         **letter_row(letter, case),
         "case": case_row(case, _NOBODY, on=on),
-        "addressee": letter.addressee,
+        "addressee": addressee_of(letter, language()),
         "state": state,
         "state_label": words[state],
         "state_mood": moods[state],

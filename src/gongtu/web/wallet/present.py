@@ -26,7 +26,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.certificates_page import line_row, step_row
 from gongtu.web.public.verdict_words import verdict_in_words, verdict_told
-from gongtu.web.wording import listed, name_of, shown
+from gongtu.web.wording import listed, name_of, posted, shown
 
 
 def held_page(request: Request) -> dict[str, Any]:
@@ -155,7 +155,7 @@ def _held(held: Any) -> Recorded:
 
 
 def _told(signed: Any) -> Recorded:
-    issuer = signed.document["issuer"]["name"]
+    issuer = posted(signed.document["issuer"]["name"])
     return Recorded(
         number=signed.number, title=titled(signed), issuer=issuer, issued_on=signed.issued_on
     )

@@ -55,7 +55,7 @@ def offer(told_: Explanation) -> dict[str, Any]:
     return {
         "key": told_.subject.key,
         "title": title_of(benefit),
-        "subject": titled(told_.subject),
+        "subject": titled(told_.subject.title),
         "amount": money(told_.amount) if told_.amount else "",
         "gives": told(benefit.gives, folder),
         "verdict": verdict_words(told_.verdict),

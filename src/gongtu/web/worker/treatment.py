@@ -63,7 +63,7 @@ def _degree(told: Explanation, made: list[Any], on: date) -> dict[str, Any]:
     own = [one for one in made if one.degree.number == told.subject.key]
     return {
         "number": told.subject.key,
-        "title": titled(told.subject),
+        "title": titled(told.subject.title),
         "is_owed": told.verdict is Owed.OWED,
         "verdict": verdict_words(told.verdict),
         "tag": TAGS[told.verdict],

@@ -151,8 +151,8 @@ def list_letters_to(by: Capacity) -> QuerySet[Letter]:
 def list_letters_from(by: Capacity) -> QuerySet[Letter]:
     """Letters that the organisation issued, newest first, with where their cases stand."""
     letters = Letter.objects.filter(issuer=by.organisation, issuer__isnull=False)
-    cases = ("case__division", "case__holder_organisation")
-    return letters.select_related(*cases).order_by("-id")
+    beside = ("case__division", "case__holder_organisation", "to_organisation")
+    return letters.select_related(*beside).order_by("-id")
 
 
 def attachments_of(case: Case) -> QuerySet[Attachment]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
+from gongtu.base.speech import said
 from gongtu.engines.casework import clock
 from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.clock import Term
@@ -101,7 +102,9 @@ def _now(case: Case, procedure: Procedure, stage: Stage, run: StageRun, *, on: d
 
 
 def _holder(case: Case, stage: Stage) -> str:
-    return str(case.holder_organisation or case.holder_person or stage.held_by.label)
+    if case.holder_organisation is not None:
+        return said(case.holder_organisation.called)
+    return str(case.holder_person or said(stage.held_by))
 
 
 def _ahead(procedure: Procedure, stage: Stage) -> list[Step]:

@@ -122,7 +122,7 @@ def _context(docket: Docket, letter: Letter, wording: Wording, lang: Language) -
         "findings": [in_words(found, lang, folder) for found in wording.findings],
         "matter": say(procedure.title, lang, folder),
         "rule": procedure.rule,
-        "documents": documents_of(wording.findings),
+        "documents": [say(one, lang, folder) for one in documents_of(wording.findings)],
         "amount": wording.amount,
         "fund": say(wording.fund, lang, folder),
         "reason": wording.reason,

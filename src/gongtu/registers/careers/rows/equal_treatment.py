@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from gongtu.base.speech import gettext as _
+from gongtu.base.speech import typed
 from gongtu.registers.careers.choices import Matter
 from gongtu.registers.careers.rows.lattice import TITLES_READ
 from gongtu.registers.careers.rows.needs import NAMED as GRADES_READ
@@ -59,7 +60,7 @@ def write_treatment(equals: Iterable[Equal]) -> str:
     for one in in_order(equals):
         joined.setdefault((one.grade, one.title), []).append(one.matter)
     return "\n".join(
-        " ".join((grade.label, title.label, *_matter_words(matters)))
+        " ".join((typed(grade), typed(title), *_matter_words(matters)))
         for (grade, title), matters in joined.items()
     )
 
@@ -101,4 +102,4 @@ def _line(words: list[str]) -> Iterator[Equal]:
 
 
 def _matter_words(matters: Sequence[Matter]) -> list[str]:
-    return [] if len(matters) == len(Matter) else [matter.label for matter in matters]
+    return [] if len(matters) == len(Matter) else [typed(matter) for matter in matters]

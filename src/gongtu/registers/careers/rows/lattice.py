@@ -1,7 +1,8 @@
 """Career channels as text: a line for each post from the lowest up, and one for each crossing.
 
 A post is its track, its name, and what it asks for: a grade or a level of titles, then words.  A
-crossing is the two posts, 单向 or 双向, and what it asks for.
+crossing is the two posts, 单向 or 双向, and what it asks for.  Closed words may be told by their
+keys too; a level of titles then says that it is one, as some grades have the same key.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from gongtu.base.speech import gettext as _
-from gongtu.registers.careers.choices import Track
+from gongtu.base.speech import typed
+from gongtu.registers.careers.choices import Direction, Track
 from gongtu.registers.careers.rows.needs import NAMED as GRADES_READ
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.rows import RowsWrong, each_line
 from gongtu.registers.titles.choices import TitleLevel
 
-TRACKS = {track.label: track for track in Track}
-TITLES = {level.label: level for level in TitleLevel}
-DIRECTIONS = {"单向": False, "双向": True}
-TRACKS_READ = TRACKS | {track.value: track for track in Track}
-TITLES_READ = TITLES | {level.value: level for level in TitleLevel}
-DIRECTIONS_READ = DIRECTIONS | {"one-way": False, "both-ways": True}
+TITLE_TYPED = "%s-title"
+TRACKS_READ = {word: track for track in Track for word in (track.label, track.value)}
+TITLES_READ = {
+    word: level
+    for level in TitleLevel
+    for word in (level.label, level.value, TITLE_TYPED % level.value)
+}
+DIRECTIONS_READ = {word: way for way in Direction for word in (way.label, way.value)}
 LONGEST_NAME, LONGEST = 30, 200
 POSTED, CROSSED = 2, 3  # words that a line has at least
 
@@ -108,19 +112,26 @@ def read_lattice(posts: str, crossings: str) -> Lattice:
 
 def write_posts(lattice: Lattice) -> str:
     """The text of the posts that `read_lattice` reads back."""
-    return "\n".join(_words(p.track.label, p.name, _asked(p), p.asks) for p in lattice.posts)
+    return "\n".join(_words(typed(p.track), p.name, _asked(p), p.asks) for p in lattice.posts)
 
 
 def write_crossings(lattice: Lattice) -> str:
     """The text of the crossings that `read_lattice` reads back."""
-    words = {both: word for word, both in DIRECTIONS.items()}
     return "\n".join(
-        _words(one.source, one.target, words[one.both_ways], one.asks) for one in lattice.crossings
+        _words(one.source, one.target, typed(_direction(one)), one.asks)
+        for one in lattice.crossings
     )
 
 
 def _asked(post: Post) -> str:
-    return _words(post.grade.label if post.grade else "", post.title.label if post.title else "")
+    grade, title = post.grade and typed(post.grade), post.title and typed(post.title)
+    if post.title and title == post.title.value:
+        title = TITLE_TYPED % title
+    return _words(grade or "", title or "")
+
+
+def _direction(crossing: Crossing) -> Direction:
+    return Direction.BOTH_WAYS if crossing.both_ways else Direction.ONE_WAY
 
 
 def _words(*words: str) -> str:
@@ -146,7 +157,8 @@ def _crossing(words: list[str], tracks: dict[str, Track]) -> Crossing:
         raise RowsWrong(_("“%(one)s”和“%(other)s”在同一序列，按上面的顺序晋升，不用写贯通") % {
             "one": source, "other": target,
         })  # fmt: skip
-    return Crossing(source, target, DIRECTIONS_READ[direction], _rest(asks))
+    both_ways = DIRECTIONS_READ[direction] is Direction.BOTH_WAYS
+    return Crossing(source, target, both_ways, _rest(asks))
 
 
 def _rest(words: Sequence[str]) -> str:

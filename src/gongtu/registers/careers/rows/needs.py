@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gongtu.base.speech import gettext as _
+from gongtu.base.speech import typed
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.rows import RowsWrong, each_line
 
@@ -47,7 +48,7 @@ def read_needs(text: str, *, years: int) -> list[Line]:
 def write_needs(lines: Iterable[Line]) -> str:
     """The text that `read_needs` reads back."""
     return "\n".join(
-        f"{one.occupation} {one.grade.label} {' '.join(map(str, one.wanted))}" for one in lines
+        f"{one.occupation} {typed(one.grade)} {' '.join(map(str, one.wanted))}" for one in lines
     )
 
 

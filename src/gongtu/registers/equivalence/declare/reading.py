@@ -102,6 +102,7 @@ class _Reading(Fields):
             instrument_en=self._text(entry, "instrument_en", default=None if confirmed else ""),
             number=self._text(entry, "number", default=""),
             source=self._text(entry, "source", default=None if confirmed else ""),
+            source_en=self._text(entry, "source_en", default=None if confirmed else ""),
             confidence=confidence,
             note=self._text(entry, "note", default="" if confirmed else None),
             note_en=self._text(entry, "note_en", default="" if confirmed else None),

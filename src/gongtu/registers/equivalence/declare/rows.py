@@ -33,6 +33,7 @@ class Statement:
     instrument_en: str
     number: str
     source: str
+    source_en: str
     confidence: Confidence
     note: str
     note_en: str

@@ -73,7 +73,7 @@ def _said(fact: Fact[Any, Any], value: Any, folder: Any) -> str:
         return parties.get_person(value).name
     if issubclass(fact.kind, RecordKey):
         return title_of_record(fact, str(value))
-    return shown(value)
+    return told(shown(value), folder)
 
 
 def _unit(fact: Fact[Any, Any], folder: Any) -> str:

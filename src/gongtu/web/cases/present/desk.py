@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.base.speech import said
 from gongtu.engines.casework.choices import Satisfaction
 from gongtu.engines.casework.declare import Stage
 from gongtu.engines.casework.registry import get_procedure
@@ -92,8 +93,8 @@ def _grades() -> list[dict[str, Any]]:
 
 def _colleagues(case: Any, by: Capacity, *, on: date) -> list[dict[str, Any]]:
     offices = parties.offices_of(by.organisation or 0, on)
-    found = {office.person_id: remarked(office.person.name, office.title) for office in offices}
-    return [{"id": key, "name": name} for key, name in found.items() if key != case.assignee_id]
+    names = {one.person_id: remarked(one.person.name, said(one.called)) for one in offices}
+    return [{"id": key, "name": name} for key, name in names.items() if key != case.assignee_id]
 
 
 def _bodies(case: Any) -> list[Any]:

@@ -13,7 +13,7 @@ from gongtu.engines.casework.letters import addressee_of
 from gongtu.engines.casework.registry import folder_of
 from gongtu.parties.capacity import Capacity
 from gongtu.web.cases.present.rows import case_title
-from gongtu.web.wording import language, told
+from gongtu.web.wording import language, name_of, told
 
 BY_HAND = (ServedHow.COUNTER, ServedHow.POST)
 
@@ -38,11 +38,11 @@ def letter_row(letter: Any, case: Any) -> dict[str, Any]:
 
 def letter_told(letter: Any) -> dict[str, Any]:
     """The letter in the reader's language, as it was issued."""
-    issuer, english = letter.issuer, language() == "en"
+    english = language() == "en"
     return {
         "title": told(letter.title, folder_of(letter.case.procedure)),
         "number": letter.number,
-        "body": (issuer.name_en if english else "") or issuer.name,
+        "body": name_of(letter.issuer),
         "addressee": addressee_of(letter, language()),
         "html": letter.en if english else letter.zh,
         "issued_on": letter.issued_on,

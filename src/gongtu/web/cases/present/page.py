@@ -24,7 +24,7 @@ from gongtu.web.cases.present.rows import case_row
 from gongtu.web.cases.sections import section_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.offers.explained import findings_page
-from gongtu.web.wording import shown, told
+from gongtu.web.wording import name_of, shown, told
 
 
 def case_page(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
@@ -144,6 +144,6 @@ def _notice(case: Any) -> dict[str, Any] | None:
 def _parties(case: Any) -> list[dict[str, str]]:
     current = (party for party in case.parties.all() if party.until is None)
     return [
-        {"role": label_of(Role(party.role)), "name": str(party.organisation or party.person)}
+        {"role": label_of(Role(party.role)), "name": name_of(party.organisation or party.person)}
         for party in current
     ]

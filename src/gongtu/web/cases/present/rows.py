@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework.declare import End
@@ -13,7 +14,7 @@ from gongtu.engines.casework.registry import folder_of, get_procedure
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
 from gongtu.web.chain_page import label_of
-from gongtu.web.wording import name_of, title_of, told
+from gongtu.web.wording import name_of, title_of, titled, told
 
 
 def case_row(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
@@ -40,9 +41,11 @@ def case_row(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
 
 
 def case_title(case: Any) -> str:
-    """The title in the reader's language where it is the procedure's own."""
-    procedure = get_procedure(case.procedure)
-    return title_of(procedure) if case.title == procedure.title else case.title
+    """The title in the reader's language; of one with a name in it what stands before the name."""
+    folder = folder_of(case.procedure)
+    if (whole := told(case.title, folder)) != case.title:
+        return whole
+    return _("：").join(titled(told(part, folder)) for part in case.title.split("：", 1))
 
 
 def holder_of(case: Any) -> str:

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
+from django.utils.translation import override
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext
 from gongtu.records.journal.queries import list_chain, text_of
 from gongtu.records.outbox.delivery import ATTEMPTS, deliver_due
 from gongtu.records.outbox.models import Message, MessageState
@@ -69,6 +71,21 @@ def test_mail_is_delivered_once() -> None:
         "已准予。",
     )
     assert Message.objects.get().sent_at == AT
+
+
+def test_mail_says_its_sentences_in_both_languages_and_the_app_in_its_own() -> None:
+    subject, text = gettext("您有应得的待遇"), [gettext("有效"), gettext("已撤销")]
+    for channel in ("mail", "app"):
+        with override("en"):
+            send(channel, "7", subject, text, key=channel)
+
+    mailed, noticed = (Message.objects.get(channel=channel) for channel in ("mail", "app"))
+
+    assert (mailed.subject, mailed.text) == (
+        "您有应得的待遇 / There is something you are owed",
+        "有效已撤销\n\nValid Revoked",
+    )
+    assert (noticed.subject, noticed.text) == ("您有应得的待遇", "有效已撤销")
 
 
 def test_a_text_message_without_a_gateway_goes_to_the_log() -> None:

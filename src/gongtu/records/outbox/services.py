@@ -1,12 +1,15 @@
 """Writing a message, and what people do about one."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import said
 from gongtu.records.journal.services import Actor, write
 from gongtu.records.outbox.models import Channel, Message, MessageState
 
@@ -16,26 +19,47 @@ class NotStuck(Refused):
 
 
 def send(
-    channel: str, to: str | int, subject: str, text: str, *, key: str, about: str = ""
+    channel: str,
+    to: str | int,
+    subject: str,
+    text: str | Sequence[str],
+    *,
+    key: str,
+    about: str = "",
 ) -> Message:
     """Write a message into the outbox, as part of the caller's transaction.
 
     `channel` is `app` (`to` is an account's id), `mail` or `sms`; `key` makes the message unique:
-    sending it again is the same message; `about` is a chain such as `case:<number>`.
+    sending it again is the same message; `about` is a chain such as `case:<number>`.  `text` may
+    be several sentences.  Who reads it is not known by language: sentences are written in Chinese,
+    and by mail in English too.
     """
     arrived = channel == Channel.APP
+    languages = ("zh-hans", "en") if channel == Channel.MAIL else ("zh-hans",)
     message, _new = Message.objects.get_or_create(
         key=key,
         defaults={
             "channel": Channel(channel),
             "to": str(to),
-            "subject": subject[:200],
-            "text": text,
+            "subject": " / ".join(_in_each(languages, subject))[:200],
+            "text": "\n\n".join(_in_each(languages, text)),
             "about": about,
             "state": MessageState.SENT if arrived else MessageState.WAITING,
         },
     )
     return message
+
+
+def _in_each(languages: Sequence[str], words: str | Sequence[str]) -> Iterator[str]:
+    """The words in each language, once where they are the same in all."""
+    told: set[str] = set()
+    sentences = (words,) if isinstance(words, str) else words
+    for language in languages:
+        with override(language):
+            text = ("" if language != "en" else " ").join(map(said, sentences))
+        if text not in told:
+            yield text
+        told.add(text)
 
 
 def read(message: Message, *, at: datetime) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from gongtu.base.bilingual import Word
 from gongtu.base.digests import sha256_hex
+from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case, Letter
 from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
@@ -17,7 +19,7 @@ YOUR_TURN = "轮到您办理：%(title)s"
 ENDED = "已办结：%(title)s"
 EXTENDED = "期限已延长：%(title)s"
 LATE = "已超过期限：%(title)s"
-NEW_LETTER = "新文书：%(title)s"
+NEW_LETTER = _("新文书：%(title)s")
 
 
 def tell_holder(case: Case, *, on: date) -> None:
@@ -36,8 +38,8 @@ def tell_extended(case: Case, *, on: date) -> None:
 def tell_addressee(letter: Letter, *, on: date) -> None:
     """Tell whom a letter is for that it is there to be read."""
     accounts = _of(letter.to_organisation_id, letter.to_person_id, on)
-    _tell(letter.case, accounts, NEW_LETTER, on=on, title=letter.title)
-    _mail(letter.case, accounts, NEW_LETTER, on=on, title=letter.title)
+    _tell(letter.case, accounts, NEW_LETTER.source, on=on, title=letter.title)
+    _mail(letter, accounts, on=on)
 
 
 def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
@@ -75,12 +77,15 @@ def _tell(
         send(Channel.APP, account, message.subject, message.text, key=key, about=about)
 
 
-def _mail(case: Case, accounts: Iterable[int], says: str, *, on: date, title: str) -> None:
+def _mail(letter: Letter, accounts: Iterable[int], *, on: date) -> None:
     """By mail too, to who gave an address; the letter itself is read after signing in."""
+    case, title = letter.case, Word(letter.title, letter.title_en or letter.title)
+    subject = NEW_LETTER % {"title": title}
+    text = _("案件编号%(number)s，%(day)s。") % {"number": case.number, "day": on.isoformat()}
     for account, address in sorted(mail_of(accounts).items()):
-        message = _message(case, account, says, title, on)
+        message = _message(case, account, NEW_LETTER.source, letter.title, on)
         key, about = f"mail:{message.key}", message.about
-        send(Channel.MAIL, address, message.subject, message.text, key=key, about=about)
+        send(Channel.MAIL, address, subject, text, key=key, about=about)
 
 
 def _message(case: Case, account: int, says: str, title: str, on: date) -> Message:

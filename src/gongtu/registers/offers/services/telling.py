@@ -8,6 +8,9 @@ from datetime import date
 
 from django.db import transaction
 
+from gongtu.base.bilingual import Word
+from gongtu.base.speech import gettext as _
+from gongtu.engines.casework.texts import worded
 from gongtu.engines.entitlement.registry import get_benefit
 from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
 from gongtu.parties.roles import ENTERPRISE, SCHOOL, WORKER
@@ -18,11 +21,11 @@ from gongtu.registers.offers.declare import Beneficiary
 from gongtu.registers.offers.models import Offer, Run
 
 BATCH = 500
-SUBJECT = "您有应得的待遇"
-OPEN = "可以领取：%(titles)s。登录“%(home)s”，确认一下即可，不用另外填表。"
-HOMES = {WORKER: "我的主页", ENTERPRISE: "企业主页", SCHOOL: "院校主页"}
-STANDING = "已按您的长期同意替您提出申请：%(titles)s。"
-STOP = "不想收到这类告知的，可以在同一页面谢绝。"
+SUBJECT = _("您有应得的待遇")
+OPEN = _("可以领取：%(titles)s。登录“%(home)s”，确认一下即可，不用另外填表。")
+HOMES = {WORKER: _("我的主页"), ENTERPRISE: _("企业主页"), SCHOOL: _("院校主页")}
+STANDING = _("已按您的长期同意替您提出申请：%(titles)s。")
+STOP = _("不想收到这类告知的，可以在同一页面谢绝。")
 
 
 def tell_offers(run: Run, *, on: date) -> int:
@@ -83,14 +86,15 @@ def _send(run: Run, account: int, offers: list[Offer], address: str) -> None:
         send(Channel.MAIL, address, SUBJECT, text, key=f"mail:{key}", about=about)
 
 
-def _text(offers: list[Offer]) -> str:
+def _text(offers: list[Offer]) -> list[str]:
     fresh = [offer for offer in offers if offer.state == OfferState.OPEN]
     claimed = [offer for offer in offers if offer.state == OfferState.TAKEN]
     home = HOMES[get_benefit(offers[0].benefit).beneficiary]
     parts = [OPEN % {"titles": _titles(fresh), "home": home}] if fresh else []
     parts += [STANDING % {"titles": _titles(claimed)}] if claimed else []
-    return "".join([*parts, STOP])
+    return [*parts, STOP]
 
 
-def _titles(offers: list[Offer]) -> str:
-    return "、".join(dict.fromkeys(get_benefit(offer.benefit).title for offer in offers))
+def _titles(offers: list[Offer]) -> list[Word]:
+    benefits = dict.fromkeys(get_benefit(offer.benefit) for offer in offers)
+    return [worded(one.title, one.policy.path.parent) for one in benefits]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongtu.base.speech import gettext as _
 from gongtu.parties.queries import accounts_of, mail_of
 from gongtu.records.outbox.models import Channel
 from gongtu.records.outbox.services import send
 from gongtu.registers.training.models import Announcement
 
-CALLED_OFF = "您报名的培训班已取消：%(course)s"
+CALLED_OFF = _("您报名的培训班已取消：%(course)s")
 
 
 def tell_called_off(coming: Announcement, *, on: date) -> None:
@@ -19,10 +20,14 @@ def tell_called_off(coming: Announcement, *, on: date) -> None:
     told += [(Channel.MAIL, f"mail:{one}", to) for one, to in sorted(mail_of(accounts).items())]
     starts = coming.starts_on.isoformat()
     subject = CALLED_OFF % {"course": f"{coming.occupation.name} {starts}"}
-    text = (
-        f"{coming.provider.name}于{on.isoformat()}取消了原定{starts}开班的{coming.number}班，"
+    says = _(
+        "%(provider)s于%(day)s取消了原定%(starts)s开班的%(number)s班，"
         "您的名额不再保留。其他的班可以在“培训报名”中查看。"
     )
+    text = says % {
+        "provider": coming.provider.called, "day": on.isoformat(), "starts": starts,
+        "number": coming.number,
+    }  # fmt: skip
     for channel, whose, to in told:
         key, about = f"called-off:{coming.number}:{whose}", f"course:{coming.number}"
         send(channel, to, subject, text, key=key, about=about)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gongtu.base.bilingual import Worded
 from gongtu.base.money import Yuan
 from gongtu.base.speech import said
 from gongtu.engines.casework import registry as procedures
@@ -35,7 +35,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.standards.choices import StandardKind
 
 # Whose words stand in the titles of subjects and of cases.
-TITLED_BY = (Grade, Level, ContestLevel, Partner, StandardKind)
+TITLED_BY: tuple[Worded, ...] = (*Grade, *Level, *ContestLevel, *Partner, *StandardKind)
 SINGULAR = {"people": "person"}
 
 
@@ -59,7 +59,7 @@ def titled(title: str) -> str:
     if language() != "en":
         return title
     honours = (HonourKey(one.key) for one in active_city().honours)
-    english = {word.label: word.label_en for word in chain(*TITLED_BY, honours)}
+    english = {word.label: word.label_en for word in (*TITLED_BY, *honours)}
     return " ".join(english.get(word, word) for word in title.split(" "))
 
 

@@ -117,8 +117,8 @@ def _table(name: str, groups: Mapping[Any, Figures], one: Shown) -> dict[str, An
 
 
 def _row(name: str, figures: Figures) -> dict[str, Any]:
-    cells = [count_text(figures.counts[column]) for column in COLUMNS]
-    return {"name": name, "cells": cells, **_money(figures)}
+    counts = [count_text(figures.counts[column]) for column in COLUMNS]
+    return {"name": name, "cells": list(zip(_headings(), counts, strict=True)), **_money(figures)}
 
 
 def _money(figures: Figures) -> dict[str, str]:

@@ -97,7 +97,7 @@ def plan_page(body: Organisation, request: Request) -> dict[str, Any]:
         and versions.is_latest
         and plan.published_on.year < request.on.year,
         "years": years,
-        "rows": [_row(gap, words) for gap in gaps],
+        "rows": [_row(gap, words, years) for gap in gaps],
         "picture": _picture(gaps, words),
         "candidates": _candidates(gaps, words),
         "staff": _staff(staff, words, request.on),
@@ -115,14 +115,16 @@ def _title(line: Line, words: dict[str, str]) -> str:
     return f"{words.get(line.occupation, line.occupation)} · {label_of(line.grade)}"
 
 
-def _row(gap: Gap, words: dict[str, str]) -> dict[str, Any]:
+def _row(gap: Gap, words: dict[str, str], years: range) -> dict[str, Any]:
     leaving = gap.leaving or (None,) * len(gap.line.wanted)
     return {
         "title": _title(gap.line, words),
         "present": gap.present,
         "years": [
-            {"wanted": wanted, "leaving": left, "missing": missing}
-            for wanted, left, missing in zip(gap.line.wanted, leaving, gap.missing, strict=True)
+            {"year": year, "wanted": wanted, "leaving": left, "missing": missing}
+            for year, wanted, left, missing in zip(
+                years, gap.line.wanted, leaving, gap.missing, strict=True
+            )
         ],
     }
 
@@ -179,7 +181,8 @@ def _staff(staff: Sequence[Member], words: dict[str, str], on: date) -> list[dic
             "title": _standing(words.get(occupation, occupation), grade),
             "count": len(members),
             "bands": [
-                sum(one.band(on) == band for one in members) for band in range(len(BANDS) + 1)
+                (words_of_band, sum(one.band(on) == band for one in members))
+                for band, words_of_band in enumerate(_band_words())
             ],
             "unknown": sum(one.band(on) is None for one in members),
         }

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext_noop
+
 from gongtu.base.bilingual import Word
 from gongtu.base.digests import sha256_hex
 from gongtu.base.speech import gettext as _
@@ -19,7 +21,7 @@ YOUR_TURN = "轮到您办理：%(title)s"
 ENDED = "已办结：%(title)s"
 EXTENDED = "期限已延长：%(title)s"
 LATE = "已超过期限：%(title)s"
-NEW_LETTER = _("新文书：%(title)s")
+NEW_LETTER = gettext_noop("新文书：%(title)s")
 
 
 def tell_holder(case: Case, *, on: date) -> None:
@@ -38,7 +40,7 @@ def tell_extended(case: Case, *, on: date) -> None:
 def tell_addressee(letter: Letter, *, on: date) -> None:
     """Tell whom a letter is for that it is there to be read."""
     accounts = _of(letter.to_organisation_id, letter.to_person_id, on)
-    _tell(letter.case, accounts, NEW_LETTER.source, on=on, title=letter.title)
+    _tell(letter.case, accounts, NEW_LETTER, on=on, title=letter.title)
     _mail(letter, accounts, on=on)
 
 
@@ -80,10 +82,10 @@ def _tell(
 def _mail(letter: Letter, accounts: Iterable[int], *, on: date) -> None:
     """By mail too, to who gave an address; the letter itself is read after signing in."""
     case, title = letter.case, Word(letter.title, letter.title_en or letter.title)
-    subject = NEW_LETTER % {"title": title}
+    subject = _(NEW_LETTER) % {"title": title}
     text = _("案件编号%(number)s，%(day)s。") % {"number": case.number, "day": on.isoformat()}
     for account, address in sorted(mail_of(accounts).items()):
-        message = _message(case, account, NEW_LETTER.source, letter.title, on)
+        message = _message(case, account, NEW_LETTER, letter.title, on)
         key, about = f"mail:{message.key}", message.about
         send(Channel.MAIL, address, subject, text, key=key, about=about)
 

@@ -80,11 +80,12 @@ def _texts() -> Iterator[str]:
         yield from [message.id] if isinstance(message.id, str) else message.id
     for path in Path(gongtu.__path__[0]).rglob("en.yaml"):
         yield from read_plain(path)
-    for words in _closed_lists(Bilingual):
+    for words in closed_lists():
         yield from (word.label for word in words)
 
 
-def _closed_lists(kind: type[Bilingual]) -> Iterator[type[Bilingual]]:
+def closed_lists(kind: type[Bilingual] = Bilingual) -> Iterator[type[Bilingual]]:
+    """Every list of closed words."""
     for one in kind.__subclasses__():
         yield one
-        yield from _closed_lists(one)
+        yield from closed_lists(one)

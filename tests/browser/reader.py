@@ -16,7 +16,12 @@ from lxml import html
 from tests.browser.town import Town
 
 FEW = 2
-MORE = {"/statute/*/": 50, "/cases/*/": 10, "/worker/entitlements/*/": 12}
+MORE = {
+    "/statute/*/": 50,
+    "/cases/*/": 10,
+    "/cases/*/letters/*/": 10,
+    "/worker/entitlements/*/": 12,
+}
 ELSEWHERE = re.compile(r"/(api|static|xapi|accounts)/|/account/(sign-out|export)|\.\w+$")
 
 

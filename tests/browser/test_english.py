@@ -7,6 +7,7 @@ from collections.abc import Container
 import pytest
 
 from gongtu.registers.skills.choices import Grade
+from tests.browser.conftest import Visits
 from tests.browser.reader import Reader, kind_of
 from tests.browser.town import Town
 from tests.english import faults
@@ -14,6 +15,13 @@ from tests.english import faults
 pytestmark = pytest.mark.browser
 # Cases and their letters quote lines that people wrote, with grades in them, and name their files.
 GRADES = {grade.label for grade in Grade}
+WITH_TABLES = (
+    "/board/", "/board/funds/", "/board/figures/equal-treatment-tables/", "/parameters/",
+    "/take-up/", "/standards/1/", "/statute/corrections/", "/guides/degree-subsidy/",
+    "/account/access-log/",
+)  # fmt: skip
+SIDEWAYS = """[...document.querySelectorAll(".scroll")]
+    .some(one => one.scrollWidth > one.clientWidth + 1)"""
 
 
 def test_every_page_of_every_role_is_english(quiet_town: Town) -> None:
@@ -24,6 +32,12 @@ def test_every_page_of_every_role_is_english(quiet_town: Town) -> None:
     for (account,) in cast:
         found |= faults_met(Reader(quiet_town).enter(account), set(public), named)
     assert not found, "\n".join(found)
+
+
+def test_tables_fit_a_phone(quiet_town: Town, visits: Visits) -> None:
+    visitor = visits(quiet_town, "刘敏", phone=True, lang="en")
+    wide = [page for page in WITH_TABLES if visitor.to(page).page.evaluate(SIDEWAYS)]
+    assert wide == []
 
 
 def names_in_english(town: Town) -> set[str]:

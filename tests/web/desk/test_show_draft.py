@@ -11,6 +11,8 @@ from gongtu.registers.instruments import queries as decisions
 from tests.cast import Cast
 from tests.web.desk.bench import AMOUNT, MONTHS, ROWS, decide, drafted, town_at_hand, workers
 
+HEADS = ("现行应得", "新增应得", "不再应得", "金额提高", "金额降低", "草案应得")
+
 
 @pytest.fixture(autouse=True)
 def _town() -> Iterator[None]:
@@ -40,7 +42,7 @@ def test_effect_is_told_in_words_and_by_district_and_grade(cast: Cast) -> None:
     assert tables["按等级"] == [
         {
             "name": "高级工",
-            "cells": ["5", "6", "0", "0", "0", "11"],
+            "cells": list(zip(HEADS, ["5", "6", "0", "0", "0", "11"], strict=True)),
             "cost": "¥10,000.00",
             "cost_then": "¥22,000.00",
             "difference": "+¥12,000.00",

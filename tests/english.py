@@ -35,8 +35,6 @@ def faults(page: str, *, known: Container[str] = ()) -> list[str]:
 
     Those are our own, and `known`: names of places and bodies that have one in English.
     """
-    if not page:
-        return []
     tree = html.fromstring(page)
     kept = (words for words in _not_translated(tree) if is_ours(words) or words in known)
     return [*_unmarked(tree), *kept]

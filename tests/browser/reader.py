@@ -41,19 +41,25 @@ class Reader:
         return self
 
     def read(self, address: str) -> str:
-        """The page, a refusal too; empty where it is a file."""
+        """The page, a refusal too; empty where it is a file, or leads elsewhere."""
         answer = self._ask(address)
-        kind = answer.headers.get_content_type()
-        return answer.read().decode() if kind == "text/html" else ""
+        is_page = answer.headers.get_content_type() == "text/html"
+        is_here = urlsplit(answer.geturl()).path == urlsplit(address).path
+        return answer.read().decode() if is_page and is_here else ""
 
     def walk(self, seen: set[str], *, start: str = "/") -> Iterator[tuple[str, str]]:
-        """Pages that links lead to: all that are declared, and of what is on record a few."""
+        """Pages that links lead to: all that are declared, and of what is on record a few.
+
+        Left out are those `seen`, to which these are added.
+        """
         waiting, met = deque([start]), Counter[str]()
         while waiting:
             here = waiting.popleft()
-            page = self.read(here)
+            if not (page := self.read(here)):
+                seen.discard(here)
+                continue
             yield here, page
-            for link in links_of(page, here) if page else ():
+            for link in links_of(page, here):
                 kind = kind_of(link)
                 if link not in seen and met[kind] < MORE.get(kind, FEW):
                     met[kind] += 1

@@ -28,8 +28,8 @@ def test_figures_of_too_few_people_are_hidden(cast: Cast) -> None:
     shown = page()
 
     assert "技能提升补贴" in shown
-    assert '<td class="number">不显示</td>' in shown
-    assert '<td class="number">4</td>' not in shown
+    assert 'data-head="告知">不显示</td>' in shown
+    assert '">4</td>' not in shown
 
 
 def test_enough_are_shown_with_the_rate(cast: Cast) -> None:
@@ -39,8 +39,8 @@ def test_enough_are_shown_with_the_rate(cast: Cast) -> None:
 
     shown = page()
 
-    assert '<td class="number">10</td>' in shown
-    assert '<td class="number">60%</td>' in shown
+    assert 'data-head="告知">10</td>' in shown
+    assert 'data-head="领取率">60%</td>' in shown
 
 
 def test_near_misses_are_counted_and_small_ones_hidden(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,7 +102,9 @@ def test_crossings_up_by_one_measure_never_make_a_circle_and_are_read_back(
     crossings = [Crossing(one.name, other.name, both_ways=False) for one, other in drawn]
     lattice = Lattice(tuple(posts), tuple(crossings))
 
-    assert read_lattice(write_posts(lattice), write_crossings(lattice)) == lattice
+    for language in ("zh-hans", "en"):
+        with override(language):
+            assert read_lattice(write_posts(lattice), write_crossings(lattice)) == lattice
     levels = lattice.levels()
     assert all(levels[one.source] < levels[one.target] for one in crossings)
 
@@ -120,11 +123,23 @@ def standing(cast: Cast) -> queries.Standing:
     return found
 
 
+def test_in_english_closed_words_are_their_keys_and_a_title_says_that_it_is_one() -> None:
+    lattice = read_lattice("技术 工程师 中级 带徒\n技能 班长 高级工", "班长 工程师 双向")
+
+    with override("en"):
+        assert write_posts(lattice) == (
+            "technical 工程师 intermediate-title 带徒\nskill 班长 senior"
+        )
+        assert write_crossings(lattice) == "班长 工程师 both-ways"
+
+
 def test_default_is_sound_and_the_same_again_is_no_version(cast: Cast) -> None:
     works = cast.bodies["works"].pk
     usual = services.usual_lattice()
 
-    assert read_lattice(write_posts(usual), write_crossings(usual)) == usual
+    for language in ("zh-hans", "en"):
+        with override(language):
+            assert read_lattice(write_posts(usual), write_crossings(usual)) == usual
     made = services.adopt_usual_lattice(works, by=cast.clerk, on=DAY)
     assert queries.lattice_of(made) == usual
     assert services.adopt_usual_lattice(works, by=cast.clerk, on=DAY) == made

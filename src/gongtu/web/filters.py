@@ -32,8 +32,8 @@ def as_written(words: Any) -> Any:
 
     >>> from django.utils.translation import override
     >>> with override("en"):
-    ...     as_written("王海生 & Co (青岛海达装备)")
-    '<span lang="zh-Hans">王海生</span> &amp; Co (<span lang="zh-Hans">青岛海达装备</span>)'
+    ...     as_written("王海生 & Co (海达装备)")
+    '<span lang="zh-Hans">王海生</span> &amp; Co (<span lang="zh-Hans">海达装备</span>)'
     """
     if language() == "zh":
         return words

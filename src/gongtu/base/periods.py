@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from gongtu.base.errors import Broken
 
@@ -42,6 +42,15 @@ class Period:
     def days(self) -> int | None:
         """How many days it has; None while it is open."""
         return None if self.until is None else (self.until - self.since).days
+
+
+def last_day(until: date) -> date:
+    """The last day of a span that ends before `until`, as people say until when it lasts.
+
+    >>> last_day(date(2029, 9, 1))
+    datetime.date(2029, 8, 31)
+    """
+    return until - timedelta(days=1)
 
 
 def month_of(day: date) -> Period:

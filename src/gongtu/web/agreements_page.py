@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.base.money import Yuan
+from gongtu.base.periods import last_day
 from gongtu.registers.recognition import queries as recognition
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
@@ -66,7 +67,7 @@ def _row(agreement: Any, on: date, *, as_party: bool) -> dict[str, Any]:
             scope_of(one.occupation.name, one.lowest, one.highest) for one in agreement.scopes.all()
         ],
         "since": agreement.since,
-        "last": agreement.last,
+        "last": last_day(agreement.last),
         "state": words[state],
         "mood": MOODS[state],
         "address": reverse("cases:show_case", args=[agreement.case_number]) if as_party else "",

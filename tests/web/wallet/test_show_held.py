@@ -32,7 +32,7 @@ def test_an_appointment_has_its_page_with_all_that_its_holder_does(
 
     page = page_of(cast, number).content.decode()
 
-    for part in (number, grade.label, "在聘", "甲公司", "2029年9月1日", "不是职业技能等级证书"):
+    for part in (number, grade.label, "在聘", "甲公司", "2029年8月31日", "不是职业技能等级证书"):
         assert part in page
     for address in (
         document, f"{document}?size=card", reverse("wallet:share_certificate", args=[number]),

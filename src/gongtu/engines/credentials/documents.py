@@ -88,7 +88,7 @@ def _says(credential: Credential, address: str, english: Mapping[str, str]) -> d
         "issuer": {"zh": form.issuer[0], "en": form.issuer[1], "name": document["issuer"]["name"]},
         "issued": {
             "zh": form.issued[0], "en": form.issued[1],
-            "day": in_words(credential.issued_on.isoformat()),
+            "day": in_words(credential.issued_on),
             "day_en": credential.issued_on.isoformat(),
         },
         "address": address,

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from gongtu.base.periods import last_day
+
 # In Chinese, in English, and the member of the subject that holds it.
 Field = tuple[str, str, str]
 Words = tuple[str, str]
@@ -40,16 +42,20 @@ def said_by(document: Mapping[str, Any], number: str) -> dict[str, Any]:
     """What a form may print, by member: the subject's, the number, and the term where it ends."""
     term = {}
     if until := document.get("validUntil"):
-        begins, ends = in_words(document["validFrom"]), in_words(until)
-        term["term"] = f"自{begins}起，至{ends}为止"
+        begins, last = day_of(document["validFrom"]), last_day(day_of(until))
+        term["term"] = f"自{in_words(begins)}起，至{in_words(last)}为止"
     return {"certificateNumber": number, **term, **document["credentialSubject"]}
 
 
-def in_words(stamp: str) -> str:
+def in_words(day: date) -> str:
     """A day as documents write it.
 
-    >>> in_words("2026-09-01T00:00:00+08:00")
+    >>> in_words(date(2026, 9, 1))
     '2026年9月1日'
     """
-    day = date.fromisoformat(stamp[:10])
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def day_of(stamp: str) -> date:
+    """The day that a document's own stamp names."""
+    return date.fromisoformat(stamp[:10])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongtu.base.periods import Period
+from gongtu.base.periods import Period, last_day
 from gongtu.engines.indicators.declare import Behind, Indicator, Within
 from gongtu.engines.indicators.disclosure import disclose
 from gongtu.policy import shared
@@ -36,7 +36,7 @@ class Figure:
     @property
     def last_day(self) -> date:
         """The last day that counts, for readers who expect an inclusive end."""
-        return self.until - timedelta(days=1)
+        return last_day(self.until)
 
 
 def figure(

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongtu.base.periods import last_day
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.kinds import Kind, Line, PublicFields, Subject, Words
 from gongtu.engines.credentials.models import Credential
@@ -38,7 +39,7 @@ def _fields(credential: Credential) -> AppointmentFields:
 
 def _lines(credential: Credential) -> Sequence[Line]:
     term = get_appointment(credential.number)
-    days = {"since": date_format(term.since), "last": date_format(term.until)}
+    days = {"since": date_format(term.since), "last": date_format(last_day(term.until))}
     ended = [Line(_("终止日期"), term.ended_on)] if term.ended_on else []
     return (
         Line(_("职业"), term.occupation.name),

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.base.periods import last_day
 from gongtu.engines.credentials.choices import Status, Verdict
 from gongtu.engines.credentials.kinds import Kind, Recorded, kind_of, kinds, titled
 from gongtu.engines.credentials.qr import svg
@@ -186,7 +187,7 @@ def _signed_card(signed: Any, request: Request) -> dict[str, Any]:
     return {
         "verdict": told,
         "since": date.fromisoformat(signed.document["validFrom"][:10]),
-        "until": signed.valid_until,
+        "last": last_day(signed.valid_until) if signed.valid_until else None,
         "address": _page_of(signed),
         **_actions(signed.number),
     }

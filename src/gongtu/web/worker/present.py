@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gongtu.base.periods import last_day
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
 from gongtu.engines.credentials.documents import Size
@@ -192,7 +193,7 @@ def _appointment(term: Any, on: date) -> dict[str, Any]:
         "address": reverse("wallet:show_held", args=[term.number]),
         "employer": name_of(term.organisation),
         "since": term.since,
-        "until": term.ended_on or term.until,
+        "last": last_day(term.ended_on or term.until),
         "state": state,
         "mood": "good" if running else "",
     }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import CharField, Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 
+from gongtu.base.periods import last_day
 from gongtu.engines.indicators.declare import Behind, Within
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.models import Membership, Organisation
@@ -72,7 +73,7 @@ class SkilledEmployers:
         """The enterprises, in the order of their numbers as text."""
         rows = self._rows(within).annotate(number=Cast("pk", CharField()))
         told = rows.filter(number__gt=after).order_by("number")
-        day = _last(within)
+        day = last_day(within.until)
         return [
             Behind("organisation", number, name, day, division or "")
             for number, name, division in told.values_list("number", "name", "division")[:limit]
@@ -87,7 +88,7 @@ class SkilledEmployers:
         )
         staff = Membership.objects.filter(
             Exists(skilled),
-            holds_on(_last(within)),
+            holds_on(last_day(within.until)),
             organisation=OuterRef("pk"),
             kind=MembershipKind.EMPLOYMENT,
         )
@@ -100,10 +101,6 @@ class SkilledEmployers:
         if within.division is not None:
             rows = rows.filter(division__in=divisions_under(within.division))
         return rows
-
-
-def _last(within: Within) -> date:
-    return within.until - timedelta(days=1)
 
 
 EMPLOYERS_OF_SKILLED, EMPLOYERS_TREATING = SkilledEmployers(), SkilledEmployers(with_table=True)

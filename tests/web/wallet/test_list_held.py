@@ -73,7 +73,14 @@ def test_appointment_is_a_card_apart_with_its_term_paper_and_share(cast: Cast) -
 
     certificates, posts = page.split("<h2>聘任</h2>")
     assert held.number not in certificates
-    for part in (held.number, "特级技师", "在聘", "2029年8月31日", "不是职业技能等级证书", "甲公司"):
+    for part in (
+        held.number,
+        "特级技师",
+        "在聘",
+        "2029年8月31日",
+        "不是职业技能等级证书",
+        "甲公司",
+    ):
         assert part in posts
     assert reverse("wallet:share_certificate", args=[held.number]) in posts
     assert reverse("wallet:present_certificate", args=[held.number]) in posts

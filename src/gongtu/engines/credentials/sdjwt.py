@@ -40,6 +40,7 @@ from gongtu.engines.credentials.jose import (
     ALGORITHM_OF,
     UNVERIFIABLE,
     Jws,
+    NoSignature,
     decode,
     header_problems,
     is_signed,
@@ -214,11 +215,14 @@ def _is_right(shown: str, jws: Jws, key: Any, to: Audience | None, found: Disclo
         says = _("与内容不符，内容已被改动")
         return found.refuse("signature", [Problem("/signature", says, UNVERIFIABLE)])
     try:
+        _require_one_form(shown.rpartition("~")[2])
         told = SUITE.verify(
             shown, public_key_jwk=jwk_of(key), check_temporal=False,
             audience=to.name if to else None, nonce=to.nonce if to else None,
             kb_max_age_s=int(BOUND_FOR.total_seconds()),
         )  # fmt: skip
+    except NoSignature as unreadable:
+        return found.refuse("binding", [unreadable.problem.under("/keyBinding")])
     except OpenvcError as error:
         return _refused(error, found)
     found.claims, found.bound = dict(told.claims), told.key_bound
@@ -227,6 +231,12 @@ def _is_right(shown: str, jws: Jws, key: Any, to: Audience | None, found: Disclo
         found.claims = {}
         return False
     return True
+
+
+def _require_one_form(binding: str) -> None:
+    """Raises `NoSignature`; the library also reads parts that end in bits of no byte."""
+    for part in binding.split("."):
+        decode(part)
 
 
 def _refused(error: OpenvcError, found: Disclosed) -> bool:

@@ -129,6 +129,7 @@ def test_nobody_is_drawn_after_the_day_or_for_a_session_with_marks(cast: Cast) -
     case = arranged(cast)
     with pytest.raises(Refused, match="评价以前抽取"):
         move(case, "draw", cast.clerk, on=DAY.replace(day=2))
+    move(case, "cancel", cast.clerk)
 
     marked = enrolled(cast)
     move(marked, "mark", cast.clerk, marks="王师傅 88 91")

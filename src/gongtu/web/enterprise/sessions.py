@@ -294,6 +294,7 @@ def _candidate(one: Any, number: str) -> dict[str, Any]:
         "mood": moods[one.passed],
         "photo": reverse("enterprise:keep_photo", args=[number, one.pk]),
         "has_photo": one.photo_id is not None,
+        "withheld": one.withheld,
     }
 
 

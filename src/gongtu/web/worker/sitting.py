@@ -54,9 +54,10 @@ def sessions_page(person: Any, on: date) -> dict[str, Any]:
     coming = sessions_to_come(on).filter(pk__in=[one.session_id for one in mine])
     filed = set(coming.values_list("pk", flat=True))
     found = _registering(person, on)
+    seats = _seats(mine, on)
     steps = steps_across(person.id, {_step(one) for one in found}, on=on)
     return {
-        "open": [_open(one, steps[_step(one)]) for one in found],
+        "open": [_open(one, steps[_step(one)], seats.get(_step(one))) for one in found],
         "mine": [_mine(one, notices, filed, on) for one in mine],
     }
 
@@ -68,18 +69,29 @@ def _registering(person: Any, on: date) -> list[Any]:
     return list(sittings_open.exclude(session__candidates__person=person.id)[:SHOWN])
 
 
+def _seats(mine: Collection[Any], on: date) -> dict[tuple[str, Grade], Any]:
+    """The session still to come in which they sit, of each grade of an occupation."""
+    return {_step(one): one.session for one in mine if _runs(one.session, on)}
+
+
+def _runs(session: Any, on: date) -> bool:
+    return bool(session.state == "planned" and on <= session.planned_on)
+
+
 def _step(sitting: Any) -> tuple[str, Grade]:
     session = sitting.session
     return session.filing.occupation_id, Grade(session.grade)
 
 
-def _open(sitting: Any, step: Step) -> dict[str, Any]:
+def _open(sitting: Any, step: Step, seat: Any) -> dict[str, Any]:
     session, fits = sitting.session, step.is_open
     words = {True: _("可以申报"), False: _("尚不符合"), None: _("尚不能确定")}
+    elsewhere = _("已报另一场") if seat else words[fits]
     return {
         **_session(session),
-        "fits": _("已经持有") if step.holding else words[fits],
-        "mood": "" if step.holding else MOODS[fits],
+        "fits": _("已经持有") if step.holding else elsewhere,
+        "mood": "" if step.holding or seat else MOODS[fits],
+        "seat": seat,
         "holding": holding_words(step.holding),
         "left": max(sitting.capacity - sitting.taken, 0),
     }
@@ -93,7 +105,7 @@ def _mine(
     ticket = sittings.ticket_of(candidate)
     seat = sittings.seats_in(sitting).get(ticket) if sitting else None
     words = {True: _("合格"), False: _("不合格"), None: ""}
-    running = session.state == "planned" and on <= session.planned_on
+    running = _runs(session, on)
     return {
         **_session(session),
         "ticket": ticket,
@@ -104,8 +116,16 @@ def _mine(
         "mood": MOODS[candidate.passed],
         "may_appeal": candidate.passed is not None and session.case_number in notices,
         "rests": running and session.pk not in filed,
+        "withheld": candidate.withheld,
+        "not_held": _not_held(session),
         "may_give_back": bool(sitting and sitting.capacity) and running and seat is None,
     }
+
+
+def _not_held(session: Any) -> str:
+    """What ended the session before it led to anything; empty where nothing did."""
+    words = {"cancelled": _("已取消"), "stopped": _("已被停止")}
+    return words.get(session.state, "")
 
 
 def _session(session: Any) -> dict[str, Any]:

@@ -125,12 +125,12 @@ def issue_certificates(effect: Effect) -> None:
 
 
 def cancel_session(effect: Effect) -> None:
-    """The assessor gave the session up; its examiners are told."""
+    """The assessor gave the session up; its examiners and candidates are told."""
     skills.cancel_session(effect.case_number)
     sittings.tell_called_off(effect.case_number, on=effect.on)
 
 
 def stop_session(effect: Effect) -> None:
-    """The department stopped the session; its examiners are told."""
+    """The department stopped the session; its examiners and candidates are told."""
     skills.stop_session(effect.case_number)
     sittings.tell_called_off(effect.case_number, on=effect.on)

@@ -3,7 +3,9 @@
 from gongtu.registers.ladder.services.gate import (
     NotKnownToBeOpen,
     NotYetOpen,
+    SeatElsewhere,
     find_barred,
+    require_one_seat,
     require_open,
 )
 from gongtu.registers.ladder.services.loading import load_added, load_wordings
@@ -22,6 +24,7 @@ __all__ = [
     "Days",
     "NotKnownToBeOpen",
     "NotYetOpen",
+    "SeatElsewhere",
     "Worded",
     "WordingNotSound",
     "confirm_wording",
@@ -33,5 +36,6 @@ __all__ = [
     "put_right",
     "record_wording",
     "reject_wording",
+    "require_one_seat",
     "require_open",
 ]

@@ -1,6 +1,7 @@
 """The gate before an assessment: who may not apply for a grade, and by which rule.
 
-Not yet, while no option of the grade is open; nor once more, while its certificate is held.
+Not yet, while no option of the grade is open; nor once more, while its certificate is held, or
+while they have a seat in another session for it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from gongtu.parties.queries import names_of
 from gongtu.registers.ladder.queries import Step, lacking, steps_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.declare import Asked, Barred
+from gongtu.registers.skills.models import AssessmentSession
+from gongtu.registers.skills.queries.coming import seats_to_come
 from gongtu.registers.skills.queries.held import Holding
 
 
@@ -25,6 +28,10 @@ class NotYetOpen(Refused):
 
     It names the rule that is nearest, or the certificate of the grade that they hold already.
     """
+
+
+class SeatElsewhere(Refused):
+    """Somebody has a seat in another session for the same grade; each reason names the session."""
 
 
 class NotKnownToBeOpen(Refused):
@@ -43,6 +50,20 @@ def find_barred(asked: Asked) -> dict[UUID, Barred]:
     return {who: _barred(names[who], step) for who, step in shut.items()}
 
 
+def require_one_seat(people: Collection[UUID], session: AssessmentSession, *, on: date) -> None:
+    """Nobody who comes into the session sits in another for the same grade of the occupation.
+
+    Raises:
+        SeatElsewhere: Naming each who does, and the first session, which they may give back.
+    """
+    seats = seats_to_come(people, session.filing.occupation_id, Grade(session.grade), on=on)
+    elsewhere = {who: one for who, one in seats.items() if one.pk != session.pk}
+    if not elsewhere:
+        return
+    names = names_of(elsewhere)
+    raise SeatElsewhere(*(_seated(names[who], one) for who, one in elsewhere.items()))
+
+
 def require_open(
     people: Collection[UUID], occupation: str, grade: Grade, *, declared: bool, on: date
 ) -> None:
@@ -59,6 +80,16 @@ def require_open(
         raise NotYetOpen(*shut)
     if barred:
         raise NotKnownToBeOpen(*(one.says for one in barred))
+
+
+def _seated(name: str, session: AssessmentSession) -> str:
+    return _(
+        "%(name)s已经报名%(day)s的同一职业同一等级评价（%(number)s），退出该场以后可以改报其他场次。"
+    ) % {
+        "name": name,
+        "day": session.planned_on.isoformat(),
+        "number": session.case_number,
+    }
 
 
 def _barred(name: str, step: Step) -> Barred:

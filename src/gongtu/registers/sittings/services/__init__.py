@@ -15,6 +15,7 @@ from gongtu.registers.sittings.services.arranging import (
     Wanted,
     arrange,
 )
+from gongtu.registers.sittings.services.calling_off import tell_called_off
 from gongtu.registers.sittings.services.examiners import (
     ExaminerNotSound,
     declare_relative,
@@ -49,7 +50,6 @@ from gongtu.registers.sittings.services.seating import (
     register,
     require_session,
 )
-from gongtu.registers.sittings.services.telling import tell_called_off
 
 __all__ = [
     "AlreadyArranged",

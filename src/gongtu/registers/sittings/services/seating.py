@@ -94,12 +94,14 @@ def register(case_number: str, *, by: Capacity, on: date) -> Candidate:
     Raises:
         NotEntitled: Each registers for themselves.
         RegistrationShut: Not open to them, or they sit in it already.
+        SeatElsewhere: They have one in another session for the same grade.
         NotYetOpen, NotKnownToBeOpen: The ladder's answer, with the rule.
         SeatTaken: None is left; naming the next session that fits.
     """
     sitting, person = _held(case_number), _oneself(by)
     _check_open(sitting, person, on=on)
     session = sitting.session
+    ladder.require_one_seat([person], session, on=on)
     try:
         ladder.require_open(
             [person], session.filing.occupation_id, Grade(session.grade), declared=False, on=on
@@ -145,9 +147,12 @@ def enrol(case_number: str, people: Sequence[UUID], *, declared: str = "", on: d
     Raises:
         RegistrationShut: The seats are drawn already, the day of an arranged session is over, or no
             filing in force covers the session.
+        SeatElsewhere: Somebody has a seat in another session for the same grade.
         SeatTaken: There are fewer seats left than people.
     """
-    _check_filed(get_session(case_number), on=on)
+    session = get_session(case_number)
+    _check_filed(session, on=on)
+    ladder.require_one_seat(_new_in(session, people), session, on=on)
     if find_sitting(case_number) is not None:
         sitting = _held(case_number)
         _check_running(sitting, on=on)
@@ -161,7 +166,7 @@ def enlist(case_number: str, people: Sequence[UUID], *, declared: str = "", on: 
     """Enrol whom a list names; a social body employs none of them, so each is told.
 
     Raises:
-        RegistrationShut, SeatTaken: As `enrol`.
+        RegistrationShut, SeatElsewhere, SeatTaken: As `enrol`.
     """
     session = get_session(case_number)
     new = _new_in(session, people)
@@ -180,6 +185,7 @@ def require_session(case_number: str, person: UUID, *, body: int, on: date) -> A
 
     Raises:
         RegistrationShut: It is over, another body's, not for this person, or not filed for now.
+        SeatElsewhere: They have a seat in another session for the same grade.
     """
     session = find_session(case_number)
     if session is None or session.filing.assessor.organisation_id != body:
@@ -188,6 +194,7 @@ def require_session(case_number: str, person: UUID, *, body: int, on: date) -> A
         raise RegistrationShut(_("本场报名已经结束。"))
     _check_filed(session, on=on)
     _check_person(session, person, on=on)
+    ladder.require_one_seat([person], session, on=on)
     return session
 
 

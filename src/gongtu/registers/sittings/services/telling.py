@@ -30,7 +30,7 @@ def tell_replaced(assignment: Assignment, *, on: date) -> None:
     _tell([assignment], REPLACED, on=on)
 
 
-def tell_called_off(case_number: str, *, on: date) -> None:
+def tell_examiners_called_off(case_number: str, *, on: date) -> None:
     """The session is not held: all who were to examine in it are told."""
     if (sitting := find_sitting(case_number)) is not None:
         _tell(list_assignments(sitting).filter(stood_down_on=None), CALLED_OFF, on=on)

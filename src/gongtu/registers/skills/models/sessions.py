@@ -54,7 +54,8 @@ class Candidate(models.Model):
     """A person in a session, the marks out of a hundred once entered, and the judgement.
 
     `declared` is what the assessor checked where the ladder left open whether they may apply.
-    `photo` is printed on the certificate; it is no part of what is signed.
+    `photo` is printed on the certificate; it is no part of what is signed.  `withheld` is the
+    number of the certificate they held already, for which none was issued here.
     """
 
     session = models.ForeignKey(AssessmentSession, models.CASCADE, related_name="candidates")
@@ -64,6 +65,7 @@ class Candidate(models.Model):
     passed = models.BooleanField(null=True)
     declared = models.TextField(blank=True, default="")
     photo = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, related_name="+")
+    withheld = models.CharField(max_length=22, blank=True, db_default="")
 
     class Meta:
         ordering: ClassVar = ["id"]
@@ -85,7 +87,7 @@ class Candidate(models.Model):
             "id": "internal", "session": "internal", "person": "personal",
             "theory": "personal", "practice": "personal", "passed": "personal",
             "declared": "personal",
-            "photo": "sensitive",
+            "photo": "sensitive", "withheld": "personal",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -2,6 +2,8 @@
 
 Each lot is one transaction: numbers drawn, certificates and credentials written, and how far the
 session has come.  Whatever stops the work between two lots, the next run goes on where it was.
+Whoever holds a certificate of the same occupation and grade by then gets no second one; the first
+is noted beside them, and nothing else stops.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
 from gongtu.parties.capacity import Capacity
+from gongtu.parties.models import Person
 from gongtu.records.jobs.models import Job
 from gongtu.records.jobs.registry import work
 from gongtu.records.jobs.services import progress, start
@@ -27,6 +30,7 @@ from gongtu.registers.skills.models import (
     Certificate,
 )
 from gongtu.registers.skills.numbers import LAST_SERIAL
+from gongtu.registers.skills.queries.held import holdings
 from gongtu.registers.skills.services.certificates import KIND, line_of, order_of
 from gongtu.registers.skills.services.history import Happened, note_issued
 from gongtu.registers.skills.services.serials import draw_numbers
@@ -103,8 +107,9 @@ def issue_lot(case_number: str, *, by: Capacity, on: date) -> int:
         return 0
     waiting = session.candidates.filter(passed=True, pk__gt=session.issued_through)
     lot = list(waiting.select_related("person").order_by("pk")[:LOT])
+    if entitled := _without_those_who_hold(session, lot, on=on):
+        _issue(session, entitled, by=by, on=on)
     if lot:
-        _issue(session, lot, by=by, on=on)
         session.issued_through = lot[-1].pk
     left = waiting.filter(pk__gt=session.issued_through).count() if len(lot) == LOT else 0
     if not left:
@@ -118,6 +123,22 @@ def _locked(case_number: str) -> AssessmentSession:
     AssessmentSession.objects.select_for_update().get(case_number=case_number)
     sessions = AssessmentSession.objects.select_related("filing__occupation", "filing__assessor")
     return sessions.get(case_number=case_number)
+
+
+def _without_those_who_hold(
+    session: AssessmentSession, lot: Sequence[Candidate], *, on: date
+) -> list[Candidate]:
+    """Those of a lot who get a certificate; of the others the one they hold is noted."""
+    occupation, grade = session.filing.occupation_id, Grade(session.grade)
+    people = {one.person_id for one in lot}
+    # Of two sessions issued at once the second waits, and finds what the first has issued.
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+    held = holdings(people, (occupation,), on=on)
+    holders = [one for one in lot if grade in held[one.person_id, occupation]]
+    for one in holders:
+        one.withheld = held[one.person_id, occupation][grade].number
+    Candidate.objects.bulk_update(holders, ["withheld"])
+    return [one for one in lot if not one.withheld]
 
 
 def _issue(session: AssessmentSession, lot: Sequence[Candidate], *, by: Capacity, on: date) -> None:

@@ -18,7 +18,7 @@ def keep_what_stands(apps, _editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('skills', '0015_assessors_have_a_seat'),
+        ('skills', '0016_certificates_withheld'),
     ]
 
     operations = [

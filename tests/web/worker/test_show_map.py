@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.urls import reverse
 
 from gongtu.engines.casework.services import make_move
@@ -224,3 +225,36 @@ def test_finished_apprenticeship_on_record_is_not_called_an_assumption(cast: Cas
     page = shown(cast, "?goal=grade-junior")
     assert "ladder-2018-junior-2" in page
     assert words not in page
+
+
+@pytest.mark.parametrize(
+    ("until", "on", "rests"),
+    [("2026-12-01", "2026年12月1日", True), ("2027-03-01", "2027年1月5日", False)],
+)
+def test_apprenticeship_that_goes_on_counts_from_its_recorded_end_if_nothing_is_sooner(
+    cast: Cast, until: str, on: str, *, rests: bool
+) -> None:
+    since = date(2026, 1, 5)
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER, since=since)
+    StandardWording.objects.create(
+        occupation_id=FITTER, wording="2018", since=date(2020, 1, 1), standard="装配钳工标准",
+        source="测试", confidence="high",
+    )  # fmt: skip
+    apprentice(cast, until=until)
+
+    page = shown(cast, "?goal=grade-junior")
+
+    assert on in page
+    assert ("本职业学徒期满（企业证明）" in page) is rests
+    assert ("ladder-2018-junior-2" in page) is rests
+
+
+def test_apprenticeship_that_was_broken_off_is_not_waited_for(cast: Cast) -> None:
+    since = date(2026, 1, 5)
+    Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER, since=since)
+    case = apprentice(cast, until="2026-12-01")
+    assert "2026年12月1日" in shown(cast, "?goal=grade-junior")
+
+    make_move(case.number, "break_off", by=cast.clerk, on=DAY, reason="转岗。")
+
+    assert "2026年12月1日" not in shown(cast, "?goal=grade-junior")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gongtu.base.periods import add_months, months_between
@@ -18,7 +18,7 @@ class Start:
     """The rung on each track, and since when each clock would run, had it run without a gap.
 
     `worked` is since when of all work; a track whose clock never ran counts from the day itself.
-    `known` is on record of what moves take for granted.
+    `known` is on record of what moves take for granted; of what is `awaited` there is a day.
     """
 
     rungs: Mapping[str, str]
@@ -26,6 +26,7 @@ class Start:
     since: Mapping[str, date]
     on: date
     known: frozenset[str] = frozenset()
+    awaited: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def stand(self) -> Stand:
@@ -40,15 +41,19 @@ class Start:
     def on_rung(self, track: str, rung: str, since: date) -> Start:
         """The same standing on another rung of a track."""
         rungs, shown = {**self.rungs, track: rung}, {**self.since, track: since}
-        return Start(rungs, self.worked, shown, self.on, self.known)
+        return replace(self, rungs=rungs, since=shown)
 
 
 def days_of(steps: Sequence[Step], start: Start) -> list[date]:
-    """The first day each step can be made, to the day, if work goes on and each is made at once."""
+    """The first day each step can be made, to the day, if work goes on and each is made at once.
+
+    What a step takes for granted and is awaited is so from its day on.
+    """
     days: list[date] = []
     here = start
     for step in steps:
-        day = max([days[-1] if days else start.on, *_full(step.move, here)])
+        awaited = (start.awaited[one] for one in step.move.assumes if one in start.awaited)
+        day = max([days[-1] if days else start.on, *_full(step.move, here), *awaited])
         shown = add_months(day, -step.move.enters * HALF_A_YEAR)
         here = here.on_rung(step.move.track, step.move.target, shown)
         days.append(day)

@@ -100,6 +100,19 @@ def apprenticed_across(
     return {occupation: found.get((person, occupation)) for occupation in occupations}
 
 
+def apprenticed_until(people: Collection[UUID], occupation: str, *, on: date) -> dict[UUID, date]:
+    """The first day on which an apprenticeship of theirs that goes on is to be finished.
+
+    Left out is who learns the occupation nowhere.
+    """
+    going = Apprentice.objects.filter(
+        Q(broken_off_on=None) | Q(broken_off_on__gt=on),
+        Q(finished_on=None) | Q(finished_on__gt=on),
+        person__in=people, occupation=occupation, since__lte=on,
+    )  # fmt: skip
+    return dict(going.order_by("-until").values_list("person", "until"))
+
+
 def _apprenticed(
     people: Collection[UUID], occupations: Collection[str], on: date
 ) -> dict[tuple[UUID, str], bool]:

@@ -15,6 +15,7 @@ from gongtu.engines.pathways.days import Start
 from gongtu.parties.roles import WORKER
 from gongtu.registers.education.choices import Level
 from gongtu.registers.education.facts import Degree
+from gongtu.registers.employers.queries import apprenticed_until
 from gongtu.registers.insurance.known import insurance_facts
 from gongtu.registers.ladder.declare import (
     BY_NAME,
@@ -27,6 +28,7 @@ from gongtu.registers.ladder.declare import (
     TO_CHECK,
     TRACKS,
     WORKED,
+    Assumed,
     the_ladder,
 )
 from gongtu.registers.ladder.facts import Counted, Schooled
@@ -49,17 +51,20 @@ def starts_of(people: Collection[UUID], occupation: str, on: date) -> Mapping[UU
     However many people there are, the number of queries is the same.
     """
     subjects = the_ladder().subjects(people, occupation, on)
-    return {who: _start(one.facts, on) for who, one in subjects.items()}
+    ends = apprenticed_until(people, occupation, on=on)
+    return {who: _start(one.facts, ends.get(who), on) for who, one in subjects.items()}
 
 
-def _start(known: Mapping[str, Known], on: date) -> Start:
+def _start(known: Mapping[str, Known], learnt_on: date | None, on: date) -> Start:
     rungs = {
         GRADE: _furthest(known, GRADE),
         TITLE: _furthest(known, TITLE),
         SCHOOL: _schooling(known),
     }
     since = dict(_since(known, rungs, on))
-    return Start(rungs, _shifted(known, WORKED, on) or on, since, on, _settled(known))
+    worked, settled = _shifted(known, WORKED, on) or on, _settled(known)
+    awaited = {} if learnt_on is None else {Assumed.APPRENTICED.value: learnt_on}
+    return Start(rungs, worked, since, on, settled, awaited)
 
 
 def _settled(known: Mapping[str, Known]) -> frozenset[str]:

@@ -35,6 +35,7 @@ from gongtu.registers.ladder.queries.ways import (
     Ways,
     knowing,
     quickest_to,
+    without,
     without_assuming,
 )
 from gongtu.registers.skills.models import Occupation
@@ -130,7 +131,9 @@ def map_of(
         aims=aims,
         reach=reach,
         aim=chosen,
-        routes={w: ways.to(chosen, maps[w]) for w in wordings} if chosen else {},
+        routes={w: ways.to(chosen, _sooner(chosen, maps[w], start)) for w in wordings}
+        if chosen
+        else {},
         related=tuple(_related(found)),
         diplomas=tuple(one for one in DIPLOMAS if _is_further(one, record)),
     )
@@ -185,11 +188,30 @@ def _aims(landscape: Landscape, start: Start) -> Iterator[Aim]:
 
 def _reach(aims: Sequence[Aim], maps: dict[Wording, Landscape], start: Start) -> Iterator[Reach]:
     for wording, landscape in maps.items():
-        soonest = _quickest(aims, landscape, start)
+        soonest = _soonest(aims, landscape, start)
         surely = _quickest(aims, without_assuming(landscape), start)
         for aim, steps in soonest.items():
             last, sure = (_last_day(one, start) for one in (steps, surely[aim]))
             yield Reach(aim, wording, last, sure, _passed(steps, aims))
+
+
+def _soonest(aims: Sequence[Aim], landscape: Landscape, start: Start) -> dict[Aim, Steps]:
+    if not start.awaited:
+        return _quickest(aims, landscape, start)
+    return {aim: _quickest([aim], _sooner(aim, landscape, start), start)[aim] for aim in aims}
+
+
+def _sooner(aim: Aim, landscape: Landscape, start: Start) -> Landscape:
+    """The landscape, or what is left of it without resting on what is awaited, if that is sooner.
+
+    The tables know no day on which what a move takes for granted will be so.
+    """
+    if not start.awaited:
+        return landscape
+    both = landscape, without(landscape, frozenset(start.awaited))
+    return min(
+        both, key=lambda one: _last_day(_quickest([aim], one, start)[aim], start) or date.max
+    )
 
 
 def _quickest(aims: Sequence[Aim], landscape: Landscape, start: Start) -> dict[Aim, Steps]:

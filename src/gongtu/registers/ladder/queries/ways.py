@@ -142,6 +142,12 @@ def without_assuming(landscape: Landscape) -> Landscape:
     return landscape.only(lambda move: not move.assumes)
 
 
+@lru_cache(maxsize=16)
+def without(landscape: Landscape, awaited: frozenset[str]) -> Landscape:
+    """Only the moves that take nothing of this for granted."""
+    return landscape.only(lambda move: awaited.isdisjoint(move.assumes))
+
+
 def goal_of(aim: Aim, landscape: Landscape) -> dict[str, frozenset[str]]:
     """To stand on the rung or further on; of schooling, on that very rung."""
     further = frozenset({aim.rung})

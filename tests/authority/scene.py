@@ -231,6 +231,8 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:get_assessor": assessor,
         "api:list_figures": assessor,
         "api:get_plan": {"number": plan},
+        "api:take_seat": {"number": session.number},
+        "api:give_seat_back": {"number": session.number},
         "api:get_occupation": {"code": FITTER},
         "public:show_equivalence": {"key": "senior-to-assistant"},
         "api:get_equivalence": {"key": "senior-to-assistant"},

@@ -30,11 +30,11 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[int
     yield 422
     if "{" in path:
         yield 404
-    if method == "post":
+    if method != "get":
         yield 400
     if "security" in operation:
         yield from (401, 403)
-    if "security" in operation and method == "post":
+    if "security" in operation and method != "get":
         yield from (404, 409)
     if path.endswith(("/corrections", "/complaints")):
         yield from (404, 429)

@@ -34,6 +34,7 @@ from gongtu.api import (
     presentations,
     problems,
     results,
+    seats,
     standards,
     statute,
     training,
@@ -79,7 +80,7 @@ api = Interface(
 for path, rooms in (
     ("", (statute, guides, parameters, indicators, entitlements, duties)),
     ("", (occupations, ladder, careers, equivalences, career_plans)),
-    ("", (assessors, followed, credit_bank, training)),
+    ("", (assessors, seats, followed, credit_bank, training)),
     (
         "",
         (

@@ -293,6 +293,12 @@ def seats_left(sessions: Collection[AssessmentSession]) -> dict[int, int]:
     return {session: max(capacity - taken, 0) for session, capacity, taken in told}
 
 
+def left_in(case_number: str) -> int:
+    """How many seats of a session are left; none where nobody registers."""
+    arranged = find_sitting(case_number)
+    return seats_left([arranged.session]).get(arranged.session_id, 0) if arranged else 0
+
+
 def list_sat(person: UUID) -> QuerySet[Candidate]:
     """Everything a person sits or sat in, with rooms and draws, the latest first."""
     sat = Candidate.objects.filter(person=person).select_related(

@@ -98,7 +98,7 @@ def register(case_number: str, *, by: Capacity, on: date) -> Candidate:
         NotYetOpen, NotKnownToBeOpen: The ladder's answer, with the rule.
         SeatTaken: None is left; naming the next session that fits.
     """
-    sitting, person = _held(case_number), _oneself(by)
+    person, sitting = _oneself(by), _held(case_number)
     _check_open(sitting, person, on=on)
     session = sitting.session
     ladder.require_one_seat([person], session, on=on)
@@ -123,7 +123,7 @@ def give_back(case_number: str, *, by: Capacity, on: date) -> None:
         NotEntitled: Each for themselves.
         RegistrationShut: They have none, or it is too late.
     """
-    sitting, person = _held(case_number), _oneself(by)
+    person, sitting = _oneself(by), _held(case_number)
     found = Candidate.objects.filter(session=sitting.session, person=person).first()
     if found is None:
         raise RegistrationShut(_("您没有报名本场评价。"))

@@ -25,6 +25,9 @@ NAME = f"gongtu_fresh_{os.getpid()}"
 TABLES = "gongtu_tables"
 ANSWERS_WITHIN = 90  # seconds
 GONGTU = (sys.executable, "-m", "gongtu.ops.cli")
+MAKE_READY = (
+    "import django; django.setup(); from gongtu.ops.preparing import make_ready; make_ready()"
+)
 MADE = "gongtu.sqlite3"  # as a platform names its file
 
 
@@ -141,7 +144,7 @@ def tables_copied(base: Path) -> Iterator[None]:
 
 
 def tables(base: Path) -> Path:
-    """A database as `gongtu prepare` leaves it, all tables and nobody: its file, or its namesake.
+    """A database with all tables and nobody in them: its file, or its namesake.
 
     Whoever comes first makes it for all processes; `base` is pytest's folder of this one.
     """
@@ -159,7 +162,7 @@ def _made(shared: Path) -> Path:
     if address := os.environ.get("GONGTU_DATABASE_URL", ""):
         on_server(address, f"DROP DATABASE IF EXISTS {TABLES}", f"CREATE DATABASE {TABLES}")
         environment["GONGTU_DATABASE_URL"] = _named(address, TABLES)
-    subprocess.run([*GONGTU, "prepare"], env=environment, cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", MAKE_READY], env=environment, cwd=ROOT, check=True)
     # One file, with nothing beside it that a copy would lack; on PostgreSQL an empty one.
     with closing(sqlite3.connect(making / MADE)) as written:
         written.execute("PRAGMA journal_mode = DELETE")

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from gongtu.base.bilingual import Worded
 from gongtu.base.errors import Refused
-from gongtu.base.identifiers import IdNumber
+from gongtu.base.identifiers import IdNumber, Uscc
 from gongtu.base.speech import gettext as _
 from gongtu.base.speech import said
 from gongtu.parties.roster.columns import Column, Header
@@ -19,7 +19,7 @@ EXACT_DIGITS = 15
 FOUND_LENGTH = 60  # of a cell as an error quotes it
 LOST_DIGITS, AS_TEXT = _("被存成了数字，末几位已经丢失"), _("把这一列设为文本后重新填写")
 NO_SUCH_CODE, CHECK_CODE = _("职业分类大典里没有这个编码"), _("核对编码，或者留空")
-BY_THE_CARD = _("对照身份证逐位核对")
+BY_THE_CARD, BY_THE_LICENCE = _("对照身份证逐位核对"), _("对照登记证书逐位核对")
 OTHER_NAME, CHECK_NAME = _("与这个身份证号码登记的姓名不一致"), _("核对姓名和身份证号码")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
 
@@ -75,7 +75,7 @@ class JudgedRow:
         """A text that must be there, unless it is optional, and be no longer than that."""
         text = self.text(key)
         if not text and not optional:
-            self.blame(key, _("没有填写"), _("填写%(column)s") % {"column": self.columns[key]})
+            self.blame_empty(key)
         elif len(text) > limit:
             self.blame(key, _("超过%(limit)s个字") % {"limit": limit}, _("写得简短些"))
         return text
@@ -97,12 +97,27 @@ class JudgedRow:
             self.blame("id_number", _("出生日期在今天之后"), BY_THE_CARD)
         return number
 
+    def uscc(self, key: str) -> str:
+        """The credit code as it is on record; empty where none is told, or where it cannot be."""
+        if isinstance(self.cell(key), int | float):
+            self.blame(key, LOST_DIGITS, AS_TEXT)
+            return ""
+        try:
+            return Uscc.parse(self.text(key)).text if self.text(key) else ""
+        except Refused as refusal:
+            self.blame_each(key, refusal, BY_THE_LICENCE)
+            return ""
+
     def blame(self, key: str, wrong: str, remedy: str) -> None:
         """Note what is wrong with a cell; a list of mistakes is no second register of numbers."""
         found = self.text(key)[:FOUND_LENGTH]
         if key == "id_number" and len(found) > EXACT_DIGITS:
             found = f"{found[:4]}…{found[-4:]}"
         self.problems.append(Problem(self.number, self.columns[key], found, wrong, remedy))
+
+    def blame_empty(self, key: str) -> None:
+        """The same where nothing stands that must be there."""
+        self.blame(key, _("没有填写"), _("填写%(column)s") % {"column": self.columns[key]})
 
     def blame_each(self, key: str, refusal: Refused, remedy: str) -> None:
         """The same for each reason why what stands there cannot be."""

@@ -4,6 +4,7 @@ from gongtu.parties.services.accounts import (
     AccountTaken,
     IdentityUnproved,
     change_phone,
+    let_sign_in,
     open_account,
     prove_identity,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "give_consent",
     "grant_office",
     "join_union",
+    "let_sign_in",
     "open_account",
     "prove_identity",
     "record_death",

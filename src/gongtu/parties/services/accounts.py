@@ -8,8 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.parties.capacity import Capacity
 from gongtu.parties.identity import Phone, encipher_phone, index_phone
 from gongtu.parties.models import Account, Person
+from gongtu.parties.queries.accounts import find_account_by_phone
 from gongtu.parties.queries.capacities import list_capacities
 from gongtu.parties.queries.persons import find_person_by_id_number
 from gongtu.records.journal import services as journal
@@ -42,6 +44,35 @@ def open_account(
     except IntegrityError:
         raise AccountTaken(_("这个邮箱、手机号码或者本人已有账户，请直接登录。")) from None
     return account
+
+
+@transaction.atomic
+def let_sign_in(person: Person, *, phone: str, by: Capacity, on: date) -> bool:
+    """See that a person signs in by this phone; False where they have an account already.
+
+    An account that has proved the number by code and is nobody's yet becomes theirs.
+
+    Raises:
+        WrongPhone: The text is no mobile number.
+        AccountTaken: Somebody else signs in by it, or its account never proved it.
+    """
+    if hasattr(person, "account"):
+        return False
+    account = find_account_by_phone(phone)
+    if account is None:
+        open_account(phone=phone, person=person)
+    elif is_free(account):
+        account.person = person
+        account.save(update_fields=["person"])
+    else:
+        raise AccountTaken(_("这个手机号码已用于另一个账户。"))
+    journal.write(f"person:{person.id}", "joined-account", on=on, by=by, what={"person": person.id})
+    return True
+
+
+def is_free(account: Account) -> bool:
+    """Whether it is nobody's yet, and whoever opened it has proved its phone."""
+    return account.person_id is None and account.phone_verified
 
 
 @transaction.atomic

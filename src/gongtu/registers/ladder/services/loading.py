@@ -12,6 +12,7 @@ from django.db import transaction
 from gongtu.base.errors import Broken
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.ladder.models import AddedOccupation, StandardWording
+from gongtu.registers.ladder.services.wordings import recorded_here
 from gongtu.registers.skills.models import Occupation
 
 
@@ -19,10 +20,13 @@ from gongtu.registers.skills.models import Occupation
 def load_wordings(path: Path) -> int:
     """Write which wording which occupation's standard uses since when; returns how many.
 
+    Where a wording was recorded on the platform, what stands of the occupation is left alone.
+
     Raises:
         Broken: A line whose occupation, wording, day or source is not told; names the line.
     """
     known = set(Occupation.objects.values_list("code", flat=True))
+    ours = recorded_here()
     rows = 0
     for line, row in _lines(path):
         try:
@@ -31,14 +35,10 @@ def load_wordings(path: Path) -> int:
             raise Broken(f"{path}:{line}: a wording needs its edition and a day.") from None
         if row["code"] not in known or not row["source"]:
             raise Broken(f"{path}:{line}: a wording needs a known occupation and a source.")
-        StandardWording.objects.update_or_create(
-            occupation_id=row["code"],
-            since=since,
-            defaults={
-                "wording": wording,
-                **{name: row[name] for name in ("standard", "source", "confidence", "note")},
-            },
-        )
+        told = {name: row[name] for name in ("standard", "source", "confidence", "note")}
+        rows_of = StandardWording.objects
+        write = rows_of.get_or_create if row["code"] in ours else rows_of.update_or_create
+        write(occupation_id=row["code"], since=since, defaults={"wording": wording, **told})
         rows += 1
     return rows
 

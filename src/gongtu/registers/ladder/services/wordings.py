@@ -16,10 +16,13 @@ from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import HRSS
+from gongtu.records.journal.queries import entries_of_kind
 from gongtu.records.journal.services import write
 from gongtu.registers.ladder.choices import ProposalState, Wording
 from gongtu.registers.ladder.models import StandardWording, WordingProposal
 from gongtu.registers.ladder.queries import decides_wordings, get_occupation
+
+CHAIN, RECORDED = "occupation:", "wording-recorded"
 
 
 class WordingNotSound(Refused):
@@ -54,8 +57,14 @@ def record_wording(worded: Worded, *, by: Capacity, on: date) -> StandardWording
     )
     if is_new:
         what = {"occupation": row.occupation_id, "wording": row.wording}
-        write(f"occupation:{row.occupation_id}", "wording-recorded", on=on, by=by, what=what)
+        write(f"{CHAIN}{row.occupation_id}", RECORDED, on=on, by=by, what=what)
     return row
+
+
+def recorded_here() -> frozenset[str]:
+    """The occupations of which a wording was recorded on the platform, not read from a file."""
+    chains = entries_of_kind(RECORDED).values_list("chain", flat=True)
+    return frozenset(chain.removeprefix(CHAIN) for chain in chains)
 
 
 @transaction.atomic

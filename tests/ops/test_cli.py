@@ -36,6 +36,17 @@ def test_command_without_a_name_is_broken(tmp_path):
         cli.read(file)
 
 
+def test_a_file_that_cannot_be_opened_is_named_without_a_traceback(tmp_path, capsys):
+    missing = tmp_path / "officers.csv"
+
+    assert cli.main(["import", "officers", str(missing)]) == cli.REFUSED
+    assert cli.main(["import", "officers", str(tmp_path)]) == cli.REFUSED
+
+    said = capsys.readouterr().err
+    assert f"打不开{missing}" in said
+    assert f"打不开{tmp_path}（" in said
+
+
 def test_command_before_there_are_tables_says_what_to_run_first(tmp_path):
     asked = subprocess.run(
         [sys.executable, "-m", "gongtu.ops.cli", "ledger", "reconcile"],

@@ -113,7 +113,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongtu.ops.settings.dev")
     try:
         parsed = parse(sys.argv[1:] if argv is None else argv)
-        return parsed[0].run(parsed[1]) if parsed else 0
+        return _run(*parsed) if parsed else 0
     except Refused as refusal:
         print(*refusal.reasons, sep="\n", file=sys.stderr)
     except Broken as mistake:
@@ -126,6 +126,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return REFUSED
+
+
+def _run(command: Command, args: argparse.Namespace) -> int:
+    """Raises `Refused` for a file among the arguments that cannot be opened."""
+    try:
+        return command.run(args)
+    except OSError as failure:
+        if Path(str(failure.filename)) not in vars(args).values():
+            raise
+        raise Refused(f"打不开{failure.filename}（{failure.strerror}）。") from failure
 
 
 if __name__ == "__main__":

@@ -126,8 +126,9 @@ def import_roster(job: Job) -> dict[str, Any]:
 
 @cache
 def occupation_codes() -> frozenset[str]:
-    """The codes of the occupational classification, as the city's file has them."""
-    rows = read_csv(active_city().occupations_path, "code")
+    """The codes of the latest classification, as the city's file has them; none without a file."""
+    city = active_city()
+    rows = read_csv(city.occupations_path, "code") if city.classifications else []
     return frozenset(row["code"] for _line, row in rows)
 
 

@@ -110,7 +110,7 @@ class City:
 
     @property
     def occupations_path(self) -> Path:
-        """The latest edition of the classification."""
+        """The latest edition of the classification; asked where there is one."""
         return self.classifications[max(self.classifications)]
 
     @property

@@ -40,6 +40,9 @@ def _procedure(procedure: Procedure) -> Iterator[str]:
     yield from (f.source for facts in procedure.facts for f in facts.facts.values())
     yield from (text for c in procedure.conditions for text in (c.says, c.remedy))
     yield from (text for p in procedure.policy for text in (p.title, p.unit))
+    yield from (
+        parameter.row_title(row) for parameter in procedure.policy for row in parameter.rows
+    )
     yield from papers(procedure.policy)
 
 
@@ -77,7 +80,7 @@ def _benefit(benefit: Benefit) -> Iterator[str]:
         yield from (text for node in rule.walk() for text in _node(node))
     yield from papers(benefit.policy)
     for parameter in benefit.policy:
-        yield parameter.title
+        yield from (parameter.title, parameter.unit)
         yield from (parameter.row_title(row) for row in parameter.rows)
 
 

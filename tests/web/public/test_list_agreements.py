@@ -26,7 +26,7 @@ def test_parties_scope_and_term_are_public(cast: Cast) -> None:
 
     assert "甲公司 – 乙公司" in page
     assert "装配钳工 中级工 – 技师" in page
-    assert "2028年9月1日" in page
+    assert "2028年8月31日" in page
     assert "履行中" in page
 
 
@@ -44,7 +44,7 @@ def test_an_end_that_was_told_is_shown_with_its_day(cast: Cast) -> None:
 
     page = shown()
     assert "已通知终止" in page
-    assert "2026年9月19日" in page
+    assert "2026年9月18日" in page
 
 
 def test_an_ended_and_a_coming_one_say_so(cast: Cast) -> None:

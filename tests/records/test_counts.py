@@ -26,10 +26,10 @@ def opened(db: None, tmp_path: Path) -> Opened:
 def test_two_processes_count_the_same(opened: Opened) -> None:
     one, other = opened(), opened()
 
-    assert one.add("visitor", 1, 60)
-    assert not other.add("visitor", 1, 60)
-    assert [other.incr("visitor"), one.incr("visitor")] == [2, 3]
-    assert other.add("another", 1, 60)
+    counted = [one.count("visitor", 60), other.count("visitor", 60), one.count("visitor", 60)]
+
+    assert counted == [1, 2, 3]
+    assert other.count("another", 60) == 1
 
 
 def test_counting_begins_anew_when_its_time_is_over(
@@ -37,47 +37,46 @@ def test_counting_begins_anew_when_its_time_is_over(
 ) -> None:
     counted, now = opened(), [1000.0]
     monkeypatch.setattr("gongtu.records.counts.time", lambda: now[0])
-    monkeypatch.setattr("django.core.cache.backends.base.time.time", lambda: now[0])
-    counted.add("visitor", 1, 60)
-    now[0] += 61
+    counted.count("visitor", 60)
+    now[0] += 59
+    assert counted.count("visitor", 60) == 2
+    now[0] += 1
 
-    with pytest.raises(ValueError, match="visitor"):
-        counted.incr("visitor")
-    assert counted.add("visitor", 1, 60)
+    assert counted.count("visitor", 60) == 1
+    now[0] += 59
+    assert counted.count("visitor", 60) == 2
 
 
 def test_what_has_ended_is_forgotten(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     counted, now = opened(), [1000.0]
     monkeypatch.setattr("gongtu.records.counts.time", lambda: now[0])
-    monkeypatch.setattr("django.core.cache.backends.base.time.time", lambda: now[0])
-    counted.add("visitor", 1, 60)
+    counted.count("visitor", 60)
     now[0] += 121
 
-    counted.add("another", 1, 60)
+    counted.count("another", 60)
 
     assert len(counted._ask("SELECT name FROM records_count")) == 1
 
 
 def test_all_can_be_forgotten(opened: Opened) -> None:
     counted = opened()
-    counted.add("visitor", 1, 60)
+    counted.count("visitor", 60)
     counted.clear()
 
-    assert counted.add("visitor", 1, 60)
+    assert counted.count("visitor", 60) == 1
 
 
 def test_many_at_once_lose_no_count(tmp_path: Path) -> None:
     counted = CountsInAFile(str(tmp_path / "counts.sqlite3"), {})
-    counted.add("visitor", 0, 60)
     threads = [
-        Thread(target=lambda: [counted.incr("visitor") for _ in range(100)]) for _ in range(4)
+        Thread(target=lambda: [counted.count("visitor", 60) for _ in range(100)]) for _ in range(4)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    assert counted.incr("visitor") == 401
+    assert counted.count("visitor", 60) == 401
 
 
 def test_look_ups_are_limited_by_it(opened: Opened, settings: Settings, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 -- Six in ten look-ups are found; two have another's name, two a number that nobody holds.
--- Each comes from one of some thousand addresses, as the proxy in front would name it.
-local VISITORS = 5000
+-- Each comes from one of some twenty thousand addresses, as the proxy in front would name it.
+local VISITORS = 20000
 local held = {}
 valid, missed, other = 0, 0, 0
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 from time import time
-from typing import Any
+from typing import Any, Protocol
 
-from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
+from django.core.cache.backends.base import BaseCache
+from django.core.cache.backends.locmem import LocMemCache
 
 from gongtu.records.asked import rows_of
 
@@ -19,52 +20,39 @@ TABLE = (
     "CREATE {kind} IF NOT EXISTS records_count"
     " (name VARCHAR(200) PRIMARY KEY, number INTEGER NOT NULL, ends DOUBLE PRECISION NOT NULL)"
 )
-BEGIN = (
-    "INSERT INTO records_count (name, number, ends) VALUES (%s, %s, %s) ON CONFLICT (name)"
-    " DO UPDATE SET number = excluded.number, ends = excluded.ends WHERE records_count.ends <= %s"
-    " RETURNING number"
-)
 COUNT = (
-    "UPDATE records_count SET number = number + %s WHERE name = %s AND ends > %s RETURNING number"
+    "INSERT INTO records_count (name, number, ends) VALUES (%s, 1, %s) ON CONFLICT (name)"
+    " DO UPDATE SET"
+    " number = CASE WHEN records_count.ends <= %s THEN 1 ELSE records_count.number + 1 END,"
+    " ends = CASE WHEN records_count.ends <= %s THEN excluded.ends ELSE records_count.ends END"
+    " RETURNING number"
 )
 FORGET = "DELETE FROM records_count WHERE ends <= %s RETURNING number"
 CLEAR = "DELETE FROM records_count RETURNING number"
 SWEPT_EACH, PATIENCE = 60.0, 5.0  # seconds
 
 
+class Counting(Protocol):
+    """What counts for limits."""
+
+    def count(self, key: str, seconds: float) -> int:
+        """Count one more; how many it is since the count began, no longer ago than `seconds`."""
+
+
 class Counts(BaseCache):
-    """`add` begins to count, `incr` counts; what has ended is forgotten within minutes."""
+    """What has ended is forgotten within minutes."""
 
     def __init__(self, _location: str, params: dict[str, Any]) -> None:
         super().__init__(params)
         self._swept = 0.0
 
-    def add(
-        self, key: str, value: int, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
-    ) -> bool:
-        """Whether it was not being counted before."""
+    def count(self, key: str, seconds: float) -> int:
         now = time()
         if now > self._swept + SWEPT_EACH:
             self._swept = now
             self._ask(FORGET, now)
-        ends = self.get_backend_timeout(timeout)
-        named = self.make_and_validate_key(key, version=version)
-        return bool(self._ask(BEGIN, named, value, ends, now))
-
-    def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
-        """The new number.
-
-        Raises:
-            ValueError: It is not being counted, or no longer.
-        """
-        named = self.make_and_validate_key(key, version=version)
-        counted = self._ask(COUNT, delta, named, time())
-        if not counted:
-            raise ValueError(key)
-        return int(counted[0][0])
-
-    def validate_key(self, key: str) -> None:
-        """Any name will do: what memcached asks of names is not looked for, letter by letter."""
+        ((counted,),) = self._ask(COUNT, self.make_key(key), now + seconds, now, now)
+        return int(counted)
 
     def clear(self) -> None:
         self._ask(CLEAR)
@@ -92,3 +80,11 @@ class CountsInAFile(Counts):
             opened.execute(TABLE.format(kind="TABLE"))
             self._own.connection = opened
         return opened
+
+
+class CountsInMemory(LocMemCache):
+    """Of one process only, for tests."""
+
+    def count(self, key: str, seconds: float) -> int:
+        self.add(key, 0, seconds)
+        return self.incr(key)

@@ -1,6 +1,10 @@
 """How often one visitor may look a certificate up: enough for a person, too little for a list."""
 
+from typing import cast
+
 from django.core.cache import caches
+
+from gongtu.records.counts import Counting
 
 WINDOW_SECONDS = 60
 
@@ -10,11 +14,5 @@ def may_look_up(visitor: str, *, limit: int) -> bool:
 
     The count is shared, so that it holds over all processes.
     """
-    counts = caches["counts"]
-    key = f"credential-look-ups:{visitor}"
-    try:
-        return counts.incr(key) <= limit
-    except ValueError:
-        # The first within the window; another process may begin to count at the same instant.
-        begun = counts.add(key, 1, WINDOW_SECONDS)
-        return limit >= 1 if begun else may_look_up(visitor, limit=limit)
+    counts = cast(Counting, caches["counts"])
+    return counts.count(f"credential-look-ups:{visitor}", WINDOW_SECONDS) <= limit

@@ -32,7 +32,11 @@ STATIC_ROOT = GONGTU_DATA_DIR / "static"
 ALLOWED_HOSTS = ["*"]
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-CACHES = {"default": IN_MEMORY, "counts": IN_MEMORY}  # one memory: cleared together
+# One memory: cleared together.
+CACHES = {
+    "default": IN_MEMORY,
+    "counts": {"BACKEND": "gongtu.records.counts.CountsInMemory"},
+}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UnknownVariable("%s")
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

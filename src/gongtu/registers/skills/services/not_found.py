@@ -7,7 +7,9 @@ number is on record under another name.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongtu.policy.city import active_city
@@ -28,9 +30,16 @@ class Likely:
 
 def likely_causes(sought: Sought, issuer: str) -> list[Likely]:
     """`issuer` is whom the number names, if it names one."""
-    elsewhere = _is_elsewhere(sought)
-    causes = [_mismatch(), _not_uploaded(issuer), _not_issued(issuer), _other_register()]
-    return [causes.pop(), *causes] if elsewhere else causes
+    *causes, other_register = _in_words(get_language(), issuer)
+    if _is_elsewhere(sought):
+        return [other_register, *causes]
+    return [*causes, other_register]
+
+
+@lru_cache(maxsize=1024)
+def _in_words(_language: str | None, issuer: str) -> tuple[Likely, ...]:
+    """Asked as often as somebody finds nothing, and put into words once for each language."""
+    return _mismatch(), _not_uploaded(issuer), _not_issued(issuer), _other_register()
 
 
 def _is_elsewhere(sought: Sought) -> bool:

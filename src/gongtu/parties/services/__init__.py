@@ -37,6 +37,7 @@ from gongtu.parties.services.persons import (
     correct_employment,
     employ,
     end_membership,
+    hold,
     join_union,
     register_person,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "found_city",
     "give_consent",
     "grant_office",
+    "hold",
     "join_union",
     "let_sign_in",
     "open_account",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -67,6 +67,12 @@ def register_person(
         ) from None
     journal.write(f"person:{person.id}", "registered", on=on, by=by, what={"person": person.id})
     return person
+
+
+def hold(people: Collection[UUID]) -> None:
+    """Until the transaction ends nobody else decides about them; always in one order."""
+    rows = Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk")
+    list(rows.values_list("pk"))
 
 
 def draft_person(name: str, number: IdNumber, phone: Phone | None, *, on: date) -> Person:

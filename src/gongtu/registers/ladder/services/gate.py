@@ -15,6 +15,7 @@ from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.texts import worded
 from gongtu.engines.entitlement.asking import Verdict
 from gongtu.parties.queries import names_of
+from gongtu.parties.services import hold
 from gongtu.registers.ladder.queries import Step, lacking, steps_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.declare import Asked, Barred
@@ -53,9 +54,13 @@ def find_barred(asked: Asked) -> dict[UUID, Barred]:
 def require_one_seat(people: Collection[UUID], session: AssessmentSession, *, on: date) -> None:
     """Nobody who comes into the session sits in another for the same grade of the occupation.
 
+    Asked before they are seated, in the same transaction: who is seated in two sessions at the same
+    instant waits here, and finds the seat taken first.
+
     Raises:
         SeatElsewhere: Naming each who does, and the first session, which they may give back.
     """
+    hold(people)
     seats = seats_to_come(people, session.filing.occupation_id, Grade(session.grade), on=on)
     elsewhere = {who: one for who, one in seats.items() if one.pk != session.pk}
     if not elsewhere:

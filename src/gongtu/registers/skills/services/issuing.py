@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
 from gongtu.parties.capacity import Capacity
-from gongtu.parties.models import Person
+from gongtu.parties.services import hold
 from gongtu.records.jobs.models import Job
 from gongtu.records.jobs.registry import work
 from gongtu.records.jobs.services import progress, start
@@ -132,7 +132,7 @@ def _without_those_who_hold(
     occupation, grade = session.filing.occupation_id, Grade(session.grade)
     people = {one.person_id for one in lot}
     # Of two sessions issued at once the second waits, and finds what the first has issued.
-    list(Person.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+    hold(people)
     held = holdings(people, (occupation,), on=on)
     holders = [one for one in lot if grade in held[one.person_id, occupation]]
     for one in holders:

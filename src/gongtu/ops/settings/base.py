@@ -209,14 +209,15 @@ IDP_OIDC_PRIVATE_KEY = GONGTU.oidc_key_file.read_text("ascii") if GONGTU.oidc_ke
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = GONGTU.email_from
 EMAIL_FILE_PATH = GONGTU_DATA_DIR / "mail"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+SMTP_PORT = 25  # the one that is not enciphered
 if GONGTU.email_url:
     MAIL_SERVER = urlsplit(GONGTU.email_url)
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = MAIL_SERVER.hostname or ""
-    EMAIL_PORT = MAIL_SERVER.port or 25
+    EMAIL_PORT = MAIL_SERVER.port or SMTP_PORT
     EMAIL_HOST_USER = unquote(MAIL_SERVER.username or "")
     EMAIL_HOST_PASSWORD = unquote(MAIL_SERVER.password or "")
-    EMAIL_USE_TLS = MAIL_SERVER.scheme == "smtp" and EMAIL_PORT != 25  # noqa: PLR2004
+    EMAIL_USE_TLS = MAIL_SERVER.scheme == "smtp" and EMAIL_PORT != SMTP_PORT
     EMAIL_USE_SSL = MAIL_SERVER.scheme == "smtps"
 
 LOGGING_CONFIG = "logging.config.dictConfig"

@@ -12,7 +12,7 @@ from gongtu.registers.ladder.models import StandardWording
 from gongtu.registers.ladder.services import NotKnownToBeOpen, NotYetOpen
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.models import Draw, Sitting
-from gongtu.registers.sittings.queries import seats_in, ticket_of
+from gongtu.registers.sittings.queries import list_open, seats_in, ticket_of
 from gongtu.registers.sittings.services import RegistrationShut, SeatTaken
 from gongtu.registers.skills.models import Candidate
 from gongtu.registers.skills.rows import RowsWrong
@@ -81,8 +81,12 @@ def test_rooms_and_seats_are_drawn_and_nobody_comes_or_goes_after(cast: Cast) ->
     for worker in (cast.wang, cast.li):
         sittings.register(case.number, by=worker, on=DAY)
 
+    works = [cast.bodies["works"].pk]
+    assert list_open(works, on=DAY).exists()
+
     move(case, "seat", cast.clerk)
 
+    assert not list_open(works, on=DAY).exists()
     told = Draw.objects.get(kind="seats")
     assert told.chosen == in_drawn_order(map(ticket_of, Candidate.objects.all()), seed=told.seed)
     seats = seats_in(told.sitting)

@@ -267,12 +267,16 @@ def list_public(organisation: int, *, on: date) -> QuerySet[Sitting]:
 
 
 def _registering(on: date) -> QuerySet[Sitting]:
+    """Once seats are drawn nobody comes or goes."""
+    drawn = Draw.objects.filter(kind=Drawn.SEATS).values("sitting")
     sittings = Sitting.objects.filter(
         capacity__gte=1, session__in=sessions_to_come(on).values("pk")
     )
-    return sittings.select_related(
-        "session__filing__occupation", "session__filing__assessor__organisation"
-    ).order_by("session__planned_on", "id")
+    return (
+        sittings.exclude(pk__in=drawn)
+        .select_related("session__filing__occupation", "session__filing__assessor__organisation")
+        .order_by("session__planned_on", "id")
+    )
 
 
 def next_open(sitting: Sitting, *, on: date) -> Sitting | None:
@@ -282,8 +286,7 @@ def next_open(sitting: Sitting, *, on: date) -> Sitting | None:
         session__filing__occupation=session.filing.occupation_id, session__grade=session.grade,
         taken__lt=F("capacity"),
     )  # fmt: skip
-    drawn = Draw.objects.filter(kind=Drawn.SEATS).values("sitting")
-    return alike.exclude(pk=sitting.pk).exclude(pk__in=drawn).first()
+    return alike.exclude(pk=sitting.pk).first()
 
 
 def seats_left(sessions: Collection[AssessmentSession]) -> dict[int, int]:

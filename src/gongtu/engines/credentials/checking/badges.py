@@ -25,7 +25,6 @@ from gongtu.engines.credentials.checking.values import (
     is_so,
     listed,
     members,
-    nothing_wrong,
     stamp,
     text,
     type_names,
@@ -90,12 +89,15 @@ def _closed(required: dict[str, Check], optional: dict[str, Check] | None = None
     known = members(required, optional)
     names = required.keys() | (optional or {}).keys()
 
+    def holds(value: Any) -> bool:
+        return known.holds(value) and value.keys() <= names
+
     def told(value: Any, pointer: str) -> Problems:
         yield from known(value, pointer)
         for name in value.keys() - names if isinstance(value, dict) else ():
             yield Problem(at(pointer, name), _("Open Badges 3.0在这里不许有这一项"))
 
-    return nothing_wrong(told)
+    return Check(holds, told)
 
 
 def _later(name: str) -> Check:

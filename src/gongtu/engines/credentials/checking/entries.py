@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, at
 from gongtu.engines.credentials.checking.values import (
+    Check,
     is_so,
     members,
     nothing_wrong,
@@ -50,11 +51,23 @@ _bitstring = members(
 )
 
 
+def _is_entry(value: Any) -> bool:
+    if not _typed.holds(value):
+        return False
+    if ENTRY not in type_names(value["type"]):
+        return True
+    return _bitstring.holds(value) and next(_not_together(value, ""), None) is None
+
+
 def _entry(value: Any, pointer: str) -> Problems:
     yield from _typed(value, pointer)
-    if not isinstance(value, dict) or ENTRY not in type_names(value.get("type")):
-        return
-    yield from _bitstring(value, pointer)
+    if isinstance(value, dict) and ENTRY in type_names(value.get("type")):
+        yield from _bitstring(value, pointer)
+        yield from _not_together(value, pointer)
+
+
+def _not_together(value: dict[str, Any], pointer: str) -> Problems:
+    """Members that do not go together, though each may be right by itself."""
     if "id" in value and value["id"] == value.get("statusListCredential"):
         yield Problem(at(pointer, "id"), _("不能是状态列表的地址"))
     bits, told = value.get("statusSize", 1), value.get("statusMessage")
@@ -68,4 +81,4 @@ def _entry(value: Any, pointer: str) -> Problems:
 
 
 # One entry: its type always, and what its type asks for.
-entry = nothing_wrong(_entry)
+entry = Check(_is_entry, _entry)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 VCDM = "https://www.w3.org/TR/vc-data-model#"
 INTEGRITY = "https://w3id.org/security#"
 STATUS = "https://www.w3.org/ns/credentials/status-list#"
-# Pointers up to this length are kept at hand; longer ones come from documents made to fill memory.
+# What was found of texts up to this length is kept at hand; longer ones, of which the most may be
+# made to fill memory, are looked at anew.
 REMEMBERED = 256
 
 

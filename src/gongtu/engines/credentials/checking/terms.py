@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType, at
-from gongtu.engines.credentials.checking.values import LANGUAGE, URL, listed
+from gongtu.engines.credentials.checking.values import LANGUAGE, is_url, listed
 from gongtu.engines.credentials.contexts import FILES, is_known, text_of
 from gongtu.engines.credentials.linked import NotLinked, expand
 
@@ -123,7 +123,7 @@ def _vague_member(name: str, value: Any) -> Iterator[str]:
 
 def _is_address(word: Any) -> bool:
     return isinstance(word, str) and (
-        URL.fullmatch(word) is not None or word.startswith("_:") or word in ("@json", "@none")
+        is_url(word) or word.startswith("_:") or word in ("@json", "@none")
     )
 
 
@@ -147,7 +147,7 @@ def _form(value: Any, name: str, verbatim: frozenset[str]) -> Any:
     if kind is str:
         if name in verbatim or name[:1] == "@":
             return value
-        return ":" in value and URL.fullmatch(value) is not None
+        return ":" in value and is_url(value)
     if kind is dict:
         if name == "@context":
             raise _OwnWords

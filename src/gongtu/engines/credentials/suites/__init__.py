@@ -10,6 +10,11 @@ from gongtu.engines.credentials.sm2 import sm3
 from gongtu.engines.credentials.suites import jcs, rdfc
 
 Document = dict[str, Any]
+HASHES: dict[str, Callable[[bytes], bytes]] = {
+    "sha256": lambda content: hashlib.sha256(content).digest(),
+    "sha384": lambda content: hashlib.sha384(content).digest(),
+    "sm3": sm3,  # which not every Python's own library has
+}
 DIGESTS = {
     KeyKind.ED25519: "sha256",
     KeyKind.P256: "sha256",
@@ -53,8 +58,7 @@ def _by_text(document: Document, digest: str) -> bytes:
 
 def digest_by(digest: str, content: bytes) -> bytes:
     """The digest of that name: `sha256`, `sha384` or `sm3`."""
-    # Not every Python's own library has SM3.
-    return sm3(content) if digest == "sm3" else hashlib.new(digest, content).digest()
+    return HASHES[digest](content)
 
 
 EDDSA, ECDSA, SM2 = (KeyKind.ED25519,), (KeyKind.P256, KeyKind.P384), (KeyKind.SM2,)

@@ -1,7 +1,8 @@
 """Certificates of the register by every suite, checked beside the JavaScript libraries.
 
 Both read the same texts.  With keys at hand both do the same; in full ours asks the database for
-key, status and the issuer's authority, while theirs still have keys and a good word at hand.
+key, status and the issuer's authority, while theirs have the issuer's document and its status list
+at hand, and look into that; of authority they know nothing.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from bench.credentials import peers
 from bench.credentials.certificates import check_of
 from bench.credentials.measuring import ROUND_S, Rate, Work, alone, in_turns
 from gongtu.engines.credentials.checking.reading import parse
-from gongtu.engines.credentials.choices import KeyKind, Verdict
+from gongtu.engines.credentials.choices import KeyKind, Purpose, Verdict
 from gongtu.engines.credentials.contexts import FILES, text_of
 from gongtu.engines.credentials.dataintegrity import sign
 from gongtu.engines.credentials.dids import did_document
 from gongtu.engines.credentials.keys import identity
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.resolving import resolve
-from gongtu.engines.credentials.services import stamp
+from gongtu.engines.credentials.services import publish_status_list, stamp
 from gongtu.engines.credentials.suites import PROFILES, Document, Profile
 from gongtu.engines.credentials.verify import verify
 from gongtu.records.context import instant_of
@@ -43,20 +44,21 @@ def rates(rounds: int) -> Iterator[Rate]:
         if profile.kind != KeyKind.SM2
     }
     works = [
-        (name, f"check {name} {how}", work)
+        (name, full, f"check {name} {how}", work(one))
         for name, one in papers.items()
-        for how, work in (("with keys at hand", _signed(one)), ("in full", _judged(one)))
+        for full, how, work in ((False, "with keys at hand", _signed), (True, "in full", _judged))
     ]
     if what := peers.missing():
-        for _name, told, work in works:
+        for _name, _full, told, work in works:
             yield alone(told, "gongtu", work, rounds)
             yield Rate(told, peers.BY, missing=what)
         return
-    with peers.Libraries(_carried(issuer), papers, stamp(DAY)) as libraries:
-        for name, told, work in works:
+    carried = _carried(issuer, {row.status_list_id for row in rows})
+    with peers.Libraries(carried, papers, stamp(DAY)) as libraries:
+        for name, full, told, work in works:
             rate = alone(told, "gongtu", work, rounds)
             yield rate
-            theirs = partial(libraries.rate, name, ROUND_S)
+            theirs = partial(libraries.rate, name, ROUND_S, full=full)
             yield in_turns(rate, work, peers.BY, theirs, rounds)
 
 
@@ -102,9 +104,10 @@ def _judged(papers: peers.Papers) -> Work:
     return lambda: verdict(next(texts))
 
 
-def _carried(issuer: int) -> dict[str, Any]:
-    """The contexts, the issuer's document, and each of its keys."""
+def _carried(issuer: int, lists: set[int]) -> dict[str, Any]:
+    """The contexts, the issuer's document, each of its keys, and its lists of what was revoked."""
     said = did_document(issuer, "")
     keys = {key["id"]: {"@context": MULTIKEY, **key} for key in said["verificationMethod"]}
     contexts = {address: json.loads(text_of(address)) for address in FILES}
-    return {**contexts, said["id"]: said, **keys}
+    published = [publish_status_list(one, Purpose.REVOCATION, on=DAY) for one in lists]
+    return {**contexts, said["id"]: said, **keys, **{one["id"]: one for one in published}}

@@ -45,7 +45,7 @@ class Libraries:
     """The process: warm, and of one mind with us about all papers, once it answers."""
 
     def __init__(self, carried: dict[str, Any], papers: dict[str, Papers], now: str) -> None:
-        """`carried` has contexts, issuers and keys by their addresses: all there is to be had."""
+        """`carried` has contexts, issuers, keys and lists by their addresses: all to be had."""
         self._process = subprocess.Popen(
             ["node", "check.mjs"],
             cwd=FOLDER,
@@ -62,13 +62,15 @@ class Libraries:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def rate(self, name: str, seconds: float) -> float:
+    def rate(self, name: str, seconds: float, *, full: bool) -> float:
         """How often a second papers of that name are checked, by the clock kinder to them.
+
+        In full, the status list that a paper names is looked into; else a good word is enough.
 
         Compiler and collector have threads of their own: these count in the process' own time, and
         are free where a second processor idles.
         """
-        told = self._ask({"name": name, "milliseconds": round(seconds * 1000)})
+        told = self._ask({"name": name, "full": full, "milliseconds": round(seconds * 1000)})
         return float(max(told["own"], told["passed"]))
 
     def _ask(self, told: dict[str, Any]) -> Any:

@@ -118,6 +118,19 @@ def test_a_key_is_read_as_it_was_written(kind: str) -> None:
     assert not public_key(made.public).verifies(b"\0" * 64, b"x")
 
 
+@pytest.mark.parametrize("kind", ["P-256", "P-384"])
+def test_a_signature_with_a_number_off_the_curve_is_none(kind: str) -> None:
+    made = SecretKey.generate(KeyKind(kind))
+    key, size = public_key(made.public), made.codec.size
+    right = made.sign(b"x")
+    beyond = b"\xff" * size
+
+    for wrong in (bytes(size) + right[size:], right[:size] + bytes(size), bytes(2 * size)):
+        assert not key.verifies(wrong, b"x")
+    for wrong in (beyond + right[size:], right[:size] + beyond, beyond * 2):
+        assert not key.verifies(wrong, b"x")
+
+
 @pytest.mark.parametrize(
     "text", ["zDnae", KEYS["P-256"][1], " " + KEYS["P-256"][0], "zDna" + "1" * 45]
 )

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from django.utils.translation import gettext as _
 
+from gongtu.engines.credentials.algorithms import ECDSA
 from gongtu.engines.credentials.checking.problem import Problem, Problems, ProblemType
 from gongtu.engines.credentials.checking.reading import Unreadable, parse
 from gongtu.engines.credentials.checking.values import is_url
@@ -112,10 +112,9 @@ def is_signed(jws: Jws, key: PublicKey) -> bool:
 
 def jwk_of(key: PublicKey) -> dict[str, str]:
     """The key as a JSON Web Key (RFC 7517, 8037)."""
-    if not isinstance(key.key, EllipticCurvePublicKey):
+    if not isinstance(key.codec.algorithm, ECDSA):
         return {"kty": "OKP", "crv": "Ed25519", "x": encode(bytes(key.key))}
-    numbers, size = key.key.public_numbers(), key.codec.size
-    x, y = (encode(n.to_bytes(size, "big")) for n in (numbers.x, numbers.y))
+    x, y = map(encode, key.codec.algorithm.coordinates(key.key))
     return {"kty": "EC", "crv": key.kind.value, "x": x, "y": y}
 
 

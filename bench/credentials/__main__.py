@@ -21,7 +21,7 @@ from bench.machine import load, machine, versions
 if TYPE_CHECKING:
     from bench.credentials.papers import Phase
 
-DISTRIBUTIONS = ("cryptography", "gmssl", "rfc8785", "pyld")
+DISTRIBUTIONS = ("cryptography", "awscrt", "pynacl", "gmssl", "rfc8785", "pyld")
 ROUNDS, PAPERS = 5, 100_000
 
 

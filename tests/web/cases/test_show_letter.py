@@ -6,6 +6,7 @@ from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Letter
 from tests.cast import DAY, Cast
 from tests.factories.cases import filing_case, reminded
+from tests.verapdf import faults, needs_verapdf
 
 
 def letter_of(cast: Cast) -> Letter:
@@ -52,6 +53,13 @@ def test_letter_is_downloaded_as_pdf(cast: Cast) -> None:
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer.content.startswith(b"%PDF")
+
+
+@needs_verapdf
+def test_letter_breaks_no_rule_of_an_archive(cast: Cast) -> None:
+    letter = letter_of(cast)
+
+    assert faults(cast.client(cast.clerk).get(address(letter, "download_letter")).content) == []
 
 
 def test_issuing_body_notes_service_with_its_proof(cast: Cast) -> None:

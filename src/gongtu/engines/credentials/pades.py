@@ -39,8 +39,9 @@ def signed(content: bytes, organisation: int) -> bytes:
         field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
     )
     signer = _signer(file, file.stat().st_mtime)
-    out = BytesIO()
-    signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(content)), told, signer=signer, output=out)
+    # What is added begins on a line of its own, which the file's last one may lack.
+    out, before = BytesIO(), BytesIO(content.rstrip(b"\r\n") + b"\n")
+    signers.sign_pdf(IncrementalPdfFileWriter(before), told, signer=signer, output=out)
     return out.getvalue()
 
 

@@ -146,14 +146,16 @@ def _by_kind(
         return _choice([(value, _(label)) for value, label in TRUTHS], options)
     if issubclass(kind, OrganisationKey):
         return OrganisationField(kind=fact.choose, **options)
-    plain: dict[type[Any], Callable[..., forms.Field]] = {
-        int: forms.IntegerField,
-        date: DayField,
-        Yuan: _money,
-        PersonKey: PersonField,
-        Text: _long,
-    }
-    return next((make for of, make in plain.items() if issubclass(kind, of)), _line)(**options)
+    if issubclass(kind, date):
+        return DayField(**options)
+    if issubclass(kind, PersonKey):
+        return PersonField(**options)
+    if issubclass(kind, str):
+        long = issubclass(kind, Text)
+        return forms.CharField(
+            widget=forms.Textarea if long else None, max_length=fact.most, **options
+        )
+    return _number(kind, fact.most, options)
 
 
 def _choice(choices: Sequence[tuple[str, str]], options: dict[str, Any]) -> forms.Field:
@@ -162,13 +164,7 @@ def _choice(choices: Sequence[tuple[str, str]], options: dict[str, Any]) -> form
     return forms.ChoiceField(choices=[("", _("请选择")), *choices], **options)
 
 
-def _money(**options: Any) -> forms.Field:
-    return forms.DecimalField(max_digits=14, decimal_places=2, min_value=0, **options)
-
-
-def _long(**options: Any) -> forms.Field:
-    return forms.CharField(widget=forms.Textarea, max_length=8000, **options)
-
-
-def _line(**options: Any) -> forms.Field:
-    return forms.CharField(max_length=200, **options)
+def _number(kind: type[Any], most: int, options: dict[str, Any]) -> forms.Field:
+    if kind is Yuan:
+        return forms.DecimalField(decimal_places=2, min_value=0, max_value=most, **options)
+    return forms.IntegerField(max_value=most, **options)

@@ -62,6 +62,39 @@ def test_form_names_every_answer_it_cannot_take():
     )
 
 
+def test_form_lets_in_no_more_than_every_table_keeps():
+    class Told(Form):
+        name = ask(str, "名称", most=5)
+        place = ask(str, "地点")
+        words = ask(Text, "说明")
+        people = ask(int, "人数")
+        year = ask(int, "年度", most=9999)
+        wages = ask(Yuan, "工资")
+
+    most = {
+        "name": "五" * 5, "place": "长" * 200, "words": "长" * 8000, "people": 2**31 - 1,
+        "year": 9999, "wages": "999999999999.00",
+    }  # fmt: skip
+    assert Told.read(most).year == 9999
+
+    with pytest.raises(Refused) as refusal:
+        Told.read(
+            {
+                "name": "五" * 6, "place": "长" * 201, "words": "长" * 8001, "people": -(2**31),
+                "year": 10_000, "wages": "999999999999.01",
+            }
+        )  # fmt: skip
+
+    assert refusal.value.reasons == (
+        "“名称”：最多5个字。",
+        "“地点”：最多200个字。",
+        "“说明”：最多8,000个字。",
+        "“人数”：不能超过2,147,483,647。",
+        "“年度”：不能超过9,999。",
+        "“工资”：不能超过999,999,999,999。",
+    )
+
+
 def test_form_made_by_us_with_a_wrong_answer_is_a_mistake_of_ours():
     with pytest.raises(Broken, match="people, wage"):
         Claim(grade=Level.JUNIOR, people=True, employer="1", agreed=True, wage=1)

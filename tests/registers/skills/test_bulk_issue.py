@@ -7,11 +7,13 @@ import pytest
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials.choices import Verdict
+from gongtu.engines.credentials.kinds import kind_of
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.verify import verify
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.models import AssessmentSession, Assessor, Certificate
 from gongtu.registers.skills.services import issuing
+from gongtu.registers.skills.services.certificates import order_for
 from tests.fresh import Fresh
 from tests.registers.skills import killing
 from tests.registers.skills.sitting import DAY, many_sit
@@ -37,6 +39,21 @@ def test_more_than_a_lot_is_issued_to_the_end(town: Town, monkeypatch: Any) -> N
     assert AssessmentSession.objects.get().state == "issued"
     checked = [verify(one.document, on=DAY).verdict for one in Credential.objects.all()]
     assert checked == [Verdict.VALID] * 13
+
+
+def test_the_direction_of_a_session_stands_on_its_certificates(town: Town) -> None:
+    many_sit(town, SESSION, 2)
+    skills.name_direction(AssessmentSession.objects.get(), "机床装配")
+
+    skills.issue_certificates(SESSION, by=town.roles["enterprise"], on=DAY)
+
+    first, _second = Certificate.objects.order_by("number")
+    said = [one.document["credentialSubject"]["jobType"] for one in Credential.objects.all()]
+    assert said == ["机床装配", "机床装配"]
+    assert order_for(first).subject["jobType"] == "机床装配"
+    assert ("工种/职业方向", "机床装配", "") in kind_of(Credential.objects.first()).lines(
+        Credential.objects.first()
+    )
 
 
 def test_it_is_not_issued_twice(town: Town) -> None:

@@ -63,6 +63,18 @@ def test_the_same_file_again_does_nothing_and_a_row_told_otherwise_is_corrected(
     assert AssessmentSession.objects.count() == Case.objects.count() == 1
 
 
+def test_a_direction_within_the_occupation_is_a_session_of_its_own(cast: Cast) -> None:
+    head = HEAD.replace("申报条件声明", "申报条件声明,职业方向")
+    rows = (f"{WANG},机床装配", f"{LI},机床装配", f"{WANG},")
+    client = cast.client(cast.clerk)
+    content = (head + "\n".join(rows)).encode()
+
+    client.post(ADDRESS, {"results": SimpleUploadedFile("results.csv", content)})
+
+    told = AssessmentSession.objects.order_by("direction").values_list("direction", "candidates")
+    assert [direction for direction, _candidate in told] == ["", "机床装配", "机床装配"]
+
+
 def test_what_is_on_notice_is_not_told_otherwise(cast: Cast) -> None:
     hand_in(cast, WANG)
     number = AssessmentSession.objects.get().case_number

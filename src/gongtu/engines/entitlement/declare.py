@@ -31,7 +31,20 @@ from gongtu.engines.entitlement.expressions import (
     when,
     within_cap,
 )
-from gongtu.engines.entitlement.facts import Fact, Facts, Form, Known, Subject, ask, each, fact
+from gongtu.engines.entitlement.facts import (
+    CODE,
+    NAME,
+    SMALL,
+    TITLE,
+    Fact,
+    Facts,
+    Form,
+    Known,
+    Subject,
+    ask,
+    each,
+    fact,
+)
 from gongtu.engines.entitlement.gathering import any_of, count_of, most_of, sum_of
 from gongtu.engines.entitlement.kinds import (
     Masked,
@@ -48,6 +61,10 @@ from gongtu.parties.roles import Role
 from gongtu.policy import Policy
 
 __all__ = [
+    "CODE",
+    "NAME",
+    "SMALL",
+    "TITLE",
     "TODAY",
     "Benefit",
     "Condition",

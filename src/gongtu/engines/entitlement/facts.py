@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, ClassVar, Generic, Literal, Self, TypedDict, TypeVar, Unpack, overload
 
 from gongtu.base.errors import Broken, Refused
+from gongtu.base.money import Yuan
 from gongtu.base.speech import gettext as _
 from gongtu.engines.entitlement.expressions import EACH, Expr, FactOf
-from gongtu.engines.entitlement.kinds import read, stored
+from gongtu.engines.entitlement.kinds import Text, read, stored
 from gongtu.engines.entitlement.places import declared_at
 
 T = TypeVar("T")  # what a fact is about
@@ -44,12 +46,24 @@ class Subject:
     rows: Mapping[tuple[str, str], Sequence[Mapping[str, Known]]] = field(default_factory=dict)
 
 
+# What an answer may be at most unless its question says otherwise: letters of a line and of a text,
+# and the number and the yuan that every table keeps.
+LINE, TEXT, NUMBER, YUAN = 200, 8000, 2**31 - 1, 999_999_999_999
+# What questions say whose tables are narrower: letters of a number in words, of a name and of a
+# title; a count or a year.
+CODE, NAME, TITLE, SMALL = 40, 80, 120, 9999
+
+
 class Look(TypedDict, total=False):
-    """How a question is put: a sentence below it, its options, what a search field searches."""
+    """How a question is put: a sentence below it, its options, what a search field searches.
+
+    `most` is how many letters an answer has at most, or the largest number.
+    """
 
     hint: str
     choices: tuple[tuple[str, str], ...]
     choose: str
+    most: int
 
 
 @dataclass(eq=False)
@@ -110,11 +124,19 @@ class Fact(Generic[T, V]):
             return self.look.get("choices", ())
         return tuple((str(o.value), str(getattr(o, "label", o.value))) for o in self.kind)
 
+    @property
+    def most(self) -> int:
+        """How many letters an answer has at most; of a number or a sum of yuan, the largest."""
+        usual: tuple[tuple[type[Any], int], ...] = ((Text, TEXT), (str, LINE), (Yuan, YUAN))
+        found = (most for kind, most in usual if issubclass(self.kind, kind))
+        return self.look.get("most", next(found, NUMBER))
+
     def read(self, value: Any) -> T | None:
         """The answer from what JSON keeps.
 
         Raises:
-            Refused: It is of the wrong kind, no option, or missing though it is required.
+            Refused: It is of the wrong kind, too long or too large, no option, or missing though it
+                is required.
         """
         if value in (None, "") and not self.optional:
             raise Refused(_("“%(label)s”尚未填写。") % {"label": self.label})
@@ -125,7 +147,16 @@ class Fact(Generic[T, V]):
         options = {option for option, _ in self.choices}
         if options and answer is not None and str(stored(answer)) not in options:
             raise Refused(_("“%(label)s”：请从所列选项中选择。") % {"label": self.label})
+        self._check_extent(answer)
         return answer
+
+    def _check_extent(self, answer: object) -> None:
+        told = {"label": self.label, "most": f"{self.most:,}"}
+        if isinstance(answer, str) and len(answer) > self.most:
+            raise Refused(_("“%(label)s”：最多%(most)s个字。") % told)
+        number = answer.amount if isinstance(answer, Yuan) else answer
+        if isinstance(number, int | Decimal) and not -self.most <= number <= self.most:
+            raise Refused(_("“%(label)s”：不能超过%(most)s。") % told)
 
 
 class Pace(TypedDict, total=False):

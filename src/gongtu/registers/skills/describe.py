@@ -61,8 +61,10 @@ def _certificate_fields(credential: Credential) -> CertificateFields:
 def _certificate_lines(credential: Credential) -> Sequence[Line]:
     held = shown_on(credential)
     grade = Grade(held.grade)
+    direction = credential.document["credentialSubject"].get("jobType")
     return (
         Line(_("职业"), held.occupation.name),
+        *((Line(_("工种/职业方向"), direction),) if direction else ()),
         Line(_("等级"), grade.label_en if get_language() == "en" else grade.display),
         Line(_("评价机构"), held.issuer, issuer_called(credential)),
         Line(_("发证日期"), held.issued_on),

@@ -68,7 +68,7 @@ def _doubts(person: Person, request: Request) -> list[dict[str, Any]]:
 def _photo(sitting: Any) -> dict[str, Any]:
     return {
         "address": reverse("account:download_photo", args=[sitting.pk]),
-        "occupation": sitting.session.filing.occupation.name,
+        "occupation": sitting.session.assessed,
         "on": sitting.session.planned_on,
     }
 

@@ -57,7 +57,7 @@ def _row(session: Any) -> dict[str, Any]:
     return {
         "number": session.case_number,
         "address": reverse("desk:show_session", args=[session.case_number]),
-        "title": f"{session.filing.occupation.name} · {label_of(Grade(session.grade))}",
+        "title": f"{session.assessed} · {label_of(Grade(session.grade))}",
         "assessor": name_of(session.filing.assessor.organisation),
         "planned_on": session.planned_on,
         "place": session.place,

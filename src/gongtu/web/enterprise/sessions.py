@@ -273,7 +273,7 @@ def session_row(session: Any) -> dict[str, Any]:
     return {
         "number": session.case_number,
         "address": reverse("enterprise:show_session", args=[session.case_number]),
-        "occupation": session.filing.occupation.name,
+        "occupation": session.assessed,
         "grade": label_of(Grade(session.grade)),
         "planned_on": session.planned_on,
         "place": session.place,

@@ -60,7 +60,7 @@ def assessor_page(organisation: int, *, on: date) -> dict[str, Any]:
 def _session(sitting: Any) -> dict[str, Any]:
     session = sitting.session
     return {
-        "title": f"{session.filing.occupation.name} · {grade_title(Grade(session.grade))}",
+        "title": f"{session.assessed} · {grade_title(Grade(session.grade))}",
         "planned_on": session.planned_on,
         "place": session.place,
         "left": max(sitting.capacity - sitting.taken, 0),

@@ -42,7 +42,7 @@ def examining_page(person: Any, form: RelativeForm, request: Request) -> dict[st
 def _assigned(one: Any) -> dict[str, Any]:
     session = one.sitting.session
     return {
-        "title": f"{session.filing.occupation.name} · {label_of(Grade(session.grade))}",
+        "title": f"{session.assessed} · {label_of(Grade(session.grade))}",
         "assessor": name_of(session.filing.assessor.organisation),
         "planned_on": session.planned_on,
         "place": session.place,

@@ -131,7 +131,7 @@ def _not_held(session: Any) -> str:
 def _session(session: Any) -> dict[str, Any]:
     return {
         "number": session.case_number,
-        "title": f"{session.filing.occupation.name} · {grade_title(Grade(session.grade))}",
+        "title": f"{session.assessed} · {grade_title(Grade(session.grade))}",
         "grade": label_of(Grade(session.grade)),
         "assessor": name_of(session.filing.assessor.organisation),
         "is_social": session.filing.assessor.is_social,

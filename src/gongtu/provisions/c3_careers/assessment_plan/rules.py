@@ -1,6 +1,6 @@
 """For which year a plan is made, whom it names and why, and what must hold (Art. 20)."""
 
-from gongtu.engines.entitlement.declare import Condition, Form, OrganisationKey, Text, ask
+from gongtu.engines.entitlement.declare import SMALL, Condition, Form, OrganisationKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.quality.facts import Planned
@@ -12,7 +12,7 @@ POLICY = Policy.beside(__file__)
 class Year(Form):
     """The year."""
 
-    year = ask(int, "计划年度", unit="年")
+    year = ask(int, "计划年度", unit="年", most=SMALL)
 
 
 class Named(Form):

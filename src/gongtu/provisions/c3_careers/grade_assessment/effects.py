@@ -21,6 +21,8 @@ def plan_session(effect: Effect) -> None:
         place=plan["place"],
         on=plan["planned_on"],
     )
+    if direction := plan["direction"]:
+        skills.name_direction(session, direction)
     standards.record_uses([session])
 
 

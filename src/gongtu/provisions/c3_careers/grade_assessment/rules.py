@@ -3,6 +3,9 @@
 from datetime import date
 
 from gongtu.engines.entitlement.declare import (
+    NAME,
+    SMALL,
+    TITLE,
     TODAY,
     Condition,
     Form,
@@ -26,9 +29,16 @@ class Plan(Form):
     """One sitting: what is assessed, when and where."""
 
     occupation = ask(RecordKey, "职业", choose="occupation")
+    direction = ask(
+        str,
+        "工种或者职业方向",
+        optional=True,
+        most=NAME,
+        hint="印在证书上。没有的不填，证书印“--”。",
+    )
     grade = ask(Grade, "等级")
     planned_on = ask(date, "评价日期")
-    place = ask(str, "评价地点")
+    place = ask(str, "评价地点", most=TITLE)
 
 
 class Arrangement(Form):
@@ -39,6 +49,7 @@ class Arrangement(Form):
         "本场考评人员人数",
         unit="人",
         optional=True,
+        most=SMALL,
         hint="统一的人数待核；决定以前由评价机构写明，写明以后不能少于这一人数。",
     )
     sample_percent = ask(

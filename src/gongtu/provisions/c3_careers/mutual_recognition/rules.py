@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import TODAY, Condition, Form, OrganisationKey, Text, ask
+from gongtu.engines.entitlement.declare import (
+    SMALL,
+    TODAY,
+    Condition,
+    Form,
+    OrganisationKey,
+    Text,
+    ask,
+)
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.recognition.facts import Assessed
@@ -18,7 +26,7 @@ class Proposal(Form):
     scope = ask(Text, "互认范围", hint="每行写职业代码、最低等级、最高等级。")
     since = ask(date, "生效日期", hint="对方在此以后接受的，自接受之日起生效。")
     until = ask(date, "期满日期")
-    notice_days = ask(int, "提前终止须提前通知的日数", unit="日")
+    notice_days = ask(int, "提前终止须提前通知的日数", unit="日", most=SMALL)
 
 
 NOT_OVER = Condition(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import Condition, Form, RecordKey, Text, ask
+from gongtu.engines.entitlement.declare import NAME, TITLE, Condition, Form, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.ladder.choices import Wording
@@ -23,7 +23,7 @@ class Draft(Form):
 
     kind = ask(StandardKind, "类别")
     occupation = ask(RecordKey, "职业", choose="occupation")
-    title = ask(str, "名称")
+    title = ask(str, "名称", most=TITLE)
     lowest = ask(Grade, "最低等级")
     highest = ask(Grade, "最高等级")
     drafters = ask(
@@ -56,7 +56,7 @@ class Opened(Form):
 class Adoption(Form):
     """Under which number the standard stands, and from when."""
 
-    number = ask(str, "标准编号或者文号")
+    number = ask(str, "标准编号或者文号", most=NAME)
     in_force_from = ask(date, "施行日期")
     wording = ask(
         Wording,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import Form, ask
+from gongtu.engines.entitlement.declare import CODE, NAME, TITLE, Form, ask
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.qualifications.choices import Kind
@@ -14,11 +14,11 @@ POLICY = Policy.beside(__file__)
 class Told(Form):
     """The qualification, in the certificate's words."""
 
-    name = ask(str, "职业资格名称", hint="按证书填写。")
+    name = ask(str, "职业资格名称", most=NAME, hint="按证书填写。")
     kind = ask(Kind, "类别", hint="以国家职业资格目录为准。")
     level = ask(str, "级别", hint="没有分级的，不填。", optional=True)
-    number = ask(str, "证书编号")
-    issuer = ask(str, "颁发部门", hint="按证书填写。")
+    number = ask(str, "证书编号", most=CODE)
+    issuer = ask(str, "颁发部门", most=TITLE, hint="按证书填写。")
     issued_on = ask(date, "颁发日期")
     valid_through = ask(date, "有效期届满日", hint="没有规定有效期的，不填。", optional=True)
 
@@ -26,4 +26,4 @@ class Told(Form):
 class Compared(Form):
     """Which register confirms it."""
 
-    register = ask(str, "核对所用的官方登记", hint="颁发部门公布的查询系统或者登记。")
+    register = ask(str, "核对所用的官方登记", most=TITLE, hint="颁发部门公布的查询系统或者登记。")

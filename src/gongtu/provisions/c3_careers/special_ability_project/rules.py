@@ -1,6 +1,9 @@
 """What a project of a special ability tells, and what must hold before it stands (Art. 23)."""
 
 from gongtu.engines.entitlement.declare import (
+    CODE,
+    NAME,
+    SMALL,
     Condition,
     Form,
     OrganisationKey,
@@ -24,12 +27,12 @@ HOW = (
 class Project(Form):
     """What is to be examined, and why."""
 
-    name = ask(str, "专项职业能力名称")
+    name = ask(str, "专项职业能力名称", most=NAME)
     need = ask(Need, "面向的需求")
     grounds = ask(
         Text, "开发的理由", hint="写明就业或者传承的需求，以及现有的职业标准为什么不能覆盖。"
     )
-    hours = ask(int, "学习的参考学时", unit="学时")
+    hours = ask(int, "学习的参考学时", unit="学时", most=SMALL)
     norm = ask(Text, "考核规范", hint=HOW)
 
 
@@ -47,6 +50,7 @@ class Asked(Form):
         "评审专家人数",
         unit="人",
         optional=True,
+        most=SMALL,
         hint="统一的人数待核；决定以前由受理人员写明。",
     )
 
@@ -62,7 +66,9 @@ class Opinion(Form):
 class Publication(Form):
     """Under which number it is published."""
 
-    number = ask(str, "项目编号", hint="没有见到编号规则（待核），由公布文件确定的照填。")
+    number = ask(
+        str, "项目编号", most=CODE, hint="没有见到编号规则（待核），由公布文件确定的照填。"
+    )
 
 
 class Examiner(Form):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gongtu.engines.entitlement.declare import TODAY, Condition, Form, RecordKey, Text, ask
+from gongtu.engines.entitlement.declare import TITLE, TODAY, Condition, Form, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.policy import Policy
 from gongtu.registers.skills.facts import Session
@@ -17,7 +17,7 @@ class Plan(Form):
 
     ability = ask(RecordKey, "专项职业能力", choose="filed-ability")
     planned_on = ask(date, "考核日期")
-    place = ask(str, "考核地点")
+    place = ask(str, "考核地点", most=TITLE)
 
 
 class Names(Form):

@@ -4,7 +4,7 @@ The rules are the bridges of the ladder: the map of careers and the register of 
 the same ones.  Which document they rest on, and since when, the register says row by row.
 """
 
-from gongtu.engines.entitlement.declare import Benefit, Condition, Form, RecordKey, Text, ask
+from gongtu.engines.entitlement.declare import CODE, Benefit, Condition, Form, RecordKey, Text, ask
 from gongtu.law import article
 from gongtu.parties.roles import WORKER
 from gongtu.policy import Policy
@@ -114,4 +114,4 @@ class Reviewed(Form):
 class Granted(Form):
     """The certificate."""
 
-    number = ask(str, "职称证书编号")
+    number = ask(str, "职称证书编号", most=CODE)

@@ -76,6 +76,7 @@ def _session(session: AssessmentSession) -> dict[str, Any]:
         "assessor": session.filing.assessor.organisation.name,
         "occupation": session.filing.occupation_id,
         "occupation_name": session.filing.occupation.name,
+        "direction": session.direction,
         "grade": session.grade,
         "planned_on": session.planned_on.isoformat(),
         "place": session.place,

@@ -45,7 +45,7 @@ def _in_each_language(session: AssessmentSession, on: date) -> Iterator[tuple[st
 
 def _subject(session: AssessmentSession) -> str:
     told = {
-        "occupation": session.filing.occupation.name, "day": session.planned_on.isoformat(),
+        "occupation": session.assessed, "day": session.planned_on.isoformat(),
     }  # fmt: skip
     return _("您报考的评价不再举行：%(occupation)s %(day)s") % told
 

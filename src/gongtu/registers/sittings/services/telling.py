@@ -52,7 +52,7 @@ def tell_listed(session: AssessmentSession, people: Collection[UUID], *, on: dat
 
 
 def _about(session: AssessmentSession) -> str:
-    return f"{session.filing.occupation.name} {session.planned_on.isoformat()}"
+    return f"{session.assessed} {session.planned_on.isoformat()}"
 
 
 def _tell(assignments: Iterable[Assignment], says: str, *, on: date) -> None:

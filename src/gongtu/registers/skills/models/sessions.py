@@ -17,6 +17,8 @@ from gongtu.registers.skills.models.shared import BASIS, GRADES, internal
 class AssessmentSession(models.Model):
     """One sitting of an assessment, under the case that planned it.
 
+    `direction` is the job type (工种) or the direction within the occupation, as certificates print
+    it; no register of them is published.
     `issued_through` is the last candidate up to whom those who passed hold their certificates.
     """
 
@@ -25,6 +27,7 @@ class AssessmentSession(models.Model):
     grade = models.CharField(max_length=20, choices=GRADES)
     planned_on = models.DateField(db_index=True)
     place = models.CharField(max_length=120)
+    direction = models.CharField(max_length=80, blank=True, db_default="")
     state = models.CharField(
         max_length=12, choices=[(s, s) for s in SessionState], default=SessionState.PLANNED
     )
@@ -42,12 +45,18 @@ class AssessmentSession(models.Model):
             "grade",
             "planned_on",
             "place",
+            "direction",
             "state",
             "issued_through",
         )
 
     def __str__(self) -> str:
         return self.case_number
+
+    @property
+    def assessed(self) -> str:
+        """The occupation, with the direction where there is one."""
+        return f"{self.filing.occupation.name}{self.direction and f'（{self.direction}）'}"
 
 
 class Candidate(models.Model):

@@ -96,11 +96,18 @@ def order_for(certificate: Certificate) -> Order:
     return order_of(
         certificate.number, certificate.person, certificate.occupation, Grade(certificate.grade),
         on=certificate.issued_on,
+        direction=certificate.session.direction if certificate.session else "",
     )  # fmt: skip
 
 
 def order_of(
-    number: str, holder: Person, occupation: Occupation, grade: Grade, *, on: date
+    number: str,
+    holder: Person,
+    occupation: Occupation,
+    grade: Grade,
+    *,
+    on: date,
+    direction: str = "",
 ) -> Order:
     """The same before there is a row."""
     return Order(
@@ -112,6 +119,7 @@ def order_of(
             "idNumber": masked_id_number(holder),
             "occupationName": occupation.name,
             "occupationCode": occupation.code,
+            **({"jobType": direction} if direction else {}),
             "gradeDisplay": grade.display,
             "grade": grade.value,
         },

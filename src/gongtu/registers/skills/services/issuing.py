@@ -157,7 +157,10 @@ def _issue(session: AssessmentSession, lot: Sequence[Candidate], *, by: Capacity
             for number, holder in holders
         ],
     )  # fmt: skip
-    orders = [order_of(number, holder, occupation, grade, on=on) for number, holder in holders]
+    orders = [
+        order_of(number, holder, occupation, grade, on=on, direction=session.direction)
+        for number, holder in holders
+    ]
     credentials.issue_all(KIND, orders, issuer_organisation=issuer, by=by, on=on)
     note_issued(numbers, Happened(case_number=session.case_number), by=by, on=on)
     write_many(

@@ -74,6 +74,12 @@ def plan_session(
     )
 
 
+def name_direction(session: AssessmentSession, direction: str) -> None:
+    """What its certificates say of the job type, or of the direction within the occupation."""
+    session.direction = direction
+    session.save(update_fields=["direction"])
+
+
 @transaction.atomic
 def enter_candidates(case_number: str, persons: Iterable[UUID], declared: str = "") -> int:
     """Add candidates to a planned session; who is on the list already stays on it once.

@@ -22,7 +22,7 @@ def show_draw(request: Request, draw: int) -> HttpResponse:
         "number": session.case_number,
         "seal_hash": sittings.seal_of(found),
         "assessor": name_of(session.filing.assessor.organisation),
-        "occupation": session.filing.occupation.name,
+        "occupation": session.assessed,
         "grade": label_of(Grade(session.grade)),
         "planned_on": session.planned_on,
     }

@@ -30,6 +30,7 @@ def find_planned(sitting: Sitting, organisation: int) -> str:
     sessions = AssessmentSession.objects.filter(
         filing__assessor__organisation=organisation, filing__occupation=sitting.occupation,
         grade=sitting.grade, planned_on=sitting.on, place=sitting.place,
+        direction=sitting.direction,
     )  # fmt: skip
     kept = sessions.exclude(state__in=GIVEN_UP)
     return kept.values_list("case_number", flat=True).first() or ""

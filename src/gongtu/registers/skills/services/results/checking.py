@@ -24,6 +24,7 @@ from gongtu.registers.skills.services.results.reading import BY_KEY
 NO_GRADE, AS_GRADE = _("不是技能等级"), _("写成“高级工”“三级”这样的形式")
 FULL_MARK = 100
 PLACE_LENGTH = 120
+DIRECTION_LENGTH = 80
 DECLARED_LENGTH = 200
 GRADES = {
     name: grade
@@ -40,6 +41,7 @@ class Sitting(NamedTuple):
     grade: Grade
     on: date
     place: str
+    direction: str = ""
 
 
 @dataclass(slots=True)
@@ -145,7 +147,8 @@ class _Row(JudgedRow):
             self.blame("grade", NO_GRADE, AS_GRADE)
         if grade is None or day is None:
             return None
-        sitting = Sitting(self.text("occupation"), grade, day, place)
+        direction = self.words("direction", DIRECTION_LENGTH, optional=True)
+        sitting = Sitting(self.text("occupation"), grade, day, place, direction)
         self._check_scope(sitting)
         return sitting
 

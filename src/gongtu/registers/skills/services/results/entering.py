@@ -106,6 +106,7 @@ def _plan(sitting: Sitting, *, by: Capacity, on: date) -> str:
     answers = {
         "occupation": sitting.occupation, "grade": sitting.grade.value,
         "planned_on": sitting.on.isoformat(), "place": sitting.place,
+        "direction": sitting.direction,
     }  # fmt: skip
     case = casework.open_case(PROCEDURE, answers=answers, by=by, on=on)
     casework.make_move(case.number, "confirm", by=by, on=on)

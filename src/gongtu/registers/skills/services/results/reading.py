@@ -11,6 +11,12 @@ COLUMNS = (
     Column("place", "Place of assessment", ("评价地点", "考核地点", "考点", "地点")),
     Column("theory", "Theory mark", ("理论成绩", "理论", "理论知识")),
     Column("practice", "Practice mark", ("技能成绩", "技能", "实操成绩", "操作技能")),
+    Column(
+        "direction",
+        "Job type or direction",
+        ("工种", "职业方向", "工种或者职业方向", "工种/职业方向"),
+        required=False,
+    ),
     Column("declared", "Statement on conditions", ("申报条件声明",), required=False),
 )
 BY_KEY = {column.key: column for column in COLUMNS}

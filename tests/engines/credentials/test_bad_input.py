@@ -67,6 +67,14 @@ def with_number(number: bytes) -> bytes:
     return written(issued())[:-1] + b', "age": ' + number + b"}"
 
 
+def with_text(text: bytes) -> bytes:
+    return written(issued())[:-1] + b', "note": "' + text + b'"}'
+
+
+def in_wide_letters() -> bytes:
+    return json.dumps(issued()).encode("utf-16")
+
+
 def deep() -> bytes:
     return written(issued())[:-1] + b', "age": ' + b"[" * 50 + b"]" * 50 + b"}"
 
@@ -81,6 +89,9 @@ BAD = {
     "huge whole number": (with_number(b"9" * 5_000), "数字过大"),
     "no number": (with_number(b"NaN"), "NaN"),
     "deep": (deep(), "嵌套超过40层"),
+    "half a letter": (with_text(b"\\ud800"), "不成对的代理字符"),
+    "null character": (with_text(b"\\u0000"), "含有空字符"),
+    "wide letters": (in_wide_letters(), "不是UTF-8编码"),
 }
 
 

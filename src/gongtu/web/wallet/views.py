@@ -97,6 +97,8 @@ def keep_elsewhere(request: Request) -> HttpResponse:
             form.add_error(form.given(), list(refused.reasons))
         else:
             return redirect("wallet:show_elsewhere", kept.pk)
+    if form.errors:
+        form.put_back()
     status = 422 if form.errors else 200
     return render(request, "wallet/keep_elsewhere.html", {"form": form}, status=status)
 

@@ -19,6 +19,10 @@ def check_presentation(request: Request) -> HttpResponse:
         except PresentationUnfit as unfit:
             form.add_error(None, list(unfit.reasons))
         else:
-            return render(request, "public/check_presentation_verdict.html", found)
+            form.put_back()
+            told = {**found, "again": form}
+            return render(request, "public/check_presentation_verdict.html", told)
+    if form.errors:
+        form.put_back()
     status = 422 if form.errors else 200
     return render(request, "public/check_presentation.html", {"form": form}, status=status)

@@ -40,7 +40,7 @@ class HandedInForm(forms.Form):
         is_typed = told.get(self.text_field, "").strip() and not told.get("from_file")
         text = "" if is_typed else _text_in(file)
         if not is_typed:
-            told[self.text_field], told["from_file"] = text, file.name if text else ""
+            told[self.text_field], told["from_file"] = text, (file.name or "") if text else ""
         self.data = told
         says = (
             _(
@@ -52,7 +52,7 @@ class HandedInForm(forms.Form):
         self["file"].help_text = says % {"name": file.name}
 
 
-def _text_in(file: UploadedFile) -> str:
+def _text_in(file: UploadedFile[bytes]) -> str:
     """What is written in a file; empty where it is no text, or more than the field takes."""
     if not file.size or file.size > LARGEST:
         return ""

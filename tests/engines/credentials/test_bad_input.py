@@ -213,6 +213,38 @@ def test_so_they_are_at_every_address_of_the_api(db: None, path: str) -> None:
     assert time.monotonic() - begun < AT_ONCE
 
 
+@pytest.mark.parametrize(
+    "body", [b"[" * 200_000, b"\xff\xfe{", b'{"code": ', b'{"number": ' + b"9" * 10_000 + b"}"]
+)
+def test_what_is_no_json_is_told_so_at_every_address_of_the_api(db: None, body: bytes) -> None:
+    for path in ("code", "check", "presentations/check", "corrections"):
+        answer = Client().post(
+            f"/api/v1/certificates/{path}", body, content_type="application/json"
+        )
+
+        assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+        assert "应为UTF-8编码的JSON" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("letter", ["\0", "\ud800"], ids=["null character", "half a letter"])
+def test_what_is_no_letter_is_refused_in_every_member(cast: Cast, letter: str) -> None:
+    sound = {
+        "check": {"number": "Y000037000001263000001", "name": "王"},
+        "corrections": {
+            "number": "Y000037000001263000001", "name": "王", "cause": "mismatch", "told": "问",
+            "contact": "无", "division": "370203",
+        },
+    }  # fmt: skip
+    for path, told in sound.items():
+        for member, value in told.items():
+            body = json.dumps({**told, member: f"{value}{letter}"})
+            answer = Client().post(
+                f"/api/v1/certificates/{path}", body, content_type="application/json"
+            )
+
+            assert answer.status_code == 422, (path, member)
+
+
 def test_so_they_are_on_the_pages(cast: Cast) -> None:
     for client, page, says in (
         (cast.client(cast.wang), "wallet:keep_elsewhere", "超过10MB"),

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
-from pypdf import PdfReader, apply_configuration
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
 from gongtu.base.errors import Refused
@@ -27,9 +27,9 @@ from gongtu.records.files.sniffing import HEAD, KINDS, kind_of_head
 LARGEST_FILE = 10_000_000
 # A certificate has a file attached, or a few; a PDF made to harm has thousands that unpack to much.
 MOST_ATTACHED = 10
-UNPACKED = (
-    "zlib_maximum_output_length", "lzw_maximum_output_length", "brotli_maximum_output_length",
-    "run_length_maximum_output_length",
+CAREFUL = Configuration(
+    zlib_maximum_output_length=LARGEST_FILE, lzw_maximum_output_length=LARGEST_FILE,
+    brotli_maximum_output_length=LARGEST_FILE, run_length_maximum_output_length=LARGEST_FILE,
 )  # fmt: skip
 BOM = b"\xef\xbb\xbf"
 # How files begin that some editors write in two bytes a letter.
@@ -85,7 +85,7 @@ def _wanted() -> str:
 
 def _in_pdf(content: bytes) -> Any:
     try:
-        with apply_configuration(**dict.fromkeys(UNPACKED, LARGEST_FILE)):
+        with apply_configuration(CAREFUL):
             attached = next(_attached(content), None)
     except _BROKEN_PDF:
         raise NoCredential(_("这份PDF打不开，可能残缺或者加了密码。请重新下载以后再交。")) from None

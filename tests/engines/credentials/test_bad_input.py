@@ -214,7 +214,9 @@ def test_so_they_are_at_every_address_of_the_api(db: None, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"[" * 200_000, b"\xff\xfe{", b'{"code": ', b'{"number": ' + b"9" * 10_000 + b"}"]
+    "body",
+    [b"[" * 200_000, b"\xff\xfe{", b'{"code": ', b'{"number": ' + b"9" * 10_000 + b"}"],
+    ids=["deep", "another encoding", "broken off", "huge number"],
 )
 def test_what_is_no_json_is_told_so_at_every_address_of_the_api(db: None, body: bytes) -> None:
     for path in ("code", "check", "presentations/check", "corrections"):

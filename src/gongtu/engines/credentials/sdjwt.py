@@ -177,11 +177,7 @@ def verify_disclosed(
         return found
     if note_early(found, instant(jws.payload["signedAt"]), "/payload/signedAt", named[0], now):
         return found
-    # What the issuer let its holder hide was not seen before it was disclosed.
-    if unfit := list(_claims(always)(found.claims, "/disclosures")):
-        found.claims = {}
-        found.refuse("structure", unfit)
-    else:
+    if _is_fit(found, always):
         found.document = _as_document(found.claims, always)
         _judge(found, named[0], signed_lists(lists, keys, now), now)
     return found
@@ -191,6 +187,14 @@ def note_disclosed_lists(found: Disclosed, *, on: date) -> None:
     """Note the status lists that a genuine presentation names."""
     if found.document:
         note_lists(found.document, found, on=on)
+
+
+def _is_fit(found: Disclosed, always: tuple[str, ...]) -> bool:
+    """Whether the claims are as they should be, with what was hidden until it was disclosed."""
+    if unfit := list(_claims(always)(found.claims, "/disclosures")):
+        found.claims = {}
+        return found.refuse("structure", unfit)
+    return True
 
 
 def _judge(found: Disclosed, by: Resolved, lists: statuses.ListAt, now: datetime) -> None:

@@ -15,6 +15,7 @@ from gongtu.engines.credentials.fetching import fetch_lists
 from gongtu.engines.credentials.lists import note_lists
 from gongtu.engines.credentials.models import IssuerDocument, IssuerList
 from gongtu.engines.credentials.verify import Verification, verify
+from gongtu.ops.commands.credentials import list_elsewhere
 from gongtu.records.context import instant_of
 from tests.engines.credentials.documents import DAY, Signatory
 from tests.engines.credentials.school import (
@@ -147,6 +148,13 @@ def test_of_two_issuers_that_name_one_list_it_is_that_of_who_signed_it(school: S
         assert fetch_lists(at=NOW) == {"fetched": 1, "failed": 1}
         assert shown(school).verdict == Verdict.VALID
         assert "由另一单位签发" in why(verify(document, on=DAY))
+
+
+def test_the_command_line_tells_where_lists_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    with believed(School(), lists=(HOME,)):
+        assert list_elsewhere(fetch=False) == 0
+
+    assert f"状态列表也放在 {HOME}" in capsys.readouterr().out
 
 
 HOME = "https://lists.example:8443/school"

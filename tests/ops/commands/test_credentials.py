@@ -134,12 +134,13 @@ def test_a_credential_may_be_pasted_instead(
     ("what", "says"),
     [
         ("x" * 5_000, "没有这个编号的证书"),
+        ("no/such/certificate.json", "没有这个文件"),
         ("eyJ" * 2_000, "普通文字"),
         ("\udcfa\udcfb", "认不出这个文件"),
         ("王\n建国", "普通文字"),
         ("{", "读不出来"),
     ],
-    ids=["long", "half a token", "bytes", "words", "half an object"],
+    ids=["long", "no file", "half a token", "bytes", "words", "half an object"],
 )
 def test_text_that_is_nothing_is_refused_with_what_it_is(
     what: str, says: str, capsys: pytest.CaptureFixture[str]

@@ -210,8 +210,11 @@ def read(what: str) -> Any:
     if (file := _file(what)) is not None:
         check_file_size(file.stat().st_size)
         return find_document(file.read_bytes())
-    is_text = what.lstrip().startswith(TEXT) or not what.isprintable()
-    return find_document(os.fsencode(what)) if is_text else what
+    if what.lstrip().startswith(TEXT) or not what.isprintable():
+        return find_document(os.fsencode(what))
+    if os.sep in what:
+        raise Refused(f"没有这个文件：{what[:200]}")
+    return what
 
 
 def _file(what: str) -> Path | None:

@@ -298,6 +298,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:serve_letter": on_letter,
         "desk:show_clogs": {"code": FITTER},
         "enterprise:show_career_guide": {"person": cast.wang.person},
+        "enterprise:show_match": {"key": careers.channels(cast)},
         "worker:answer_career_guide": {"guide": careers.guide(cast).guide_id, "version": 1},
         "dashboards": {"key": "certificates-issued"},
         "dashboards:list_open_cases": {"key": "skill-upgrade-subsidy"},

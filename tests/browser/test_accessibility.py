@@ -103,6 +103,7 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
         "grade-pay/",
         "plan/",
         "lattice/",
+        "matching/",
         "career-guides/",
         "figures/",
         "equal-treatment/",

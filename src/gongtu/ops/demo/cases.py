@@ -37,7 +37,7 @@ def play_all(town: Town) -> int:
     plays += [*crediting.conversions(town), *qualifications(town)]
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
-    recognition.move_one(town)
+    recognition.move_some(town)
     examine(town)
     equivalence.assess_professionals(town)
     crediting.finish_some(town)

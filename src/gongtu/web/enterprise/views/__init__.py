@@ -20,6 +20,7 @@ from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.guides import list_career_guides, show_career_guide
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
+from gongtu.web.enterprise.views.matches import list_matches, show_match
 from gongtu.web.enterprise.views.photos import keep_photo
 from gongtu.web.enterprise.views.plans import (
     adopt_lattice,
@@ -66,6 +67,7 @@ __all__ = [
     "list_career_guides",
     "list_certificates",
     "list_duties",
+    "list_matches",
     "list_roster",
     "list_sessions",
     "propose_agreement",
@@ -80,6 +82,7 @@ __all__ = [
     "show_import",
     "show_issuing",
     "show_lattice",
+    "show_match",
     "show_quality",
     "show_results",
     "show_session",

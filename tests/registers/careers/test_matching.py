@@ -92,7 +92,7 @@ def test_a_recognised_grade_is_supply_of_the_plan_and_fits_the_post(cast: Cast) 
     assert supply(cast, MOVED) == (1, 1)
     for key in (SENIOR, f"need-{FITTER}-senior"):
         match = matched(cast, key)
-        assert (names(match), match.recognised) == (["王师傅"], 1)
+        assert (names(match), match.recognised) == (["王师傅"], match.fitting)
         basis = match.fitting[0].fit.basis
         assert basis is not None
         assert basis.recognised is not None
@@ -229,16 +229,24 @@ def test_whoever_is_named_can_see_that_it_was_looked_at(cast: Cast) -> None:
     assert {one.actor_organisation for one in seen} == {cast.bodies["other"].pk}
 
 
-def test_many_who_fit_come_page_by_page(cast: Cast) -> None:
+def test_many_who_fit_come_page_by_page_and_those_by_agreement_alone(cast: Cast) -> None:
+    agreement(cast)
     for serial in range(60, 65):
         person = hire("乙钳工", serial, cast.bodies["other"])
         held = certificate(cast, serial=serial)
         held.person, held.issuer = person, cast.bodies["other"]
         held.save()
 
+    moves(cast)
+
     pages = [look(cast, SENIOR, after) for after in (0, 2, 4)]
-    assert [len(one.fitting) for one in pages] == [2, 2, 1]
+    assert [len(one.fitting) for one in pages] == [2, 2, 2]
     assert [one.following for one in pages] == [2, 4, None]
+    alone = services.look_at_match(
+        cast.bodies["other"].pk, SENIOR, recognised=True, most=2, by=cast.other_clerk, on=MOVED
+    )
+    assert [one.member.person.name for one in alone.fitting] == ["王师傅"]
+    assert alone.following is None
 
 
 def test_nobody_else_looks_and_what_is_not_there_is_refused(cast: Cast) -> None:

@@ -33,6 +33,9 @@ def test_it_says_under_which_agreement_a_grade_counts(cast: Cast) -> None:
         )
         assert reverse("cases:show_case", args=[NUMBER]) in page
     assert "已计入现有" in page
+    alone = cast.client(cast.other_clerk).get(f"{address('post-1')}?recognised=1").content.decode()
+    assert "看全部" in alone
+    assert "王师傅" in alone
     assert "乙公司" in cast.client(cast.wang).get(SEEN).content.decode()
 
 

@@ -13,7 +13,6 @@ from gongtu.registers.careers.rows import Line, read_treatment
 from gongtu.registers.skills.choices import Grade
 
 PLANNING, TREATING, OTHERS = 4, 3, 3
-WANTED = (1, 1, 2)
 OWN_TREATMENT = "高级工 助理级\n技师 中级\n高级技师 副高级 学习进修、评优评奖、科研项目申报"
 PROPOSED_ON, AGREED_ON, REVIEW_ON = date(2026, 9, 7), date(2026, 9, 10), date(2027, 3, 1)
 STEPS = "今年：参加研修班\n明年：完成一项技术改进\n申报条件齐备当年：申报下一级"
@@ -35,11 +34,13 @@ def plan(town: Town) -> None:
 
 
 def want(town: Town, occupation: str, grade: Grade) -> None:
-    """The cast's employer wants one of them soon and another later, beside what it planned."""
+    """The cast's employer wants one more of them in the second year, and another in the third."""
     first = town.enterprises[0].pk
+    there = queries.places_of(queries.staff_of(first, on=town.on)).get((occupation, grade), ())
+    count = len(there)
     before = queries.lines_of(queries.PLANS.of(first)[0])
-    lines = [one for one in before if one[:2] != (occupation, grade)]
-    lines.append(Line(occupation, grade, WANTED))
+    lines = [one for one in before if (one.occupation, one.grade) != (occupation, grade)]
+    lines.insert(0, Line(occupation, grade, (count, count + 1, count + 2)))
     services.publish_plan(first, lines, first_year=2027, by=town.officer(first), on=REVISED_ON)
 
 

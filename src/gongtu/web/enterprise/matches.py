@@ -21,6 +21,8 @@ from gongtu.web.lattice_page import asked_words, usual_words
 from gongtu.web.matching_page import basis_words
 from gongtu.web.wording import name_of
 
+BY_AGREEMENT = "recognised"
+
 
 def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     """What the plan is short of, and the posts of each track from the highest down."""
@@ -43,12 +45,18 @@ def show_page(body: Organisation, key: str, request: Request) -> dict[str, Any]:
     Raises:
         MatchUnknown: It is neither.
     """
-    after = number_asked(request) or 0
     look = services.look_at_match(
-        body.pk, key, after=after, most=PAGE, by=request.capacity, on=request.on
+        body.pk,
+        key,
+        recognised=BY_AGREEMENT in request.GET,
+        after=number_asked(request) or 0,
+        most=PAGE,
+        by=request.capacity,
+        on=request.on,
     )
     match = look.match
     return {
+        "is_by_agreement": BY_AGREEMENT in request.GET,
         **_row(match, _names([match])),
         "people": [_suited(one, match) for one in look.fitting],
         "next_page": next_page(request, str(look.following or "")),
@@ -66,6 +74,7 @@ def _names(found: Iterable[Match]) -> dict[str, str]:
 
 
 def _row(match: Match, names: Mapping[str, str]) -> dict[str, Any]:
+    address = reverse("enterprise:show_match", args=[match.key])
     return {
         "title": _title(match, names),
         "asks": asked_words(match.post) if match.post else [],
@@ -73,8 +82,9 @@ def _row(match: Match, names: Mapping[str, str]) -> dict[str, Any]:
         "is_by_grade": match.asks.grade is not None,
         "is_by_title": match.asks.title is not None,
         "fits": len(match.fitting),
-        "recognised": match.recognised,
-        "address": reverse("enterprise:show_match", args=[match.key]),
+        "recognised": len(match.recognised),
+        "address": address,
+        "by_agreement": f"{address}?{BY_AGREEMENT}=1",
     }
 
 

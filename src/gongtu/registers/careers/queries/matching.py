@@ -49,9 +49,9 @@ class Match:
     others: tuple[Suited, ...]
 
     @property
-    def recognised(self) -> int:
-        """How many of those who fit do so by an agreement on recognition."""
-        return sum(bool(one.fit.basis and one.fit.basis.recognised) for one in self.fitting)
+    def recognised(self) -> tuple[Suited, ...]:
+        """Those of `fitting` whose grade counts by an agreement on recognition."""
+        return tuple(one for one in self.fitting if one.fit.basis and one.fit.basis.recognised)
 
     @property
     def withheld(self) -> list[tuple[Organisation, int]]:

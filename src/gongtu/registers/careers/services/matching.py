@@ -36,10 +36,19 @@ class Look:
         yield from (member for member, _candidate in self.nearest)
 
 
-def look_at_match(
-    organisation: int, key: str, *, after: int, most: int, by: Capacity, on: date
+def look_at_match(  # noqa: PLR0913 - a page of a list has no fewer parts
+    organisation: int,
+    key: str,
+    *,
+    recognised: bool = False,
+    after: int = 0,
+    most: int,
+    by: Capacity,
+    on: date,
 ) -> Look:
     """Who fits that post or line, and who could next; the look is journaled for each of them.
+
+    `recognised`: of those who fit only those by an agreement on recognition.
 
     Raises:
         NotEntitled: Not an officer of the enterprise.
@@ -49,8 +58,9 @@ def look_at_match(
     match = next((one for one in matches if one.key == key), None)
     if match is None:
         raise MatchUnknown(_("职业发展通道和技能人才规划里没有这一项；可能已经修订或者补齐。"))
-    following = after + most if after + most < len(match.fitting) else None
-    page = match.fitting[after : after + most]
+    fitting = match.recognised if recognised else match.fitting
+    following = after + most if after + most < len(fitting) else None
+    page = fitting[after : after + most]
     look = Look(match, page, following, tuple(nearest_to(match, on=on)))
     write_many(_line(one, organisation, key, by=by, on=on) for one in look.members)
     return look

@@ -109,7 +109,8 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
         "equal-treatment/",
         "certificates/",
     ]
-    are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke)
+    match = href(chen, "/enterprise/matching/", "/matching/need-")
+    are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke, match)
     session = href(chen, "/enterprise/sessions/", "/enterprise/sessions/2")
     are_accessible(chen, session, "/offers/", "/offers/owed/")
     chen.to("/cases/new/grade-assessment/").press("下一步：核对")

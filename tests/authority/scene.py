@@ -24,6 +24,7 @@ from gongtu.engines.credentials.queries import list_keys
 from gongtu.parties import queries, services
 from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS
+from gongtu.records.outbox import services as outbox
 from gongtu.registers.education.choices import Qualified
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.skills import services as register
@@ -242,6 +243,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "consent": _consent(cast),
             "delegation": _delegation(cast),
             "candidate": candidate,
+            "message": outbox.send("app", cast.wang.account or 0, "消息", "内容。", key="m").pk,
         },
         "worker": {
             "key": "skill-upgrade-subsidy",

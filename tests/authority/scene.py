@@ -28,6 +28,7 @@ from gongtu.records.outbox import services as outbox
 from gongtu.registers.education.choices import Qualified
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.skills import services as register
+from gongtu.registers.skills.models import AssessorFiling
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import list_candidates
 from gongtu.registers.skills.services.certificates import order_for
@@ -263,7 +264,10 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:enrol_student": {"programme": transcript.programme_id},
         "api:sign_transcript": {"number": transcript.number},
         "worker:appeal_result": {"number": session.number},
-        "enterprise": {"key": uuid4(), "number": session.number, "candidate": candidate},
+        "enterprise": {
+            "key": uuid4(), "number": session.number, "candidate": candidate,
+            "filing": AssessorFiling.objects.get().pk,
+        },
         "enterprise:revoke_certificate": {"number": held.number},
         "enterprise:show_certificate": {"number": held.number},
         "desk": {

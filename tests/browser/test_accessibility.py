@@ -59,6 +59,7 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
         "/cases/",
         "/account/",
         "/account/access-log/",
+        "/account/messages/",
     )
 
 
@@ -82,7 +83,8 @@ def test_a_social_bodys_pages(quiet_town: Town, visits: Visits) -> None:
     lu = visits(quiet_town, "陆明")
     session = href(lu, "/enterprise/sessions/", "/enterprise/sessions/2")
     body = href(lu, "/assessors/?q=启航", "/assessors/")
-    ours = ["/body/", "/enterprise/sessions/", session, f"{session}enrol/"]
+    give_up = href(lu, "/enterprise/sessions/", "/give-up/")
+    ours = ["/body/", "/enterprise/sessions/", give_up, session, f"{session}enrol/"]
     are_accessible(lu, *ours, "/cases/new/assessor-filing/", body)
 
 

@@ -79,6 +79,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
                 "highest": label_of(Grade(one.highest)),
                 "since": one.since,
                 "until": one.until,
+                "give_up": reverse("enterprise:give_up_filing", args=[one.pk]),
             }
             for one in filings
         ],

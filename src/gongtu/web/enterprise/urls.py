@@ -38,6 +38,7 @@ urlpatterns = [
     path("results/", views.upload_results, name="upload_results"),
     path("results/<uuid:key>/", views.show_results, name="show_results"),
     path("results/<uuid:key>/errors/", views.download_result_errors, name="download_result_errors"),
+    path("filings/<int:filing>/give-up/", views.give_up_filing, name="give_up_filing"),
     path("sessions/", views.list_sessions, name="list_sessions"),
     path("sessions/issue/", views.issue_sessions, name="issue_sessions"),
     path("sessions/issue/<uuid:key>/", views.show_issuing, name="show_issuing"),

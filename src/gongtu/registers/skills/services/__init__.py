@@ -35,6 +35,7 @@ from gongtu.registers.skills.services.filings import (
     resume_filings,
     suspend_filings,
 )
+from gongtu.registers.skills.services.giving_up import FilingInUse, give_up_filing
 from gongtu.registers.skills.services.issuing import NumbersUsedUp, issue_all, issue_certificates
 from gongtu.registers.skills.services.lookups import (
     Question,
@@ -113,6 +114,7 @@ __all__ = [
     "CandidateUnknown",
     "CertificateNotValid",
     "Examined",
+    "FilingInUse",
     "FilingNotSound",
     "MergerSettled",
     "NoNumbersLeft",
@@ -149,6 +151,7 @@ __all__ = [
     "enter_results",
     "feed_page",
     "get_candidate",
+    "give_up_filing",
     "issue_abilities",
     "issue_all",
     "issue_certificates",

@@ -17,6 +17,7 @@ from gongtu.web.enterprise.views.equal_treatment import (
     show_equal_treatment,
 )
 from gongtu.web.enterprise.views.figures import enter_figures
+from gongtu.web.enterprise.views.filings import give_up_filing
 from gongtu.web.enterprise.views.guides import list_career_guides, show_career_guide
 from gongtu.web.enterprise.views.home import show_home
 from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
@@ -60,6 +61,7 @@ __all__ = [
     "enter_figures",
     "enter_grade_pay",
     "enter_results",
+    "give_up_filing",
     "import_roster",
     "issue_sessions",
     "keep_photo",

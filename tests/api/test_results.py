@@ -47,7 +47,7 @@ def test_wrong_lines_are_told_by_row_and_column(cast: Cast) -> None:
     assert told["problems"] == 1
     assert told["first"][0] == {
         "row": 2, "column": "理论成绩", "found": "1000", "wrong": "不是0至100的整数",
-        "remedy": "填写百分制成绩，不带小数",
+        "remedy": "填写百分制成绩，不带小数；没有参加的填写“缺考”",
     }  # fmt: skip
     assert not Candidate.objects.exists()
 

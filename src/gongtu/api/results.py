@@ -21,8 +21,8 @@ from gongtu.registers.skills.services.results import handing_in as results
 router = Router(tags=["certificates"])
 LINES = lines(
     "One JSON object a line, at most 100,000: name, id_number, occupation, grade, assessed_on,"
-    " place, theory, practice; and declared, which says what was checked where the ladder leaves"
-    " it open whether somebody may apply."
+    " place, theory, practice (a mark, or “absent” for a part that was not sat); and declared,"
+    " which says what was checked where the ladder leaves it open whether somebody may apply."
 )
 
 

@@ -16,7 +16,7 @@ from gongtu.registers.sittings import services
 from gongtu.registers.sittings.choices import Drawn, Ground, IncidentKind, LookedAgain
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.wording import listed
+from gongtu.web.wording import listed, mark_of
 
 PAIR = 2
 
@@ -90,8 +90,8 @@ def reviews_page(case_number: str) -> list[dict[str, Any]]:
         {
             "name": one.candidate.person.name,
             "why": label_of(LookedAgain(one.why)),
-            "before": f"{one.theory_before} {one.practice_before}",
-            "after": f"{one.theory} {one.practice}",
+            "before": f"{mark_of(one.theory_before)} {mark_of(one.practice_before)}",
+            "after": f"{mark_of(one.theory)} {mark_of(one.practice)}",
             "changed": one.is_changed,
             "by": one.looked_by.name if one.looked_by else "",
         }
@@ -121,7 +121,7 @@ def apart_words(entries: Sequence[Any]) -> str:
     """Both entries that do not agree, for the third who looks; empty where none is needed."""
     if len(entries) < PAIR:
         return ""
-    return " / ".join(f"{one.theory} {one.practice}" for one in entries)
+    return " / ".join(f"{mark_of(one.theory)} {mark_of(one.practice)}" for one in entries)
 
 
 def grounds_words(grounds: Iterable[Ground]) -> str:

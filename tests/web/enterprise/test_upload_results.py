@@ -53,6 +53,19 @@ def test_a_file_plans_and_marks_its_sessions(cast: Cast) -> None:
     assert not StoredFile.objects.exists()
 
 
+def test_a_file_tells_who_was_absent(cast: Cast) -> None:
+    absent = LI.replace("59,80", "缺考,80")
+
+    hand_in(cast, WANG, absent)
+
+    li = Candidate.objects.get(person=cast.li.person)
+    assert (li.theory, li.practice, li.absent, li.passed) == (None, 80, True, False)
+    assert "以前已录入2条" in hand_in(cast, WANG, absent)
+    assert "更正1条" in hand_in(cast, WANG, LI)
+    li.refresh_from_db()
+    assert (li.theory, li.absent) == (59, False)
+
+
 def test_the_same_file_again_does_nothing_and_a_row_told_otherwise_is_corrected(cast: Cast) -> None:
     hand_in(cast, WANG, LI)
 

@@ -36,9 +36,10 @@ from gongtu.web.sitting_page import (
     sitting_page,
 )
 from gongtu.web.standards_used import standards_used
-from gongtu.web.wording import told
+from gongtu.web.wording import mark_of, told
 
 FULL_MARK, MOST_SHOWN = 100, 200
+ABSENT = "缺考"
 STARTS = ("grade-assessment", "assessor-filing", "special-ability-session")
 # What an arranged session has no use for, and what only an arranged one has.
 BY_FILE = ("judge", "arrange")
@@ -212,7 +213,7 @@ class MarkSheet:
     def hand_in(self) -> None:
         """Make the move that enters the marks."""
         lines = [
-            f"{row['name']} {row['birth']} {row['theory']} {row['practice']}"
+            " ".join((row["name"], str(row["birth"]), *row["marks"]))
             for row in self.rows
             if row["filled"]
         ]
@@ -289,8 +290,8 @@ def _candidate(one: Any, number: str) -> dict[str, Any]:
     return {
         "name": one.person.name,
         "birth": one.person.birth,
-        "theory": one.theory,
-        "practice": one.practice,
+        "theory": mark_of(one.theory) if _is_marked(one) else "—",
+        "practice": mark_of(one.practice) if _is_marked(one) else "—",
         "result": result[one.passed],
         "mood": moods[one.passed],
         "photo": reverse("enterprise:keep_photo", args=[number, one.pk]),
@@ -299,28 +300,50 @@ def _candidate(one: Any, number: str) -> dict[str, Any]:
     }
 
 
+def _is_marked(one: Any) -> bool:
+    return one.absent or one.theory is not None
+
+
 def _mark_row(one: Any, posted: Any) -> dict[str, Any]:
-    if posted is None:
-        theory, practice = one.theory, one.practice
-        told_ = ["" if mark is None else str(mark) for mark in (theory, practice)]
-    else:
-        told_ = [posted.get(f"{part}_{one.pk}", "").strip() for part in ("theory", "practice")]
+    parts = [_part(one, part, posted) for part in ("theory", "practice")]
+    marks = [ABSENT if part["absent"] else part["mark"] for part in parts]
     return {
         "id": one.pk,
         "name": one.person.name,
         "birth": one.person.birth,
-        "theory": told_[0],
-        "practice": told_[1],
-        "filled": all(told_),
-        "error": _mark_error(told_) if posted is not None else "",
+        "parts": parts,
+        "marks": marks,
+        "filled": all(marks),
+        "error": _mark_error(parts, marks) if posted is not None else "",
     }
 
 
-def _mark_error(marks: list[str]) -> str:
+def _part(one: Any, part: str, posted: Any) -> dict[str, Any]:
+    """One part of a candidate's result as its cell shows it: a mark, or a tick for absent."""
+    name, label = f"{part}_{one.pk}", {"name": one.person.name}
+    if posted is None:
+        mark = getattr(one, part)
+        shown, absent = "" if mark is None else str(mark), one.absent and mark is None
+    else:
+        shown, absent = posted.get(name, "").strip(), f"{name}_absent" in posted
+    is_theory = part == "theory"
+    return {
+        "name": name,
+        "mark": shown,
+        "absent": absent,
+        "label": (_("%(name)s的理论成绩") if is_theory else _("%(name)s的技能成绩")) % label,
+        "label_absent": (_("%(name)s理论缺考") if is_theory else _("%(name)s技能缺考")) % label,
+    }
+
+
+def _mark_error(parts: list[dict[str, Any]], marks: list[str]) -> str:
     if not any(marks):
         return ""
+    if any(part["mark"] and part["absent"] for part in parts):
+        return _("勾选了缺考的，不能再填成绩。")
     if not all(marks):
         return _("理论和技能成绩都要填写。")
-    if not all(mark.isdecimal() and int(mark) <= FULL_MARK for mark in marks):
+    told_ = [mark for mark in marks if mark != ABSENT]
+    if not all(mark.isdecimal() and int(mark) <= FULL_MARK for mark in told_):
         return _("成绩应是0至100的整数。")
     return ""

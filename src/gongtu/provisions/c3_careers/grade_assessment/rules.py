@@ -77,7 +77,9 @@ class Absent(Form):
 class Reviews(Form):
     """What the second marking found."""
 
-    reviews = ask(Text, "复评成绩", hint="每行写抽中考生的姓名、理论成绩、技能成绩。")
+    reviews = ask(
+        Text, "复评成绩", hint="每行写抽中考生的姓名、理论成绩、技能成绩；缺考的写“缺考”。"
+    )
 
 
 class Incident(Form):
@@ -109,7 +111,11 @@ class Names(Form):
 class Marks(Form):
     """What they reached."""
 
-    marks = ask(Text, "成绩", hint="每行写姓名、理论成绩、技能成绩；同名的，在姓名后写明出生日期。")
+    marks = ask(
+        Text,
+        "成绩",
+        hint="每行写姓名、理论成绩、技能成绩；缺考的写“缺考”；同名的，在姓名后写明出生日期。",
+    )
 
 
 WITHIN_FILING = Condition(

@@ -34,7 +34,7 @@ from gongtu.registers.sittings.queries import (
 from gongtu.registers.skills.models import AssessmentSession, Certificate
 from gongtu.registers.skills.queries import get_session, list_candidates
 
-KIND = "AssessmentSessionArchive"
+KIND, ABSENT = "AssessmentSessionArchive", "absent"
 
 
 @transaction.atomic
@@ -122,8 +122,8 @@ def _candidates(session: AssessmentSession) -> list[dict[str, Any]]:
             "name": one.person.name,
             "id_number": masked_id_number(one.person),
             "seat": list(seats.get(ticket_of(one), ())),
-            "theory": one.theory,
-            "practice": one.practice,
+            "theory": _mark(one.theory) if one.absent else one.theory,
+            "practice": _mark(one.practice) if one.absent else one.practice,
             "passed": one.passed,
             "entries": [_entry(entry) for entry in entries.get(one.pk, ())],
             "reviews": [_review(review) for review in reviews.get(one.pk, ())],
@@ -133,17 +133,23 @@ def _candidates(session: AssessmentSession) -> list[dict[str, Any]]:
     ]
 
 
+def _mark(mark: int | None) -> int | str:
+    """Of what was entered: the mark, or that they were absent from the part."""
+    return ABSENT if mark is None else mark
+
+
 def _entry(entry: Any) -> dict[str, Any]:
     return {
-        "turn": entry.turn, "theory": entry.theory, "practice": entry.practice,
+        "turn": entry.turn, "theory": _mark(entry.theory), "practice": _mark(entry.practice),
         "by": _name(entry.entered_by), "on": entry.entered_on.isoformat(),
     }  # fmt: skip
 
 
 def _review(review: Any) -> dict[str, Any]:
     return {
-        "why": review.why, "before": [review.theory_before, review.practice_before],
-        "after": [review.theory, review.practice], "by": _name(review.looked_by),
+        "why": review.why,
+        "before": [_mark(review.theory_before), _mark(review.practice_before)],
+        "after": [_mark(review.theory), _mark(review.practice)], "by": _name(review.looked_by),
         "on": review.looked_on.isoformat(), "case": review.case_number,
     }  # fmt: skip
 

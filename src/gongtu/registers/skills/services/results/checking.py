@@ -19,6 +19,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, AssessorFiling
 from gongtu.registers.skills.numbers.letters import SOCIAL
 from gongtu.registers.skills.queries import every_filing
+from gongtu.registers.skills.rows import ABSENT
 from gongtu.registers.skills.services.results.reading import BY_KEY
 
 NO_GRADE, AS_GRADE = _("不是技能等级"), _("写成“高级工”“三级”这样的形式")
@@ -46,16 +47,29 @@ class Sitting(NamedTuple):
 
 @dataclass(slots=True)
 class Result:
-    """A row without fault as far as the row itself tells; `person` is found afterwards."""
+    """A row without fault as far as the row itself tells; `person` is found afterwards.
+
+    A mark is None where the candidate was absent from that part.
+    """
 
     row: int
     name: str
     index: str
     sitting: Sitting
-    theory: int
-    practice: int
+    theory: int | None
+    practice: int | None
     declared: str = ""
     person: UUID | None = None
+
+    @property
+    def marks(self) -> tuple[int | None, int | None]:
+        """Theory and practice."""
+        return self.theory, self.practice
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether they were absent from a part."""
+        return None in self.marks
 
 
 class Checker:
@@ -166,9 +180,12 @@ class _Row(JudgedRow):
             remedy = _("核对评价日期和备案的起止日期")
             self.blame("assessed_on", _("这一天没有有效的备案"), remedy)
 
-    def _mark(self, key: str) -> int:
+    def _mark(self, key: str) -> int | None:
         text = self.text(key)
+        if text in ABSENT:
+            return None
         if not (text.isascii() and text.isdecimal() and int(text[:4]) <= FULL_MARK):
-            self.blame(key, _("不是0至100的整数"), _("填写百分制成绩，不带小数"))
+            remedy = _("填写百分制成绩，不带小数；没有参加的填写“缺考”")
+            self.blame(key, _("不是0至100的整数"), remedy)
             return 0
         return int(text)

@@ -18,7 +18,8 @@ from gongtu.registers.skills.services.results.admitting import find_planned, sit
 from gongtu.registers.skills.services.results.checking import Result, Sitting
 
 PROCEDURE = "grade-assessment"
-COLUMNS = ("session_id", "person_id", "theory", "practice", "passed", "declared")
+MARKS = ("theory", "practice", "absent", "passed")
+COLUMNS = ("session_id", "person_id", *MARKS, "declared")
 Tell = Callable[[int, int], None]
 
 
@@ -61,15 +62,18 @@ def _enter_session(
     there = {
         person: (pk, marks)
         for pk, person, *marks in session.candidates.values_list(
-            "pk", "person", "theory", "practice"
+            "pk", "person", "theory", "practice", "absent"
         )
     }
     new = [one for one in results if one.person not in there]
     otherwise = [
-        Candidate(pk=there[one.person][0], theory=one.theory, practice=one.practice, passed=None)
+        Candidate(
+            pk=there[one.person][0], theory=one.theory, practice=one.practice,
+            absent=one.is_absent, passed=None,
+        )
         for one in results
-        if one.person in there and there[one.person][1] != [one.theory, one.practice]
-    ]
+        if one.person in there and there[one.person][1] != [*one.marks, one.is_absent]
+    ]  # fmt: skip
     if new or otherwise:
         _write(session, new, otherwise, results[0].row, by=by, on=on)
     entered.rows += len(results)
@@ -91,9 +95,9 @@ def _write(
     insert_rows(
         Candidate,
         COLUMNS,
-        [(session.pk, one.person, one.theory, one.practice, None, one.declared) for one in new],
+        [(session.pk, one.person, *one.marks, one.is_absent, None, one.declared) for one in new],
     )
-    Candidate.objects.bulk_update(otherwise, ["theory", "practice", "passed"], batch_size=500)
+    Candidate.objects.bulk_update(otherwise, MARKS, batch_size=500)
     try:
         casework.make_move(session.case_number, "judge", by=by, on=on)
     except Refused as refused:

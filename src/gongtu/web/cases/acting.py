@@ -73,7 +73,7 @@ class Sheet:
             about=self.case.number,
             move=self.move.key,
         )
-        return made(initial={**(kept.answers if kept else {}), **self._fixed})
+        return made(initial={**self._asked, **(kept.answers if kept else {}), **self._fixed})
 
     def _made(self) -> type[forms.Form]:
         made: type[forms.Form] = forms.Form
@@ -89,6 +89,12 @@ class Sheet:
             more["confirmed"] = forms.BooleanField(label=_("我已核对，确认办理"))
         hidden = {name: forms.CharField(widget=forms.HiddenInput) for name in self._fixed}
         return type("MovePage", (made,), {**more, **hidden})
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        """What the address fills in beforehand, such as `?cause=left`."""
+        asked = self.move.asks.facts if self.move.asks else {}
+        return {name: self.request.GET[name] for name in asked if name in self.request.GET}
 
     @property
     def _fixed(self) -> dict[str, Any]:

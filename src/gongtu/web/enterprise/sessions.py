@@ -21,6 +21,7 @@ from gongtu.parties.roles import ASSESSOR
 from gongtu.registers.sittings.queries import entries_of, find_sitting
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.withheld import held_instead
 from gongtu.registers.skills.services.issuing_together import sessions_to_issue
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
 from gongtu.web.cases.present import case_row
@@ -95,7 +96,9 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
     """The session of a case, with the doors to its next steps."""
     by, on, number = request.capacity, request.on, case.number
     folder, session, sitting = folder_of(case.procedure), _found(number), sitting_page(number)
-    count = skills.list_candidates(number).count()
+    listed = skills.list_candidates(number)
+    count, shown = listed.count(), list(listed[:MOST_SHOWN])
+    instead = held_instead(session, shown, on=on) if session.state == "issued" else {}
     shut = _shut(session, sitting, count, on)
     moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
     asked = {_asks(move) for move in moves}
@@ -109,7 +112,7 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),
         "candidates": [
-            _candidate(one, number) for one in skills.list_candidates(number)[:MOST_SHOWN]
+            _candidate(one, number) | {"is_free": instead.get(one.pk) == ""} for one in shown
         ],
         "count": count,
         "marks_from": session.planned_on
@@ -297,6 +300,7 @@ def _candidate(one: Any, number: str) -> dict[str, Any]:
         "photo": reverse("enterprise:keep_photo", args=[number, one.pk]),
         "has_photo": one.photo_id is not None,
         "withheld": one.withheld,
+        "issue": reverse("enterprise:issue_withheld", args=[number, one.pk]),
     }
 
 

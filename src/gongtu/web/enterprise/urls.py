@@ -50,6 +50,11 @@ urlpatterns = [
         views.keep_photo,
         name="keep_photo",
     ),
+    path(
+        "sessions/<str:number>/candidates/<int:candidate>/issue/",
+        views.issue_withheld,
+        name="issue_withheld",
+    ),
     path("sessions/<str:number>/results/", views.enter_results, name="enter_results"),
     path("certificates/", views.list_certificates, name="list_certificates"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),

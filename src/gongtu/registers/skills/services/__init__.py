@@ -107,6 +107,11 @@ from gongtu.registers.skills.services.succession import (
     reissue_certificate,
     said_by,
 )
+from gongtu.registers.skills.services.withheld import (
+    NothingWithheld,
+    StillHeld,
+    issue_withheld,
+)
 
 __all__ = [
     "AlreadySubsidised",
@@ -121,6 +126,7 @@ __all__ = [
     "NotMergeable",
     "NothingFiled",
     "NothingToCorrect",
+    "NothingWithheld",
     "NumberTaken",
     "NumbersUsedUp",
     "OwnProposal",
@@ -134,6 +140,7 @@ __all__ = [
     "Scope",
     "SessionNotOpen",
     "Shown",
+    "StillHeld",
     "acknowledge",
     "ask_correction",
     "body_to_ask",
@@ -155,6 +162,7 @@ __all__ = [
     "issue_abilities",
     "issue_all",
     "issue_certificates",
+    "issue_withheld",
     "issuer_to_rename",
     "issuers_under",
     "judge_marks",

@@ -20,7 +20,7 @@ from gongtu.web.enterprise.views.figures import enter_figures
 from gongtu.web.enterprise.views.filings import give_up_filing
 from gongtu.web.enterprise.views.guides import list_career_guides, show_career_guide
 from gongtu.web.enterprise.views.home import show_home
-from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
+from gongtu.web.enterprise.views.issuing import issue_sessions, issue_withheld, show_issuing
 from gongtu.web.enterprise.views.matches import list_matches, show_match
 from gongtu.web.enterprise.views.photos import keep_photo
 from gongtu.web.enterprise.views.plans import (
@@ -64,6 +64,7 @@ __all__ = [
     "give_up_filing",
     "import_roster",
     "issue_sessions",
+    "issue_withheld",
     "keep_photo",
     "list_agreements",
     "list_career_guides",

@@ -31,6 +31,7 @@ DONE = {
     "left": gettext_lazy("登记了关系终止"),
     "employment-corrected": gettext_lazy("更正了工作的起止日期"),
     "joined-account": gettext_lazy("把账户与本人关联"),
+    "account-reactivated": gettext_lazy("恢复了已停用的登录账户"),
     "consent": gettext_lazy("作出或者撤回同意"),
     "office-granted": gettext_lazy("任命职务"),
     "office-ended": gettext_lazy("终止职务"),

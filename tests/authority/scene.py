@@ -53,6 +53,7 @@ from tests.factories import (
     offers,
     photos,
     quality,
+    sessions,
     sittings,
     skills,
     social,
@@ -402,9 +403,10 @@ def _session(cast: Cast) -> Case:
     skills.seasoned(cast)
     plan = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "一号车间"}
     case = casework.open_case("grade-assessment", answers=plan, by=cast.clerk, on=DAY)
+    sessions.approved(case, cast.clerk)
     for move, answers in (
-        ("confirm", None),
         ("enrol", {"names": "王师傅", "declared": skills.CHECKED}),
+        ("name", {"numbers": sittings.outsider(cast).number}),
         ("mark", {"marks": "王师傅 80 85"}),
         ("publish", None),
     ):

@@ -21,8 +21,10 @@ from gongtu.registers.skills.services.results import handing_in as results
 router = Router(tags=["certificates"])
 LINES = lines(
     "One JSON object a line, at most 100,000: name, id_number, occupation, grade, assessed_on,"
-    " place, theory, practice (a mark, or “absent” for a part that was not sat); and declared,"
-    " which says what was checked where the ladder leaves it open whether somebody may apply."
+    " place, theory, practice (a mark, or “absent” for a part that was not sat); declared, which"
+    " says what was checked where the ladder leaves it open whether somebody may apply; examiners,"
+    " the numbers of who examined (K000012), in one line of the session at least unless they are"
+    " named already."
 )
 
 
@@ -40,6 +42,10 @@ class Entry(Schema):
     corrected: int
     again: int
     sessions: list[str] = Field(description="Case numbers, by which they are published and issued.")
+    waiting: list[str] = Field(
+        description="Plans drawn up by this file, whose results are not entered: another clerk"
+        " approves them, each by its move `approve` or all by handing in the same lines."
+    )
     problems: int
     first: list[WrongLine]
     reasons: list[str]
@@ -79,6 +85,7 @@ def _entry(job: Any) -> dict[str, Any]:
         "percent": job.percent,
         **{name: job.outcome.get(name, 0) for name in counts},
         "sessions": job.outcome.get("sessions", []),
+        "waiting": job.outcome.get("waiting", []),
         "first": problems_of(job),
         "reasons": jobs.reasons_of(job),
     }

@@ -15,8 +15,7 @@ from gongtu.registers.sittings.services import AppealNotOpen
 from gongtu.registers.skills.models import Candidate, Certificate
 from gongtu.registers.skills.rows import RowsWrong
 from tests.cast import DAY, Cast
-from tests.factories.sessions import enrolled
-from tests.factories.sittings import arranged, examiners, move, second_clerk
+from tests.factories.sittings import arranged, examined, examiners, move, second_clerk
 
 BOTH = "王师傅 59 91\n小李 80 80"
 AFTER = DAY.replace(day=20)
@@ -122,7 +121,7 @@ def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cas
 def test_of_a_session_that_was_not_arranged_whoever_entered_the_marks_decides_nothing(
     cast: Cast,
 ) -> None:
-    case = enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks=BOTH)
     move(case, "publish", cast.clerk)
     mine = appeal(cast, case, cast.wang)

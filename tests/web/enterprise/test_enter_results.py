@@ -9,7 +9,7 @@ from gongtu.engines.casework.queries import notice_of
 from gongtu.registers.skills.models import Candidate
 from tests.cast import DAY, Cast
 from tests.factories.sessions import enrolled
-from tests.factories.sittings import arranged, examiners, move, second_clerk
+from tests.factories.sittings import arranged, examined, examiners, move, second_clerk
 from tests.factories.skills import filing
 
 
@@ -28,7 +28,7 @@ def rows(*marks: tuple[str, str]) -> dict[str, str]:
 
 def test_marks_decide_who_passes(cast: Cast) -> None:
     filing(cast)
-    case = enrolled(cast)
+    case = examined(cast)
 
     cast.client(cast.clerk).post(address(case.number), rows(("85", "90"), ("59", "88")))
 
@@ -88,6 +88,18 @@ def test_a_mark_and_a_tick_contradict_each_other(cast: Cast) -> None:
 
     assert answer.status_code == 422
     assert "勾选了缺考的，不能再填成绩" in answer.content.decode()
+    assert not Candidate.objects.exclude(theory=None).exists()
+
+
+def test_marks_without_an_examiner_are_refused_with_what_to_do(cast: Cast) -> None:
+    filing(cast)
+    case = enrolled(cast)
+
+    told = rows(("85", "90"), ("59", "88"))
+    answer = cast.client(cast.clerk).post(address(case.number), told)
+
+    assert answer.status_code == 422
+    assert "没有安排的写明考评人员" in answer.content.decode()
     assert not Candidate.objects.exclude(theory=None).exists()
 
 

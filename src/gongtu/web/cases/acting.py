@@ -56,10 +56,12 @@ class Sheet:
         """Nobody fills in the form of a move that is not theirs; a POST is refused in depth."""
         if self.request.method == "POST":
             return
-        if self.move not in cases.moves_open_to(
-            self.case, self.request.capacity, on=self.request.on
-        ):
-            raise WrongHands(_("“%(move)s”现在不由您办理。") % {"move": self.label})
+        refused = cases.why_not_open(
+            self.case, self.move, self.request.capacity, on=self.request.on
+        )
+        if refused is not None:
+            says = _("“%(move)s”现在不由您办理。") % {"move": self.label}
+            raise WrongHands(says, *refused.reasons)
 
     @cached_property
     def form(self) -> forms.Form:

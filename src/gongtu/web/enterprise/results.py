@@ -17,6 +17,7 @@ def entry_page(job: Any) -> dict[str, Any]:
     """How far a file of results is, or what came of it."""
     outcome = job.outcome
     problems, sessions = outcome.get("problems", 0), outcome.get("sessions", [])
+    waiting = outcome.get("waiting", [])
     return {
         "is_over": job.state in ("done", "failed"),
         "percent": job.percent,
@@ -32,6 +33,11 @@ def entry_page(job: Any) -> dict[str, Any]:
         "sessions": [
             {"number": number, "address": reverse("enterprise:show_session", args=[number])}
             for number in sessions[:SHOWN_SESSIONS]
+        ],
+        "plans": len(waiting),
+        "waiting": [
+            {"number": number, "address": reverse("cases:show_case", args=[number])}
+            for number in waiting[:SHOWN_SESSIONS]
         ],
         "more": max(0, len(sessions) - SHOWN_SESSIONS),
         "says": _state(job.state, problems),

@@ -31,8 +31,10 @@ from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
 from gongtu.web.sitting_page import (
     apart_words,
+    bench_page,
     incidents_page,
     is_entered_by,
+    plan_page,
     reviews_page,
     sitting_page,
 )
@@ -42,8 +44,9 @@ from gongtu.web.wording import mark_of, told
 FULL_MARK, MOST_SHOWN = 100, 200
 ABSENT = "缺考"
 STARTS = ("grade-assessment", "assessor-filing", "special-ability-session")
+LISTS = ("names", "marks", "numbers")  # of candidates, of their marks, of examiners
 # What an arranged session has no use for, and what only an arranged one has.
-BY_FILE = ("judge", "arrange")
+UNARRANGED = ("judge", "arrange", "name", "name_late")
 ONCE_ARRANGED = ("open_up", "draw", "replace", "seat", "sample", "review")
 # What is for before the day, for the day and after it, and what needs somebody who sits.
 BEFOREHAND, MARKING = ("open_up", "enrol", "draw", "seat"), ("mark", "judge")
@@ -95,11 +98,11 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
 def session_page(case: Any, request: Request) -> dict[str, Any]:
     """The session of a case, with the doors to its next steps."""
     by, on, number = request.capacity, request.on, case.number
-    folder, session, sitting = folder_of(case.procedure), _found(number), sitting_page(number)
-    listed = skills.list_candidates(number)
+    folder, session, sitting = folder_of(case.procedure), session_of(number), sitting_page(number)
+    listed, bench = skills.list_candidates(number), bench_page(session)
     count, shown = listed.count(), list(listed[:MOST_SHOWN])
     instead = held_instead(session, shown, on=on) if session.state == "issued" else {}
-    shut = _shut(session, sitting, count, on)
+    shut = _shut(session, sitting, bench, count, on)
     moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
     asked = {_asks(move) for move in moves}
     return {
@@ -109,6 +112,8 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "standards": standards_used(session.pk),
         "course": course_page(case, on=on),
         "sitting": sitting,
+        "bench": bench,
+        "plan": plan_page(case),
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),
         "candidates": [
@@ -121,29 +126,33 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "issuing": skills.how_far(number),
         "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
         "mark": reverse("enterprise:enter_results", args=[number]) if "marks" in asked else "",
+        "name": reverse("enterprise:name_examiners", args=[number]) if "numbers" in asked else "",
         "moves": [
             {
                 "label": told(move.label, folder),
                 "address": reverse("cases:make_move", args=[number, move.key]),
             }
             for move in moves
-            if _asks(move) not in ("names", "marks")
+            if not _asks(move)
         ],
     }
 
 
-def _shut(session: Any, sitting: dict[str, Any] | None, count: int, on: date) -> set[str]:
+def _shut(
+    session: Any, sitting: dict[str, Any] | None, bench: dict[str, Any], count: int, on: date
+) -> set[str]:
     """Moves that lead nowhere now: done, of the other kind of session, too early or too late."""
-    shut = set(BY_FILE if sitting else ONCE_ARRANGED)
+    shut = set(UNARRANGED if sitting else ONCE_ARRANGED)
     shut |= set(OF_CANDIDATES if not count else ())
-    shut |= set(MARKING if on < session.planned_on else ())
+    shut |= set(MARKING if on < session.planned_on or bench["missing"] else ())
+    shut |= set(() if bench["missing"] else ("name_late",))
     if sitting is None:
         return shut if session.state != "planned" else shut | {"judge"}
     over = {
         "enrol": sitting["is_seated"],
         "seat": not sitting["capacity"],
-        "draw": not sitting["missing"],
-        "replace": not sitting["examiners"],
+        "draw": not bench["missing"],
+        "replace": not bench["examiners"],
         "sample": sitting["is_sampled"] or not sitting["percent"],
         "review": not (sitting["is_sampled"] and sitting["unreviewed"]),
     }
@@ -162,7 +171,7 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
     page = list(staff[: PAGE + 1])
     return {
         "case": case_row(case, request.capacity, on=request.on),
-        "session": session_row(_found(case.number)),
+        "session": session_row(session_of(case.number)),
         "is_social": body.role is ASSESSOR,
         "text": text,
         "names": request.POST.get("names", ""),
@@ -185,7 +194,7 @@ def enrol(case: Any, body: Organisation, request: Request) -> None:
     text = "\n".join(name for name in names if name)
     if not text:
         raise NobodyChosen(_("请先勾选考生，或者逐行填写名单。"))
-    _make(case, {"names": text, "declared": request.POST.get("declared", "").strip()}, request)
+    make(case, {"names": text, "declared": request.POST.get("declared", "").strip()}, request)
 
 
 class MarkSheet:
@@ -220,13 +229,13 @@ class MarkSheet:
             for row in self.rows
             if row["filled"]
         ]
-        _make(self.case, {"marks": "\n".join(lines)}, self.request)
+        make(self.case, {"marks": "\n".join(lines)}, self.request)
 
     def page(self) -> dict[str, Any]:
         """Everything the template shows."""
         return {
             "case": case_row(self.case, self.request.capacity, on=self.request.on),
-            "session": session_row(_found(self.case.number)),
+            "session": session_row(session_of(self.case.number)),
             "rows": self.rows,
             "twice": self.twice,
             "reasons": self.reasons,
@@ -234,7 +243,8 @@ class MarkSheet:
         }
 
 
-def _make(case: Any, answers: dict[str, str], request: Request) -> None:
+def make(case: Any, answers: dict[str, str], request: Request) -> None:
+    """Make the move open now that asks for what is answered."""
     turn = request.POST.get("turn", "")
     moves = cases.moves_open_to(case, request.capacity, on=request.on)
     move = next((move for move in moves if _asks(move) in answers), None)
@@ -252,12 +262,17 @@ def _make(case: Any, answers: dict[str, str], request: Request) -> None:
 
 
 def _asks(move: Move) -> str:
-    """The one list the move asks for: names or marks; empty for any other move."""
+    """The one list the move asks for: of LISTS; empty for any other move."""
     asked = move.asks.facts if move.asks else {}
-    return next((list_ for list_ in ("names", "marks") if list_ in asked), "")
+    return next((list_ for list_ in LISTS if list_ in asked), "")
 
 
-def _found(number: str) -> Any:
+def session_of(number: str) -> Any:
+    """The session of a case.
+
+    Raises:
+        Http404: It is not planned.
+    """
     found = skills.find_session(number)
     if found is None:
         raise Http404(number)

@@ -55,6 +55,7 @@ urlpatterns = [
         views.issue_withheld,
         name="issue_withheld",
     ),
+    path("sessions/<str:number>/examiners/", views.name_examiners, name="name_examiners"),
     path("sessions/<str:number>/results/", views.enter_results, name="enter_results"),
     path("certificates/", views.list_certificates, name="list_certificates"),
     path("certificates/<str:number>/", views.show_certificate, name="show_certificate"),

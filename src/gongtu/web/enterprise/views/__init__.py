@@ -47,6 +47,7 @@ from gongtu.web.enterprise.views.sessions import (
     enrol_candidates,
     enter_results,
     list_sessions,
+    name_examiners,
     show_session,
     take_archive,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "list_matches",
     "list_roster",
     "list_sessions",
+    "name_examiners",
     "propose_agreement",
     "revise_equal_treatment",
     "revise_lattice",

@@ -19,14 +19,14 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, AssessorFiling
 from gongtu.registers.skills.numbers.letters import SOCIAL
 from gongtu.registers.skills.queries import every_filing
-from gongtu.registers.skills.rows import ABSENT
+from gongtu.registers.skills.rows import ABSENT, BREAKS
 from gongtu.registers.skills.services.results.reading import BY_KEY
 
 NO_GRADE, AS_GRADE = _("不是技能等级"), _("写成“高级工”“三级”这样的形式")
 FULL_MARK = 100
 PLACE_LENGTH = 120
 DIRECTION_LENGTH = 80
-DECLARED_LENGTH = 200
+DECLARED_LENGTH = EXAMINERS_LENGTH = 200
 GRADES = {
     name: grade
     for grade in Grade
@@ -59,6 +59,7 @@ class Result:
     theory: int | None
     practice: int | None
     declared: str = ""
+    examiners: tuple[str, ...] = ()
     person: UUID | None = None
 
     @property
@@ -145,6 +146,7 @@ class _Row(JudgedRow):
         id_number, sitting = self.id_number(on=self.checker.on), self._sitting(place)
         theory, practice = self._mark("theory"), self._mark("practice")
         declared = self.words("declared", DECLARED_LENGTH, optional=True)
+        examiners = self.words("examiners", EXAMINERS_LENGTH, optional=True)
         if self.problems or id_number is None or sitting is None:
             return self.problems
         index = index_id_number(id_number)
@@ -153,7 +155,8 @@ class _Row(JudgedRow):
             twice = _("与第%(row)s行重复") % {"row": first}
             self.blame("id_number", twice, _("同一人在同一场评价中只保留一行"))
             return self.problems
-        return Result(self.number, name, index, sitting, theory, practice, declared)
+        numbers = tuple(BREAKS.sub(" ", examiners).upper().split())
+        return Result(self.number, name, index, sitting, theory, practice, declared, numbers)
 
     def _sitting(self, place: str) -> Sitting | None:
         grade, day = GRADES.get(self.text("grade")), self.day("assessed_on", on=self.checker.on)

@@ -70,7 +70,7 @@ def test_an_appeal_is_decided_by_another_keeps_both_marks_and_holds_certificates
 
 
 def test_an_absence_that_was_noted_wrongly_is_corrected_and_stands_beside(cast: Cast) -> None:
-    case = enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 缺考 91\n小李 缺考 70")
     move(case, "publish", cast.clerk)
     mine, by = appeal(cast, case, cast.wang), second_clerk(cast, 351)
@@ -91,7 +91,7 @@ def test_an_absence_that_was_noted_wrongly_is_corrected_and_stands_beside(cast: 
 
 
 def test_a_part_from_which_they_were_absent_stays_so_where_it_is_left_out(cast: Cast) -> None:
-    case = enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 50 缺考\n小李 80 70")
     move(case, "publish", cast.clerk)
     mine, by = appeal(cast, case, cast.wang), second_clerk(cast, 351)

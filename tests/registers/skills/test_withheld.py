@@ -17,8 +17,8 @@ from gongtu.registers.skills.choices import RevocationReason
 from gongtu.registers.skills.models import AssessorFiling, Candidate, Certificate
 from gongtu.registers.skills.services.certificates import KIND, order_for
 from tests.cast import DAY, Cast, raise_curtain
-from tests.factories import sessions, skills
-from tests.factories.sittings import move
+from tests.factories import skills
+from tests.factories.sittings import examined, move
 
 ISSUED, LATER = DAY + timedelta(days=19), DAY + timedelta(days=30)
 
@@ -34,7 +34,7 @@ def cast(db: None, settings: Settings) -> Cast:
 @pytest.fixture
 def case(cast: Cast) -> Case:
     """王师傅 and 小李 passed; nothing is issued yet."""
-    case = sessions.enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 80 80")
     return move(case, "publish", cast.clerk)
 

@@ -51,7 +51,7 @@ def test_each_row_at_fault_says_why_and_nothing_is_lost(cast: Cast) -> None:
 
 def test_who_was_absent_is_ticked_and_stands_as_absent_everywhere(cast: Cast) -> None:
     filing(cast)
-    case = enrolled(cast)
+    case = examined(cast)
     wang, li = Candidate.objects.order_by("id")
     ticked = {f"theory_{li.pk}_absent": "on", f"practice_{li.pk}_absent": "on"}
 
@@ -78,7 +78,7 @@ def test_who_was_absent_is_ticked_and_stands_as_absent_everywhere(cast: Cast) ->
 
 def test_a_mark_and_a_tick_contradict_each_other(cast: Cast) -> None:
     filing(cast)
-    case = enrolled(cast)
+    case = examined(cast)
     wang = Candidate.objects.order_by("id")[0]
     ticked = {f"theory_{wang.pk}_absent": "on"}
 

@@ -121,14 +121,14 @@ def test_the_same_file_again_does_nothing_and_a_row_told_otherwise_is_corrected(
 
 
 def test_a_direction_within_the_occupation_is_a_session_of_its_own(cast: Cast) -> None:
-    head = HEAD.replace("申报条件声明", "申报条件声明,职业方向")
     number = outsider(cast).number
-    rows = (f"{WANG},机床装配,{number}", f"{LI},机床装配,{number}", f"{WANG},,{number}")
+    head = HEAD.replace("考评人员编号", "考评人员编号,职业方向")
+    rows = (f"{WANG},{number},机床装配", f"{LI},{number},机床装配", f"{WANG},{number},")
     content = (head + "\n".join(rows)).encode()
 
-    for by in (sessions.colleague(cast.clerk), cast.clerk):
+    for clerk in (sessions.colleague(cast.clerk), cast.clerk):
         file = SimpleUploadedFile("results.csv", content)
-        cast.client(by).post(ADDRESS, {"results": file})
+        cast.client(clerk).post(ADDRESS, {"results": file})
 
     told = AssessmentSession.objects.order_by("direction").values_list("direction", "candidates")
     assert [direction for direction, _candidate in told] == ["", "机床装配", "机床装配"]

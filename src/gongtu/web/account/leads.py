@@ -11,7 +11,7 @@ from gongtu.engines.casework.queries import get_case, list_seen
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import list_capacities
 from gongtu.parties.roles import ENTERPRISE, WORKER
-from gongtu.registers.sittings.queries import list_assigned
+from gongtu.registers.sittings.queries.examining import list_assigned
 from gongtu.registers.skills.queries import list_candidates, list_certificates, list_issued
 from gongtu.web.http import Request
 from gongtu.web.shell import home_of
@@ -53,7 +53,7 @@ def _case(number: str, by: Capacity) -> str:
 
 def _session(number: str, person: UUID) -> str:
     """Who examines or sits in a session sees it among their own, and not its case."""
-    if list_assigned(person).filter(sitting__session__case_number=number).exists():
+    if list_assigned(person).filter(session__case_number=number).exists():
         return reverse("worker:show_examining")
     if list_candidates(number).filter(person=person).exists():
         return reverse("worker:list_sessions")

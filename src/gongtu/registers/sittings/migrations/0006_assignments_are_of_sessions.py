@@ -14,7 +14,7 @@ def take_session(apps, _editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sittings', '0004_incidents'),
+        ('sittings', '0005_marks_may_be_missing'),
         ('skills', '0017_editions_of_the_classification'),
     ]
 

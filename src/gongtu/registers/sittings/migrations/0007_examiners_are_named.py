@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sittings', '0005_assignments_are_of_sessions'),
+        ('sittings', '0006_assignments_are_of_sessions'),
     ]
 
     operations = [

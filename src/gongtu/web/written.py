@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
 
 from gongtu.base.errors import Refused
 from gongtu.parties.access import NotEntitled
+from gongtu.web.http import Request
 
 
 def written(form: forms.Form, write: Callable[[], object]) -> bool:
@@ -22,3 +26,9 @@ def written(form: forms.Form, write: Callable[[], object]) -> bool:
         form.add_error(None, list(refused.reasons))
         return False
     return True
+
+
+def show_form(request: Request, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """The page of the context's `form`: 422 where something in it was refused."""
+    status = 422 if context["form"].errors else 200
+    return render(request, template, dict(context), status=status)

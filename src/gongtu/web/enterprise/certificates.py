@@ -11,7 +11,6 @@ from gongtu.parties.models import Organisation
 from gongtu.registers.skills import queries as skills
 from gongtu.web import certificate_standing as standing
 from gongtu.web.asking import PAGE, first_page, next_page, place_asked
-from gongtu.web.certificate_standing import StandingForm, standing_page
 from gongtu.web.http import Request
 from gongtu.web.revoking import revocation_reasons
 
@@ -59,19 +58,7 @@ def _rejected(event: Any) -> dict[str, str]:
     }
 
 
-def certificate_page(held: Any, form: StandingForm) -> dict[str, Any]:
-    """One certificate with its history, and the form that suspends it or lets it count again."""
-    return {"certificate": row_of(held), **standing_page(held, form)}
-
-
 def row_of(held: Any) -> dict[str, Any]:
-    """One certificate as a line."""
-    row = standing.row_of(held)
-    revoke = reverse("enterprise:revoke_certificate", args=[held.number])
-    return {
-        **row,
-        "reason": revocation_reasons().get(held.revoked_for, ""),
-        "address": reverse("enterprise:show_certificate", args=[held.number]),
-        "check": reverse("public:show_verdict", args=[held.number]),
-        "revoke": revoke if row["may_revoke"] else "",
-    }
+    """One certificate as a line, and why it was taken back."""
+    reason = revocation_reasons().get(held.revoked_for, "")
+    return {**standing.row_of(held, "enterprise"), "reason": reason}

@@ -9,12 +9,12 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
 from gongtu.records.context import instant_of
 from gongtu.registers.wallet import queries, services
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.wallet import present
 from gongtu.web.wallet.forms import ElsewhereForm, PresentForm, ShareForm
+from gongtu.web.written import made, show_form
 
 
 @signed_in
@@ -36,20 +36,11 @@ def show_held(request: Request, number: str) -> HttpResponse:
 def share_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a link shows, for how many days and for what."""
     context = {"certificate": present.held_in_words(request, number)}
-    form = ShareForm(request.POST or None, most=queries.most_days(on=request.on))
-    if form.is_valid():
-        try:
-            made = services.share(
-                number, **form.cleaned_data, by=request.capacity, on=request.on
-            )  # fmt: skip
-        except services.ShareUnfit as unfit:
-            form.add_error(None, list(unfit.reasons))
-        else:
-            return redirect("wallet:show_share", made.pk)
-    status = 422 if form.errors else 200
-    return render(
-        request, "wallet/share_certificate.html", {**context, "form": form}, status=status
-    )
+    by, on = request.capacity, request.on
+    form = ShareForm(request.POST or None, most=queries.most_days(on=on))
+    if link := made(form, lambda: services.share(number, **form.cleaned_data, by=by, on=on)):
+        return redirect("wallet:show_share", link.pk)
+    return show_form(request, "wallet/share_certificate.html", {**context, "form": form})
 
 
 @signed_in
@@ -58,14 +49,9 @@ def present_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a file discloses, and for whom; the file comes at once."""
     context = {"certificate": present.held_in_words(request, number)}
     form = PresentForm(request.POST or None)
-    if form.is_valid():
-        try:
-            return present.presentation(number, form.cleaned_data, request)
-        except services.PresentationUnfit as unfit:
-            form.add_error(None, list(unfit.reasons))
-    status = 422 if form.errors else 200
-    told = {**context, "form": form}
-    return render(request, "wallet/present_certificate.html", told, status=status)
+    if file := made(form, lambda: present.presentation(number, form.cleaned_data, request)):
+        return file
+    return show_form(request, "wallet/present_certificate.html", {**context, "form": form})
 
 
 @signed_in
@@ -89,16 +75,12 @@ def keep_elsewhere(request: Request) -> HttpResponse:
     """Bring a certificate that somebody else issued; it is checked before it is kept."""
     present.check_holder(request)
     handed_in = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ElsewhereForm(*handed_in)
-    if form.is_valid():
-        try:
-            kept = services.keep(form.content(), by=request.capacity, on=request.on)
-        except Refused as refused:
-            form.add_error(form.given(), list(refused.reasons))
-        else:
-            return redirect("wallet:show_elsewhere", kept.pk)
-    status = 422 if form.errors else 200
-    return render(request, "wallet/keep_elsewhere.html", {"form": form}, status=status)
+    form, by, on = ElsewhereForm(*handed_in), request.capacity, request.on
+    if kept := made(
+        form, lambda: services.keep(form.content(), by=by, on=on), field=form.given()
+    ):
+        return redirect("wallet:show_elsewhere", kept.pk)
+    return show_form(request, "wallet/keep_elsewhere.html", {"form": form})
 
 
 @signed_in

@@ -16,6 +16,7 @@ from gongtu.web.asking import PAGE, first_page, next_page
 from gongtu.web.cases import filing
 from gongtu.web.cases.present import case_row, draft_rows
 from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.written import show_form
 
 
 @signed_in
@@ -53,8 +54,7 @@ def start_case(request: Request, key: str) -> HttpResponse:
         if valid:
             return redirect("cases:check_answers", key)
     context = filing.form_page(procedure, form, request)
-    status = 422 if form.errors else 200
-    return render(request, "cases/start_case.html", context, status=status)
+    return show_form(request, "cases/start_case.html", context)
 
 
 @signed_in

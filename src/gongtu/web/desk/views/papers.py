@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from gongtu.base.errors import Refused
 from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.registers.skills.services.papers import handing_in as register
 from gongtu.web.desk import papers
 from gongtu.web.downloads import download
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.written import made, show_form
 
 
 @signed_in
@@ -23,15 +24,13 @@ def list_papers(request: Request) -> HttpResponse:
     body = papers.own_archive(by)
     form = papers.PapersForm(request.POST or None, request.FILES or None)
     context = papers.list_page(body, form, request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            job = register.start_papers(form.cleaned_data["papers"], body, by=by, on=on)
-        except Refused as refused:
-            form.add_error("papers", list(refused.reasons))
-        else:
-            return redirect("desk:show_papers", job.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "desk/list_papers.html", context, status=status)
+
+    def start() -> Any:
+        return register.start_papers(form.cleaned_data["papers"], body, by=by, on=on)
+
+    if job := made(form, start, field="papers"):
+        return redirect("desk:show_papers", job.pk)
+    return show_form(request, "desk/list_papers.html", context)
 
 
 @signed_in

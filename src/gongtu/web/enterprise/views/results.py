@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
-from gongtu.base.errors import Refused
 from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
@@ -18,6 +17,7 @@ from gongtu.web.downloads import download
 from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.enterprise.results import entry_page
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.written import made, show_form
 
 
 class ResultsForm(forms.Form):
@@ -35,18 +35,15 @@ class ResultsForm(forms.Form):
 @writes
 def upload_results(request: Request) -> HttpResponse:
     """Hand in a file; the sessions in it are planned and marked, all of them or none."""
-    body = own_assessing(request.capacity)
+    body, by, on = own_assessing(request.capacity), request.capacity, request.on
     form = ResultsForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["results"]
-        try:
-            job = results.start_entry(upload, body, by=request.capacity, on=request.on)
-        except Refused as refused:
-            form.add_error("results", list(refused.reasons))
-        else:
-            return redirect("enterprise:show_results", job.pk)
-    status = 422 if form.errors else 200
-    return render(request, "enterprise/upload_results.html", {"form": form}, status=status)
+
+    def start() -> Any:
+        return results.start_entry(form.cleaned_data["results"], body, by=by, on=on)
+
+    if job := made(form, start, field="results"):
+        return redirect("enterprise:show_results", job.pk)
+    return show_form(request, "enterprise/upload_results.html", {"form": form})
 
 
 @signed_in

@@ -18,6 +18,7 @@ from gongtu.web.downloads import download
 from gongtu.web.enterprise import roster
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.written import show_form
 
 
 class RosterForm(forms.Form):
@@ -54,8 +55,7 @@ def import_roster(request: Request) -> HttpResponse:
         except Refused as refused:
             form.add_error("roster", list(refused.reasons))
     context = {"form": form, "preview": roster.preview_page(seen)}
-    status = 422 if form.errors else 200
-    return render(request, "enterprise/import_roster.html", context, status=status)
+    return show_form(request, "enterprise/import_roster.html", context)
 
 
 @signed_in

@@ -9,6 +9,7 @@ from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import assessors_page
 from gongtu.web.public.certificates_page import count_attempt
 from gongtu.web.public.forms import ComplaintForm
+from gongtu.web.written import show_form
 
 
 @reads
@@ -32,8 +33,7 @@ def complain_of_assessor(request: Request, organisation: int) -> HttpResponse:
         count_attempt(request, "complaint:")
         return redirect(assessors_page.complain(organisation, form, request))
     context = assessors_page.complaint_page(organisation, form)
-    status = 422 if form.errors else 200
-    return render(request, "public/complain_of_assessor.html", context, status=status)
+    return show_form(request, "public/complain_of_assessor.html", context)
 
 
 @reads

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from django.contrib import messages
@@ -94,12 +95,11 @@ def show_elsewhere(request: Request, kept: int) -> HttpResponse:
 @writes
 def drop_elsewhere(request: Request, kept: int) -> HttpResponse:
     """Ask once more, then delete it."""
-    context = present.elsewhere_page(request, kept)
-    if request.method != "POST":
-        return render(request, "wallet/drop_elsewhere.html", context)
-    services.drop(kept, by=request.capacity, on=request.on)
-    messages.success(request, _("已删除。"))
-    return redirect("wallet:list_held")
+    context, by, on = present.elsewhere_page(request, kept), request.capacity, request.on
+    if _agreed(request, lambda: services.drop(kept, by=by, on=on)):
+        messages.success(request, _("已删除。"))
+        return redirect("wallet:list_held")
+    return render(request, "wallet/drop_elsewhere.html", context)
 
 
 @signed_in
@@ -120,21 +120,27 @@ def show_share(request: Request, share: int) -> HttpResponse:
 @writes
 def end_share(request: Request, share: int) -> HttpResponse:
     """Ask once more, then end the link at once."""
-    context = present.share_page(request, share)
-    if request.method != "POST":
-        return render(request, "wallet/end_share.html", context)
-    services.end_share(share, by=request.capacity, on=request.on)
-    messages.success(request, _("链接已结束，从现在起打不开了。"))
-    return redirect("wallet:show_share", share)
+    context, by, on = present.share_page(request, share), request.capacity, request.on
+    if _agreed(request, lambda: services.end_share(share, by=by, on=on)):
+        messages.success(request, _("链接已结束，从现在起打不开了。"))
+        return redirect("wallet:show_share", share)
+    return render(request, "wallet/end_share.html", context)
 
 
 @signed_in
 @writes
 def delete_share(request: Request, share: int) -> HttpResponse:
     """Ask once more, then delete a link that is over."""
-    context = present.share_page(request, share)
-    if request.method != "POST":
-        return render(request, "wallet/delete_share.html", context)
-    services.delete_share(share, by=request.capacity, on=request.on)
-    messages.success(request, _("已删除。"))
-    return redirect("wallet:list_shares")
+    context, by, on = present.share_page(request, share), request.capacity, request.on
+    if _agreed(request, lambda: services.delete_share(share, by=by, on=on)):
+        messages.success(request, _("已删除。"))
+        return redirect("wallet:list_shares")
+    return render(request, "wallet/delete_share.html", context)
+
+
+def _agreed(request: Request, act: Callable[[], object]) -> bool:
+    """Whether the holder, asked once more, agreed; then it is done."""
+    agreed = request.method == "POST"
+    if agreed:
+        act()
+    return agreed

@@ -32,7 +32,7 @@ def visitor(**headers: str) -> str:
         seen.append(request.META["REMOTE_ADDR"])
         return HttpResponse()
 
-    asked = RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.1")  # type: ignore[arg-type]  # stubs lack headers
+    asked = RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.1")
     VisitorMiddleware(note)(asked)
     return seen[0]
 

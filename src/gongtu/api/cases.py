@@ -36,7 +36,9 @@ def list_cases(request: Request, after: AfterNumber = None, limit: Limit = PAGE)
 
 
 @router.post("/cases", response={201: CasePage}, summary="Open a case")
-def open_case(request: Request, told: Opening, key: OnceKey, response: HttpResponse) -> Status:  # type: ignore[type-arg]
+def open_case(
+    request: Request, told: Opening, key: OnceKey, response: HttpResponse
+) -> Status[dict[str, Any]]:
     form = get_procedure(told.procedure).form
     case = casework.open_case(
         told.procedure,

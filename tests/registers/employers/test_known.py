@@ -27,7 +27,7 @@ def works(town: Town) -> Organisation:
 
 
 def stand(works: Organisation, since: date, **told: object) -> None:
-    standing = parties.Standing(**told)  # type: ignore[arg-type]
+    standing = parties.Standing(**told)
     parties.record_standing(works, standing, since=since, source="年度报告", by=CLOCK, on=DAY)
 
 

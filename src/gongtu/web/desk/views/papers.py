@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from gongtu.parties.roster.giving_back import workbook_of
 from gongtu.registers.skills.services.papers import handing_in as register
 from gongtu.web.desk import papers
-from gongtu.web.downloads import download
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.job_page import own_job, wrong_rows
 from gongtu.web.written import made, show_form
 
 
@@ -37,7 +36,7 @@ def list_papers(request: Request) -> HttpResponse:
 @writes
 def show_papers(request: Request, key: UUID) -> HttpResponse:
     """How far a file is and what came of it; confirmed, it is entered, once."""
-    job = papers.own_entry(key, request.capacity)
+    job = own_job(key, register.KIND, request)
     if request.method == "POST":
         entering = register.confirm_papers(job, by=request.capacity, on=request.on)
         return redirect("desk:show_papers", entering.pk)
@@ -48,7 +47,4 @@ def show_papers(request: Request, key: UUID) -> HttpResponse:
 @reads
 def download_paper_errors(request: Request, key: UUID) -> HttpResponse:
     """The rows to correct, as a workbook."""
-    found = workbook_of(papers.own_entry(key, request.capacity))
-    if not found:
-        raise Http404(str(key))
-    return download(found)
+    return wrong_rows(own_job(key, register.KIND, request))

@@ -6,17 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
-from gongtu.parties.roster.giving_back import workbook_of
-from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
-from gongtu.web.downloads import download
 from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.enterprise.results import entry_page
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.job_page import own_job, wrong_rows
 from gongtu.web.written import made, show_form
 
 
@@ -51,21 +49,12 @@ def upload_results(request: Request) -> HttpResponse:
 def show_results(request: Request, key: UUID) -> HttpResponse:
     """How far the file is, and in the end what came of it."""
     own_assessing(request.capacity)
-    return render(request, "enterprise/show_results.html", {"job": entry_page(_own(request, key))})
+    page = entry_page(own_job(key, results.KIND, request))
+    return render(request, "enterprise/show_results.html", {"job": page})
 
 
 @signed_in
 @reads
 def download_result_errors(request: Request, key: UUID) -> HttpResponse:
     """The file given back, with what to correct on top."""
-    found = workbook_of(_own(request, key))
-    if not found:
-        raise Http404(str(key))
-    return download(found)
-
-
-def _own(request: Request, key: UUID) -> Any:
-    found = jobs.list_jobs_of(request.capacity.account or 0).filter(pk=key).first()
-    if found is None or found.kind != results.KIND:
-        raise Http404(str(key))
-    return found
+    return wrong_rows(own_job(key, results.KIND, request))

@@ -21,7 +21,7 @@ def own_job(key: UUID, kind: str, request: Request) -> Any:
     Raises:
         Http404: There is none.
     """
-    found = jobs.list_jobs_of(request.capacity.account or 0).filter(pk=key, kind=kind).first()
+    found = jobs.find_own(key, kind=kind, account=request.capacity.account)
     if found is None:
         raise Http404(str(key))
     return found

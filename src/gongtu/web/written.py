@@ -13,7 +13,7 @@ from gongtu.base.errors import Refused
 from gongtu.web.http import Request, status_of
 
 Made = TypeVar("Made")
-# What was not found, or does not do, is told otherwise in the form; a page too old, or others', not.
+# What is not found, or does not do, is mended in the form; what is others', or too old, is not.
 MENDED = (404, 422)
 
 

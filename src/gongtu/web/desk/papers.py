@@ -14,7 +14,7 @@ from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
 from gongtu.registers.skills.services.papers import handing_in as papers
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.http import Request
 from gongtu.web.job_page import file_page
 from gongtu.web.wording import name_of
@@ -45,15 +45,14 @@ def own_archive(by: Capacity) -> Organisation:
 def list_page(body: Organisation, form: PapersForm, request: Request) -> dict[str, Any]:
     """One page of batches, the latest first, and the form for one more."""
     found = papers.batches_of(body, by=request.capacity, on=request.on)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(pk__lt=int(after))
-    page = list(found[: PAGE + 1])
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__lt=after)
+    rows, pages = page_of(found, request, number_of)
     return {
         "body": {"name": name_of(body), "is_archive": body.kind == HRSS},
         "form": form,
-        "batches": [_batch(one) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "batches": [_batch(one) for one in rows],
+        **pages,
     }
 
 

@@ -11,7 +11,7 @@ from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
 from gongtu.parties.roster.giving_back import told
 from gongtu.registers.skills import queries as skills
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.http import Request
 from gongtu.web.job_page import file_page
 
@@ -22,17 +22,16 @@ def roster_page(body: Organisation, request: Request) -> dict[str, Any]:
     text = request.GET.get("text", "").strip()[:40]
     if text:
         found = found.filter(person__name__startswith=text)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(pk__gt=int(after))
-    page = list(found[: PAGE + 1])
-    names = skills.names_of_occupations({one.occupation for one in page if one.occupation})
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__gt=after)
+    rows, pages = page_of(found, request, number_of)
+    names = skills.names_of_occupations({one.occupation for one in rows if one.occupation})
     return {
         "body": {"name": body.name},
         "text": text,
         "total": parties.count_employees(body, request.on),
-        "workers": [_worker(one, names) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "workers": [_worker(one, names) for one in rows],
+        **pages,
     }
 
 

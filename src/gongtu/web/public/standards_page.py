@@ -17,7 +17,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.standards import queries as standards
 from gongtu.registers.standards.choices import Outcome, PointKind, StandardKind
 from gongtu.registers.standards.rows import Section
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
@@ -50,14 +50,13 @@ def list_page(request: Request) -> dict[str, Any]:
     found = standards.matching(standards.list_editions(), words)
     if (after := number_asked(request)) is not None:
         found = found.filter(pk__lt=after)
-    page = list(found[: PAGE + 1])
+    rows, pages = page_of(found, request, number_of)
     drafts = standards.matching(standards.list_drafts(), words)
     return {
         "words": words,
         "drafts": [{**row, "said": one.said} for one, row in _rows(drafts, request)],
-        "editions": [row for _one, row in _rows(page[:PAGE], request)],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "editions": [row for _one, row in _rows(rows, request)],
+        **pages,
     }
 
 

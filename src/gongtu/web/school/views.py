@@ -24,7 +24,8 @@ def list_programmes(request: Request) -> HttpResponse:
     if written(form, lambda: register.open_programme(form.plan(), by=by, on=on)):
         messages.success(request, _("已公布。接下来写转化规则。"))
         return redirect("school:list_programmes")
-    return show_form(request, "school/list_programmes.html", crediting.list_page(school, form, request))
+    context = crediting.list_page(school, form, request)
+    return show_form(request, "school/list_programmes.html", context)
 
 
 @signed_in
@@ -40,7 +41,8 @@ def show_programme(request: Request, programme: int) -> HttpResponse:
     if written(form, write):
         messages.success(request, _("规则已公布。"))
         return redirect("school:show_programme", programme)
-    return show_form(request, "school/show_programme.html", crediting.programme_page(found, form, request))
+    context = crediting.programme_page(found, form, request)
+    return show_form(request, "school/show_programme.html", context)
 
 
 @signed_in

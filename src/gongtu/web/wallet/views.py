@@ -77,9 +77,7 @@ def keep_elsewhere(request: Request) -> HttpResponse:
     present.check_holder(request)
     handed_in = (request.POST, request.FILES) if request.method == "POST" else ()
     form, by, on = ElsewhereForm(*handed_in), request.capacity, request.on
-    if kept := made(
-        form, lambda: services.keep(form.content(), by=by, on=on), field=form.given()
-    ):
+    if kept := made(form, lambda: services.keep(form.content(), by=by, on=on), field=form.given()):
         return redirect("wallet:show_elsewhere", kept.pk)
     return show_form(request, "wallet/keep_elsewhere.html", {"form": form})
 

@@ -12,7 +12,7 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.refusals import WrongHands
 from gongtu.engines.casework.registry import get_procedure
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.cases import filing
 from gongtu.web.cases.present import case_row, draft_rows
 from gongtu.web.http import Request, posts, reads, signed_in, writes
@@ -24,14 +24,13 @@ from gongtu.web.written import show_form
 def list_cases(request: Request) -> HttpResponse:
     """What I opened or take part in, and what I have not finished filling in."""
     found = cases.list_cases_of(request.capacity)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(pk__lt=int(after))
-    page = list(found[: PAGE + 1])
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__lt=after)
+    rows, pages = page_of(found, request, number_of)
     context = {
         "drafts": draft_rows(request.capacity),
-        "cases": [case_row(case, request.capacity, on=request.on) for case in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "cases": [case_row(case, request.capacity, on=request.on) for case in rows],
+        **pages,
     }
     return render(request, "cases/list_cases.html", context)
 

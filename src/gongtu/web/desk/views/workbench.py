@@ -73,7 +73,8 @@ def propose_draft(request: Request, draft: int) -> HttpResponse:
     if proposals := made(form, propose):
         messages.success(request, _("已提出，等待另一名工作人员批准。"))
         return redirect("desk:show_decision", proposals[0].parameter)
-    return show_form(request, "desk/propose_draft.html", workbench.propose_page(held, form, request))
+    context = workbench.propose_page(held, form, request)
+    return show_form(request, "desk/propose_draft.html", context)
 
 
 @signed_in

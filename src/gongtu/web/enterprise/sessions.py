@@ -170,9 +170,8 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
     }  # fmt: skip
 
 
-def enrol(case: Any, body: Organisation, request: Request) -> None:
+def enrol(case: Any, request: Request) -> None:
     """Make the move that lists the ticked names, and those written down line by line."""
-    del body
     names = [*request.POST.getlist("name"), request.POST.get("names", "").strip()]
     text = "\n".join(name for name in names if name)
     if not text:

@@ -41,9 +41,8 @@ def compare_standard(request: Request, version: int) -> HttpResponse:
 
 
 @reads
-def download_standard(request: Request, version: int) -> HttpResponse:
+def download_standard(_request: Request, version: int) -> HttpResponse:
     """The text as its drafters set it."""
-    del request
     found = queries.get_public(version)
     if found.file is None:
         raise Http404(version)

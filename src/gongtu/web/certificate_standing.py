@@ -14,14 +14,13 @@ from django.utils.translation import gettext_lazy
 
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import CertificateStatus, Grade
-from gongtu.web.certificate_history import history_page
+from gongtu.web.certificate_history import history_page, standing_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.standards_used import standards_used
 from gongtu.web.written import show_form, written
 
 SUSPEND, RESUME = "suspend", "resume"
-MOODS = {"valid": "good", "suspended": "wait", "revoked": "bad", "superseded": "wait"}
 COUNTING = frozenset({CertificateStatus.VALID, CertificateStatus.SUSPENDED})
 
 
@@ -57,8 +56,7 @@ def row_of(held: Any, area: str) -> dict[str, Any]:
         "name": held.person.name,
         "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
         "issued_on": held.issued_on,
-        "status": _words()[held.status],
-        "mood": MOODS[held.status],
+        **standing_of(held),
         "address": reverse(f"{area}:show_certificate", args=[held.number]),
         "check": reverse("public:show_verdict", args=[held.number]),
         "revoke": revoke_at if held.status in COUNTING else "",
@@ -89,12 +87,3 @@ def _done(form: StandingForm) -> str:
     if form.cleaned_data["act"] == RESUME:
         return _("证书已恢复，查验时即刻显示为有效。")
     return _("证书已暂停，查验时不再显示为有效。")
-
-
-def _words() -> dict[str, str]:
-    return {
-        "valid": _("有效"),
-        "suspended": _("已暂停"),
-        "revoked": _("已撤销"),
-        "superseded": _("已被替代"),
-    }

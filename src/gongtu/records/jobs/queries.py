@@ -23,12 +23,6 @@ def find_own(key: UUID | str, *, kind: str, account: int | None) -> Job | None:
     return list_jobs_of(account or 0).filter(pk=key, kind=kind).first()
 
 
-def find_unfinished(kind: str) -> Job | None:
-    """The job of that kind that waits or runs."""
-    going = Job.objects.filter(kind=kind, state__in=(JobState.WAITING, JobState.RUNNING))
-    return going.order_by("started_at").first()
-
-
 def list_jobs_of(account: int) -> QuerySet[Job]:
     """The jobs an account started, newest first."""
     return Job.objects.filter(owner_account=account)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from gongtu.base.errors import Refused
@@ -15,6 +15,11 @@ from gongtu.web.http import Request, status_of
 Made = TypeVar("Made")
 # What is not found, or does not do, is mended in the form; what is others', or too old, is not.
 MENDED = (404, 422)
+
+
+def handed_in(request: Request) -> QueryDict | None:
+    """What was handed in, be it nothing; None where the form is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def made(form: forms.Form, make: Callable[[], Made], *, field: str | None = None) -> Made | None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from gongtu.parties import access, queries, services
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request, posts, signed_in, writes
-from gongtu.web.written import show_form, written
+from gongtu.web.written import handed_in, show_form, written
 
 
 class DeathForm(forms.Form):
@@ -34,7 +34,7 @@ def record_death(request: Request, person: UUID) -> HttpResponse:
     """Record it: links to the certificates end, the certificates stay true."""
     found, by, on = queries.get_person(person), request.capacity, request.on
     access.require(by, "record-death", found, on=on)
-    form = DeathForm(request.POST or None)
+    form = DeathForm(handed_in(request))
     if written(form, lambda: services.record_death(found, **form.cleaned_data, by=by, on=on)):
         messages.success(request, _("已登记。分享链接不再显示内容，证书仍可查验。"))
         return redirect("account:show_person", person)

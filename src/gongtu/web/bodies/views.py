@@ -13,7 +13,7 @@ from gongtu.registers.training.queries import get_announcement
 from gongtu.web.bodies import courses
 from gongtu.web.bodies.home import home_page, own_home
 from gongtu.web.http import Request, reads, signed_in, writes
-from gongtu.web.written import show_form, written
+from gongtu.web.written import handed_in, show_form, written
 
 
 @signed_in
@@ -42,7 +42,7 @@ def show_course(request: Request, announcement: int) -> HttpResponse:
     """Who signed up for a course; POST starts it or calls it off."""
     courses.own_training(request.capacity)
     course = get_announcement(announcement)
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form(handed_in(request))
     if written(form, lambda: courses.act(course, request)):
         return redirect("bodies:show_course", announcement)
     context = {**courses.course_page(course, request), "form": form}

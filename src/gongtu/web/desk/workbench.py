@@ -30,6 +30,7 @@ from gongtu.web.desk.standards import (
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 from gongtu.web.wording import listed, title_of, told
+from gongtu.web.written import handed_in
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -153,7 +154,7 @@ class DraftForm(forms.Form):
     def __init__(self, draft: Any, request: Request) -> None:
         self.draft, self.request = draft, request
         initial = {"title": draft.title, "valid_from": draft.valid_from, **_initial(draft.values)}
-        super().__init__(request.POST if request.method == "POST" else None, initial=initial)
+        super().__init__(handed_in(request), initial=initial)
         values = {
             _name(each.key, row): _open(each, row)
             for each in _parameters(draft)

@@ -22,6 +22,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of
+from gongtu.web.written import handed_in
 
 SHOWN = 20
 OUTCOME_MOODS = {"": "wait", "accepted": "good", "partly": "wait", "declined": ""}
@@ -39,7 +40,7 @@ class CommentForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, version: Any, request: Request) -> None:
-        super().__init__(request.POST if request.method == "POST" else None)
+        super().__init__(handed_in(request))
         titles = [one["title"] for one in version.commented or ()]
         offer_choices(self, "section", [("", _("全文")), *((one, one) for one in titles)])
 

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from gongtu.registers.sittings import services as sittings
 from gongtu.web.desk import examiners
 from gongtu.web.http import Request, posts, signed_in, writes
-from gongtu.web.written import show_form, written
+from gongtu.web.written import handed_in, show_form, written
 
 
 @signed_in
 @writes
 def list_examiners(request: Request) -> HttpResponse:
     """Everybody who is or was filed; the form files one more."""
-    form = examiners.ExaminerForm(request.POST if request.method == "POST" else None)
+    form = examiners.ExaminerForm(handed_in(request))
     by, on = request.capacity, request.on
     if written(form, lambda: sittings.file_examiner(**form.cleaned_data, by=by, on=on)):
         messages.success(request, _("已备案，可以抽取。"))

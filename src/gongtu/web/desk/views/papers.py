@@ -12,7 +12,7 @@ from gongtu.registers.skills.services.papers import handing_in as register
 from gongtu.web.desk import papers
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.job_page import own_job, wrong_rows
-from gongtu.web.written import made, show_form
+from gongtu.web.written import handed_in, made, show_form
 
 
 @signed_in
@@ -21,7 +21,7 @@ def list_papers(request: Request) -> HttpResponse:
     """The batches; the form hands in a file to be judged, nothing is entered yet."""
     by, on = request.capacity, request.on
     body = papers.own_archive(by)
-    form = papers.PapersForm(request.POST or None, request.FILES or None)
+    form = papers.PapersForm(handed_in(request), request.FILES or None)
     context = papers.list_page(body, form, request)
 
     def start() -> Any:

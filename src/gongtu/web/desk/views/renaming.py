@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from gongtu.registers.skills import services as register
 from gongtu.web.desk import renaming
 from gongtu.web.http import Request, signed_in, writes
-from gongtu.web.written import show_form, written
+from gongtu.web.written import handed_in, show_form, written
 
 
 @signed_in
 @writes
 def rename_issuer(request: Request, organisation: int) -> HttpResponse:
     """Record it with its day and document; what was signed keeps the name of then."""
-    form, by, on = renaming.NameForm(request.POST or None), request.capacity, request.on
+    form, by, on = renaming.NameForm(handed_in(request)), request.capacity, request.on
     context = renaming.rename_page(organisation, form, request)
     if written(
         form, lambda: register.rename_issuer(organisation, **form.cleaned_data, by=by, on=on)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.registers.skills import services as register
 from gongtu.web.desk import signing
 from gongtu.web.http import Request, reads, signed_in, writes
-from gongtu.web.written import show_form, written
+from gongtu.web.written import handed_in, show_form, written
 
 
 @signed_in
@@ -24,7 +24,7 @@ def list_issuers(request: Request) -> HttpResponse:
 @writes
 def list_keys(request: Request, organisation: int) -> HttpResponse:
     """An issuer's keys; the form makes the next one."""
-    form, by, on = signing.RotationForm(request.POST or None), request.capacity, request.on
+    form, by, on = signing.RotationForm(handed_in(request)), request.capacity, request.on
     context = signing.keys_page(organisation, form, request)
     if written(form, lambda: register.rotate_key(organisation, **form.cleaned_data, by=by, on=on)):
         messages.success(request, _("新密钥已经生成并公布。"))
@@ -36,7 +36,7 @@ def list_keys(request: Request, organisation: int) -> HttpResponse:
 @writes
 def decide_on_key(request: Request, public: str) -> HttpResponse:
     """Declare that a key leaked: first what it would end, then, confirmed, the decision."""
-    form, by, on = signing.DecisionForm(request.POST or None), request.capacity, request.on
+    form, by, on = signing.DecisionForm(handed_in(request)), request.capacity, request.on
     context = signing.decision_page(public, form, request)
     agreed = request.POST.get("confirmed") == str(context.get("count"))
     if agreed and written(

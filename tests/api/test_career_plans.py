@@ -24,6 +24,7 @@ def test_enterprise_reads_its_plan_against_the_roster_and_nobody_elses(cast):
     assert (told["version"], told["years"]) == (1, [2027, 2028, 2029])
     (line,) = told["lines"]
     assert (line["grade"], line["missing"], line["leaving"]) == ("junior", [2, 2, 2], [0, 0, 0])
+    assert line["recognised"] == []
     assert cast.client(cast.other_clerk).get(PLAN).json() is None
     assert cast.client(cast.wang).get(PLAN).status_code == 403
 

@@ -24,9 +24,11 @@ from gongtu.engines.credentials.queries import list_keys
 from gongtu.parties import queries, services
 from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE, GOVERNMENT, HRSS
+from gongtu.records.outbox import services as outbox
 from gongtu.registers.education.choices import Qualified
 from gongtu.registers.instruments import services as instruments
 from gongtu.registers.skills import services as register
+from gongtu.registers.skills.models import AssessorFiling
 from gongtu.registers.skills.numbers import Sought
 from gongtu.registers.skills.queries import list_candidates
 from gongtu.registers.skills.services.certificates import order_for
@@ -51,6 +53,7 @@ from tests.factories import (
     offers,
     photos,
     quality,
+    sessions,
     sittings,
     skills,
     social,
@@ -242,6 +245,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
             "consent": _consent(cast),
             "delegation": _delegation(cast),
             "candidate": candidate,
+            "message": outbox.send("app", cast.wang.account or 0, "消息", "内容。", key="m").pk,
         },
         "worker": {
             "key": "skill-upgrade-subsidy",
@@ -261,7 +265,10 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "api:enrol_student": {"programme": transcript.programme_id},
         "api:sign_transcript": {"number": transcript.number},
         "worker:appeal_result": {"number": session.number},
-        "enterprise": {"key": uuid4(), "number": session.number, "candidate": candidate},
+        "enterprise": {
+            "key": uuid4(), "number": session.number, "candidate": candidate,
+            "filing": AssessorFiling.objects.get().pk,
+        },
         "enterprise:revoke_certificate": {"number": held.number},
         "enterprise:show_certificate": {"number": held.number},
         "desk": {
@@ -298,6 +305,7 @@ def _places(cast: Cast) -> dict[str, dict[str, Any]]:
         "cases:serve_letter": on_letter,
         "desk:show_clogs": {"code": FITTER},
         "enterprise:show_career_guide": {"person": cast.wang.person},
+        "enterprise:show_match": {"key": careers.channels(cast)},
         "worker:answer_career_guide": {"guide": careers.guide(cast).guide_id, "version": 1},
         "dashboards": {"key": "certificates-issued"},
         "dashboards:list_open_cases": {"key": "skill-upgrade-subsidy"},
@@ -395,9 +403,10 @@ def _session(cast: Cast) -> Case:
     skills.seasoned(cast)
     plan = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "一号车间"}
     case = casework.open_case("grade-assessment", answers=plan, by=cast.clerk, on=DAY)
+    sessions.approved(case, cast.clerk)
     for move, answers in (
-        ("confirm", None),
         ("enrol", {"names": "王师傅", "declared": skills.CHECKED}),
+        ("name", {"numbers": sittings.outsider(cast).number}),
         ("mark", {"marks": "王师傅 80 85"}),
         ("publish", None),
     ):

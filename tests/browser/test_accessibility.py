@@ -59,6 +59,7 @@ def test_a_workers_pages(quiet_town: Town, visits: Visits) -> None:
         "/cases/",
         "/account/",
         "/account/access-log/",
+        "/account/messages/",
     )
 
 
@@ -82,7 +83,8 @@ def test_a_social_bodys_pages(quiet_town: Town, visits: Visits) -> None:
     lu = visits(quiet_town, "陆明")
     session = href(lu, "/enterprise/sessions/", "/enterprise/sessions/2")
     body = href(lu, "/assessors/?q=启航", "/assessors/")
-    ours = ["/body/", "/enterprise/sessions/", session, f"{session}enrol/"]
+    give_up = href(lu, "/enterprise/sessions/", "/give-up/")
+    ours = ["/body/", "/enterprise/sessions/", give_up, session, f"{session}enrol/"]
     are_accessible(lu, *ours, "/cases/new/assessor-filing/", body)
 
 
@@ -103,12 +105,14 @@ def test_an_enterprises_pages(quiet_town: Town, visits: Visits) -> None:
         "grade-pay/",
         "plan/",
         "lattice/",
+        "matching/",
         "career-guides/",
         "figures/",
         "equal-treatment/",
         "certificates/",
     ]
-    are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke)
+    match = href(chen, "/enterprise/matching/", "/matching/need-")
+    are_accessible(chen, *(f"/enterprise/{place}" for place in ours), revoke, match)
     session = href(chen, "/enterprise/sessions/", "/enterprise/sessions/2")
     are_accessible(chen, session, "/offers/", "/offers/owed/")
     chen.to("/cases/new/grade-assessment/").press("下一步：核对")

@@ -34,9 +34,10 @@ def test_a_skill_is_raised_and_what_the_law_owes_is_paid(
         return visits(town, name, lang=lang, phone=phone)
 
     # The enterprise assesses its own people, and anybody may object.
-    chen, public = visit("陈立新"), visit()
+    chen, cui, public = visit("陈立新"), visit("崔岩"), visit()
     session = plans_a_session(chen)
-    enters_results(chen, session)
+    approves(chen, cui, session)
+    enters_results(chen, session, examiner_in(town))
     take(chen, "session")
     notice = publishes(chen, session)
     objects(public, notice)
@@ -79,17 +80,38 @@ def plans_a_session(chen: Visitor) -> str:
     chen.to("/cases/new/grade-assessment/")
     chen.fill(occupation=WELDER, grade="senior", planned_on="2026-11-20", place="一号实训车间")
     chen.press("下一步：核对").press("提交")
-    number = chen.here.split("/")[2]
-    chen.press("确定计划").press("确定计划")
-    return number
+    return chen.here.split("/")[2]
 
 
-def enters_results(chen: Visitor, session: str) -> None:
+def approves(chen: Visitor, cui: Visitor, session: str) -> None:
+    """Who drew the plan up has no button for it and reads why; a colleague has."""
+    chen.to(f"/cases/{session}/").is_told("计划的批准").is_not_told("批准计划")
+    cui.to(f"/cases/{session}/").press("批准计划").press("批准计划")
+
+
+def examiner_in(town: Town) -> str:
+    """The number of one on the roll for welders who works for no candidate's employer."""
+    asks = """
+        SELECT examiner.id FROM sittings_examiner examiner
+        JOIN sittings_examinerscope scope ON scope.examiner_id = examiner.id
+        WHERE scope.occupation_id = ? AND examiner.person_id NOT IN (
+            SELECT person_id FROM parties_membership WHERE kind = 'employment'
+            AND organisation_id = (SELECT organisation_id FROM parties_office office
+                JOIN parties_person person ON person.id = office.person_id
+                WHERE person.name = '陈立新'))
+        ORDER BY examiner.id
+    """
+    return f"K{town.rows(asks, WELDER)[0][0]:06d}"
+
+
+def enters_results(chen: Visitor, session: str, examiner: str) -> None:
     chen.to(f"/enterprise/sessions/{session}/").press("从名册录入考生")
     names = chen.page.locator('main input[name="name"]')
     for place in (6, 7, 8):
         names.nth(place).check()
-    chen.press("录入考生").press("录入成绩")
+    chen.press("录入考生").press("写明考评人员")
+    chen.fill(numbers=examiner).press("写明考评人员").reads(examiner)
+    chen.press("录入成绩")
     for part, marks in (("theory", ("91", "84", "58")), ("practice", ("88", "93", "71"))):
         fields = chen.page.locator(f'main input[name^="{part}_"]')
         for place, mark in enumerate(marks):

@@ -19,6 +19,11 @@ JUDGE = """async ([document, material, now, wrong]) => {
   const { judge } = await import("verify/verdict");
   return judge(document, material, { now: new Date(now), wrong });
 }"""
+SHEET = """async (document) => {
+  const { sheetOf } = await import("verify/sheet");
+  const signed = { key: "signature", passed: true, says: "" };
+  return sheetOf({ verdict: "valid", steps: [signed] }, document, new Date()).textContent;
+}"""
 WEEK = timedelta(days=7)
 HOUR = timedelta(hours=1)
 OURS, OTHER = Office(), Office(organisation=2)
@@ -239,6 +244,15 @@ def test_each_case_has_its_verdict_and_its_step(quiet_town: Town, visits: Visits
         assert found["verdict"] == case.verdict, case.name
         assert not case.step or case.step in decided, (case.name, decided)
         assert case.step or not decided, (case.name, decided)
+
+
+def test_the_term_of_a_post_is_told_up_to_its_last_day(quiet_town: Town, visits: Visits) -> None:
+    page = visits(quiet_town).to("/certificates/offline/").page
+    post = OURS.certificate(until=date(2029, 9, 1), id="urn:gongtu:technician-appointment:P1")
+
+    told = page.evaluate(SHEET, post)
+
+    assert "自2026年9月1日起，至2029年8月31日为止" in told
 
 
 def test_no_changed_word_is_called_valid(quiet_town: Town, visits: Visits) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from gongtu.registers.careers.models import GuideVersion
-from gongtu.registers.careers.services import Proposal, propose_guide
+from gongtu.registers.careers.services import Proposal, adopt_usual_lattice, propose_guide
+from gongtu.registers.skills.choices import Grade
 from tests.cast import DAY, FITTER, Cast
 
 REVIEW = date(2027, 3, 1)
@@ -25,3 +26,9 @@ def guide(cast: Cast, **other: Any) -> GuideVersion:
     works, proposal = cast.bodies["works"].pk, replace(PROPOSAL, **other)
     assert cast.wang.person is not None
     return propose_guide(works, cast.wang.person, proposal, by=cast.clerk, on=DAY)
+
+
+def channels(cast: Cast) -> str:
+    """甲公司 publishes the usual channels; the key of a match with the post of a senior worker."""
+    adopt_usual_lattice(cast.bodies["works"].pk, by=cast.clerk, on=DAY)
+    return f"post-{Grade.SENIOR.rank}"

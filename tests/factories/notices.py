@@ -6,15 +6,11 @@ from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Notice
 from tests.cast import DAY, FITTER, Cast
 from tests.factories.cases import PDF
+from tests.factories.sessions import approved
+from tests.factories.sittings import move, named
 from tests.factories.skills import CHECKED, filing, seasoned
 
 PLAN = {"occupation": FITTER, "grade": "senior", "planned_on": DAY, "place": "实训车间"}
-STEPS = (
-    ("confirm", {}),
-    ("enrol", {"names": "王师傅", "declared": CHECKED}),
-    ("mark", {"marks": "王师傅 80 82"}),
-    ("publish", {}),
-)
 
 
 def notices(cast: Cast, count: int) -> list[int]:
@@ -27,8 +23,11 @@ def notices(cast: Cast, count: int) -> list[int]:
 
 def _notice(cast: Cast) -> int:
     case = casework.open_case("grade-assessment", answers=PLAN, by=cast.clerk, on=DAY)
-    for move, answers in STEPS:
-        casework.make_move(case.number, move, by=cast.clerk, on=DAY, answers=answers)
+    approved(case, cast.clerk)
+    move(case, "enrol", cast.clerk, names="王师傅", declared=CHECKED)
+    named(cast, case)
+    move(case, "mark", cast.clerk, marks="王师傅 80 82")
+    move(case, "publish", cast.clerk)
     return Notice.objects.get(case__number=case.number).pk
 
 

@@ -6,8 +6,15 @@ from datetime import date
 
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
-from tests.cast import DAY, FITTER, Cast
+from gongtu.parties import services as parties
+from gongtu.parties.capacity import CLOCK, Capacity
+from gongtu.parties.models import Account, Office
+from gongtu.parties.queries import get_capacity, get_organisation
+from gongtu.parties.roles import Role
+from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, somebody
 from tests.factories import skills
+
+APPROVER = "审批计划"
 
 
 def planned(cast: Cast, planned_on: date = DAY, grade: str = "senior") -> Case:
@@ -16,7 +23,26 @@ def planned(cast: Cast, planned_on: date = DAY, grade: str = "senior") -> Case:
         "occupation": FITTER, "grade": grade, "planned_on": planned_on, "place": "一号车间",
     }  # fmt: skip
     case = casework.open_case("grade-assessment", answers=answers, by=cast.clerk, on=DAY)
-    return casework.make_move(case.number, "confirm", by=cast.clerk, on=DAY)
+    return approved(case, cast.clerk)
+
+
+def approved(case: Case, clerk: Capacity, on: date = DAY) -> Case:
+    """The plan that a clerk drew up is approved by a colleague."""
+    return casework.make_move(case.number, "approve", by=colleague(clerk), on=on)
+
+
+def colleague(clerk: Capacity) -> Capacity:
+    """Another who acts for the clerk's body; one and the same each time."""
+    body = get_organisation(clerk.organisation or 0)
+    office = Office.objects.filter(organisation=body, title=APPROVER).first()
+    if office is None:
+        person = somebody(f"{body.name}审批", 5000 + body.pk % 1000, body.division)
+        oneself(person)
+        office = parties.grant_office(
+            person, body, role=Role(clerk.role), title=APPROVER, by=CLOCK, on=FOUNDED
+        )
+    account = Account.objects.get(person=office.person)
+    return get_capacity(account, f"office:{office.pk}", DAY)
 
 
 def enrolled(cast: Cast, planned_on: date = DAY) -> Case:

@@ -20,6 +20,7 @@ from tests.cast import DAY, FITTER, FOUNDED, Cast, oneself, somebody
 from tests.factories import sessions
 
 SCOPE = Scope(FITTER, Grade.JUNIOR, Grade.SENIOR)
+OUTSIDER = "外来考评"
 
 
 def filed(cast: Cast, person: Person, *, by: Capacity | None = None) -> Examiner:
@@ -40,6 +41,27 @@ def examiners(cast: Cast, count: int = 1, *, body: Organisation | None = None) -
     return found
 
 
+def named(cast: Cast, case: Case, by: Capacity | None = None, on: date = DAY) -> Case:
+    """Somebody on the roll whom nothing keeps from it is named as the examiner of a session."""
+    return move(case, "name", by or cast.clerk, on, numbers=outsider(cast).number)
+
+
+def outsider(cast: Cast) -> Examiner:
+    """One and the same examiner, who works for nobody and is nobody's relative."""
+    if (found := Examiner.objects.filter(person__name=OUTSIDER).first()) is not None:
+        return found
+    every = Scope(FITTER, Grade.JUNIOR, Grade.SENIOR_TECHNICIAN)
+    person = somebody(OUTSIDER, 340, cast.district)
+    return sittings.file_examiner(
+        person, [every], instrument="考评员证1号", by=cast.liu, on=FOUNDED
+    )
+
+
+def examined(cast: Cast, held_on: date = DAY) -> Case:
+    """王师傅 and 小李 sit in a session that was not arranged; its examiner is named."""
+    return named(cast, sessions.enrolled(cast, held_on))
+
+
 def move(case: Case, key: str, by: Capacity, on: date = DAY, **answers: Any) -> Case:
     """One move of the session."""
     return casework.make_move(case.number, key, answers=answers, by=by, on=on)
@@ -56,7 +78,7 @@ def drawn(cast: Cast) -> Assignment:
     examiners(cast)
     case = arranged(cast)
     move(case, "draw", cast.clerk)
-    return Assignment.objects.get(sitting__session__case_number=case.number)
+    return Assignment.objects.get(session__case_number=case.number)
 
 
 def second_clerk(cast: Cast, serial: int = 350) -> Capacity:

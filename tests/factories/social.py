@@ -12,6 +12,7 @@ from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import ASSESSOR
 from tests.cast import DAY, FITTER, Cast, appoint, id_number
 from tests.factories import skills
+from tests.factories.sessions import approved
 from tests.factories.sittings import move
 
 SITE = "030001"
@@ -41,7 +42,7 @@ def planned(
         "occupation": occupation, "grade": grade, "planned_on": planned_on, "place": "一号考场",
     }  # fmt: skip
     case = casework.open_case("grade-assessment", answers=answers, by=clerk, on=DAY)
-    return casework.make_move(case.number, "confirm", by=clerk, on=DAY)
+    return approved(case, clerk)
 
 
 def registering(clerk: Capacity, seats: int = 5, **plan: Any) -> Case:

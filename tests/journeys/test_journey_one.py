@@ -12,7 +12,7 @@ from gongtu.engines.casework.models import Case, Letter
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.queries import list_candidates
 from tests.cast import FITTER, Cast
-from tests.factories import skills
+from tests.factories import sessions, sittings, skills
 from tests.factories.cases import PDF
 from tests.factories.skills import insured
 
@@ -68,7 +68,10 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
         "grade-assessment",
         {"occupation": FITTER, "grade": "senior", "planned_on": "2026-09-05", "place": "一号车间"},
     )
-    move(clerk, session.number, "confirm")
+    own = clerk.get(reverse("cases:make_move", args=[session.number, "approve"]))
+    assert own.status_code == 403
+    assert "须由本单位的另一名经办人办理" in own.content.decode()
+    move(cast.client(sessions.colleague(cast.clerk)), session.number, "approve")
     settings.GONGTU_TODAY = date(2026, 9, 5)
     enrolled = posted(
         clerk,
@@ -77,6 +80,12 @@ def test_skill_raised_and_subsidy_claimed(cast: Cast, settings: Settings) -> Non
         declared=skills.CHECKED,
     )
     assert "考生2名" in enrolled.content.decode()
+    named = posted(
+        clerk,
+        reverse("enterprise:name_examiners", args=[session.number]),
+        numbers=sittings.outsider(cast).number,
+    )
+    assert "考评人员已写明" in named.content.decode()
     posted(clerk, reverse("enterprise:enter_results", args=[session.number]), **marks(session))
     move(clerk, session.number, "publish")
 

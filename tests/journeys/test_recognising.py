@@ -51,6 +51,12 @@ def pay_of(cast: Cast, who: Capacity) -> str:
     return str(cast.client(who).get(reverse("worker:show_grade_pay")).content.decode())
 
 
+def fits_of(cast: Cast) -> str:
+    """Who on 乙公司's staff fits the post of a senior worker."""
+    address = reverse("enterprise:show_match", args=["post-4"])
+    return str(cast.client(cast.other_clerk).get(address).content.decode())
+
+
 def test_who_moves_keeps_the_grade_and_an_end_stops_only_what_is_new(
     cast: Cast, settings: Settings
 ) -> None:
@@ -64,12 +70,16 @@ def test_who_moves_keeps_the_grade_and_an_end_stops_only_what_is_new(
         {"senior": "400", "since": DAY.isoformat(), "instrument": "薪酬制度"},
     )
 
+    other.post(reverse("enterprise:adopt_lattice"))
+    assert "还没有人符合" in fits_of(cast)
+
     # While it runs nobody's turn it is; 王师傅 moves, and asks for nothing.
     assert case.number not in other.get(reverse("enterprise:show_home")).content.decode()
     settings.GONGTU_TODAY = MOVED
     moves(cast, cast.wang, MOVED)
     assert "按互认协议自2026年10月8日起计入" in pay_of(cast, cast.wang)
     assert "¥400.00" in pay_of(cast, cast.wang)
+    assert "王师傅" in fits_of(cast)
 
     # 乙公司 tells the end; 小李 moves after the notice has run.
     settings.GONGTU_TODAY = TOLD
@@ -80,6 +90,10 @@ def test_who_moves_keeps_the_grade_and_an_end_stops_only_what_is_new(
     assert "¥400.00" in pay_of(cast, cast.wang)
     assert "您的等级" not in pay_of(cast, cast.li)
     assert "没有等级在这里计入" in pay_of(cast, cast.li)
+    fits = fits_of(cast)
+    assert "王师傅" in fits
+    assert "小李" not in fits
+    assert "1名职工持有甲公司评价的证书，没有协议" in fits
 
 
 @pytest.mark.parametrize("agrees", [True, False])

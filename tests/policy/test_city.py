@@ -251,3 +251,64 @@ def test_an_issuer_elsewhere_without_its_name_or_days_is_refused(tiny: Path) -> 
         "until: a day is expected, as 2026-09-01",
         "since: a day is expected",
     ]
+
+
+def test_an_issuer_elsewhere_may_keep_its_lists_under_addresses_that_its_row_names(
+    tiny: Path,
+) -> None:
+    (tiny / "trusted_issuers.yaml").write_text(
+        "school: {did: 'did:web:school.example', name: 某院校, source: 某文件, since: 2026-03-01,"
+        " lists: ['https://lists.example', 'https://lists.example:8443/a/school-7.d/']}\n"
+        "other: {did: 'did:web:other.example', name: 某院校, source: 某文件, since: 2026-03-01}\n",
+        encoding="utf-8",
+    )
+
+    named = [issuer.lists for issuer in City.load(tiny).trusted_issuers]
+
+    assert named == [("https://lists.example", "https://lists.example:8443/a/school-7.d/"), ()]
+
+
+WRONG_ADDRESSES = (
+    "http://lists.example", "lists.example", "https://", "https://localhost", "https://127.0.0.1",
+    "https://Lists.example", "https://*.example", "https://me@lists.example",
+    "https://lists.example:0", "https://lists.example/a/../b", "https://lists.example/./a",
+    "https://lists.example/..", "https://lists.example//a", "https://lists.example/a?b",
+    "https://lists.example/a#b", "https://lists.example/%2e%2e", "https://列表.example", "7",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wrong", WRONG_ADDRESSES)
+def test_an_address_of_lists_that_is_no_https_address_is_refused_by_line(
+    tiny: Path, wrong: str
+) -> None:
+    path = tiny / "trusted_issuers.yaml"
+    path.write_text(
+        "school:\n  did: did:web:school.example\n  name: 某院校\n  source: 某文件\n"
+        f"  since: 2026-03-01\n  lists:\n    - https://lists.example\n    - '{wrong}'\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(Broken) as broken:
+        City.load(tiny)
+
+    says = "lists: an https address is expected, as https://lists.example/school"
+    assert str(broken.value) == f"{path}:8: {says}"
+
+
+def test_a_row_of_issuers_is_refused_for_what_nobody_knows_and_what_cannot_be(tiny: Path) -> None:
+    path = tiny / "trusted_issuers.yaml"
+    path.write_text(
+        "school:\n  did: did:web:school.example\n  name: 某院校\n  source: 某文件\n"
+        "  since: 2026-03-02\n  until: 2026-03-01\n  lists: https://lists.example\n"
+        "  list: [https://lists.example]\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(Broken) as broken:
+        City.load(tiny)
+
+    assert str(broken.value).splitlines() == [
+        f"{path}:8: unknown field 'list'",
+        f"{path}:6: until: a day before since",
+        f"{path}:7: lists: a list is expected",
+    ]

@@ -13,6 +13,7 @@ from gongtu.records.journal.queries import list_chain, text_of
 from gongtu.records.outbox.delivery import ATTEMPTS, deliver_due
 from gongtu.records.outbox.models import Message, MessageState
 from gongtu.records.outbox.queries import (
+    NoticeUnknown,
     count_unread,
     get_notice,
     list_dead_letters,
@@ -55,7 +56,7 @@ def test_a_notice_is_there_at_once_and_read_once() -> None:
 
     assert get_notice(7, notice.pk).read_at == AT
     assert (count_unread(7), list(list_notices(8))) == (0, [])
-    with pytest.raises(Message.DoesNotExist):
+    with pytest.raises(NoticeUnknown):
         get_notice(8, notice.pk)
 
 

@@ -19,7 +19,7 @@ from gongtu.registers.education.choices import ClassKind, Level, Qualified, Scho
 from gongtu.registers.honours import services as honours
 from gongtu.registers.honours.choices import ContestLevel
 from gongtu.registers.sittings import services as sittings
-from gongtu.registers.sittings.models import Assignment
+from gongtu.registers.sittings.models import Assignment, Examiner
 from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade, RevocationReason
 from gongtu.registers.skills.models import Certificate
@@ -78,13 +78,19 @@ def examiners(names: Sequence[str], occupation: str, *, by: Capacity) -> None:
         )
 
 
-def published(clerk: Capacity, occupation: str, wang: str, *, on: date) -> None:
-    """A session of 五级 on public notice from that day; its list names the master as `wang`."""
+def published(
+    clerk: Capacity, colleague: Capacity, occupation: str, wang: str, *, on: date
+) -> None:
+    """A session of 五级 on public notice from that day; its list names the master as `wang`.
+
+    One who was filed examined in it.
+    """
     plan = {"occupation": occupation, "grade": "junior", "planned_on": on, "place": "一号车间"}
     case = casework.open_case("grade-assessment", answers=plan, by=clerk, on=on)
+    casework.make_move(case.number, "approve", by=colleague, on=on)
     moves: tuple[tuple[str, dict[str, str]], ...] = (
-        ("confirm", {}),
         ("enrol", {"names": wang, "declared": "已核对。"}),
+        ("name", {"numbers": Examiner.objects.get().number}),
         ("mark", {"marks": "王师傅 88 91"}),
         ("publish", {}),
     )
@@ -92,14 +98,14 @@ def published(clerk: Capacity, occupation: str, wang: str, *, on: date) -> None:
         casework.make_move(case.number, move, answers=answers, by=clerk, on=on)
 
 
-def planned(clerk: Capacity, occupation: str, told: dict[str, Any]) -> None:
-    """A session of the grade on that day, confirmed and still to come."""
+def planned(clerk: Capacity, colleague: Capacity, occupation: str, told: dict[str, Any]) -> None:
+    """A session of the grade on that day, approved and still to come."""
     plan = {
         "occupation": occupation, "grade": told["grade"], "planned_on": told["day"],
         "place": "一号车间",
     }  # fmt: skip
     case = casework.open_case("grade-assessment", answers=plan, by=clerk, on=FILED)
-    casework.make_move(case.number, "confirm", by=clerk, on=FILED)
+    casework.make_move(case.number, "approve", by=colleague, on=FILED)
 
 
 def title(person: Person, told: dict[str, Any]) -> None:
@@ -118,9 +124,12 @@ def appealed(session: str, division: Division) -> None:
     )  # fmt: skip
 
 
-def drawn_examiner() -> str:
-    """The number of the one who was drawn."""
-    return Assignment.objects.get(stood_down_on=None).examiner.number
+def examiner_number(name: str) -> str:
+    """The number of the one called so; of nobody in particular: who was drawn, or who is filed."""
+    if name:
+        return Examiner.objects.get(person__name=name).number
+    drawn = Assignment.objects.filter(stood_down_on=None).first()
+    return drawn.examiner.number if drawn else Examiner.objects.get().number
 
 
 def ability(person: Person, issuer: Organisation, told: dict[str, Any]) -> None:

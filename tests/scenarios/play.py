@@ -143,6 +143,8 @@ def _act(turn: dict[str, Any], case: Case, town: Town) -> None:
         _comment(turn, case.number, by=by)
     elif "retired" in turn:
         AbilityProject.objects.update(retired_on=turn["day"], retired_for=turn["retired"])
+    elif "hired" in turn:
+        town.hire(turn["hired"], turn["since"])
     elif "studied" in turn or "end_rules" in turn:
         credit_bank.go_on(turn, town.people["master"], town.roles["school"])
     else:

@@ -63,6 +63,8 @@ class Town:
             return str(self.bodies[named].pk)
         if named in self.people:
             return str(self.people[named].pk)
+        if named.startswith("examiner"):
+            return furnishing.examiner_number(named.removeprefix("examiner").strip())
         if (found := self._found().get(named)) is not None:
             return found()
         if (person := Person.objects.filter(name=named).first()) is not None:
@@ -72,11 +74,15 @@ class Town:
     def _found(self) -> dict[str, Callable[[], str]]:
         """What has its name only once something happened."""
         return {
-            "examiner": furnishing.drawn_examiner,
             "programme": lambda: credit_bank.programme_of(self.bodies["school"]),
             "ability": lambda: str(AbilityProject.objects.get().pk),
             "overlap": lambda: overlaps_of(self.people["master"].pk)[0].key,
         }
+
+    def hire(self, name: str, since: date) -> None:
+        """It comes to light that the works employ somebody since that day."""
+        person = Person.objects.get(name=name)
+        parties.employ(person, self.bodies["works"], by=CLOCK, on=since)
 
 
 PREFIX = "Y000037020001"
@@ -151,12 +157,14 @@ def _furnish_jobs(town: Town, given: dict[str, Any]) -> None:
 
 
 def _furnish_sessions(town: Town, given: dict[str, Any]) -> None:
-    furnishing.examiners(given.get("examiners", ()), FITTER, by=town.roles["hrss"])
+    examiners = given.get("examiners", ("孙科员",) if "published" in given else ())
+    furnishing.examiners(examiners, FITTER, by=town.roles["hrss"])
     _body_key, clerk, wang = _host(given)
+    clerks = town.roles[clerk], town.roles[f"{clerk}-colleague"]
     if "published" in given:
-        furnishing.published(town.roles[clerk], FITTER, wang, on=given["published"])
+        furnishing.published(*clerks, FITTER, wang, on=given["published"])
     if "planned" in given:
-        furnishing.planned(town.roles[clerk], FITTER, given["planned"])
+        furnishing.planned(*clerks, FITTER, given["planned"])
     if "appealed" in given:
         furnishing.appealed(given["appealed"], town.district)
 

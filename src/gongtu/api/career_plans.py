@@ -29,11 +29,15 @@ class CandidateTold(Schema):
 
 
 class GapTold(Schema):
-    """One line of the plan; `leaving` null while the pension age is not confirmed (待核)."""
+    """One line of the plan; `leaving` null while the pension age is not confirmed (待核).
+
+    `recognised` are those of `present` whose grade counts by an agreement on recognition.
+    """
 
     occupation: str
     grade: str
     present: int
+    recognised: list[str]
     wanted: list[int]
     leaving: list[int] | None
     missing: list[int]
@@ -268,6 +272,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "occupation": gap.line.occupation,
         "grade": gap.line.grade.value,
         "present": gap.present,
+        "recognised": [str(one.person.pk) for one in gap.recognised],
         "wanted": list(gap.line.wanted),
         "leaving": None if gap.leaving is None else list(gap.leaving),
         "missing": list(gap.missing),

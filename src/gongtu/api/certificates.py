@@ -16,7 +16,7 @@ from pydantic import Field, create_model
 
 from gongtu.api.access import Request
 from gongtu.api.attempts import count_attempt
-from gongtu.api.shapes import unless_unchanged
+from gongtu.api.shapes import NO_NUL, unless_unchanged
 from gongtu.engines.casework import queries as cases
 from gongtu.engines.credentials.kinds import kind_of, shapes
 from gongtu.engines.credentials.scanned import find_scanned, verify_code
@@ -36,7 +36,7 @@ class Lookup(Schema):
     """The certificate's number or its holder's ID number, and the name as on the paper."""
 
     number: str = Field(min_length=1, max_length=40, examples=["Y000037000001263000001"])
-    name: str = Field(min_length=1, max_length=60)
+    name: str = Field(min_length=1, max_length=60, pattern=NO_NUL)
 
 
 class Scanned(Schema):
@@ -49,9 +49,9 @@ class CorrectionAsked(Lookup):
     """Why it is thought not to be found; `division` is the asker's district, if told."""
 
     cause: Literal["mismatch", "not-uploaded", "not-issued", "elsewhere"]
-    told: str = Field("", max_length=2000)
-    contact: str = Field("", max_length=120)
-    division: str = Field("", max_length=12)
+    told: str = Field("", max_length=2000, pattern=NO_NUL)
+    contact: str = Field("", max_length=120, pattern=NO_NUL)
+    division: str = Field("", max_length=12, pattern=NO_NUL)
 
 
 class CorrectionStanding(Schema):

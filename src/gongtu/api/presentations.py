@@ -11,7 +11,7 @@ from gongtu.api.access import Request
 from gongtu.api.attempts import count_attempt
 from gongtu.api.certificates import CheckStep
 from gongtu.engines.credentials.checking.reading import LARGEST
-from gongtu.engines.credentials.sdjwt import verify_disclosed
+from gongtu.engines.credentials.sdjwt import note_disclosed_lists, verify_disclosed
 from gongtu.registers.wallet.services import audience
 
 router = Router(tags=["certificates"])
@@ -52,6 +52,7 @@ def check_presentation(request: Request, asked: Presented) -> dict[str, Any]:
     count_attempt(request, "presented:")
     to = audience(asked.audience, asked.nonce)
     found = verify_disclosed(asked.presentation, on=request.on, to=to)
+    note_disclosed_lists(found, on=request.on)
     return {
         **found.as_json(),
         "bound": found.bound and to is not None,

@@ -111,7 +111,9 @@ def _unreadable(_request: HttpRequest, wrong: Any) -> HttpResponse:
 
 def _said_by_ninja(_request: HttpRequest, error: Any) -> HttpResponse:
     kind = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
-    return problem(error.status_code, kind, [str(error)])
+    is_unread = error.status_code == HTTPStatus.BAD_REQUEST
+    says = _("正文读不出来：应为UTF-8编码的JSON。") if is_unread else str(error)
+    return problem(error.status_code, kind, [says])
 
 
 def _unknown(_request: HttpRequest, _error: Any) -> HttpResponse:

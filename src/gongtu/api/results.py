@@ -18,8 +18,10 @@ from gongtu.registers.skills.services.results import handing_in as results
 router = Router(tags=["certificates"])
 LINES = lines(
     "One JSON object a line, at most 100,000: name, id_number, occupation, grade, assessed_on,"
-    " place, theory, practice; and declared, which says what was checked where the ladder leaves"
-    " it open whether somebody may apply."
+    " place, theory, practice (a mark, or “absent” for a part that was not sat); declared, which"
+    " says what was checked where the ladder leaves it open whether somebody may apply; examiners,"
+    " the numbers of who examined (K000012), in one line of the session at least unless they are"
+    " named already."
 )
 
 
@@ -29,6 +31,10 @@ class Entry(HandedIn):
     corrected: int
     again: int
     sessions: list[str] = Field(description="Case numbers, by which they are published and issued.")
+    waiting: list[str] = Field(
+        description="Plans drawn up by this file, whose results are not entered: another clerk"
+        " approves them, each by its move `approve` or all by handing in the same lines."
+    )
 
 
 @router.post(
@@ -59,4 +65,5 @@ def _entry(job: Any) -> dict[str, Any]:
         **handed_in(job),
         **{name: job.outcome.get(name, 0) for name in ("corrected", "again")},
         "sessions": job.outcome.get("sessions", []),
+        "waiting": job.outcome.get("waiting", []),
     }

@@ -18,6 +18,8 @@ from gongtu.law import Article
 from gongtu.records.addresses import address_of
 
 EARLIEST, LATEST = date(1949, 10, 1), date(2199, 12, 31)
+# No database bears a null character in every place.
+NO_NUL = r"^[^\x00]*$"
 Day = Annotated[date | None, Query(ge=EARLIEST, le=LATEST, description="As of this day.")]
 Language = Annotated[Literal["zh", "en"], Query(description="The language of the words.")]
 OnceKey = Annotated[

@@ -11,7 +11,7 @@ from pydantic import Base64Bytes, Field, JsonValue
 
 from gongtu.api.access import Request
 from gongtu.api.entitlements import Missing
-from gongtu.api.shapes import EARLIEST, LATEST, absolute
+from gongtu.api.shapes import EARLIEST, LATEST, NO_NUL, absolute
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement import told
 from gongtu.engines.entitlement.explaining import Explanation
@@ -19,7 +19,6 @@ from gongtu.engines.entitlement.stories import Retold
 from gongtu.oversight.workbench import Effect, Figures, Shown
 
 FirstDay = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
-NO_NUL = r"^[^\x00]*$"
 
 
 class Beginning(Schema):

@@ -50,8 +50,13 @@ def rung_words(aim: Aim) -> str:
     if aim.track == GRADE:
         return grade_title(Grade(aim.rung))
     if aim.track == TITLE:
-        return _("%(level)s职称") % {"level": label_of(TitleLevel(aim.rung))}
+        return level_words(TitleLevel(aim.rung))
     return schooling_words(aim.rung)
+
+
+def level_words(level: TitleLevel) -> str:
+    """助理级职称."""
+    return _("%(level)s职称") % {"level": label_of(level)}
 
 
 def schooling_words(rung: str) -> str:

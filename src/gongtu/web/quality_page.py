@@ -40,6 +40,7 @@ def filing_rows(organisation: int, *, on: date) -> list[dict[str, Any]]:
             "since": one.since,
             "until": one.until,
             "in_force": one.holds_on(on),
+            "given_up": one.given_up,
             "rests": not one.holds_on(on) and (one.until is None or on < one.until),
         }
         for one in skills.every_filing(organisation)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import OFFICES, Role
 from gongtu.policy.city import active_city
+from gongtu.records.outbox.queries import MOST_COUNTED, count_unread
 
 if TYPE_CHECKING:
     from gongtu.web.http import Request
@@ -49,6 +50,14 @@ class Shell:
     @property
     def signed_in(self) -> bool:
         return self.request.user.is_authenticated
+
+    @cached_property
+    def unread(self) -> str:
+        """How many messages wait to be read, as the frame shows it; empty where none does."""
+        waiting = count_unread(self.request.user.pk)
+        if waiting >= MOST_COUNTED:
+            return f"{MOST_COUNTED - 1}+"
+        return str(waiting or "")
 
     @property
     def here(self) -> str:

@@ -14,9 +14,11 @@ from django.urls import reverse
 from gongtu.registers.sittings import queries as sittings
 from gongtu.registers.sittings import services
 from gongtu.registers.sittings.choices import Drawn, Ground, IncidentKind, LookedAgain
+from gongtu.registers.sittings.queries import examining
+from gongtu.registers.sittings.queries.approving import approval_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.wording import listed
+from gongtu.web.wording import listed, mark_of
 
 PAIR = 2
 
@@ -26,28 +28,17 @@ def sitting_page(case_number: str) -> dict[str, Any] | None:
     sitting = sittings.find_sitting(case_number)
     if sitting is None:
         return None
-    conflicts, drawn = sittings.conflicts_in(sitting), list(sittings.list_draws(sitting))
+    drawn = list(sittings.list_draws(sitting))
     kinds = {one.kind for one in drawn}
     return {
         "capacity": sitting.capacity,
         "taken": sitting.taken,
         "rooms": [{"name": one.name, "capacity": one.capacity} for one in sitting.rooms.all()],
         "wanted": sitting.examiners,
-        "missing": sittings.examiners_missing(sitting),
         "unreviewed": sittings.count_unreviewed(sitting),
         "unsettled": sittings.count_unsettled(sitting),
         "entries": _entries(case_number),
         "percent": sitting.sample_percent.normalize(),
-        "examiners": [
-            {
-                "number": one.examiner.number,
-                "name": one.examiner.person.name,
-                "conflict": grounds_words(conflicts.get(one.examiner.person_id, ())),
-                "stood_down_on": one.stood_down_on,
-                "why": one.stood_down_for,
-            }
-            for one in sittings.list_assignments(sitting)
-        ],
         "draws": [
             {
                 "address": reverse("public:show_draw", args=[one.pk]),
@@ -59,6 +50,31 @@ def sitting_page(case_number: str) -> dict[str, Any] | None:
         ],
         "is_seated": Drawn.SEATS in kinds,
         "is_sampled": Drawn.SAMPLE in kinds,
+    }
+
+
+def plan_page(case: Any) -> dict[str, Any]:
+    """Who drew up the plan of a session and who approved it, with the days."""
+    told = approval_of(case)
+    return {"drawn_up": told.drawn_up, "approved": told.approved}
+
+
+def bench_page(session: Any) -> dict[str, Any]:
+    """Who examines, drawn or named, who of them may not after all, and how many are missing."""
+    conflicts = examining.conflicts_in(session)
+    return {
+        "missing": examining.examiners_missing(session),
+        "examiners": [
+            {
+                "number": one.examiner.number,
+                "name": one.examiner.person.name,
+                "conflict": grounds_words(conflicts.get(one.examiner.person_id, ())),
+                "is_drawn": one.draw_id is not None,
+                "stood_down_on": one.stood_down_on,
+                "why": one.stood_down_for,
+            }
+            for one in examining.list_assignments(session)
+        ],
     }
 
 
@@ -90,8 +106,8 @@ def reviews_page(case_number: str) -> list[dict[str, Any]]:
         {
             "name": one.candidate.person.name,
             "why": label_of(LookedAgain(one.why)),
-            "before": f"{one.theory_before} {one.practice_before}",
-            "after": f"{one.theory} {one.practice}",
+            "before": f"{mark_of(one.theory_before)} {mark_of(one.practice_before)}",
+            "after": f"{mark_of(one.theory)} {mark_of(one.practice)}",
             "changed": one.is_changed,
             "by": one.looked_by.name if one.looked_by else "",
         }
@@ -121,7 +137,7 @@ def apart_words(entries: Sequence[Any]) -> str:
     """Both entries that do not agree, for the third who looks; empty where none is needed."""
     if len(entries) < PAIR:
         return ""
-    return " / ".join(f"{one.theory} {one.practice}" for one in entries)
+    return " / ".join(f"{mark_of(one.theory)} {mark_of(one.practice)}" for one in entries)
 
 
 def grounds_words(grounds: Iterable[Ground]) -> str:

@@ -109,6 +109,11 @@ def place_of(article: Article) -> str:
     return place_in_words(article, "en" if language() == "en" else "zh")
 
 
+def mark_of(mark: int | None) -> str:
+    """A mark that was entered, or that somebody was absent from the part."""
+    return _("缺考") if mark is None else str(mark)
+
+
 def money(amount: Yuan) -> str:
     """¥2,000.00 in both languages, exact.
 

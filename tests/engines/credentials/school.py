@@ -27,6 +27,7 @@ from gongtu.policy.city import TrustedIssuer, active_city, use_city
 from tests.engines.credentials.documents import Signatory
 
 HOST, HERE = "school.example", "127.0.0.1"
+LIST_HOST = "lists.example"  # where others keep lists for it, at the same server
 LIST = "/status/7"
 
 
@@ -47,6 +48,11 @@ class School(Signatory):
     @property
     def list_address(self) -> str:
         return "https://" + self.did.removeprefix("did:web:").replace("%3A", ":") + LIST
+
+    @property
+    def address_elsewhere(self) -> str:
+        """Of the same list, under a host that is not its own."""
+        return self.list_address.replace(HOST, LIST_HOST)
 
     def entry(self, **change: Any) -> dict[str, Any]:
         """Where a certificate's bit stands: the fifth of its list."""
@@ -94,11 +100,14 @@ class School(Signatory):
 
 @contextmanager
 def believed(
-    *schools: School, since: date = date(2026, 1, 1), until: date | None = None
+    *schools: School,
+    since: date = date(2026, 1, 1),
+    until: date | None = None,
+    lists: tuple[str, ...] = (),
 ) -> Iterator[None]:
-    """A city on whose list they stand."""
+    """A city on whose list they stand, with the addresses under which they keep their lists."""
     before = active_city()
-    rows = [TrustedIssuer(one.did, "某院校", "某文件", since, until) for one in schools]
+    rows = [TrustedIssuer(one.did, "某院校", "某文件", since, until, lists) for one in schools]
     use_city(replace(before, trusted_issuers=tuple(rows)))
     try:
         yield
@@ -134,7 +143,7 @@ def served(patch: pytest.MonkeyPatch, folder: Path) -> Iterator[School]:
     schools.append(School(server.server_port))
     real = socket.getaddrinfo
     patch.setattr(socket, "getaddrinfo", lambda host, *more, **named: real(
-        HERE if host == HOST else host, *more, **named
+        HERE if host in (HOST, LIST_HOST) else host, *more, **named
     ))  # fmt: skip
     patch.setenv("SSL_CERT_FILE", str(folder / "school.pem"))
     Thread(target=server.serve_forever, daemon=True).start()
@@ -154,12 +163,13 @@ def allow_this_machine(patch: pytest.MonkeyPatch) -> None:
 def _certificate(folder: Path) -> Path:
     key, name = ec.generate_private_key(ec.SECP256R1()), _name()
     now = datetime.now(UTC)
+    names = [x509.DNSName(host) for host in (HOST, LIST_HOST)]
     made = (
         x509.CertificateBuilder()
         .subject_name(name).issuer_name(name).public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )  # fmt: skip

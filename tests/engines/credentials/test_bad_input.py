@@ -67,6 +67,14 @@ def with_number(number: bytes) -> bytes:
     return written(issued())[:-1] + b', "age": ' + number + b"}"
 
 
+def with_text(text: bytes) -> bytes:
+    return written(issued())[:-1] + b', "note": "' + text + b'"}'
+
+
+def in_wide_letters() -> bytes:
+    return json.dumps(issued()).encode("utf-16")
+
+
 def deep() -> bytes:
     return written(issued())[:-1] + b', "age": ' + b"[" * 50 + b"]" * 50 + b"}"
 
@@ -81,6 +89,9 @@ BAD = {
     "huge whole number": (with_number(b"9" * 5_000), "数字过大"),
     "no number": (with_number(b"NaN"), "NaN"),
     "deep": (deep(), "嵌套超过40层"),
+    "half a letter": (with_text(b"\\ud800"), "不成对的代理字符"),
+    "null character": (with_text(b"\\u0000"), "含有空字符"),
+    "wide letters": (in_wide_letters(), "不是UTF-8编码"),
 }
 
 
@@ -195,6 +206,40 @@ def test_so_they_are_at_every_address_of_the_api(db: None, path: str) -> None:
 
     assert (answer.status_code, answer["Content-Type"]) == (413, "application/problem+json")
     assert time.monotonic() - begun < AT_ONCE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 200_000, b"\xff\xfe{", b'{"code": ', b'{"number": ' + b"9" * 10_000 + b"}"],
+    ids=["deep", "another encoding", "broken off", "huge number"],
+)
+def test_what_is_no_json_is_told_so_at_every_address_of_the_api(db: None, body: bytes) -> None:
+    for path in ("code", "check", "presentations/check", "corrections"):
+        answer = Client().post(
+            f"/api/v1/certificates/{path}", body, content_type="application/json"
+        )
+
+        assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+        assert "应为UTF-8编码的JSON" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("letter", ["\0", "\ud800"], ids=["null character", "half a letter"])
+def test_what_is_no_letter_is_refused_in_every_member(cast: Cast, letter: str) -> None:
+    sound = {
+        "check": {"number": "Y000037000001263000001", "name": "王"},
+        "corrections": {
+            "number": "Y000037000001263000001", "name": "王", "cause": "mismatch", "told": "问",
+            "contact": "无", "division": "370203",
+        },
+    }  # fmt: skip
+    for path, told in sound.items():
+        for member, value in told.items():
+            body = json.dumps({**told, member: f"{value}{letter}"})
+            answer = Client().post(
+                f"/api/v1/certificates/{path}", body, content_type="application/json"
+            )
+
+            assert answer.status_code == 422, (path, member)
 
 
 def test_so_they_are_on_the_pages(cast: Cast) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+import zlib
 from contextlib import suppress
 from io import BytesIO
 from typing import Any
@@ -82,6 +84,7 @@ WITHOUT = {
     "nothing": (b"", "是空的", "JSON"),
     "bytes": (b"\x00\x01\x02", "认不出这个文件", "二维码"),
     "words": (b"not json", "普通文字", "JSON"),
+    "wide letters": ("\ufeff{}".encode("utf-16-le"), "不是UTF-8编码", "重新下载"),
     "half a file": (b'{"a": 1', "第1行第8个字符", "重新下载"),
     "an address": (b"https://elsewhere.example/c/1", "只是一个网址", "下载"),
     "a presentation": (jwt().encode() + b"~WyJ4Il0~", "SD-JWT", "原件"),
@@ -108,6 +111,43 @@ def test_what_has_none_is_told_apart_and_what_to_hand_in(handed_in: str) -> None
 
     assert found in str(refused.value)
     assert instead in str(refused.value)
+
+
+def packed(files: int, size: int) -> bytes:
+    """A PDF with so many files attached, each of which unpacks to so many blanks."""
+    blanks, names = zlib.compress(b" " * size, 9), range(3, 3 + 2 * files, 2)
+    attached = b"".join(b"(%d.json)%d 0 R" % (name, name) for name in names)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[%b]>>>>>>" % attached,
+        b"<</Type/Pages/Kids[]/Count 0>>",
+    ]
+    for name in names:
+        objects.append(b"<</Type/Filespec/F(%d.json)/EF<</F %d 0 R>>>>" % (name, name + 1))
+        head = b"<</Length %d/Filter/FlateDecode>>" % len(blanks)
+        objects.append(b"%b\nstream\n%b\nendstream" % (head, blanks))
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, written in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, written)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    told = (len(objects) + 1, table, len(objects) + 1, len(out))
+    out += b"xref\n0 %d\n0000000000 65535 f \n%btrailer<</Size %d/Root 1 0 R>>\n" % told[:3]
+    return bytes(out) + b"startxref\n%d\n%%%%EOF" % told[3]
+
+
+@pytest.mark.parametrize(
+    ("files", "size", "says"),
+    [(1, 8 * LARGEST_FILE, "打不开"), (500, LARGEST_FILE - 1, "没有附带签名的凭证")],
+    ids=["one large file", "many files"],
+)
+def test_a_pdf_that_unpacks_to_much_is_refused_at_once(files: int, size: int, says: str) -> None:
+    content, begun = packed(files, size), time.monotonic()
+    assert len(content) < LARGEST_FILE
+
+    with pytest.raises(NoCredential, match=says):
+        find_document(content)
+
+    assert time.monotonic() - begun < 2
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"{"]))

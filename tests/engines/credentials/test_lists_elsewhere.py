@@ -78,16 +78,19 @@ def test_a_list_is_noted_with_the_certificate_and_fetched_by_the_next_round(
         first = verify(document, on=DAY)
         assert "没有这份状态列表" in why(first)
         note_lists(document, first, on=DAY)
-        assert "每天去取一次" in why(checked(school))
+        assert "下一轮去取" in why(checked(school))
         assert school.asked == []
 
         outcome = fetch_issuers(Job(payload={"at": NOW.isoformat()}))
 
         assert outcome["lists"] == {"fetched": 1, "failed": 0}
-        assert school.asked == ["/.well-known/did.json", LIST]
+        assert school.asked == [LIST]
         later = checked(school, DAY + timedelta(days=2))
         assert (later.verdict, later.status_age) == (Verdict.VALID, timedelta(days=2))
-        assert "状态列表是2026-09-01的" in {step.key: step.says for step in later.steps}["status"]
+        assert (
+            "状态列表是2026-09-01 12:00的"
+            in {step.key: step.says for step in later.steps}["status"]
+        )
 
 
 def test_what_a_list_says_today_counts_from_the_next_round(school: School) -> None:

@@ -11,6 +11,7 @@ from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.qr import content
 from gongtu.ops import cli
 from gongtu.parties.models import Division, Organisation
+from tests.engines.credentials.documents import jwt
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +116,35 @@ def test_text_of_a_code_is_verified_and_a_changed_digit_is_told(
     assert cli.main(["credentials", "verify", code]) == 0
     assert cli.main(["credentials", "verify", code[:-1] + str((int(code[-1]) + 1) % 10)]) == 1
     assert "改动过" in capsys.readouterr().out
+
+
+def test_a_credential_may_be_pasted_instead(
+    issued: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = issued.read_text("utf8")
+
+    assert cli.main(["credentials", "verify", text]) == 0
+    assert cli.main(["credentials", "verify", text.replace("三级", "一级")]) == 1
+    assert "改动" in capsys.readouterr().out
+    cli.main(["credentials", "verify", jwt()])
+    assert "✓ 签名：与内容相符" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [
+        ("x" * 5_000, "没有这个编号的证书"),
+        ("no/such/certificate.json", "没有这个文件"),
+        ("eyJ" * 2_000, "普通文字"),
+        ("\udcfa\udcfb", "认不出这个文件"),
+        ("王\n建国", "普通文字"),
+        ("{", "读不出来"),
+    ],
+    ids=["long", "no file", "half a token", "bytes", "words", "half an object"],
+)
+def test_text_that_is_nothing_is_refused_with_what_it_is(
+    what: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["credentials", "verify", what]) == 1
+    told = capsys.readouterr()
+    assert says in told.out + told.err

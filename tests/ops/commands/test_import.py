@@ -185,6 +185,41 @@ def test_officers_imported_again_stay_as_they_are(take: Import) -> None:
     assert Office.objects.get().title == "科长"
 
 
+def test_an_officer_whose_account_is_deactivated_is_told_and_let_in_only_when_asked(
+    take: Import,
+) -> None:
+    take("officers", officer())
+    Account.objects.update(is_active=False)
+
+    status, told = take("officers", officer())
+
+    assert status == 1
+    assert "登录账户已停用，不能登录" in told
+    assert "--reactivate" in told
+    assert not Account.objects.get().is_active
+
+    status, told = take("officers", officer(), words=("--reactivate",))
+
+    assert (status, told) == (
+        0, "新登记0人，开通登录账户0个，恢复已停用的账户1个，任命0项，已任职1项，保持不变。\n"
+    )  # fmt: skip
+    assert Account.objects.get().is_active
+    assert JournalEntry.objects.filter(kind="account-reactivated").count() == 1
+    assert signed_in("13800138000").get(reverse("desk:list_queue")).status_code == 302
+
+
+def test_a_deactivated_account_that_proved_the_phone_is_told_too(take: Import) -> None:
+    account = services.open_account(phone="13800138000")
+    services.change_phone(account, "13800138000", verified=True)
+    Account.objects.update(is_active=False)
+
+    status, told = take("officers", officer())
+
+    assert status == 1
+    assert "登录账户已停用" in told
+    assert take("officers", officer(), words=("--reactivate",))[0] == 0
+
+
 def test_one_person_may_act_for_two_bodies(take: Import, world: World) -> None:
     status, _told = take("officers", officer(), officer(organisation=WORKS, division=""))
 

@@ -141,7 +141,8 @@ def test_who_reaches_pension_age_within_the_years_is_missing_from_that_year_on(c
 def test_the_number_of_queries_does_not_grow_with_the_staff(
     cast: Cast, django_assert_num_queries
 ) -> None:
-    with django_assert_num_queries(3):
+    """Roster, certificates, jobs, agreements, pay, appointments."""
+    with django_assert_num_queries(6):
         assert len(staff(cast)) == 2
 
 

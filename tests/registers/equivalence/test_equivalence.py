@@ -29,7 +29,7 @@ from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import Series, TitleLevel
 from gongtu.registers.titles.queries import list_titles
 from tests.cast import DAY, FITTER
-from tests.factories import skills
+from tests.factories import sessions, skills
 from tests.scenarios.play import PDF
 
 YEARS = "c3_careers/title_application:years_to_associate_senior"
@@ -191,7 +191,7 @@ def test_holder_of_a_title_comes_into_a_session_and_only_as_the_record_allows(ca
     plan = {"occupation": FITTER, "grade": "senior", "planned_on": date(2026, 10, 1),
             "place": "一号车间"}  # fmt: skip
     session = casework.open_case("grade-assessment", answers=plan, by=cast.clerk, on=DAY)
-    casework.make_move(session.number, "confirm", by=cast.clerk, on=DAY)
+    sessions.approved(session, cast.clerk)
     told = {"session": session.number, "body": str(cast.bodies["works"].pk), "speciality": "机械"}
 
     case = casework.open_case("professional-assessment", answers=told, by=cast.wang, on=DAY)

@@ -16,7 +16,7 @@ from gongtu.policy.supposing import supposing
 from gongtu.policy.values import DecidedValue
 from gongtu.registers.ladder import queries
 from gongtu.registers.ladder.choices import Criterion, Wait, Wording
-from gongtu.registers.ladder.declare import TRACKS, Assumed, check_rows, drawn, the_careers
+from gongtu.registers.ladder.declare import GRADE, TRACKS, Assumed, check_rows, drawn, the_careers
 from gongtu.registers.ladder.models import StandardWording
 from gongtu.registers.ladder.queries import WhatIf
 from gongtu.registers.ladder.queries.careers import NoSuchGoal, NotOnThisMap, StudyUnfit
@@ -152,10 +152,11 @@ def test_what_is_on_record_of_one_is_still_assumed_of_another(cast):
     people = [cast.wang.person, cast.li.person]
 
     waits = queries.waiting_in(people, FITTER, on=DAY)
-    soonest = queries.soonest_to(people, FITTER, [Grade.JUNIOR], most=2, on=DAY)
+    aim = queries.Aim(GRADE, Grade.JUNIOR)
+    soonest = queries.soonest_to(people, FITTER, [aim], most=2, on=DAY)
 
     assert [waits[who].wait for who in people] == [Wait.ASSESSMENT, Wait.CHECK]
-    told = {one.person: (one.on, one.assumed) for one in soonest[Grade.JUNIOR]}
+    told = {one.person: (one.on, one.assumed) for one in soonest[aim]}
     assert told == {cast.wang.person: (DAY, False), cast.li.person: (DAY, True)}
     alone = queries.map_of(cast.li.person, FITTER, goal="grade-junior", on=DAY)
     assert alone.routes[Wording.OF_2018][0].assumes == (Assumed.APPRENTICED,)

@@ -12,6 +12,7 @@ from gongtu.parties.access import NotEntitled
 from gongtu.parties.models import Division, Membership
 from gongtu.registers.ladder import queries
 from gongtu.registers.ladder.choices import Wait
+from gongtu.registers.ladder.declare import GRADE
 from gongtu.registers.ladder.models import StandardWording, Waiters
 from gongtu.registers.ladder.services import count_waiters, waiting
 from gongtu.registers.skills.choices import Grade
@@ -43,16 +44,17 @@ def fitters() -> list:
 
 def test_all_at_once_say_what_each_ones_own_map_says(cast: Cast) -> None:
     """The nearest to 中级工, day by day, as eight maps tell it one by one."""
-    at_once = queries.soonest_to(fitters(), FITTER, [Grade.INTERMEDIATE], most=9, on=DAY)
+    aim = queries.Aim(GRADE, Grade.INTERMEDIATE)
+    at_once = queries.soonest_to(fitters(), FITTER, [aim], most=9, on=DAY)
 
     alone = {
         person: one.soonest
         for person in fitters()
         for one in queries.map_of(person, FITTER, on=DAY).reach
-        if one.aim.rung == "intermediate" and one.aim.track == "grade"
+        if one.aim == aim
     }
     assert cast.wang.person not in alone
-    assert {one.person: one.on for one in at_once[Grade.INTERMEDIATE]} == alone
+    assert {one.person: one.on for one in at_once[aim]} == alone
 
 
 def test_the_number_of_queries_does_not_grow_with_the_crowd(cast: Cast) -> None:

@@ -18,7 +18,7 @@ from tests.factories.sittings import move as step
 
 
 def test_each_figure_is_counted_of_something(cast: Cast) -> None:
-    number = drawn(cast).sitting.session.case_number
+    number = drawn(cast).session.case_number
     told = {"kind": "equipment", "happened_on": DAY, "told": "停电。"}
     step(Case.objects.get(number=number), "note", cast.clerk, **told)
     casework.make_move(number, "stop", by=cast.liu, on=DAY, reason="停电太久。")

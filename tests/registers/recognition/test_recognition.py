@@ -18,11 +18,13 @@ from gongtu.registers.recognition import services as recognition
 from gongtu.registers.recognition.facts import Counting, Recognition
 from gongtu.registers.recognition.known import counting_known, recognitions_known
 from gongtu.registers.recognition.queries import (
+    bodies_recognising,
     counted_grades,
     grade_pay,
     list_agreements_of,
     recognised_grades,
     recognised_staff,
+    weigh,
 )
 from gongtu.registers.recognition.rows import Line, read_scope, write_scope
 from gongtu.registers.recognition.services import (
@@ -152,6 +154,15 @@ def test_the_end_stops_new_effects_from_the_day_the_notice_has_run(
     assert there(cast, LATER) == after
 
 
+def test_where_it_would_count_is_told_while_the_agreement_runs(cast: Cast) -> None:
+    agreement(cast)
+    ended(cast, on=TOLD)
+    held = cast.person(cast.wang).certificates.get()
+
+    assert bodies_recognising(held, on=OVER - timedelta(days=1)) == [cast.bodies["other"]]
+    assert bodies_recognising(held, on=OVER) == []
+
+
 @pytest.mark.parametrize("moved", [UNTIL - timedelta(days=1), UNTIL])
 def test_expiry_stops_new_effects_too(cast: Cast, moved: date) -> None:
     agreement(cast)
@@ -196,6 +207,21 @@ def test_employer_sees_who_of_its_staff_counts(cast: Cast) -> None:
 
     (one,) = recognised_staff(cast.bodies["other"].pk, on=MOVED)
     assert (one.certificate.person.name, one.grade, one.since) == ("王师傅", Grade.SENIOR, MOVED)
+
+
+def test_what_counts_of_many_is_what_counts_of_each(cast: Cast) -> None:
+    agreement(cast)
+    moves(cast)
+    certificate(cast, serial=2, grade=Grade.SENIOR_TECHNICIAN)
+    certificate(cast, serial=3, of=cast.li)
+    other = cast.bodies["other"].pk
+    people = [cast.person(one).pk for one in (cast.wang, cast.li)]
+
+    found = weigh(people, other, on=MOVED)
+    for person in people:
+        assert list(found[person].counted) == counted_grades(person, other, on=MOVED)
+    assert [one.grade for one in found[people[0]].uncounted] == [Grade.SENIOR_TECHNICIAN]
+    assert found[people[1]].counted == ()
 
 
 def test_pay_follows_the_highest_grade_that_counts_and_the_last_table(cast: Cast) -> None:

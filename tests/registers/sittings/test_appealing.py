@@ -13,9 +13,9 @@ from gongtu.parties.capacity import Capacity
 from gongtu.registers.sittings.models import MarkReview
 from gongtu.registers.sittings.services import AppealNotOpen
 from gongtu.registers.skills.models import Candidate, Certificate
+from gongtu.registers.skills.rows import RowsWrong
 from tests.cast import DAY, Cast
-from tests.factories.sessions import enrolled
-from tests.factories.sittings import arranged, examiners, move, second_clerk
+from tests.factories.sittings import arranged, examined, examiners, move, second_clerk
 
 BOTH = "王师傅 59 91\n小李 80 80"
 AFTER = DAY.replace(day=20)
@@ -69,6 +69,44 @@ def test_an_appeal_is_decided_by_another_keeps_both_marks_and_holds_certificates
     assert mine.letters.get().title == "成绩申诉更正通知书"
 
 
+def test_an_absence_that_was_noted_wrongly_is_corrected_and_stands_beside(cast: Cast) -> None:
+    case = enrolled(cast)
+    move(case, "mark", cast.clerk, marks="王师傅 缺考 91\n小李 缺考 70")
+    move(case, "publish", cast.clerk)
+    mine, by = appeal(cast, case, cast.wang), second_clerk(cast, 351)
+
+    def decide(**found: int) -> Case:
+        return casework.make_move(
+            mine.number, "correct", answers=found, reason="签到表有本人签名。", by=by, on=DAY
+        )
+
+    with pytest.raises(RowsWrong, match="原来有成绩的一项"):
+        decide(theory=75)
+    decide(theory=75, practice=91)
+
+    review = MarkReview.objects.get()
+    assert (review.theory_before, review.theory, review.is_changed) == (None, 75, True)
+    found = Candidate.objects.get(person=cast.wang.person)
+    assert (found.theory, found.absent, found.passed) == (75, False, True)
+
+
+def test_a_part_from_which_they_were_absent_stays_so_where_it_is_left_out(cast: Cast) -> None:
+    case = enrolled(cast)
+    move(case, "mark", cast.clerk, marks="王师傅 50 缺考\n小李 80 70")
+    move(case, "publish", cast.clerk)
+    mine, by = appeal(cast, case, cast.wang), second_clerk(cast, 351)
+
+    casework.make_move(
+        mine.number, "correct", answers={"theory": 65}, reason="漏评一题。", by=by, on=DAY
+    )
+
+    found = Candidate.objects.get(person=cast.wang.person)
+    assert (found.theory, found.practice, found.absent, found.passed) == (65, None, True, False)
+    letter = mine.letters.get()
+    assert "理论65、技能缺考" in letter.zh
+    assert "theory 65, practice absent" in letter.en
+
+
 def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cast: Cast) -> None:
     session = published(cast)
 
@@ -83,7 +121,7 @@ def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cas
 def test_of_a_session_that_was_not_arranged_whoever_entered_the_marks_decides_nothing(
     cast: Cast,
 ) -> None:
-    case = enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks=BOTH)
     move(case, "publish", cast.clerk)
     mine = appeal(cast, case, cast.wang)

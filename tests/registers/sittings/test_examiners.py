@@ -15,12 +15,12 @@ from gongtu.parties.queries import accounts_of
 from gongtu.records.outbox.models import Message
 from gongtu.registers.sittings import services as sittings
 from gongtu.registers.sittings.models import Assignment, Draw, Examiner
-from gongtu.registers.sittings.queries import conflicts_in, examiners_missing, find_sitting
+from gongtu.registers.sittings.queries.examining import conflicts_in, examiners_missing
 from gongtu.registers.sittings.services import ExaminerNotSound, TooFewExaminers
+from gongtu.registers.skills.queries import get_session
 from gongtu.registers.skills.services import SessionNotOpen
 from tests.cast import DAY, FOUNDED, Cast, oneself, somebody
-from tests.factories.sessions import enrolled
-from tests.factories.sittings import SCOPE, arranged, examiners, filed, move
+from tests.factories.sittings import SCOPE, arranged, examined, examiners, filed, move
 
 
 def drawn() -> set[str]:
@@ -82,10 +82,9 @@ def test_who_becomes_a_colleague_after_the_draw_no_longer_counts_and_is_replaced
     chosen = Assignment.objects.get().examiner
     parties.employ(chosen.person, cast.bodies["works"], post="技师", by=CLOCK, on=FOUNDED)
 
-    sitting = find_sitting(case.number)
-    assert sitting is not None
-    assert [one.label for one in conflicts_in(sitting)[chosen.person_id]] == ["与考生同在一个单位"]
-    assert examiners_missing(sitting) == 1
+    session = get_session(case.number)
+    assert [one.label for one in conflicts_in(session)[chosen.person_id]] == ["与考生同在一个单位"]
+    assert examiners_missing(session) == 1
     with pytest.raises(ConditionsUnmet):
         move(case, "mark", cast.clerk, marks="王师傅 88 91")
     move(case, "replace", cast.clerk, examiner=chosen.number.lower(), why="与考生同事")
@@ -102,13 +101,12 @@ def test_who_leaves_the_roll_before_the_day_no_longer_counts_and_is_replaced(cas
     chosen = Assignment.objects.get().examiner
     sittings.end_examiner(chosen.pk, reason="违规评分", by=cast.liu, on=DAY + timedelta(days=1))
 
-    sitting = find_sitting(case.number)
-    assert sitting is not None
-    assert [one.label for one in conflicts_in(sitting)[chosen.person_id]] == ["评价当日已不在册"]
-    assert examiners_missing(sitting) == 1
+    session = get_session(case.number)
+    assert [one.label for one in conflicts_in(session)[chosen.person_id]] == ["评价当日已不在册"]
+    assert examiners_missing(session) == 1
     move(case, "draw", cast.clerk, DAY + timedelta(days=2))
 
-    assert examiners_missing(sitting) == 0
+    assert examiners_missing(session) == 0
     assert len(drawn()) == 2
 
 
@@ -118,10 +116,9 @@ def test_who_dies_before_the_day_no_longer_counts(cast: Cast) -> None:
     move(case, "draw", cast.clerk)
     Person.objects.filter(pk=one.person_id).update(died_on=DAY)
 
-    sitting = find_sitting(case.number)
+    session = get_session(case.number)
 
-    assert sitting is not None
-    assert examiners_missing(sitting) == 1
+    assert examiners_missing(session) == 1
 
 
 def test_nobody_is_drawn_after_the_day_or_for_a_session_with_marks(cast: Cast) -> None:
@@ -131,7 +128,7 @@ def test_nobody_is_drawn_after_the_day_or_for_a_session_with_marks(cast: Cast) -
         move(case, "draw", cast.clerk, on=DAY.replace(day=2))
     move(case, "cancel", cast.clerk)
 
-    marked = enrolled(cast)
+    marked = examined(cast)
     move(marked, "mark", cast.clerk, marks="王师傅 88 91")
     with pytest.raises(SessionNotOpen):
         sittings.arrange(
@@ -204,12 +201,11 @@ def test_a_conflict_that_arises_after_the_day_does_not_undo_what_was_held(cast: 
     (examiner,) = examiners(cast, 1)
     case = arranged(cast, wanted=1, percent=0)
     move(case, "draw", cast.clerk)
-    sitting = find_sitting(case.number)
-    assert sitting is not None
+    session = get_session(case.number)
     later = DAY + timedelta(days=1)
     sittings.declare_relative(cast.person(cast.li), by=oneself(examiner.person), on=later)
     parties.employ(examiner.person, cast.bodies["works"], post="技师", by=CLOCK, on=later)
 
-    assert conflicts_in(sitting) == {}
-    assert examiners_missing(sitting) == 0
+    assert conflicts_in(session) == {}
+    assert examiners_missing(session) == 0
     move(case, "mark", cast.clerk, later, marks="王师傅 88 91\n小李 70 70")

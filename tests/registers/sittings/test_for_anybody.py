@@ -18,7 +18,7 @@ from gongtu.registers.skills.services import FilingNotSound, Scope
 from tests.cast import DAY, FITTER, FOUNDED, Cast, id_number
 from tests.factories import social
 from tests.factories.sessions import enrolled
-from tests.factories.sittings import move
+from tests.factories.sittings import move, named
 from tests.factories.skills import CHECKED, certificate, seasoned
 from tests.registers.sittings.test_seats import opened
 
@@ -117,6 +117,7 @@ def test_its_certificates_begin_with_s_and_count_as_an_employers_do(cast: Cast) 
     clerk = social.filed(cast)
     case = social.planned(clerk)
     move(case, "enrol", clerk, names=social.WANG, declared=CHECKED)
+    named(cast, case, clerk)
     move(case, "mark", clerk, marks="王师傅 88 91")
     move(case, "publish", clerk)
     casework.make_move(case.number, "issue", by=clerk, on=LATER)

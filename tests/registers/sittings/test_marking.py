@@ -21,7 +21,8 @@ from tests.cast import DAY, FITTER, Cast
 from tests.factories.sittings import arranged, examiners, move, second_clerk
 
 LINE = Line(60, None)
-MARK = st.integers(0, 100)
+MARK = st.none() | st.integers(0, 100)
+Told = tuple[int | None, int | None]
 
 
 @pytest.fixture
@@ -72,6 +73,29 @@ def test_within_a_limit_that_is_decided_the_mean_counts(cast: Cast, case: Case) 
     assert results()[0] == (86, 91, True)
 
 
+def test_two_who_find_a_candidate_absent_agree_and_a_nought_is_something_else(
+    cast: Cast, case: Case
+) -> None:
+    second, third = second_clerk(cast), second_clerk(cast, 351)
+    move(case, "mark", cast.clerk, marks="王师傅 88 缺考\n小李 0 0")
+    move(case, "correct", second, marks="王师傅 88 缺考\n小李 缺考 缺考")
+
+    assert results() == [(88, None, False), (None, None, None)]
+    move(case, "correct", third, marks="小李 缺考 缺考")
+
+    assert results() == [(88, None, False), (None, None, False)]
+    assert list(Candidate.objects.order_by("pk").values_list("absent", flat=True)) == [True, True]
+    assert move(case, "sample", cast.clerk).stage == "marked"
+
+
+def test_a_limit_does_not_make_a_mark_of_an_absence(cast: Cast, case: Case) -> None:
+    line = Line(60, 100)
+    for clerk, marks in ((cast.clerk, "王师傅 0 91"), (second_clerk(cast), "王师傅 缺考 91")):
+        sittings.enter_marks(case.number, marks, line=line, by=clerk, on=DAY)
+
+    assert results()[0] == (None, None, None)
+
+
 def test_what_is_wrong_is_refused_whole(cast: Cast, case: Case) -> None:
     with pytest.raises(RowsWrong, match="第2行"):
         move(case, "mark", cast.clerk, marks="王师傅 88 91\n外人 70 70")
@@ -99,17 +123,23 @@ def test_results_of_a_file_do_not_enter_a_session_arranged_here(cast: Cast, case
 
 @given(st.lists(st.tuples(MARK, MARK), min_size=1, max_size=3), st.none() | st.integers(0, 100))
 def test_what_counts_lies_between_the_two_or_is_what_the_third_found(
-    told: list[tuple[int, int]], tolerance: int | None
+    told: list[Told], tolerance: int | None
 ) -> None:
     found = _agreed([MarkEntry(theory=a, practice=b) for a, b in told], tolerance)
 
     if len(told) == 3:
         assert found == Marks(*told[2])
-    elif len(told) == 1 or max(abs(a - b) for a, b in zip(*told, strict=True)) > (tolerance or 0):
+    elif len(told) == 1 or not all(near(*two, tolerance or 0) for two in zip(*told, strict=True)):
         assert found is None
     else:
         assert found is not None
         assert all(
-            min(two) <= mark <= max(two)
+            mark is two[0] is two[1] if None in two else min(two) <= mark <= max(two)
             for mark, two in zip(found, zip(*told, strict=True), strict=True)
         )
+
+
+def near(first: int | None, second: int | None, tolerance: int) -> bool:
+    if first is None or second is None:
+        return first == second
+    return abs(first - second) <= tolerance

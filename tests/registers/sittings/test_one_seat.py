@@ -20,7 +20,7 @@ from gongtu.registers.titles.choices import TitleLevel
 from tests.api.conftest import sign
 from tests.cast import DAY, Cast
 from tests.factories import sessions, skills, social
-from tests.factories.sittings import move
+from tests.factories.sittings import examined, move
 from tests.registers.sittings.test_seats import LATER, opened
 
 SESSIONS = reverse("worker:list_sessions")
@@ -109,7 +109,7 @@ def test_page_names_the_first_instead_of_a_button(cast: Cast, settings: Settings
 
 def passed(cast: Cast) -> str:
     """A session of both, who passed, up to its certificates; its number."""
-    case = sessions.enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 80 80")
     move(case, "publish", cast.clerk)
     return case.number

@@ -55,6 +55,19 @@ def test_the_sample_is_drawn_reviewed_by_another_and_both_marks_are_kept(cast: C
     assert move(case, "publish", cast.clerk).stage == "notice"
 
 
+def test_a_candidate_who_is_found_absent_when_marked_again_does_not_pass(cast: Cast) -> None:
+    case, third = settled(cast, 100), second_clerk(cast, 351)
+    move(case, "sample", cast.clerk)
+
+    move(case, "review", third, reviews="王师傅 88 缺考\n小李 59 80")
+
+    changed, same = MarkReview.objects.order_by("candidate")
+    assert (changed.practice_before, changed.practice, changed.is_changed) == (91, None, True)
+    assert not same.is_changed
+    found = Candidate.objects.get(person=cast.wang.person)
+    assert (found.theory, found.practice, found.absent, found.passed) == (88, None, True, False)
+
+
 def test_a_share_of_nought_draws_nobody_and_publishes(cast: Cast) -> None:
     case = settled(cast, 0)
 

@@ -21,7 +21,7 @@ from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
 from tests.cast import DAY, FITTER, FOUNDED, Cast
 from tests.factories import quality, sessions, skills, social
-from tests.factories.sittings import move
+from tests.factories.sittings import move, named
 from tests.registers.sittings.test_seats import opened
 
 RESUMED, HELD = quality.LATER, date(2026, 10, 20)
@@ -82,6 +82,7 @@ def test_what_was_held_while_it_rested_is_not_published(cast: Cast) -> None:
     skills.seasoned(cast)
     case, other = (sessions.planned(cast, planned_on=date(2026, 9, 10)) for _ in range(2))
     move(case, "enrol", cast.clerk, names="王师傅", declared=skills.CHECKED)
+    named(cast, case)
     check = quality.suspended(cast)
     move(case, "mark", cast.clerk, on=date(2026, 9, 11), marks="王师傅 88 91")
 
@@ -100,6 +101,7 @@ def test_whoever_sat_before_it_rested_is_still_listed_and_published(cast: Cast) 
     rest(cast, "works", on=date(2026, 9, 2))
 
     move(case, "enrol", cast.clerk, on=date(2026, 9, 2), names="王师傅", declared=skills.CHECKED)
+    named(cast, case)
     move(case, "mark", cast.clerk, on=date(2026, 9, 2), marks="王师傅 88 91")
 
     assert move(case, "publish", cast.clerk, on=date(2026, 9, 2)).stage == "notice"

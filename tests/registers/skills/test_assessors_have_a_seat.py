@@ -10,6 +10,7 @@ from gongtu.engines.casework.models import Case, CaseParty, Letter
 from gongtu.engines.casework.refusals import WrongHands
 from tests.cast import DAY, Cast
 from tests.factories import sessions, skills
+from tests.factories.sittings import examined
 
 MIGRATION = import_module("gongtu.registers.skills.migrations.0015_assessors_have_a_seat")
 
@@ -20,7 +21,7 @@ def seats(case: Case) -> set[str]:
 
 def test_an_old_session_is_held_on_and_its_letter_finds_whom_it_went_to(cast: Cast) -> None:
     skills.filing(cast)
-    case, stopped = sessions.enrolled(cast), sessions.planned(cast)
+    case, stopped = examined(cast), sessions.planned(cast)
     casework.make_move(stopped.number, "stop", by=cast.liu, on=DAY, reason="考评人员不足。")
     MIGRATION.put_back(apps, None)
     with pytest.raises(WrongHands):

@@ -18,8 +18,8 @@ from gongtu.registers.skills.services import issuing_together
 from gongtu.registers.skills.services.issuing_together import NothingToIssue
 from tests.api.conftest import post
 from tests.cast import DAY, Cast, raise_curtain
-from tests.factories import sessions, skills
-from tests.factories.sittings import move
+from tests.factories import skills
+from tests.factories.sittings import examined, move
 from tests.web.cases.test_make_move import hidden
 
 ON_TIME = "期满后方可办理"
@@ -35,7 +35,7 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def case(cast: Cast) -> Case:
     """A session of 甲公司 whose results are on notice; 王师傅 passed."""
-    case = sessions.enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 50 50")
     return move(case, "publish", cast.clerk)
 
@@ -68,7 +68,7 @@ def test_the_move_is_refused_up_to_the_last_day_and_made_the_day_after(
 
 
 def test_no_notice_at_all_is_no_way_around_it(cast: Cast) -> None:
-    case = sessions.enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 50 50")
 
     with pytest.raises(WrongHands):

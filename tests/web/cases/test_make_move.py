@@ -36,6 +36,15 @@ def test_confirmation_shows_letter_and_warns_where_it_hurts(cast: Cast) -> None:
     assert "我已核对，确认办理" in shown
 
 
+def test_an_address_fills_in_what_the_move_asks_and_nothing_else(cast: Cast) -> None:
+    case = filing_case(cast)
+
+    shown = cast.client(cast.liu).get(address(case, "record"), {"site": "020001", "turn": "99"})
+
+    assert 'value="020001"' in shown.content.decode()
+    assert 'value="99"' not in shown.content.decode()
+
+
 def test_what_was_handed_in_is_read_beside_the_form(cast: Cast) -> None:
     case = filing_case(cast)
 

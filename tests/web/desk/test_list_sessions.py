@@ -13,7 +13,7 @@ ADDRESS = reverse("desk:list_sessions")
 def test_sessions_are_listed_with_their_incidents(cast: Cast) -> None:
     assert "本地区还没有列入计划的评价" in cast.client(cast.liu).get(ADDRESS).content.decode()
     filing(cast)
-    case = drawn(cast).sitting.session.case_number
+    case = drawn(cast).session.case_number
     told = {"kind": "equipment", "happened_on": DAY, "told": "停电十分钟，顺延。"}
     move(Case.objects.get(number=case), "note", cast.clerk, **told)
 

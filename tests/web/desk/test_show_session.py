@@ -17,7 +17,7 @@ from tests.factories.skills import filing
 def test_the_file_holds_everything_and_its_signature_holds(cast: Cast) -> None:
     filing(cast)
     one = drawn(cast)
-    number = one.sitting.session.case_number
+    number = one.session.case_number
     told = {"kind": "equipment", "happened_on": DAY, "told": "停电十分钟，顺延。"}
     move(Case.objects.get(number=number), "note", cast.clerk, **told)
     liu = cast.client(cast.liu)
@@ -42,7 +42,7 @@ def test_the_file_holds_everything_and_its_signature_holds(cast: Cast) -> None:
 
 def test_another_office_and_an_unknown_number_are_refused(cast: Cast) -> None:
     filing(cast)
-    number = drawn(cast).sitting.session.case_number
+    number = drawn(cast).session.case_number
 
     for who, status in ((cast.other_clerk, 403), (cast.wang, 403)):
         answer = cast.client(who).get(reverse("desk:show_session", args=[number]))

@@ -1,11 +1,15 @@
 """Marks in one table; each row at fault says why."""
 
+import json
+
 from django.urls import reverse
 
+from gongtu.engines.casework import services as casework
+from gongtu.engines.casework.queries import notice_of
 from gongtu.registers.skills.models import Candidate
-from tests.cast import Cast
+from tests.cast import DAY, Cast
 from tests.factories.sessions import enrolled
-from tests.factories.sittings import arranged, examiners, move, second_clerk
+from tests.factories.sittings import arranged, examined, examiners, move, second_clerk
 from tests.factories.skills import filing
 
 
@@ -24,7 +28,7 @@ def rows(*marks: tuple[str, str]) -> dict[str, str]:
 
 def test_marks_decide_who_passes(cast: Cast) -> None:
     filing(cast)
-    case = enrolled(cast)
+    case = examined(cast)
 
     cast.client(cast.clerk).post(address(case.number), rows(("85", "90"), ("59", "88")))
 
@@ -42,6 +46,60 @@ def test_each_row_at_fault_says_why_and_nothing_is_lost(cast: Cast) -> None:
     assert "成绩应是0至100的整数" in shown
     assert "理论和技能成绩都要填写" in shown
     assert 'value="185"' in shown
+    assert not Candidate.objects.exclude(theory=None).exists()
+
+
+def test_who_was_absent_is_ticked_and_stands_as_absent_everywhere(cast: Cast) -> None:
+    filing(cast)
+    case = enrolled(cast)
+    wang, li = Candidate.objects.order_by("id")
+    ticked = {f"theory_{li.pk}_absent": "on", f"practice_{li.pk}_absent": "on"}
+
+    cast.client(cast.clerk).post(address(case.number), rows(("85", "90"), ("", "")) | ticked)
+
+    li.refresh_from_db()
+    assert (li.theory, li.practice, li.absent, li.passed) == (None, None, True, False)
+    session = reverse("enterprise:show_session", args=[case.number])
+    shown = cast.client(cast.clerk).get(session).content.decode()
+    assert shown.count(">缺考</td>") == 2
+    again = cast.client(cast.clerk).get(address(case.number)).content.decode()
+    assert f'name="theory_{li.pk}_absent" checked' in again
+    assert f'name="theory_{wang.pk}_absent" checked' not in again
+
+    casework.make_move(case.number, "publish", by=cast.clerk, on=DAY)
+    notice = reverse("public:show_notice", args=[notice_of(case).pk])
+    assert "缺考" in cast.client(cast.stranger).get(notice).content.decode()
+    mine = cast.client(cast.li).get(reverse("worker:list_sessions")).content.decode()
+    assert "理论缺考，技能缺考" in mine
+    file = cast.client(cast.clerk).post(reverse("enterprise:take_archive", args=[case.number]))
+    told = json.loads(file.content)["candidates"]
+    assert [(one["theory"], one["practice"]) for one in told] == [(85, 90), ("absent", "absent")]
+
+
+def test_a_mark_and_a_tick_contradict_each_other(cast: Cast) -> None:
+    filing(cast)
+    case = enrolled(cast)
+    wang = Candidate.objects.order_by("id")[0]
+    ticked = {f"theory_{wang.pk}_absent": "on"}
+
+    answer = cast.client(cast.clerk).post(
+        address(case.number), rows(("85", "90"), ("77", "80")) | ticked
+    )
+
+    assert answer.status_code == 422
+    assert "勾选了缺考的，不能再填成绩" in answer.content.decode()
+    assert not Candidate.objects.exclude(theory=None).exists()
+
+
+def test_marks_without_an_examiner_are_refused_with_what_to_do(cast: Cast) -> None:
+    filing(cast)
+    case = enrolled(cast)
+
+    told = rows(("85", "90"), ("59", "88"))
+    answer = cast.client(cast.clerk).post(address(case.number), told)
+
+    assert answer.status_code == 422
+    assert "没有安排的写明考评人员" in answer.content.decode()
     assert not Candidate.objects.exclude(theory=None).exists()
 
 

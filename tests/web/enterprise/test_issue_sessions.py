@@ -13,7 +13,8 @@ from gongtu.records.jobs.models import Job
 from gongtu.registers.skills.models import AssessmentSession, Certificate
 from gongtu.registers.skills.services.issuing_together import issue_sessions
 from tests.cast import DAY, Cast
-from tests.factories import sessions, skills
+from tests.factories import skills
+from tests.factories.sittings import examined
 
 ADDRESS, LIST = reverse("enterprise:issue_sessions"), reverse("enterprise:list_sessions")
 LATER = DAY + timedelta(days=14)
@@ -25,7 +26,7 @@ def waiting(cast: Cast, settings: Settings) -> list[str]:
     skills.filing(cast)
     numbers = []
     for marks in ("王师傅 88 91\n小李 50 50", "王师傅 50 50\n小李 70 80"):
-        number = sessions.enrolled(cast).number
+        number = examined(cast).number
         for move, answers in (("mark", {"marks": marks}), ("publish", None)):
             casework.make_move(number, move, by=cast.clerk, on=DAY, answers=answers)
         numbers.append(number)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from gongtu.engines.casework import services as casework
 from gongtu.registers.skills.models import Certificate
 from tests.cast import DAY, Cast
-from tests.factories.sessions import enrolled
+from tests.factories.sittings import examined
 from tests.factories.skills import filing
 
 TOLD = {
@@ -16,7 +16,7 @@ TOLD = {
 
 def issued(cast: Cast) -> Certificate:
     filing(cast)
-    number = enrolled(cast).number
+    number = examined(cast).number
     marks = {"marks": "王师傅 80 90\n小李 50 50"}
     casework.make_move(number, "mark", by=cast.clerk, on=DAY, answers=marks)
     casework.make_move(number, "publish", by=cast.clerk, on=DAY)

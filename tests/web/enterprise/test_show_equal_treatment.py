@@ -17,7 +17,9 @@ def test_default_is_published_in_one_tap_and_read_by_staff_and_union(cast: Cast)
     client, union = cast.client(cast.clerk), cast.client(cast.union)
     assert "还没有公布" in client.get(ADDRESS).content.decode()
     page = cast.client(cast.wang).get(MINE).content.decode()
-    assert all(part in page for part in ("还没有公布", "给予同等待遇", "甲公司工会", "还没有您的"))
+    assert all(
+        part in page for part in ("还没有公布", "给予同等待遇", "甲公司工会", "还没有计入的")
+    )
     assert "可以建议企业公布" in union.get(UNIONS).content.decode()
 
     certificate(cast, grade=Grade.SENIOR, issued_on=date(2024, 3, 1))

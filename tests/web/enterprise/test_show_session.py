@@ -8,19 +8,39 @@ from gongtu.registers.sittings.services import declare_relative
 from tests.cast import DAY, Cast, oneself
 from tests.factories.cases import filing_case
 from tests.factories.sessions import enrolled
-from tests.factories.sittings import arranged, drawn, examiners, move
+from tests.factories.sittings import arranged, drawn, examined, examiners, move, named, outsider
 from tests.factories.skills import filing
 
 
 def test_candidates_and_next_steps_are_shown(cast: Cast) -> None:
     filing(cast)
-    address = reverse("enterprise:show_session", args=[enrolled(cast).number])
+    address = reverse("enterprise:show_session", args=[examined(cast).number])
 
     shown = cast.client(cast.clerk).get(address).content.decode()
 
     assert "考生2名" in shown
     assert "录入成绩" in shown
     assert "取消评价" in shown
+
+
+def test_marks_are_entered_once_an_examiner_is_named(cast: Cast) -> None:
+    filing(cast)
+    case = enrolled(cast)
+    client, address = (
+        cast.client(cast.clerk),
+        reverse("enterprise:show_session", args=[case.number]),
+    )
+
+    before = client.get(address)
+    named(cast, case)
+    after = client.get(address)
+
+    assert before.context["mark"] == ""
+    assert before.context["name"] != ""
+    assert "还缺1名考评人员" in before.content.decode()
+    assert after.context["mark"] != ""
+    assert outsider(cast).number in after.content.decode()
+    assert "已写明" in after.content.decode()
 
 
 def test_other_enterprise_is_refused(cast: Cast) -> None:
@@ -40,7 +60,7 @@ def test_who_examines_is_shown_with_what_keeps_them_out(cast: Cast) -> None:
     filing(cast)
     one = drawn(cast)
     declare_relative(cast.person(cast.li), by=oneself(one.examiner.person), on=DAY)
-    address = reverse("enterprise:show_session", args=[one.sitting.session.case_number])
+    address = reverse("enterprise:show_session", args=[one.session.case_number])
 
     shown = cast.client(cast.clerk).get(address).content.decode()
 

@@ -9,15 +9,19 @@ from pytest_django.fixtures import Settings
 
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
+from gongtu.parties.capacity import Capacity
 from gongtu.records.files.models import StoredFile
 from gongtu.records.jobs.models import Job
+from gongtu.registers.sittings.models import Assignment
 from gongtu.registers.skills.models import AssessmentSession, AssessorFiling, Candidate, Certificate
 from tests.cast import DAY, FITTER, Cast, id_number
 from tests.factories import sessions
+from tests.factories.sittings import examiners as on_the_roll
+from tests.factories.sittings import filed, move, named, outsider
 from tests.factories.skills import CHECKED, filing, seasoned
 
 ADDRESS = reverse("enterprise:upload_results")
-HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩,申报条件声明\n"
+HEAD = "姓名,身份证号,职业编码,等级,评价日期,评价地点,理论成绩,技能成绩,申报条件声明,考评人员编号\n"
 WANG = f"王师傅,{id_number(1)},{FITTER},高级工,{DAY},一号车间,88,91,{CHECKED}"
 LI = f"小李,{id_number(2)},{FITTER},三级,{DAY},一号车间,59,80,{CHECKED}"
 
@@ -26,9 +30,21 @@ def results(*lines: str) -> SimpleUploadedFile:
     return SimpleUploadedFile("results.csv", (HEAD + "\n".join(lines)).encode())
 
 
-def hand_in(cast: Cast, *lines: str) -> str:
-    """What the page says in the end."""
-    client = cast.client(cast.clerk)
+def hand_in(cast: Cast, *lines: str, examiners: str | None = None) -> str:
+    """What the page says in the end; an outsider examined unless told.
+
+    A colleague handed in the first file before, so that the plans in it are drawn up.
+    """
+    numbers = outsider(cast).number if examiners is None else examiners
+    told = [f"{one},{numbers}" for one in lines]
+    if not AssessmentSession.objects.exists():
+        hand_in_as(cast, sessions.colleague(cast.clerk), *told)
+    return hand_in_as(cast, cast.clerk, *told)
+
+
+def hand_in_as(cast: Cast, by: Capacity, *lines: str) -> str:
+    """What the page says in the end of exactly these lines."""
+    client = cast.client(by)
     landed = client.post(ADDRESS, {"results": results(*lines)})
     assert landed.status_code == 302
     return str(client.get(landed.url).content.decode())
@@ -53,6 +69,47 @@ def test_a_file_plans_and_marks_its_sessions(cast: Cast) -> None:
     assert not StoredFile.objects.exists()
 
 
+def test_a_file_tells_who_was_absent(cast: Cast) -> None:
+    absent = LI.replace("59,80", "缺考,80")
+
+    hand_in(cast, WANG, absent)
+
+    li = Candidate.objects.get(person=cast.li.person)
+    assert (li.theory, li.practice, li.absent, li.passed) == (None, 80, True, False)
+    assert "以前已录入2条" in hand_in(cast, WANG, absent)
+    assert "更正1条" in hand_in(cast, WANG, LI)
+    li.refresh_from_db()
+    assert (li.theory, li.absent) == (59, False)
+
+
+def test_who_drew_up_the_plans_of_a_file_does_not_approve_them(cast: Cast) -> None:
+    line = f"{WANG},{outsider(cast).number}"
+    colleague = sessions.colleague(cast.clerk)
+
+    first = hand_in_as(cast, cast.clerk, line)
+    again = hand_in_as(cast, cast.clerk, line)
+    case = Case.objects.get()
+    assert case.stage == "draft"
+    second = hand_in_as(cast, colleague, line)
+
+    for shown in (first, again):
+        assert "1场的计划由您拟定，还没有录入成绩" in shown
+        assert case.number in shown
+        assert "新录入0条" in shown
+    assert "新录入1条" in second
+    case.refresh_from_db()
+    assert case.stage == "marked"
+    assert Candidate.objects.count() == 1
+
+
+def test_a_plan_approved_by_itself_takes_the_results_of_whoever_drew_it_up(cast: Cast) -> None:
+    line = f"{WANG},{outsider(cast).number}"
+    hand_in_as(cast, cast.clerk, line)
+    sessions.approved(Case.objects.get(), cast.clerk)
+
+    assert "新录入1条" in hand_in_as(cast, cast.clerk, line)
+
+
 def test_the_same_file_again_does_nothing_and_a_row_told_otherwise_is_corrected(cast: Cast) -> None:
     hand_in(cast, WANG, LI)
 
@@ -65,11 +122,13 @@ def test_the_same_file_again_does_nothing_and_a_row_told_otherwise_is_corrected(
 
 def test_a_direction_within_the_occupation_is_a_session_of_its_own(cast: Cast) -> None:
     head = HEAD.replace("申报条件声明", "申报条件声明,职业方向")
-    rows = (f"{WANG},机床装配", f"{LI},机床装配", f"{WANG},")
-    client = cast.client(cast.clerk)
+    number = outsider(cast).number
+    rows = (f"{WANG},机床装配,{number}", f"{LI},机床装配,{number}", f"{WANG},,{number}")
     content = (head + "\n".join(rows)).encode()
 
-    client.post(ADDRESS, {"results": SimpleUploadedFile("results.csv", content)})
+    for by in (sessions.colleague(cast.clerk), cast.clerk):
+        file = SimpleUploadedFile("results.csv", content)
+        cast.client(by).post(ADDRESS, {"results": file})
 
     told = AssessmentSession.objects.order_by("direction").values_list("direction", "candidates")
     assert [direction for direction, _candidate in told] == ["", "机床装配", "机床装配"]
@@ -147,6 +206,57 @@ def test_whoever_enrolled_is_not_asked_again(cast: Cast) -> None:
     assert set(Candidate.objects.values_list("declared", flat=True)) == {CHECKED}
 
 
+def test_no_results_are_taken_without_an_examiner_who_may_examine(cast: Cast) -> None:
+    (colleague,) = on_the_roll(cast, 1, body=cast.bodies["works"])
+    own = filed(cast, cast.person(cast.wang))
+    refused = {
+        "": "还缺1名考评人员",
+        "K999999": "没有编号为“K999999”的考评人员",
+        f"{outsider(cast).number}、{colleague.number}": "因“与考生同在一个单位”应当回避",
+        own.number: "因“本人报考本场”应当回避",
+    }
+
+    for numbers, says in refused.items():
+        shown = hand_in(cast, LI, WANG, examiners=numbers)
+        assert "一行也没有录入" in shown
+        assert says in shown
+        assert "在“考评人员编号”一列写明" in shown
+
+    assert not Case.objects.exists()
+
+
+def test_examiners_named_on_the_page_need_no_column(cast: Cast) -> None:
+    case = named(cast, sessions.planned(cast))
+
+    assert "新录入1条" in hand_in(cast, WANG, examiners="")
+
+    assert AssessmentSession.objects.get().case_number == case.number
+    assert [one.examiner for one in Assignment.objects.all()] == [outsider(cast)]
+
+
+def test_a_file_names_its_examiners_until_marks_stand(cast: Cast) -> None:
+    first, second = on_the_roll(cast, 2)
+    named(cast, sessions.planned(cast))
+
+    hand_in(cast, WANG, examiners=f"{first.number.lower()}、{second.number}")
+    changed = hand_in(cast, WANG, LI, examiners=first.number)
+    same = hand_in(cast, WANG, LI, examiners=f"{second.number} {first.number}")
+
+    assert "不能再改考评人员" in changed
+    assert "新录入1条" in same
+    assert {one.examiner for one in Assignment.objects.all()} == {first, second}
+
+
+def test_no_file_enters_the_results_of_a_session_arranged_here(cast: Cast) -> None:
+    case = sessions.planned(cast)
+    move(case, "arrange", cast.clerk, examiners=1, sample_percent=0)
+
+    shown = hand_in(cast, WANG)
+
+    assert "不能由文件或者接口录入" in shown
+    assert not Candidate.objects.exists()
+
+
 def test_a_row_that_stands_twice_is_told(cast: Cast) -> None:
     assert "与第2行重复" in hand_in(cast, WANG, WANG)
 
@@ -159,7 +269,7 @@ def test_a_filing_that_ended_covers_the_days_before(cast: Cast) -> None:
 
 
 def test_wrong_rows_are_handed_back(cast: Cast) -> None:
-    hand_in(cast, WANG.replace("88", "x"))
+    hand_in_as(cast, cast.clerk, WANG.replace("88", "x"))
     address = reverse("enterprise:download_result_errors", args=[Job.objects.get().pk])
 
     given_back = cast.client(cast.clerk).get(address)

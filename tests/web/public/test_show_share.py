@@ -176,3 +176,8 @@ def test_opening_a_link_over_and_over_is_stopped(cast: Cast) -> None:
     answers = [visitor.post(address, VIEWER).status_code for _try in range(21)]
 
     assert answers == [200] * 20 + [429]
+
+
+@pytest.mark.parametrize("token", ["%00", "a%00b", "%EF%BF%BD", "x" * 4_000])
+def test_an_address_of_no_letters_leads_nowhere(db: None, token: str) -> None:
+    assert somebody().get(f"/shared/{token}/").status_code == 404

@@ -52,6 +52,15 @@ def test_unknown_code_is_not_called_false(db: None) -> None:
     assert "这不等于证书是假的" in shown.content.decode()
 
 
+def test_an_address_of_no_letters_is_not_found_either(db: None) -> None:
+    for code in ("%00", "Y%00", "%EF%BF%BD", "9" * 4_000):
+        cache.clear()
+        shown = Client().get(f"/certificates/{code}/")
+
+        assert shown.status_code == 200
+        assert "这不等于证书是假的" in shown.content.decode()
+
+
 def test_suspended_certificate_is_told_so_and_is_not_called_valid(cast: Cast) -> None:
     cache.clear()
     filing(cast)

@@ -83,6 +83,40 @@ def test_what_is_no_certificate_is_refused_with_what_is_wrong(
     assert not Elsewhere.objects.exists()
 
 
+def test_text_of_a_refused_file_comes_back_and_another_file_takes_its_place(cast: Cast) -> None:
+    tampered = json.dumps({**json.loads(welder()), "name": "高级焊工证"}, ensure_ascii=False)
+    refused = keep(cast, f"\ufeff{tampered}")
+    form = refused.context["form"]
+
+    assert (form["text"].value(), form["from_file"].value()) == (tampered, "certificate")
+    assert "全文已经放进下面的文字栏" in refused.content.decode()
+    back = {"text": form["text"].value(), "from_file": form["from_file"].value()}
+    again = cast.client(cast.wang).post(reverse("wallet:keep_elsewhere"), back)
+    assert "可能被改动过" in again.content.decode()
+    assert again.context["form"]["text"].value() == tampered
+
+    answer = keep(cast, welder(), **back)
+
+    assert answer.url == reverse("wallet:show_elsewhere", args=[Elsewhere.objects.get().pk])
+
+
+def test_a_refused_file_that_is_no_text_is_called_by_its_name(cast: Cast) -> None:
+    for content in (b"%PDF-1.7 broken", '{"name": "王"}'.encode("gb18030"), b"a\0b", b" " * 2**21):
+        refused = keep(cast, content, text="", from_file="earlier.json")
+
+        assert refused.status_code == 422
+        assert "刚才交的是“certificate”，浏览器没有留住" in refused.content.decode()
+        assert refused.context["form"]["text"].value() == ""
+
+
+def test_what_was_typed_is_never_written_over(cast: Cast) -> None:
+    refused = keep(cast, welder(), text="抄下来的")
+
+    assert "两样交一样" in refused.content.decode()
+    assert "浏览器没有留住" in refused.content.decode()
+    assert refused.context["form"]["text"].value() == "抄下来的"
+
+
 def test_tampered_and_unknown_signers_are_refused_by_member(cast: Cast) -> None:
     document = json.loads(welder())
     tampered = {**document, "name": "高级焊工证"}
@@ -131,7 +165,7 @@ def test_list_that_tells_of_its_revocation_is_noted_as_it_is_kept(cast: Cast) ->
         after = cast.client(cast.wang).get(answer.url).content.decode()
 
     assert IssuerList.objects.get().address == school.list_address
-    assert "已经记下，每天去取一次" in before
+    assert "已经记下，下一轮去取" in before
     assert "已被发证单位撤销" in after
 
 

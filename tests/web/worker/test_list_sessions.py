@@ -6,8 +6,8 @@ from gongtu.registers.ladder.models import StandardWording
 from gongtu.registers.skills.models import Occupation
 from tests.cast import DAY, FITTER, FOUNDED, Cast
 from tests.factories import skills, social
-from tests.factories.sessions import enrolled, planned
-from tests.factories.sittings import move
+from tests.factories.sessions import planned
+from tests.factories.sittings import examined, move
 from tests.web.costs import queries_of
 
 ADDRESS = reverse("worker:list_sessions")
@@ -49,7 +49,7 @@ def test_an_enrolled_worker_sees_it_and_gives_the_seat_back(cast: Cast) -> None:
 def test_a_result_on_notice_is_appealed_against_with_what_is_on_record(cast: Cast) -> None:
     skills.filing(cast)
     skills.seasoned(cast)
-    case = enrolled(cast)
+    case = examined(cast)
     move(case, "mark", cast.clerk, marks="王师傅 59 90\n小李 80 80")
     move(case, "publish", cast.clerk)
     wang = cast.client(cast.wang)

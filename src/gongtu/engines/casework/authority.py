@@ -8,7 +8,7 @@ from uuid import UUID
 
 from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
-from gongtu.engines.casework.declare import End, Move, Named, Procedure, Stage
+from gongtu.engines.casework.declare import OPENED, End, Move, Named, Procedure, Stage
 from gongtu.engines.casework.models import Case, CaseParty
 from gongtu.engines.casework.refusals import AlreadyDone, CaseClosed, InConflict, WrongHands
 from gongtu.engines.casework.registry import get_procedure
@@ -27,12 +27,13 @@ def chain_of(case: Case) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One move that was made: by whom, and where the case went."""
+    """One move that was made, or the opening: by whom, where the case went, and when."""
 
     move: str
     to: str
     account: int | None
     person: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,19 @@ class Docket:
         return isinstance(end, End) and end.refused
 
     def made_by(self, move: str, by: Capacity) -> bool:
-        """Whether this very person made that move."""
+        """Whether this very person made that move, or opened the case."""
         return any(_same(one, by) for one in self.made if one.move == move)
 
 
 def docket_of(case: Case) -> Docket:
-    """Two queries: the parties, and the moves made so far."""
+    """Two queries: the parties, and what was done so far: its opening and the moves."""
     procedure = get_procedure(case.procedure, case.version)
-    moved = JournalEntry.objects.filter(chain=chain_of(case), kind="moved").order_by("seq")
+    done = JournalEntry.objects.filter(chain=chain_of(case), kind__in=(OPENED, "moved"))
     made = tuple(
-        Made(entry.move, entry.stage, entry.actor_account, entry.what.get("by_person", ""))
-        for entry in moved
+        Made(
+            one.move or OPENED, one.stage, one.actor_account, one.what.get("by_person", ""), one.on
+        )
+        for one in done.order_by("seq")
     )
     parties = tuple(case.parties.order_by("id"))
     return Docket(case, procedure, procedure[case.stage], parties, made)
@@ -113,11 +116,18 @@ def _why_not_this_person(docket: Docket, move: Move, by: Capacity, *, on: date) 
     if (not_theirs := assigned_elsewhere(docket.case, docket.stage, by)) is not None:
         return not_theirs
     if move.other_than and docket.made_by(move.other_than, by):
-        return WrongHands(
-            _("“%(move)s”须由未办理前一步骤的人员办理。")
-            % {"move": said(move.label, docket.case.procedure)}
-        )
+        return _second_person(docket, move)
     return conflict_of(docket, by, on=on)
+
+
+def _second_person(docket: Docket, move: Move) -> WrongHands:
+    named = {"move": said(move.label, docket.case.procedure)}
+    if move.other_than != OPENED:
+        return WrongHands(_("“%(move)s”须由未办理前一步骤的人员办理。") % named)
+    return WrongHands(
+        _("本件由您提交，“%(move)s”须由本单位的另一名经办人办理。") % named,
+        _("还没有另一名经办人的，请平台的管理单位将其录入任职名单。"),
+    )
 
 
 def assigned_elsewhere(case: Case, stage: Stage | End, by: Capacity) -> WrongHands | None:

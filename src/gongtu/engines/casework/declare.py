@@ -16,6 +16,7 @@ from gongtu.base.errors import Broken
 from gongtu.engines.casework.seats import CITY, DISTRICT, OPENER, Named, Place, Seat
 from gongtu.engines.casework.soundness import declared_at, problems_of
 from gongtu.engines.casework.vocabulary import (
+    OPENED,
     REMIND,
     Commitment,
     Effect,
@@ -43,6 +44,7 @@ from gongtu.policy import Policy
 __all__ = [
     "CITY",
     "DISTRICT",
+    "OPENED",
     "OPENER",
     "REMIND",
     "BadDeclaration",

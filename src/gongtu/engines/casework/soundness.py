@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongtu.engines.casework import soundness_flow as flow
 from gongtu.engines.casework.seats import Named
-from gongtu.engines.casework.vocabulary import Limit, Stage
+from gongtu.engines.casework.vocabulary import OPENED, Limit, Stage
 from gongtu.engines.entitlement import soundness as rules
 from gongtu.engines.entitlement.expressions import Expr, FactOf
 from gongtu.parties.roles import CLOCK
@@ -79,7 +79,7 @@ def _misplaced(procedure: Procedure) -> Iterator[str]:
             if CLOCK in (move.by, stage.held_by)
         )
         yield from _restless(stage)
-    made = {move.key for move in procedure.moves}
+    made = {OPENED, *(move.key for move in procedure.moves)}
     for move in procedure.moves:
         if move.other_than is not None and move.other_than not in made - {move.key}:
             yield f"move {move.key!r} is for another than who made unknown move {move.other_than!r}"

@@ -19,6 +19,8 @@ from gongtu.engines.entitlement.expressions import Expr
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.roles import Role
 
+OPENED = "opened"  # what somebody did who opened the case, beside its moves
+
 
 class NoForm(Form):
     """Asks nothing: all that is needed is on record."""
@@ -170,7 +172,7 @@ class Move:
     does: Callable[[Effect], None] | None = None
     undoes: Callable[[Effect], None] | None = None  # what `does` wrote, should the money fall away
     once: bool = False
-    other_than: str | None = None  # four eyes: not the person who made that move
+    other_than: str | None = None  # four eyes: not who made that move, or OPENED the case
     after_notice: bool = False
     hurts: bool = False  # the page asks for confirmation
     label_past: str = ""

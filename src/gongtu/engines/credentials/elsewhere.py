@@ -6,9 +6,11 @@ is kept, and says of when that is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime
+from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,11 @@ from gongtu.engines.credentials.published import keys_in
 from gongtu.policy import shared
 from gongtu.policy.city import TrustedIssuer, active_city
 from gongtu.records.context import CHINA
+
+# What may follow an address where something below it is named: nothing, a path, a query.
+UNDER = ("", "/", "?")
+# A step that leads out of a path again, as it is or enciphered for an address.
+UPWARDS = re.compile(r"(?:/|%2f|\\|%5c)(?:\.|%2e){1,2}(?:/|%2f|\\|%5c|[?#]|$)", re.IGNORECASE)
 
 
 def published_key(method: str) -> Resolved:
@@ -70,6 +77,24 @@ def believed_on(on: date) -> set[str]:
     return {row.did for row in active_city().trusted_issuers if row.holds_on(on)}
 
 
+def is_admitted(address: str, did: str, on: date) -> bool:
+    """Whether an issuer may keep a status list there on a day.
+
+    It may under its own web address, and under those that its row names.
+    """
+    rows = [row for row in active_city().trusted_issuers if row.did == did and row.holds_on(on)]
+    own = "https://" + unquote(did.removeprefix("did:web:").partition(":")[0])
+    homes = (own, *(home for row in rows for home in row.lists))
+    return bool(rows) and any(_lies_under(address, home) for home in homes)
+
+
+def why_not_admitted(address: str, did: str, on: date) -> str:
+    """Why a list of an issuer that is believed is never fetched from there; empty if it may be."""
+    if did not in believed_on(on) or is_admitted(address, did, on):
+        return ""
+    return _("状态列表的网址不是本市为这个签发单位认可的网址，不去取")
+
+
 def list_issuers() -> list[tuple[TrustedIssuer, IssuerDocument | None, list[IssuerList]]]:
     """Each row of the list, and what is kept of that issuer: its keys and its status lists."""
     kept = IssuerDocument.objects.in_bulk(field_name="did")
@@ -78,6 +103,12 @@ def list_issuers() -> list[tuple[TrustedIssuer, IssuerDocument | None, list[Issu
         lists[one.did].append(one)
     rows = active_city().trusted_issuers
     return [(row, kept.get(row.did), lists[row.did]) for row in rows]
+
+
+def _lies_under(address: str, home: str) -> bool:
+    """Whether an address is a home, or below it; a host that only begins alike is another."""
+    within = address.startswith(home) and (home.endswith("/") or address[len(home) :][:1] in UNDER)
+    return within and not UPWARDS.search(address)
 
 
 def _day(instant: datetime) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
-from pypdf import PdfReader
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
 from gongtu.base.errors import Refused
@@ -24,7 +25,15 @@ from gongtu.records.files.sniffing import HEAD, KINDS, kind_of_head
 
 # A PDF with fonts and a photo of a paper has some megabytes.
 LARGEST_FILE = 10_000_000
+# A certificate has a file attached, or a few; a PDF made to harm has thousands that unpack to much.
+MOST_ATTACHED = 10
+CAREFUL = Configuration(
+    zlib_maximum_output_length=LARGEST_FILE, lzw_maximum_output_length=LARGEST_FILE,
+    brotli_maximum_output_length=LARGEST_FILE, run_length_maximum_output_length=LARGEST_FILE,
+)  # fmt: skip
 BOM = b"\xef\xbb\xbf"
+# How files begin that some editors write in two bytes a letter.
+WIDE = (b"\xff\xfe", b"\xfe\xff")
 _JWT = re.compile(r"eyJ[\w-]*\.[\w-]+\.[\w-]+")
 _ADDRESS = re.compile(r"https?://\S+")
 # A PDF made to harm breaks its reader in ways that the reader has no name for.
@@ -53,6 +62,8 @@ def find_document(content: bytes) -> Any:
         return _in_picture(content)
     if kind == "text" or content.lstrip().startswith((b"{", b"[")):
         return _in_text(content)
+    if content.startswith(WIDE):
+        return _json(content)
     if kind == "zip":
         says = _("这是一个压缩包或者Office文件。请先解压，再交里面的凭证文件（.json）或者PDF。")
         raise NoCredential(says)
@@ -74,18 +85,19 @@ def _wanted() -> str:
 
 def _in_pdf(content: bytes) -> Any:
     try:
-        attached = list(_attached(content))
+        with apply_configuration(CAREFUL):
+            attached = next(_attached(content), None)
     except _BROKEN_PDF:
         raise NoCredential(_("这份PDF打不开，可能残缺或者加了密码。请重新下载以后再交。")) from None
-    if not attached:
+    if attached is None:
         says = _("这份PDF里没有附带签名的凭证，只有版面。扫描件、打印后另存的都没有。")
         raise NoCredential(says, _("请向发证单位要原版PDF或者凭证文件（JSON）。"))
-    return _in_text(attached[0])
+    return _in_text(attached)
 
 
 def _attached(content: bytes) -> Iterator[bytes]:
     """Files in a PDF that may be a credential: JSON, by the look of it, and not too large."""
-    for one in PdfReader(BytesIO(content)).attachment_list:
+    for one in islice(PdfReader(BytesIO(content)).attachment_list, MOST_ATTACHED):
         inner = one.content
         if inner.lstrip(BOM + b" \r\n\t").startswith(b"{") and len(inner) <= LARGEST:
             yield inner

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import unquote
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from gongtu.engines.credentials.checking.presentation import is_enveloped
 from gongtu.engines.credentials.dids import Resolved
-from gongtu.engines.credentials.elsewhere import believed_on
+from gongtu.engines.credentials.elsewhere import believed_on, is_admitted
 from gongtu.engines.credentials.enveloped import content_of, opened
 from gongtu.engines.credentials.genuine import CREDENTIAL, Demand, Findings, Keys, signers
 from gongtu.engines.credentials.issuers import issuer_id
@@ -30,15 +30,20 @@ LONGEST_ADDRESS = 500
 def published_list(address: str) -> Carried | None:
     """The list of an issuer elsewhere as it was fetched last; None where it was never noted.
 
+    Where two issuers name the same address, it is the list of who signed it.
+
     Raises:
         ListUnknown: It was noted and never had, with why.
     """
-    kept = IssuerList.objects.filter(address=address).first() if address.isprintable() else None
+    noted = IssuerList.objects.filter(address=address).order_by(
+        F("fetched_at").desc(nulls_last=True)
+    )
+    kept = noted.first() if address.isprintable() else None
     if kept is None:
         return None
     if kept.fetched_at is None:
         says = _("这份状态列表还没有取到：%(why)s")
-        raise ListUnknown(says % {"why": kept.failure or _("已经记下，每天去取一次")})
+        raise ListUnknown(says % {"why": kept.failure or _("已经记下，下一轮去取")})
     return Carried(kept.document, kept.fetched_at)
 
 
@@ -70,8 +75,8 @@ def why_no_list(document: Any, did: str, *, keys: Keys, now: datetime) -> str:
 def note_lists(document: Any, found: Findings, *, on: date) -> None:
     """Note the lists that a genuine document of an issuer on the city's list names.
 
-    Only those under the issuer's own web address, and so many of one issuer: whoever is believed
-    about certificates is not thereby believed about whom to ask.
+    Only those under addresses that are admitted for the issuer, and so many of one issuer: whoever
+    is believed about certificates is not thereby believed about whom to ask.
     """
     if not found.is_genuine or not isinstance(document, dict):
         return
@@ -80,15 +85,13 @@ def note_lists(document: Any, found: Findings, *, on: date) -> None:
     if did not in believed_on(on):
         return
     known = set(IssuerList.objects.filter(did=did).values_list("address", flat=True))
-    named = {one for one in lists_named(said) if _is_theirs(one, did)} - known
+    named = {one for one in lists_named(said) if _is_fit(one) and is_admitted(one, did, on)} - known
     noted = [IssuerList(did=did, address=one) for one in sorted(named)]
     IssuerList.objects.bulk_create(noted[: MOST_LISTS - len(known)], ignore_conflicts=True)
 
 
-def _is_theirs(address: str, did: str) -> bool:
-    host = unquote(did.removeprefix("did:web:").partition(":")[0])
-    fits = address.isascii() and address.isprintable() and len(address) <= LONGEST_ADDRESS
-    return fits and address.startswith(f"https://{host}/")
+def _is_fit(address: str) -> bool:
+    return address.isascii() and address.isprintable() and len(address) <= LONGEST_ADDRESS
 
 
 def _opened(document: Any, keys: Keys, now: datetime) -> tuple[Any, list[Resolved], Findings]:

@@ -284,15 +284,20 @@ class IssuerList(models.Model):
     """A status list of an issuer elsewhere, noted when a certificate named it, as fetched last."""
 
     did = models.CharField("签发单位标识", max_length=300, db_index=True)
-    address = models.CharField("状态列表的地址", max_length=500, unique=True)
+    address = models.CharField("状态列表的地址", max_length=500)
     document = models.JSONField("状态列表", default=dict)
     fetched_at = models.DateTimeField("取得时间", null=True)
     tried_at = models.DateTimeField("最近一次去取", null=True)
+    due_at = models.DateTimeField("下次去取的时间", null=True)
     failure = models.CharField("没有取到的原因", max_length=300, blank=True)
 
     class Meta:
         ordering = ("did", "address")
         verbose_name = "外部签发单位的状态列表"
+        constraints = (
+            # Several issuers may keep their lists under one host; what one notes is no other's.
+            models.UniqueConstraint(fields=("address", "did"), name="list_is_noted_once"),
+        )
 
     class Privacy:
         purpose = "核验别处签发的证书是否已撤销"
@@ -301,7 +306,8 @@ class IssuerList(models.Model):
         kept_until = "移出名单"
         fields = {
             "id": "internal", "did": "public", "address": "internal", "document": "public",
-            "fetched_at": "public", "tried_at": "internal", "failure": "internal",
+            "fetched_at": "public", "tried_at": "internal", "due_at": "internal",
+            "failure": "internal",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -63,7 +63,9 @@ class KnownKey:
 
 def find_credential(number: str) -> Credential | None:
     """By its number as people type it: blanks and small letters do no harm."""
-    rows = rows_of(FOUND, _typed(number))
+    # An address may bring what is no letter, which a database may not bear to be asked.
+    typed = _typed(number)
+    rows = rows_of(FOUND, typed) if typed.isprintable() else []
     return _credential(rows[0]) if rows else None
 
 

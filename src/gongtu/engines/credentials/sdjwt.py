@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from openvc.proof.sd_jwt import SdJwtVcProofSuite
 from gongtu.engines.credentials import status as statuses
 from gongtu.engines.credentials.checking.entries import entry
 from gongtu.engines.credentials.checking.problem import Problem
-from gongtu.engines.credentials.checking.reading import Unreadable, check_size
+from gongtu.engines.credentials.checking.reading import Unreadable, check_size, parse
 from gongtu.engines.credentials.checking.values import (
     Check,
     each,
@@ -34,6 +34,7 @@ from gongtu.engines.credentials.checking.values import (
     url,
 )
 from gongtu.engines.credentials.contexts import V2
+from gongtu.engines.credentials.dids import Resolved
 from gongtu.engines.credentials.genuine import Keys, note_early
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.jose import (
@@ -50,7 +51,7 @@ from gongtu.engines.credentials.jose import (
 )
 from gongtu.engines.credentials.keys import Identity, identity
 from gongtu.engines.credentials.kinds import Kind, find_kind, kind_of
-from gongtu.engines.credentials.lists import published_list, signed_lists
+from gongtu.engines.credentials.lists import note_lists, published_list, signed_lists
 from gongtu.engines.credentials.models import Credential
 from gongtu.engines.credentials.resolving import resolve
 from gongtu.engines.credentials.services import stamp as stamped
@@ -76,9 +77,13 @@ class Audience:
 
 @dataclass(slots=True)
 class Disclosed(Verification):
-    """The verdict on a credential, its kind, and of its claims those that its holder disclosed."""
+    """The verdict on a credential, its kind, and of its claims those that its holder disclosed.
+
+    `document` is what was judged, as the data model has it; empty where it did not come to that.
+    """
 
     kind: Kind | None = None
+    document: dict[str, Any] = field(default_factory=dict)
     claims: dict[str, Any] = field(default_factory=dict)
     bound: bool = False
 
@@ -155,6 +160,7 @@ def verify_disclosed(
     try:
         check_size(len(shown))
         jws = read(shown.strip().partition("~")[0])
+        _require_readable(shown.strip())
     except Unreadable as unreadable:
         found.refuse("structure", [unreadable.problem])
         return found
@@ -171,13 +177,32 @@ def verify_disclosed(
         return found
     if note_early(found, instant(jws.payload["signedAt"]), "/payload/signedAt", named[0], now):
         return found
-    document = _as_document(found.claims, always)
-    whole = _first_signed(document)
+    if _is_fit(found, always):
+        found.document = _as_document(found.claims, always)
+        _judge(found, named[0], signed_lists(lists, keys, now), now)
+    return found
+
+
+def note_disclosed_lists(found: Disclosed, *, on: date) -> None:
+    """Note the status lists that a genuine presentation names."""
+    if found.document:
+        note_lists(found.document, found, on=on)
+
+
+def _is_fit(found: Disclosed, always: tuple[str, ...]) -> bool:
+    """Whether the claims are as they should be, with what was hidden until it was disclosed."""
+    if unfit := list(_claims(always)(found.claims, "/disclosures")):
+        found.claims = {}
+        return found.refuse("structure", unfit)
+    return True
+
+
+def _judge(found: Disclosed, by: Resolved, lists: statuses.ListAt, now: datetime) -> None:
+    whole = _first_signed(found.document)
     if whole is not None:
         # The number stays hidden, yet the place is found: the issuer signed that it is this one.
-        document["id"] = whole.get("id")
-    judge(document, [named[0]], signed_lists(lists, keys, now), now, found, whole=whole)
-    return found
+        found.document["id"] = whole.get("id")
+    judge(found.document, [by], lists, now, found, whole=whole)
 
 
 @cache
@@ -215,14 +240,11 @@ def _is_right(shown: str, jws: Jws, key: Any, to: Audience | None, found: Disclo
         says = _("与内容不符，内容已被改动")
         return found.refuse("signature", [Problem("/signature", says, UNVERIFIABLE)])
     try:
-        _require_one_form(shown.rpartition("~")[2])
         told = SUITE.verify(
             shown, public_key_jwk=jwk_of(key), check_temporal=False,
             audience=to.name if to else None, nonce=to.nonce if to else None,
             kb_max_age_s=int(BOUND_FOR.total_seconds()),
         )  # fmt: skip
-    except NoSignature as unreadable:
-        return found.refuse("binding", [unreadable.problem.under("/keyBinding")])
     except OpenvcError as error:
         return _refused(error, found)
     found.claims, found.bound = dict(told.claims), told.key_bound
@@ -233,10 +255,23 @@ def _is_right(shown: str, jws: Jws, key: Any, to: Audience | None, found: Disclo
     return True
 
 
-def _require_one_form(binding: str) -> None:
-    """Raises `NoSignature`; the library also reads parts that end in bits of no byte."""
-    for part in binding.split("."):
-        decode(part)
+def _require_readable(shown: str) -> None:
+    """Raises `NoSignature`; the library reads names that stand twice, and numbers without end.
+
+    What is disclosed, and for whom, is read as strictly as all JSON of strangers.
+    """
+    *disclosures, binding = shown.partition("~")[2].split("~")
+    where = ""
+    try:
+        for place, one in enumerate(disclosures):
+            where = f"/disclosures/{place}"
+            parse(decode(one))
+        where = "/keyBinding"
+        if binding:
+            read(binding)
+    except Unreadable as unreadable:
+        problem = unreadable.problem.under(where)
+        raise NoSignature(problem.pointer, problem.says) from None
 
 
 def _refused(error: OpenvcError, found: Disclosed) -> bool:

@@ -18,10 +18,11 @@ from gongtu.engines.credentials.checking.entries import ENTRY, LIST, LIST_CREDEN
 from gongtu.engines.credentials.checking.problem import Problem, ProblemType, at
 from gongtu.engines.credentials.checking.values import instant, listed, type_names
 from gongtu.engines.credentials.choices import STATUS_OF, Purpose, Status
-from gongtu.engines.credentials.elsewhere import why_list_old
+from gongtu.engines.credentials.elsewhere import why_list_old, why_not_admitted
 from gongtu.engines.credentials.issuers import issuer_id
 from gongtu.engines.credentials.queries import Place, find_place
 from gongtu.engines.credentials.statuslist import TooShort, value_at
+from gongtu.records.context import CHINA
 
 # What is never undone, however old the list is that tells it.
 FOR_GOOD = frozenset({Status.REVOKED, Status.SUPERSEDED})
@@ -169,24 +170,35 @@ def _told(
     if ENTRY not in type_names(entry.get("type")):
         says = _("不认识的状态种类")
         raise CannotTell(Problem(at(where, "type"), says, ProblemType.STATUS_RETRIEVAL))
-    carried = _at_hand(entry, where, lists)
+    carried = _at_hand(document, entry, where, lists, now)
     for says in _unfit(document, entry, carried.document):
         raise CannotTell(Problem(where, says, ProblemType.STATUS_VERIFICATION))
     told = _status(entry, _value(entry, carried.document["credentialSubject"], where), where)
+    if carried.fetched_at and told not in FOR_GOOD and (says := _stray(document, entry, now)):
+        raise CannotTell(Problem(where, says, ProblemType.STATUS_RETRIEVAL))
     return told, _as_of(carried, told, where, now)
 
 
-def _at_hand(entry: dict[str, Any], where: str, lists: ListAt) -> Carried:
+def _at_hand(
+    document: dict[str, Any], entry: dict[str, Any], where: str, lists: ListAt, now: datetime
+) -> Carried:
     """The list that an entry names."""
-    says = _("这里没有这份状态列表，核验时也不联网去取")
+    address, says = entry["statusListCredential"], _("这里没有这份状态列表，核验时也不联网去取")
     try:
-        carried = lists(entry["statusListCredential"])
+        carried = lists(address)
     except ListUnknown as unknown:
         carried, says = None, unknown.says
     if carried is None:
+        says = _stray(document, entry, now) or says
         pointer = at(where, "statusListCredential")
         raise CannotTell(Problem(pointer, says, ProblemType.STATUS_RETRIEVAL))
     return carried
+
+
+def _stray(document: dict[str, Any], entry: dict[str, Any], now: datetime) -> str:
+    """Why nobody goes and asks where the issuer of a document keeps this list; empty if we do."""
+    on = now.astimezone(CHINA).date()
+    return why_not_admitted(entry["statusListCredential"], issuer_id(document), on)
 
 
 def _as_of(carried: Carried, told: Status, where: str, now: datetime) -> datetime:

@@ -276,10 +276,10 @@ def _standing(
 
 
 def _note_issued(as_of: datetime | None, found: Verification) -> None:
-    """Nothing became of it; by the list of somebody else, of which day that is."""
+    """Nothing became of it; by the list of somebody else, of which hour that is."""
     if as_of is None:
         found.note(STANDS)
         return
-    says = _("%(says)s；状态列表是%(day)s的")
-    told = {"says": STANDS.says, "day": as_of.astimezone(CHINA).date()}
+    says = _("%(says)s；状态列表是%(at)s的")
+    told = {"says": STANDS.says, "at": f"{as_of.astimezone(CHINA):%Y-%m-%d %H:%M}"}
     found.tell("status", True, says % told)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,8 @@ from gongtu.registers.skills.services.feed import MOST, feed_page
 NAME = "credentials"
 HELP = "Issue a credential for trying out, verify one, revoke one, list names to issue under."
 NEEDS_DJANGO = True
+# How a credential begins that somebody pastes: JSON, or a JWT.
+TEXT = ("{", "[", "eyJ")
 CONSOLE = Capacity(HRSS, None, None, None, None, "命令行")
 DEMO = {
     "name": "王建国",
@@ -56,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     checked.add_argument(
         "what",
         metavar="FILE|NUMBER|CODE",
-        help="a file (JSON, PDF, a picture of the code), - for standard input, or the code's text",
+        help="a file (JSON, PDF, a picture of the code), - for standard input, or text instead",
     )
     checked.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="as of a day")
     checked.add_argument("--json", action="store_true", help="the same, for a machine")
@@ -135,6 +138,8 @@ def list_elsewhere(*, fetch: bool) -> int:
     rounds = [fetch_documents(at=at), fetch_lists(at=at)] if fetch else []
     for row, kept, lists in elsewhere.list_issuers():
         print(f"{row.did}  {row.name}  {row.since} – {row.until or ''}")
+        for home in row.lists:
+            print(f"  状态列表也放在 {home}")
         if kept:
             _tell_fetched("公钥文件", kept)
         for one in lists:
@@ -190,7 +195,7 @@ def check(what: str, on: date | None, *, as_json: bool) -> int:
 
 def verdict_on(what: str, on: date) -> Verification:
     """The verdict on a code, or on a document, whose status lists are noted."""
-    if is_code(what):
+    if is_code(what) and not what.lstrip().startswith(TEXT):
         return verify_code(what, on=on)
     document = read(what)
     found = verify(document, on=on)
@@ -199,11 +204,22 @@ def verdict_on(what: str, on: date) -> Verification:
 
 
 def read(what: str) -> Any:
-    """A document from a file or standard input; whatever is no file is a number."""
+    """A document from a file, standard input or its own text; anything else is a number."""
     if what == "-":
         return find_document(sys.stdin.buffer.read(LARGEST_FILE + 1))
-    file = Path(what)
-    if not file.is_file():
-        return what
-    check_file_size(file.stat().st_size)
-    return find_document(file.read_bytes())
+    if (file := _file(what)) is not None:
+        check_file_size(file.stat().st_size)
+        return find_document(file.read_bytes())
+    if what.lstrip().startswith(TEXT) or not what.isprintable():
+        return find_document(os.fsencode(what))
+    if os.sep in what:
+        raise Refused(f"没有这个文件：{what[:200]}")
+    return what
+
+
+def _file(what: str) -> Path | None:
+    """The file of that name; what is longer than a name may be names none."""
+    try:
+        return Path(what) if Path(what).is_file() else None
+    except OSError:
+        return None

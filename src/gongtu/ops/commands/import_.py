@@ -45,7 +45,12 @@ TABLES = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="kind", metavar="what", required=True)
     kinds.add_parser("organisations", help="enterprises, schools, unions and others, XLSX or CSV")
-    kinds.add_parser("officers", help="those who act for organisations, XLSX or CSV")
+    acting = kinds.add_parser("officers", help="those who act for organisations, XLSX or CSV")
+    acting.add_argument(
+        "--reactivate",
+        action="store_true",
+        help="let deactivated accounts sign in again; without it their rows are wrong",
+    )
     roster = kinds.add_parser("roster", help="workers of one enterprise, XLSX or CSV")
     roster.add_argument("--enterprise", required=True, metavar="USCC")
     for kind in kinds.choices.values():
@@ -61,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
     if args.kind == "roster":
         return _import_roster(args)
     table, on = TABLES[args.kind], today()
-    judged = table.judge(as_utf8(args.file.read_bytes()), on=on)
+    asked = {"reactivate": True} if getattr(args, "reactivate", False) else {}
+    judged = table.judge(as_utf8(args.file.read_bytes()), on=on, **asked)
     if judged.problems:
         return _give_back(judged, table.columns, table.title, args.wrong_rows)
     if args.dry_run:

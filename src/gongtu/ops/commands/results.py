@@ -56,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     told = enter(judged.results, by=_console(organisation), on=on, tell=_tell)
     print(f"{told.rows}行：新录入{told.new}条，更正{told.corrected}条，以前已录入{told.again}条。")
     print("评价场次：" + "、".join(told.sessions))
+    if told.waiting:
+        print("计划待经办人批准，没有录入成绩：" + "、".join(told.waiting))
     return 0
 
 

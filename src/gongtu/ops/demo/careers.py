@@ -10,6 +10,7 @@ from gongtu.parties.roles import Role
 from gongtu.registers.careers import queries, services
 from gongtu.registers.careers.models import GuideVersion
 from gongtu.registers.careers.rows import Line, read_treatment
+from gongtu.registers.skills.choices import Grade
 
 PLANNING, TREATING, OTHERS = 4, 3, 3
 OWN_TREATMENT = "高级工 助理级\n技师 中级\n高级技师 副高级 学习进修、评优评奖、科研项目申报"
@@ -30,6 +31,17 @@ def plan(town: Town) -> None:
     wanted = [_more(line) for line in usual]
     clerk = town.officer(first)
     services.publish_plan(first, wanted, first_year=2027, by=clerk, on=REVISED_ON)
+
+
+def want(town: Town, occupation: str, grade: Grade) -> None:
+    """The cast's employer wants one more of them in the second year, and another in the third."""
+    first = town.enterprises[0].pk
+    there = queries.places_of(queries.staff_of(first, on=town.on)).get((occupation, grade), ())
+    count = len(there)
+    before = queries.lines_of(queries.PLANS.of(first)[0])
+    lines = [one for one in before if (one.occupation, one.grade) != (occupation, grade)]
+    lines.insert(0, Line(occupation, grade, (count, count + 1, count + 2)))
+    services.publish_plan(first, lines, first_year=2027, by=town.officer(first), on=REVISED_ON)
 
 
 def treat(town: Town) -> None:

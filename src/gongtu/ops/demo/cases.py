@@ -12,7 +12,9 @@ from gongtu.ops.demo.abilities import abilities, examine
 from gongtu.ops.demo.appointments import appointments
 from gongtu.ops.demo.claims import claims, decide_together
 from gongtu.ops.demo.corrections import look_into_certificates
+from gongtu.ops.demo.examiners import examiner_for
 from gongtu.ops.demo.learning import learn_and_ask
+from gongtu.ops.demo.people import second_officer
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, line_of, perform
 from gongtu.ops.demo.qualifications import qualifications
 from gongtu.ops.demo.town import Town
@@ -37,7 +39,7 @@ def play_all(town: Town) -> int:
     plays += [*crediting.conversions(town), *qualifications(town)]
     for play in sorted(plays, key=lambda play: play.opened):
         perform(town, play)
-    recognition.move_one(town)
+    recognition.move_some(town)
     examine(town)
     equivalence.assess_professionals(town)
     crediting.finish_some(town)
@@ -125,9 +127,11 @@ def _sessions(town: Town) -> Iterator[Play]:
         }
         names = "\n".join(map(line_of, people))
         marks = "\n".join(f"{line_of(p)} {60 + n * 6} {58 + n * 7}" for n, p in enumerate(people))
+        examiner = examiner_for(town, filing.occupation_id, enterprise)
         turns = [
-            Turn("confirm", clerk, 1),
+            Turn("approve", second_officer(town, filing.assessor.organisation), 1),
             Turn("enrol", clerk, 2, {"names": names, "declared": sittings.CHECKED}),
+            Turn("name", clerk, 0, {"numbers": examiner}),
             Turn("mark", clerk, 8, {"marks": marks}),
             Turn("publish", clerk, 2),
             Turn("issue", clerk, 14),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from gongtu.base.errors import Refused
+from gongtu.ops.demo.people import second_officer
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
@@ -90,8 +91,8 @@ def assess_professionals(town: Town) -> None:
             "planned_on": (town.on + timedelta(days=30 + place)).isoformat(),
             "place": "本单位实训车间（演示）",
         }
-        confirm = [Turn("confirm", clerk, 1)]
-        session = perform(town, Play("grade-assessment", clerk, opened, plan, confirm))
+        approve = [Turn("approve", second_officer(town, enterprise), 1)]
+        session = perform(town, Play("grade-assessment", clerk, opened, plan, approve))
         answers = {"session": session, "body": str(enterprise.pk), "speciality": "机械制造（演示）"}
         worker = town.worker(person)
         checked = {"checked": "职称专业与本职业对应，依据职称证书（演示）。"}

@@ -186,6 +186,17 @@ def let_act(town: Town, office: Office) -> None:
     town.officers.setdefault(body.pk, []).append(capacity)
 
 
+def second_officer(town: Town, enterprise: Organisation) -> Capacity:
+    """Another than its clerk who acts for an enterprise, and approves what the clerk draws up."""
+    if len(town.officers[enterprise.pk]) == 1:
+        person = town.staff[enterprise.pk][-1]
+        office = Office.objects.create(
+            person=person, organisation=enterprise, role=Role.ENTERPRISE, title="考务", since=SINCE
+        )
+        let_act(town, office)
+    return town.officer(enterprise.pk, 1)
+
+
 def bring_the_cast(town: Town, members: dict[str, dict[str, str]]) -> None:
     """Accounts and names for the people a visitor can be."""
     places = _places(town)
@@ -218,11 +229,13 @@ def _places(town: Town) -> dict[str, Person]:
         "wang": workers[2],
         "li": workers[3],
         "chen": workers[0],
+        "cui": Person.objects.get(pk=str(second_officer(town, first).person)),
         "ma": town.staff[second.pk][0],
         "wu": Person.objects.get(pk=str(town.officer(town.schools[1].pk).person)),
         "gao": Person.objects.get(pk=str(town.officer(town.providers[0].pk).person)),
         "xu": Person.objects.get(pk=str(town.officer(town.industry_bodies[0].pk).person)),
         "lu": Person.objects.get(pk=str(town.officer(town.assessors[0].pk).person)),
+        "peng": Person.objects.get(pk=str(town.officer(town.assessors[0].pk, 1).person)),
         "zhao": Person.objects.get(pk=str(town.officer(union.pk).person)),
         "qian": official(Role.FEDERATION),
         "liu": official(Role.HRSS),

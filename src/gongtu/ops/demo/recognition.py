@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gongtu.base.money import Yuan
+from gongtu.ops.demo import careers
 from gongtu.ops.demo.plays import WITHDRAW, Play, Turn, cut
 from gongtu.ops.demo.town import Town
 from gongtu.parties import services as parties
-from gongtu.parties.models import Person
+from gongtu.parties.models import Organisation
 from gongtu.registers.recognition import services as recognition
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling, Certificate
@@ -42,11 +43,12 @@ def recognitions(town: Town) -> Iterator[Play]:
     for place in range(PAIRS):
         first, second = town.enterprises[place], town.enterprises[place + 1]
         one, other = town.officer(first.pk), town.officer(second.pk)
-        filed = AssessorFiling.objects.filter(assessor__organisation=first).order_by("id")
+        filed = AssessorFiling.objects.filter(assessor__organisation__in=(first, second))
+        occupations = dict.fromkeys(each.occupation_id for each in filed.order_by("id"))
         opened = BEGUN_ON + timedelta(days=place * 9)
         answers = {
             "partner": str(second.pk),
-            "scope": "\n".join(f"{each.occupation_id} 中级工 高级技师" for each in filed),
+            "scope": "\n".join(f"{occupation} 中级工 高级技师" for occupation in occupations),
             "since": opened.isoformat(),
             "until": opened.replace(year=opened.year + 3).isoformat(),
             "notice_days": 30,
@@ -60,19 +62,26 @@ def recognitions(town: Town) -> Iterator[Play]:
         yield Play("mutual-recognition", one, opened, answers, cut(paths, place))
 
 
-def move_one(town: Town) -> None:
-    """Somebody certified by the cast's employer works for its neighbour now, and keeps it."""
+def move_some(town: Town) -> None:
+    """One certified by the cast's employer works for its neighbour now, and one the other way.
+
+    Each keeps the grade, and the cast's employer plans for more of the newcomer's kind.
+    """
     first, second = town.enterprises[:2]
-    moving = _moving(town, first.pk)
-    job = moving.memberships.get(organisation=first, kind="employment", until=None)
-    parties.end_membership(job, by=town.builder, on=MOVED_ON)
-    parties.employ(moving, second, post=job.post, by=town.builder, on=MOVED_ON)
+    _move(town, first, second)
+    newcomer = _move(town, second, first)
+    careers.want(town, newcomer.occupation_id, Grade(newcomer.grade))
 
 
-def _moving(town: Town, employer: int) -> Person:
-    spared = [person.pk for person in town.staff[employer][:PLAYED]]
+def _move(town: Town, source: Organisation, target: Organisation) -> Certificate:
+    """Somebody moves with the certificate of the former employer; returns it."""
+    spared = [person.pk for person in town.staff[source.pk][:PLAYED]]
     spared += [account.person_id for account in town.cast.values() if account.person_id]
     held = Certificate.objects.filter(
-        issuer=employer, status="valid", grade=Grade.SENIOR, issued_on__lt=MOVED_ON
+        issuer=source, status="valid", grade=Grade.SENIOR, issued_on__lt=MOVED_ON
     )
-    return held.exclude(person__in=spared).order_by("id")[0].person
+    one = held.exclude(person__in=spared).order_by("id")[0]
+    job = one.person.memberships.get(organisation=source, kind="employment", until=None)
+    parties.end_membership(job, by=town.builder, on=MOVED_ON)
+    parties.employ(one.person, target, post=job.post, by=town.builder, on=MOVED_ON)
+    return one

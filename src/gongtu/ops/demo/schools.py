@@ -43,7 +43,8 @@ def found(town: Town) -> None:
     ):
         for district, name in zip(town.districts, called, strict=False):
             bodies.append(_found(own, kind, names.credit_code(code, district), district, name))
-            _appoint(town, own, bodies[-1])
+            for _clerk in range(1 + (kind is Role.ASSESSOR)):
+                _appoint(town, own, bodies[-1])
 
 
 def _found(own: Town, kind: Role, uscc: str, district: str, name: str) -> Organisation:

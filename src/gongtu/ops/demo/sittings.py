@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from gongtu.ops.demo.people import SINCE, let_act
+from gongtu.ops.demo.examiners import file_one
+from gongtu.ops.demo.people import SINCE, let_act, second_officer
 from gongtu.ops.demo.plays import Play, Turn, line_of, perform
 from gongtu.ops.demo.town import Town
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Office, Organisation, Person
 from gongtu.parties.roles import Role
-from gongtu.registers.sittings import services as sittings
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling
-from gongtu.registers.skills.services import Scope
 
-FILED_ON, HELD_FROM = date(2026, 3, 2), date(2026, 5, 11)
+HELD_FROM = date(2026, 5, 11)
 AHEAD, BEFORE = 6, 9  # days to the session that is still to be held, and since it was planned
 PREPARED = 5  # days that preparing a session takes
 EXAMINERS, OUTSIDERS = 2, 4
@@ -28,30 +27,27 @@ def hold(town: Town, people: Sequence[Person], filing: AssessorFiling) -> None:
     """The people sit in two sessions of the filing's enterprise, examined by outsiders."""
     enterprise = filing.assessor.organisation
     _file_examiners(town, enterprise, filing.occupation_id)
-    clerks = [town.officer(enterprise.pk), *_more_clerks(town, enterprise)]
+    second = second_officer(town, enterprise)
+    clerks = [town.officer(enterprise.pk), second, _third(town, enterprise)]
     half = len(people) // 2
     _play(town, clerks, filing, HELD_FROM, people[:half], held=True)
     _play(town, clerks, filing, town.on - timedelta(days=BEFORE), people[half:], held=False)
 
 
 def _file_examiners(town: Town, enterprise: Organisation, occupation: str) -> None:
-    scope = Scope(occupation, Grade.JUNIOR, Grade.SENIOR_TECHNICIAN)
-    officer = town.office(Role.HRSS, town.home)
     others = [one for one in town.enterprises[1:] if one.division_id == town.home]
     for body in [one for one in others if one != enterprise][:OUTSIDERS]:
-        person = town.staff[body.pk][4]
-        number = "考评员证（演示）"
-        sittings.file_examiner(person, [scope], instrument=number, by=officer, on=FILED_ON)
+        file_one(town, town.staff[body.pk][4], occupation)
 
 
-def _more_clerks(town: Town, enterprise: Organisation) -> list[Capacity]:
-    """Two more of the staff who enter marks: nobody enters or reviews the same marks twice."""
-    for person in town.staff[enterprise.pk][-2:]:
-        office = Office.objects.create(
-            person=person, organisation=enterprise, role=Role.ENTERPRISE, title="考务", since=SINCE
-        )
-        let_act(town, office)
-    return [town.officer(enterprise.pk, place) for place in (1, 2)]
+def _third(town: Town, enterprise: Organisation) -> Capacity:
+    """One more of the staff, who looks again: nobody enters or reviews the same marks twice."""
+    office = Office.objects.create(
+        person=town.staff[enterprise.pk][-2], organisation=enterprise, role=Role.ENTERPRISE,
+        title="考务", since=SINCE,
+    )  # fmt: skip
+    let_act(town, office)
+    return town.officer(enterprise.pk, 2)
 
 
 def _play(
@@ -75,7 +71,7 @@ def _play(
     marks = "\n".join(f"{line_of(one)} {66 + n} {70 + n}" for n, one in enumerate(people))
     percent = "100" if held else "50"
     turns = [
-        Turn("confirm", clerk, 1),
+        Turn("approve", clerks[1], 1),
         Turn("arrange", clerk, 0, {"examiners": str(EXAMINERS), "sample_percent": percent}),
         Turn("open_up", clerk, 0, {"rooms": ROOMS}),
         Turn("enrol", clerk, 2, {"names": names, "declared": CHECKED}),

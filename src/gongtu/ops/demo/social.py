@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from gongtu.ops.demo.examiners import examiner_for
 from gongtu.ops.demo.plays import Play, Turn, perform
 from gongtu.ops.demo.sittings import CHECKED
 from gongtu.ops.demo.skills import WELDER
@@ -51,16 +52,22 @@ def _file(town: Town, clerk: Capacity, occupation: str) -> None:
 
 def _fitting(town: Town) -> list[Person]:
     """The first few of several enterprises' people to whom the grade is not shut."""
-    people = {p.pk: p for one in town.enterprises[1:4] for p in town.staff[one.pk][5:ASKED]}
+    people = {p.pk: p for body in _asked(town) for p in town.staff[body][5:ASKED]}
     steps = steps_of(people, LATHE, Grade.INTERMEDIATE, on=HELD_FROM)
     return [people[who] for who, step in steps if step.is_open is not False][:SITTING]
+
+
+def _asked(town: Town) -> list[int]:
+    """The enterprises whose people it assesses."""
+    return [one.pk for one in town.enterprises[1:4]]
 
 
 def _hold(town: Town, clerk: Capacity, people: Sequence[Person]) -> None:
     marks = "\n".join(f"{one.name} {one.birth} {78 + n} {81 + n}" for n, one in enumerate(people))
     turns = [
-        Turn("confirm", clerk, 1),
+        Turn("approve", town.officer(clerk.organisation or 0, 1), 1),
         Turn("enrol", clerk, 2, _listed(people)),
+        Turn("name", clerk, 0, {"numbers": examiner_for(town, LATHE, *_asked(town))}),
         Turn("mark", clerk, 9, {"marks": marks}),
         Turn("publish", clerk, 1),
         Turn("issue", clerk, 12),
@@ -75,7 +82,7 @@ def _open(
 ) -> None:
     opened, day = town.on - timedelta(days=BEFORE), town.on + timedelta(days=AHEAD)
     turns = [
-        Turn("confirm", clerk, 1),
+        Turn("approve", town.officer(clerk.organisation or 0, 1), 1),
         Turn("arrange", clerk, 0, {"examiners": "2", "sample_percent": "50"}),
         Turn("open_up", clerk, 0, {"rooms": ROOMS}),
     ]

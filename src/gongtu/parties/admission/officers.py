@@ -22,7 +22,7 @@ from gongtu.parties.roles import UNION
 from gongtu.parties.roster.columns import NAME, Column, Header
 from gongtu.parties.roster.reading import Row
 from gongtu.parties.roster.row import CHECK_NAME, OTHER_NAME, JudgedRow, Problem
-from gongtu.parties.services.accounts import is_free, let_sign_in
+from gongtu.parties.services.accounts import is_free, let_sign_in, reactivate_account
 from gongtu.parties.services.authority import grant_office
 from gongtu.parties.services.persons import register_person
 
@@ -62,18 +62,23 @@ class Taken:
 
     registered: int = 0
     accounts: int = 0
+    reactivated: int = 0
     granted: int = 0
     held: int = 0
 
     def __str__(self) -> str:
+        again = f"恢复已停用的账户{self.reactivated}个，" if self.reactivated else ""
         return (
-            f"新登记{self.registered}人，开通登录账户{self.accounts}个，"
+            f"新登记{self.registered}人，开通登录账户{self.accounts}个，{again}"
             f"任命{self.granted}项，已任职{self.held}项，保持不变。"
         )
 
 
-def judge(content: bytes, *, on: date) -> Judged[Entry]:
+def judge(content: bytes, *, on: date, reactivate: bool = False) -> Judged[Entry]:
     """Judge every row, then all of them beside each other and the register; nothing is written.
+
+    Whoever cannot sign in because their account is deactivated is blamed, unless all of them are to
+    be reactivated.
 
     Raises:
         FileUnreadable, HeadersUnfit: Before any row is judged.
@@ -81,12 +86,16 @@ def judge(content: bytes, *, on: date) -> Judged[Entry]:
     table = _Table(on)
     judged = judge_rows(content, COLUMNS, lambda *row: _Row(table, *row).judge())
     judged.blame([*_at_odds(judged.entries), *_otherwise_on_record(judged.entries)])
+    judged.blame([] if reactivate else list(_deactivated(judged.entries)))
     return judged
 
 
 @transaction.atomic
 def take_in(judged: Judged[Entry], *, by: Capacity, on: date) -> Taken:
-    """Register who is new, let everybody sign in, and grant what they do not hold yet."""
+    """Register who is new, let everybody sign in, and grant what they do not hold yet.
+
+    Deactivated accounts are reactivated: a table that is not to do so was not judged sound.
+    """
     taken = Taken()
     for entry in judged.entries:
         _admit(entry, taken, by=by, on=on)
@@ -189,6 +198,18 @@ def _otherwise_on_record(entries: Sequence[Entry]) -> Iterator[Problem]:
             yield _problem(entry, "phone", _("已用于另一个账户"), OWN_PHONE)
 
 
+def _deactivated(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Rows whose person has an account, or gets one by the phone, that is deactivated."""
+    known = index_known([entry.index for entry in entries])
+    remedy = _("确认应当恢复的，加上--reactivate重新导入；否则从文件中删去这一行")
+    for entry in entries:
+        person, _name = known.get(entry.index, (None, ""))
+        own = Account.objects.filter(person=person).first() if person else None
+        account = own or find_account_by_phone(entry.phone.text)
+        if account is not None and not account.is_active:
+            yield _problem(entry, "id_number", _("登录账户已停用，不能登录"), remedy)
+
+
 def _is_taken(phone: Phone, person: UUID | None) -> bool:
     """Whether the person cannot get an account that signs in by the phone, and has none."""
     if person is not None and Account.objects.filter(person=person).exists():
@@ -214,6 +235,7 @@ def _admit(entry: Entry, taken: Taken, *, by: Capacity, on: date) -> None:
         )  # fmt: skip
         taken.registered += 1
     taken.accounts += let_sign_in(person, phone=entry.phone.text, by=by, on=on)
+    taken.reactivated += reactivate_account(person, by=by, on=on)
     organisation, role = entry.organisation, entry.organisation.role
     if Office.objects.filter(
         person=person, organisation=organisation, role=role, until=None

@@ -70,6 +70,16 @@ def let_sign_in(person: Person, *, phone: str, by: Capacity, on: date) -> bool:
     return True
 
 
+@transaction.atomic
+def reactivate_account(person: Person, *, by: Capacity, on: date) -> bool:
+    """Let somebody sign in again whose account was deactivated; False where it was not."""
+    if not Account.objects.filter(person=person, is_active=False).update(is_active=True):
+        return False
+    what = {"person": person.id}
+    journal.write(f"person:{person.id}", "account-reactivated", on=on, by=by, what=what)
+    return True
+
+
 def is_free(account: Account) -> bool:
     """Whether it is nobody's yet, and whoever opened it has proved its phone."""
     return account.person_id is None and account.phone_verified

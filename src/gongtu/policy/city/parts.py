@@ -114,7 +114,8 @@ class Honour:
 class TrustedIssuer:
     """Somebody elsewhere whose certificates are believed here, from a day until another.
 
-    `did` is the `did:web` name it signs under, `source` the document that admitted it.
+    `did` is the `did:web` name it signs under, `source` the document that admitted it.  `lists`
+    are the web addresses, beside its own, under which it keeps its status lists.
     """
 
     did: str
@@ -122,6 +123,7 @@ class TrustedIssuer:
     source: str
     since: date
     until: date | None
+    lists: tuple[str, ...] = ()
 
     def holds_on(self, on: date) -> bool:
         return self.since <= on and (self.until is None or on <= self.until)

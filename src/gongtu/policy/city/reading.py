@@ -1,5 +1,6 @@
 """Reads the files of a city; every mistake is noted with its line, and reading goes on."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,12 @@ from gongtu.policy.city.parts import (
 
 CONFIDENCES = ("high", "medium", "low", "unconfirmed")
 LEVELS = ("city", "district")
+TRUSTED_ISSUER = frozenset({"did", "name", "source", "since", "until", "lists"})
+# A host by its name, a port if need be, and the beginning of a path; no step in it leads upwards.
+WEB_ADDRESS = re.compile(
+    r"https://(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*(?::[1-9]\d{0,4})?(?:/(?!\.{1,2}(?:/|$))[\w.~-]+)*/?",
+    re.ASCII,
+)
 
 
 class Reading(Fields):
@@ -137,15 +144,29 @@ class Reading(Fields):
         )
 
     def _trusted_issuer(self, entry: Marked) -> TrustedIssuer:
+        for name in sorted(entry.fields.keys() - TRUSTED_ISSUER):
+            self.problems.append(entry.fields[name].says(f"unknown field {name!r}"))
         did = self._text(entry, "did")
         if did and not did.startswith("did:web:"):
             self.problems.append(entry.fields["did"].says("did: a did:web name is expected"))
         since, until = (self._day(entry, name) for name in ("since", "until"))
         if since is None:
             self.problems.append(entry.says("since: a day is expected"))
+        if since and until and until < since:
+            self.problems.append(entry.fields["until"].says("until: a day before since"))
         return TrustedIssuer(
-            did, self._text(entry, "name"), self._text(entry, "source"), since or date.max, until
-        )
+            did, self._text(entry, "name"), self._text(entry, "source"), since or date.max, until,
+            self._web_addresses(entry, "lists"),
+        )  # fmt: skip
+
+    def _web_addresses(self, entry: Marked, name: str) -> tuple[str, ...]:
+        """The web addresses of a list, or none where there is no such list."""
+        marks = self._list(entry, name) if name in entry.fields else ()
+        for mark in marks:
+            if not isinstance(mark.value, str) or not WEB_ADDRESS.fullmatch(mark.value):
+                says = f"{name}: an https address is expected, as https://lists.example/school"
+                self.problems.append(mark.says(says))
+        return tuple(str(mark.value) for mark in marks)
 
     def _day(self, entry: Marked, name: str) -> date | None:
         told = entry.fields.get(name, entry)

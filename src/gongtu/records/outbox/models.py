@@ -41,6 +41,11 @@ class Message(models.Model):
         indexes = (
             models.Index(fields=("state", "due_at"), name="outbox_by_due"),
             models.Index(fields=("channel", "to", "-id"), name="outbox_by_address"),
+            models.Index(
+                fields=("to", "-id"),
+                name="outbox_unread",
+                condition=models.Q(channel="app", read_at=None),
+            ),
         )
 
     class Privacy:

@@ -67,6 +67,12 @@ def read(message: Message, *, at: datetime) -> None:
     Message.objects.filter(pk=message.pk, read_at=None).update(read_at=at)
 
 
+def read_all(account: int, *, at: datetime) -> int:
+    """Note that an account has seen every notice it was sent; how many were new to it."""
+    unread = Message.objects.filter(channel=Channel.APP, to=str(account), read_at=None)
+    return unread.update(read_at=at)
+
+
 @transaction.atomic
 def release(message: Message, *, by: Actor, reason: str, at: datetime) -> None:
     """Try a dead letter again, because somebody found out why it died.

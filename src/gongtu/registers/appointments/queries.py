@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.indicators.declare import Behind, Within
-from gongtu.parties.queries import divisions_under
+from gongtu.parties.choices import MembershipKind
+from gongtu.parties.models import Membership
+from gongtu.parties.queries import divisions_under, employees_of
 from gongtu.registers.appointments.models import Appointment
 from gongtu.registers.skills.choices import Grade
 
 
 class AppointmentUnknown(Refused):
     """No appointment has this number, or belongs to this case."""
+
+
+class Left(NamedTuple):
+    """A term that runs, of somebody who works there no more, and since when they do not."""
+
+    term: Appointment
+    left_on: date | None
 
 
 def in_office(on: date) -> Q:
@@ -35,6 +45,21 @@ def list_appointments(person: UUID) -> QuerySet[Appointment]:
 def list_appointed(organisation: int, *, on: date) -> QuerySet[Appointment]:
     """Whom an enterprise has in these posts on that day."""
     return Appointment.objects.filter(in_office(on), organisation=organisation)
+
+
+def list_left(organisation: int, *, on: date) -> list[Left]:
+    """Whom an enterprise has in these posts who work there no more; at most two queries."""
+    staff = employees_of(organisation, on).values("person")
+    terms = list_appointed(organisation, on=on).exclude(person__in=staff)
+    found = list(terms.select_related("person", "occupation").order_by("id"))
+    if not found:
+        return []
+    employed = Membership.objects.filter(
+        organisation=organisation, kind=MembershipKind.EMPLOYMENT,
+        person__in=[one.person_id for one in found],
+    )  # fmt: skip
+    last = dict(employed.order_by().values_list("person").annotate(Max("until")))
+    return [Left(one, last.get(one.person_id)) for one in found]
 
 
 def get_appointment(number: str) -> Appointment:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,7 +19,6 @@ from gongtu.parties.roles import ENTERPRISE
 from gongtu.registers.recognition.models import Agreement, GradePay
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.models import Certificate
-from gongtu.registers.skills.queries import list_certificates
 
 Day = date | None
 
@@ -54,6 +54,20 @@ class Counted:
         return None if self.pay is None else Yuan.of_fen(self.pay.monthly)
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Somebody's certificates that stand, the highest first: what counts with an employer now.
+
+    `uncounted` are of other enterprises, without an agreement under which they began to count.
+    """
+
+    counted: tuple[Counted, ...]
+    uncounted: tuple[Certificate, ...]
+
+
+Look = tuple[Certificate, Recognised | None]
+
+
 def list_agreements() -> QuerySet[Agreement]:
     """Every agreement, the latest first, with parties and scope: what anybody may read."""
     agreements = Agreement.objects.select_related("proposer", "partner")
@@ -83,13 +97,8 @@ def recognised_grades(person: UUID, enterprise: int, *, on: date) -> list[Recogn
     The highest first.  What began to count while an agreement ran goes on after its end, as long
     as the certificate stands; what would only count once hired ends with the agreement.
     """
-    held = [one for one in list_certificates(person) if _stands(one, on)]
-    agreements = list_agreements_of(enterprise)
-    jobs = _jobs_of(person, enterprise)
-    found = [_recognised(one, enterprise, agreements, jobs, on=on) for one in held]
-    return sorted(
-        (one for one in found if one is not None), key=lambda one: one.grade.rank, reverse=True
-    )
+    found = _looked_through((person,), enterprise, on)[person]
+    return [one for _held, one in found if one is not None]
 
 
 def counted_grades(person: UUID, enterprise: int, *, on: date) -> list[Counted]:
@@ -97,18 +106,14 @@ def counted_grades(person: UUID, enterprise: int, *, on: date) -> list[Counted]:
 
     Its own certificates, those of bodies that assess for everybody, and recognised ones.
     """
+    return list(weigh((person,), enterprise, on=on)[person].counted)
+
+
+def weigh(people: Collection[UUID], enterprise: int, *, on: date) -> dict[UUID, Weighed]:
+    """The certificates of each of these people with an employer; as many queries as for one."""
     pay = grade_pay(enterprise, on=on)
-    own = [
-        Counted(one, one.issued_on, None, pay.get(Grade(one.grade)))
-        for one in list_certificates(person)
-        if _stands(one, on) and _counts_anyhow(one, enterprise)
-    ]
-    begun = [
-        Counted(one.certificate, one.since, one, pay.get(one.grade))
-        for one in recognised_grades(person, enterprise, on=on)
-        if one.since is not None
-    ]
-    return sorted([*own, *begun], key=lambda one: one.grade.rank, reverse=True)
+    found = _looked_through(people, enterprise, on)
+    return {person: _weighed(told, enterprise, pay) for person, told in found.items()}
 
 
 def bodies_recognising(held: Certificate, *, on: date) -> list[Organisation]:
@@ -130,14 +135,12 @@ def recognised_staff(enterprise: int, *, on: date) -> list[Recognised]:
     partners = {other_of(one, enterprise) for one in agreements}
     staff = employees_of(enterprise, on).values("person")
     held = Certificate.objects.filter(issuer__in=partners, person__in=staff)
-    jobs = Membership.objects.filter(
-        organisation=enterprise, kind=MembershipKind.EMPLOYMENT, person__in=held.values("person")
-    )
-    by_person: dict[UUID, list[Membership]] = {}
+    jobs = _jobs_at(enterprise).filter(person__in=held.values("person"))
+    by_person: dict[UUID, list[Membership]] = defaultdict(list)
     for job in jobs:
-        by_person.setdefault(job.person_id, []).append(job)
+        by_person[job.person_id].append(job)
     found = [
-        _recognised(one, enterprise, agreements, by_person.get(one.person_id, ()), on=on)
+        _recognised(one, enterprise, agreements, by_person[one.person_id], on=on)
         for one in held.select_related("person", "occupation", "issuer").order_by("person__name")
         if _stands(one, on)
     ]
@@ -149,6 +152,40 @@ def grade_pay(organisation: int, *, on: date) -> dict[Grade, GradePay]:
     rows = GradePay.objects.filter(organisation=organisation, since__lte=on)
     last = {Grade(row.grade): row for row in rows.order_by("since", "id")}
     return {grade: last[grade] for grade in Grade if grade in last}
+
+
+def _looked_through(people: Collection[UUID], enterprise: int, on: date) -> dict[UUID, list[Look]]:
+    """Of each every certificate that stands, the highest grade first; five queries at most."""
+    agreements = list(list_agreements_of(enterprise))
+    jobs: dict[UUID, list[Membership]] = defaultdict(list)
+    for job in _jobs_at(enterprise).filter(person__in=people):
+        jobs[job.person_id].append(job)
+    held: dict[UUID, list[Certificate]] = {person: [] for person in people}
+    certificates = Certificate.objects.filter(person__in=people)
+    for one in certificates.select_related("occupation", "issuer"):
+        if _stands(one, on):
+            held[one.person_id].append(one)
+    return {
+        person: [
+            (one, _recognised(one, enterprise, agreements, jobs[person], on=on))
+            for one in sorted(some, key=lambda each: Grade(each.grade).rank, reverse=True)
+        ]
+        for person, some in held.items()
+    }
+
+
+def _weighed(looks: Iterable[Look], enterprise: int, pay: Mapping[Grade, GradePay]) -> Weighed:
+    counted, uncounted = [], []
+    for held, found in looks:
+        since = found.since if found else None
+        if _counts_anyhow(held, enterprise):
+            since = held.issued_on
+        if since is None:
+            uncounted.append(held)
+        else:
+            counted.append(Counted(held, since, found, pay.get(Grade(held.grade))))
+    counted.sort(key=lambda one: (-one.grade.rank, one.recognised is not None))
+    return Weighed(tuple(counted), tuple(uncounted))
 
 
 def _recognised(
@@ -202,11 +239,9 @@ def _stands(held: Certificate, on: date) -> bool:
     return held.status == CertificateStatus.VALID or revoked_later
 
 
-def _jobs_of(person: UUID, enterprise: int) -> list[Membership]:
-    jobs = Membership.objects.filter(
-        person=person, organisation=enterprise, kind=MembershipKind.EMPLOYMENT
-    )
-    return list(jobs.order_by("since"))
+def _jobs_at(enterprise: int) -> QuerySet[Membership]:
+    jobs = Membership.objects.filter(organisation=enterprise, kind=MembershipKind.EMPLOYMENT)
+    return jobs.order_by("since")
 
 
 @dataclass(frozen=True)

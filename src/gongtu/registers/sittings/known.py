@@ -10,28 +10,20 @@ from gongtu.registers.sittings.queries import (
     appeals_open,
     count_unreviewed,
     count_unsettled,
-    examiners_missing,
     find_sitting,
 )
+from gongtu.registers.sittings.queries.examining import examiners_missing, required_on
+from gongtu.registers.skills.queries import find_session
 
 
-def sitting_known(case_number: str, *, required: int | None, on: date) -> dict[str, Known]:
-    """How a session is held; `required` is how many examiners every session needs, if known."""
-    sitting, appeals = find_sitting(case_number), appeals_open(case_number).count()
-    if sitting is None:
-        return facts.Sitting.recorded(
-            as_of=on,
-            arranged=False,
-            examiners_missing=required or 0,
-            unsettled=0,
-            unreviewed=0,
-            appeals=appeals,
-        )
+def sitting_known(case_number: str, *, on: date) -> dict[str, Known]:
+    """How a session is held."""
+    sitting, session = find_sitting(case_number), find_session(case_number)
     return facts.Sitting.recorded(
         as_of=on,
-        arranged=True,
-        examiners_missing=examiners_missing(sitting),
-        unsettled=count_unsettled(sitting),
-        unreviewed=count_unreviewed(sitting),
-        appeals=appeals,
+        arranged=sitting is not None,
+        examiners_missing=required_on(on) if session is None else examiners_missing(session),
+        unsettled=count_unsettled(sitting) if sitting else 0,
+        unreviewed=count_unreviewed(sitting) if sitting else 0,
+        appeals=appeals_open(case_number).count(),
     )

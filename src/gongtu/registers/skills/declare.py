@@ -1,8 +1,8 @@
-"""What registers above tell: who may not be assessed, and whether a body could certify so."""
+"""What registers above tell: who may not be assessed, and by whom nobody is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -56,3 +56,46 @@ def the_gate() -> Gate:
     if not _gates:
         raise Broken("No register says who may be assessed.")
     return _gates[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """By which examiners, told by their numbers, people are assessed, for what and on which day.
+
+    `session` is the case that the session is planned under; empty where none is yet.
+    """
+
+    numbers: Sequence[str]
+    people: Collection[UUID]
+    occupation: str
+    grade: Grade
+    on: date
+    session: str = ""
+
+
+BenchCheck = Callable[[Bench], Sequence[str]]
+"""Why the results of such a session are not taken; empty where they are."""
+
+_benches: list[BenchCheck] = []
+
+
+def register_bench(check: BenchCheck) -> None:
+    """Ask from now on whether this lets a session be examined so.
+
+    Raises:
+        Broken: There is another one.
+    """
+    if _benches and _benches[0] is not check:
+        raise Broken("Two registers say who may examine.")
+    _benches[:] = [check]
+
+
+def the_bench() -> BenchCheck:
+    """What says by whom a session may be examined.
+
+    Raises:
+        Broken: No register declares it.
+    """
+    if not _benches:
+        raise Broken("No register says who may examine.")
+    return _benches[0]

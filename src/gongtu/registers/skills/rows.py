@@ -21,6 +21,7 @@ BREAKS = re.compile(r"[\s,，、;；]+")
 BIRTH = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 PARTS = 2
 FULL_MARK = 100
+ABSENT = frozenset({"缺考", "absent"})
 
 
 class RowsWrong(Refused):
@@ -100,21 +101,31 @@ def read_totals(text: str, roll: Roll) -> dict[UUID, int]:
     return dict(each_line(text, marked))
 
 
-def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int, int]]:
-    """One candidate a line: who, then two marks.
+def read_marks(text: str, roll: Roll) -> dict[UUID, tuple[int | None, int | None]]:
+    """One candidate a line: who, then two marks; None for the part from which they were absent.
 
     Raises:
         RowsWrong: With every line at fault.
     """
 
-    def marked(words: list[str]) -> tuple[UUID, tuple[int, int]]:
+    def marked(words: list[str]) -> tuple[UUID, tuple[int | None, int | None]]:
         person, marks = _person(words, roll)
-        if len(marks) != PARTS or not all(mark.isdecimal() for mark in marks):
-            raise RowsWrong(_("应写明理论、技能两项成绩，均为整数"))
-        theory, practice = map(int, marks)
+        if len(marks) != PARTS or not all(map(is_mark, marks)):
+            raise RowsWrong(_("应写明理论、技能两项成绩，均为整数；没有参加的写“缺考”"))
+        theory, practice = map(mark_in_words, marks)
         return person, (theory, practice)
 
     return dict(each_line(text, marked))
+
+
+def is_mark(word: str) -> bool:
+    """Whether it is a whole mark, or says that somebody was absent."""
+    return word in ABSENT or word.isdecimal()
+
+
+def mark_in_words(word: str) -> int | None:
+    """The mark; None where the word says that somebody was absent."""
+    return None if word in ABSENT else int(word)
 
 
 def _person(words: list[str], roll: Roll) -> tuple[UUID, list[str]]:

@@ -69,7 +69,8 @@ def get_shared(token: str) -> Share:
     Raises:
         ShareUnknown: The address was never given out.
     """
-    if (found := _shares().filter(token=token).first()) is None:
+    found = _shares().filter(token=token).first() if token.isprintable() else None
+    if found is None:
         raise ShareUnknown(_("没有这一分享链接，请向给您链接的人核对网址。"))
     return found
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,6 +32,7 @@ DONE = {
     "left": gettext_lazy("登记了关系终止"),
     "employment-corrected": gettext_lazy("更正了工作的起止日期"),
     "joined-account": gettext_lazy("把账户与本人关联"),
+    "account-reactivated": gettext_lazy("恢复了已停用的登录账户"),
     "consent": gettext_lazy("作出或者撤回同意"),
     "office-granted": gettext_lazy("任命职务"),
     "office-ended": gettext_lazy("终止职务"),
@@ -110,21 +112,22 @@ class Access:
 
 
 def list_accesses(
-    person: UUID, before: int | None, *, account: int
-) -> tuple[list[Access], int | None]:
-    """One page of events about the person, newest first, and the key of the next page if any.
+    person: UUID, after: tuple[date, int] | None, *, account: int
+) -> tuple[list[Access], str]:
+    """One page of events about the person, the latest day first, and where the next one begins.
 
     What was done from `account`, the reader's own, and for no body, is told as their own.
     """
-    entries = entries_about_person(person)
-    if before is not None:
-        entries = entries.filter(pk__lt=before)
+    entries = entries_about_person(person).order_by("-on", "-id")
+    if after is not None:
+        day, number = after
+        entries = entries.filter(Q(on__lt=day) | Q(on=day, pk__lt=number))
     page = list(entries[: PAGE + 1])
     shown = page[:PAGE]
     names = queries.names_of_organisations(
         {entry.actor_organisation for entry in shown if entry.actor_organisation}
     )
-    following = shown[-1].pk if len(page) > PAGE else None
+    following = f"{shown[-1].on}~{shown[-1].pk}" if len(page) > PAGE else ""
     return [_access(entry, names, account) for entry in shown], following
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongtu.web.account import deaths, people, views
+from gongtu.web.account import deaths, messages, people, views
 
 app_name = "account"
 urlpatterns = [
@@ -22,5 +22,8 @@ urlpatterns = [
     path("people/<uuid:person>/death/", deaths.record_death, name="record_death"),
     path("people/<uuid:person>/death/take-back/", deaths.take_back_death, name="take_back_death"),
     path("photos/<int:candidate>/", people.download_photo, name="download_photo"),
+    path("messages/", messages.list_messages, name="list_messages"),
+    path("messages/read/", messages.read_all_messages, name="read_all_messages"),
+    path("messages/<int:message>/", messages.show_message, name="show_message"),
     path("access-log/", views.show_access_log, name="show_access_log"),
 ]

@@ -18,6 +18,7 @@ from gongtu.parties import access, queries, services
 from gongtu.web.account.accesses import list_accesses
 from gongtu.web.account.forms import ConsentForm, DelegationForm, ErasureForm, IdentityForm
 from gongtu.web.account.own import consents_of, second_factors_of
+from gongtu.web.asking import next_page, place_asked
 from gongtu.web.http import Request, SignedOut, posts, reads, signed_in, writes
 from gongtu.web.middleware import put_capacity
 from gongtu.web.shell import home_of
@@ -157,12 +158,9 @@ def end_delegation(request: Request, delegation: int) -> HttpResponse:
 @reads
 def show_access_log(request: Request) -> HttpResponse:
     """Who looked at and who changed my file."""
-    before = request.GET.get("before", "")
     person = _own_person(request)
-    accesses, following = list_accesses(
-        person, int(before) if before.isdigit() else None, account=request.user.pk
-    )
-    context = {"accesses": accesses, "following": following}
+    accesses, following = list_accesses(person, place_asked(request), account=request.user.pk)
+    context = {"accesses": accesses, "following": next_page(request, following)}
     return render(request, "account/show_access_log.html", context)
 
 

@@ -56,10 +56,12 @@ class Sheet:
         """Nobody fills in the form of a move that is not theirs; a POST is refused in depth."""
         if self.request.method == "POST":
             return
-        if self.move not in cases.moves_open_to(
-            self.case, self.request.capacity, on=self.request.on
-        ):
-            raise WrongHands(_("“%(move)s”现在不由您办理。") % {"move": self.label})
+        refused = cases.why_not_open(
+            self.case, self.move, self.request.capacity, on=self.request.on
+        )
+        if refused is not None:
+            says = _("“%(move)s”现在不由您办理。") % {"move": self.label}
+            raise WrongHands(says, *refused.reasons)
 
     @cached_property
     def form(self) -> forms.Form:
@@ -73,7 +75,7 @@ class Sheet:
             about=self.case.number,
             move=self.move.key,
         )
-        return made(initial={**(kept.answers if kept else {}), **self._fixed})
+        return made(initial={**self._asked, **(kept.answers if kept else {}), **self._fixed})
 
     def _made(self) -> type[forms.Form]:
         made: type[forms.Form] = forms.Form
@@ -89,6 +91,12 @@ class Sheet:
             more["confirmed"] = forms.BooleanField(label=_("我已核对，确认办理"))
         hidden = {name: forms.CharField(widget=forms.HiddenInput) for name in self._fixed}
         return type("MovePage", (made,), {**more, **hidden})
+
+    @property
+    def _asked(self) -> dict[str, str]:
+        """What the address fills in beforehand, such as `?cause=left`."""
+        asked = self.move.asks.facts if self.move.asks else {}
+        return {name: self.request.GET[name] for name in asked if name in self.request.GET}
 
     @property
     def _fixed(self) -> dict[str, Any]:

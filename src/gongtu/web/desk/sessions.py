@@ -6,13 +6,20 @@ from typing import Any
 
 from django.urls import reverse
 
+from gongtu.engines.casework.queries import get_case
 from gongtu.parties.access import require
 from gongtu.registers.sittings import queries as sittings
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.asking import page_of, place_asked, place_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
-from gongtu.web.sitting_page import incidents_page, reviews_page, sitting_page
+from gongtu.web.sitting_page import (
+    bench_page,
+    incidents_page,
+    plan_page,
+    reviews_page,
+    sitting_page,
+)
 from gongtu.web.standards_used import standards_used
 from gongtu.web.wording import name_of
 
@@ -45,6 +52,8 @@ def session_page(number: str, request: Request) -> dict[str, Any]:
         "session": _row(session),
         "standards": standards_used(session.pk),
         "sitting": sitting_page(number),
+        "bench": bench_page(session),
+        "plan": plan_page(get_case(number)),
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),
         "case": reverse("cases:show_case", args=[number]),

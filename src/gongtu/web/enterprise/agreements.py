@@ -24,6 +24,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.forms import OrganisationField
 from gongtu.web.http import Request
+from gongtu.web.matching_page import titled_grade
 from gongtu.web.wording import money, name_of
 
 PROCEDURE = "mutual-recognition"
@@ -164,7 +165,7 @@ def _member(one: Any, pay: Any) -> dict[str, Any]:
     row = pay.get(one.grade)
     return {
         "name": one.certificate.person.name,
-        "title": f"{one.certificate.occupation.name} · {label_of(one.grade)}",
+        "title": titled_grade(one.certificate),
         "issuer": name_of(one.certificate.issuer),
         "since": one.since,
         "monthly": money(Yuan.of_fen(row.monthly)) if row else "",

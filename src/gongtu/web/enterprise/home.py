@@ -15,6 +15,7 @@ from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.enterprise.duties import duties_at_home
+from gongtu.web.enterprise.in_office import left_in_office
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of
 
@@ -34,6 +35,7 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         },
         "waiting": [case_row(case, by, on=on) for case in waiting],
         "letters": [letter_row(letter, letter.case) for letter in letters],
+        "left": left_in_office(body, on=on),
         **duties_at_home(body, on=on),
         "glance": _glance(body, request),
         "starts": starts_of(by),

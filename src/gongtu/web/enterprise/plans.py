@@ -25,6 +25,7 @@ from gongtu.registers.skills.queries import names_of_occupations
 from gongtu.web.chain_page import label_of
 from gongtu.web.enterprise.versions import shown
 from gongtu.web.http import Request
+from gongtu.web.matching_page import basis_words
 
 ROW, BAR, WIDTH = 64, 14, 300  # of the picture, in its own units
 
@@ -100,6 +101,7 @@ def plan_page(body: Organisation, request: Request) -> dict[str, Any]:
         "rows": [_row(gap, words, years) for gap in gaps],
         "picture": _picture(gaps, words),
         "candidates": _candidates(gaps, words),
+        "by_agreement": [_recognised(one) for gap in gaps for one in gap.recognised],
         "staff": _staff(staff, words, request.on),
         "bands": _band_words(),
         "is_age_known": any(gap.leaving is not None and gap.present for gap in gaps),
@@ -120,6 +122,7 @@ def _row(gap: Gap, words: dict[str, str], years: range) -> dict[str, Any]:
     return {
         "title": _title(gap.line, words),
         "present": gap.present,
+        "recognised": gap.recognised,
         "years": [
             {"year": year, "wanted": wanted, "leaving": left, "missing": missing}
             for year, wanted, left, missing in zip(
@@ -127,6 +130,11 @@ def _row(gap: Gap, words: dict[str, str], years: range) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _recognised(member: Member) -> dict[str, Any]:
+    """Whose grade counts among those present by which agreement."""
+    return {"name": member.person.name, **(basis_words(member.basis) or {})}
 
 
 def _candidates(gaps: Sequence[Gap], words: dict[str, str]) -> list[dict[str, Any]]:
@@ -171,7 +179,7 @@ def _picture(gaps: Sequence[Gap], words: dict[str, str]) -> dict[str, Any]:
 def _standing(occupation: str, grade: Grade | None) -> str:
     """The words lie outside of f-strings, where they would not be collected."""
     works_as = occupation or _("职业未登记")
-    holds = label_of(grade) if grade else _("尚无等级")
+    holds = label_of(grade) if grade else _("尚无计入的等级")
     return f"{works_as} · {holds}"
 
 

@@ -15,6 +15,7 @@ SHOWN_SESSIONS = 100
 def entry_page(job: Any) -> dict[str, Any]:
     """How far a file of results is, or what came of it."""
     sessions = job.outcome.get("sessions", [])
+    waiting = job.outcome.get("waiting", [])
     return {
         **file_page(
             job,
@@ -26,6 +27,11 @@ def entry_page(job: Any) -> dict[str, Any]:
         "sessions": [
             {"number": number, "address": reverse("enterprise:show_session", args=[number])}
             for number in sessions[:SHOWN_SESSIONS]
+        ],
+        "plans": len(waiting),
+        "waiting": [
+            {"number": number, "address": reverse("cases:show_case", args=[number])}
+            for number in waiting[:SHOWN_SESSIONS]
         ],
         "more": max(0, len(sessions) - SHOWN_SESSIONS),
     }

@@ -21,6 +21,7 @@ from gongtu.parties.roles import ASSESSOR
 from gongtu.registers.sittings.queries import entries_of, find_sitting
 from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
+from gongtu.registers.skills.queries.withheld import held_instead
 from gongtu.registers.skills.services.issuing_together import sessions_to_issue
 from gongtu.web.asking import number_asked, number_of, page_of, place_asked, place_of
 from gongtu.web.cases.present import case_row
@@ -30,18 +31,22 @@ from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
 from gongtu.web.sitting_page import (
     apart_words,
+    bench_page,
     incidents_page,
     is_entered_by,
+    plan_page,
     reviews_page,
     sitting_page,
 )
 from gongtu.web.standards_used import standards_used
-from gongtu.web.wording import told
+from gongtu.web.wording import mark_of, told
 
 FULL_MARK, MOST_SHOWN = 100, 200
+ABSENT = "缺考"
 STARTS = ("grade-assessment", "assessor-filing", "special-ability-session")
+LISTS = ("names", "marks", "numbers")  # of candidates, of their marks, of examiners
 # What an arranged session has no use for, and what only an arranged one has.
-BY_FILE = ("judge", "arrange")
+UNARRANGED = ("judge", "arrange", "name", "name_late")
 ONCE_ARRANGED = ("open_up", "draw", "replace", "seat", "sample", "review")
 # What is for before the day, for the day and after it, and what needs somebody who sits.
 BEFOREHAND, MARKING = ("open_up", "enrol", "draw", "seat"), ("mark", "judge")
@@ -78,6 +83,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
                 "highest": label_of(Grade(one.highest)),
                 "since": one.since,
                 "until": one.until,
+                "give_up": reverse("enterprise:give_up_filing", args=[one.pk]),
             }
             for one in filings
         ],
@@ -90,9 +96,11 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
 def session_page(case: Any, request: Request) -> dict[str, Any]:
     """The session of a case, with the doors to its next steps."""
     by, on, number = request.capacity, request.on, case.number
-    folder, session, sitting = folder_of(case.procedure), _found(number), sitting_page(number)
-    count = skills.list_candidates(number).count()
-    shut = _shut(session, sitting, count, on)
+    folder, session, sitting = folder_of(case.procedure), session_of(number), sitting_page(number)
+    listed, bench = skills.list_candidates(number), bench_page(session)
+    count, shown = listed.count(), list(listed[:MOST_SHOWN])
+    instead = held_instead(session, shown, on=on) if session.state == "issued" else {}
+    shut = _shut(session, sitting, bench, count, on)
     moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
     asked = {_asks(move) for move in moves}
     return {
@@ -102,10 +110,12 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "standards": standards_used(session.pk),
         "course": course_page(case, on=on),
         "sitting": sitting,
+        "bench": bench,
+        "plan": plan_page(case),
         "incidents": incidents_page(number),
         "reviews": reviews_page(number),
         "candidates": [
-            _candidate(one, number) for one in skills.list_candidates(number)[:MOST_SHOWN]
+            _candidate(one, number) | {"is_free": instead.get(one.pk) == ""} for one in shown
         ],
         "count": count,
         "marks_from": session.planned_on
@@ -114,29 +124,33 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         "issuing": skills.how_far(number),
         "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
         "mark": reverse("enterprise:enter_results", args=[number]) if "marks" in asked else "",
+        "name": reverse("enterprise:name_examiners", args=[number]) if "numbers" in asked else "",
         "moves": [
             {
                 "label": told(move.label, folder),
                 "address": reverse("cases:make_move", args=[number, move.key]),
             }
             for move in moves
-            if _asks(move) not in ("names", "marks")
+            if not _asks(move)
         ],
     }
 
 
-def _shut(session: Any, sitting: dict[str, Any] | None, count: int, on: date) -> set[str]:
+def _shut(
+    session: Any, sitting: dict[str, Any] | None, bench: dict[str, Any], count: int, on: date
+) -> set[str]:
     """Moves that lead nowhere now: done, of the other kind of session, too early or too late."""
-    shut = set(BY_FILE if sitting else ONCE_ARRANGED)
+    shut = set(UNARRANGED if sitting else ONCE_ARRANGED)
     shut |= set(OF_CANDIDATES if not count else ())
-    shut |= set(MARKING if on < session.planned_on else ())
+    shut |= set(MARKING if on < session.planned_on or bench["missing"] else ())
+    shut |= set(() if bench["missing"] else ("name_late",))
     if sitting is None:
         return shut if session.state != "planned" else shut | {"judge"}
     over = {
         "enrol": sitting["is_seated"],
         "seat": not sitting["capacity"],
-        "draw": not sitting["missing"],
-        "replace": not sitting["examiners"],
+        "draw": not bench["missing"],
+        "replace": not bench["examiners"],
         "sample": sitting["is_sampled"] or not sitting["percent"],
         "review": not (sitting["is_sampled"] and sitting["unreviewed"]),
     }
@@ -155,7 +169,7 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
     rows, pages = page_of(staff, request, number_of)
     return {
         "case": case_row(case, request.capacity, on=request.on),
-        "session": session_row(_found(case.number)),
+        "session": session_row(session_of(case.number)),
         "is_social": body.role is ASSESSOR,
         "text": text,
         "names": request.POST.get("names", ""),
@@ -176,7 +190,7 @@ def enrol(case: Any, request: Request) -> None:
     text = "\n".join(name for name in names if name)
     if not text:
         raise NobodyChosen(_("请先勾选考生，或者逐行填写名单。"))
-    _make(case, {"names": text, "declared": request.POST.get("declared", "").strip()}, request)
+    make(case, {"names": text, "declared": request.POST.get("declared", "").strip()}, request)
 
 
 class MarkSheet:
@@ -207,17 +221,17 @@ class MarkSheet:
     def hand_in(self) -> None:
         """Make the move that enters the marks."""
         lines = [
-            f"{row['name']} {row['birth']} {row['theory']} {row['practice']}"
+            " ".join((row["name"], str(row["birth"]), *row["marks"]))
             for row in self.rows
             if row["filled"]
         ]
-        _make(self.case, {"marks": "\n".join(lines)}, self.request)
+        make(self.case, {"marks": "\n".join(lines)}, self.request)
 
     def page(self) -> dict[str, Any]:
         """Everything the template shows."""
         return {
             "case": case_row(self.case, self.request.capacity, on=self.request.on),
-            "session": session_row(_found(self.case.number)),
+            "session": session_row(session_of(self.case.number)),
             "rows": self.rows,
             "twice": self.twice,
             "reasons": self.reasons,
@@ -225,7 +239,8 @@ class MarkSheet:
         }
 
 
-def _make(case: Any, answers: dict[str, str], request: Request) -> None:
+def make(case: Any, answers: dict[str, str], request: Request) -> None:
+    """Make the move open now that asks for what is answered."""
     turn = request.POST.get("turn", "")
     moves = cases.moves_open_to(case, request.capacity, on=request.on)
     move = next((move for move in moves if _asks(move) in answers), None)
@@ -243,12 +258,17 @@ def _make(case: Any, answers: dict[str, str], request: Request) -> None:
 
 
 def _asks(move: Move) -> str:
-    """The one list the move asks for: names or marks; empty for any other move."""
+    """The one list the move asks for: of LISTS; empty for any other move."""
     asked = move.asks.facts if move.asks else {}
-    return next((list_ for list_ in ("names", "marks") if list_ in asked), "")
+    return next((list_ for list_ in LISTS if list_ in asked), "")
 
 
-def _found(number: str) -> Any:
+def session_of(number: str) -> Any:
+    """The session of a case.
+
+    Raises:
+        Http404: It is not planned.
+    """
     found = skills.find_session(number)
     if found is None:
         raise Http404(number)
@@ -284,38 +304,61 @@ def _candidate(one: Any, number: str) -> dict[str, Any]:
     return {
         "name": one.person.name,
         "birth": one.person.birth,
-        "theory": one.theory,
-        "practice": one.practice,
+        "theory": mark_of(one.theory) if _is_marked(one) else "—",
+        "practice": mark_of(one.practice) if _is_marked(one) else "—",
         "result": result[one.passed],
         "mood": moods[one.passed],
         "photo": reverse("enterprise:keep_photo", args=[number, one.pk]),
         "has_photo": one.photo_id is not None,
         "withheld": one.withheld,
+        "issue": reverse("enterprise:issue_withheld", args=[number, one.pk]),
     }
 
 
+def _is_marked(one: Any) -> bool:
+    return one.absent or one.theory is not None
+
+
 def _mark_row(one: Any, posted: Any) -> dict[str, Any]:
-    if posted is None:
-        theory, practice = one.theory, one.practice
-        told_ = ["" if mark is None else str(mark) for mark in (theory, practice)]
-    else:
-        told_ = [posted.get(f"{part}_{one.pk}", "").strip() for part in ("theory", "practice")]
+    parts = [_part(one, part, posted) for part in ("theory", "practice")]
+    marks = [ABSENT if part["absent"] else part["mark"] for part in parts]
     return {
         "id": one.pk,
         "name": one.person.name,
         "birth": one.person.birth,
-        "theory": told_[0],
-        "practice": told_[1],
-        "filled": all(told_),
-        "error": _mark_error(told_) if posted is not None else "",
+        "parts": parts,
+        "marks": marks,
+        "filled": all(marks),
+        "error": _mark_error(parts, marks) if posted is not None else "",
     }
 
 
-def _mark_error(marks: list[str]) -> str:
+def _part(one: Any, part: str, posted: Any) -> dict[str, Any]:
+    """One part of a candidate's result as its cell shows it: a mark, or a tick for absent."""
+    name, label = f"{part}_{one.pk}", {"name": one.person.name}
+    if posted is None:
+        mark = getattr(one, part)
+        shown, absent = "" if mark is None else str(mark), one.absent and mark is None
+    else:
+        shown, absent = posted.get(name, "").strip(), f"{name}_absent" in posted
+    is_theory = part == "theory"
+    return {
+        "name": name,
+        "mark": shown,
+        "absent": absent,
+        "label": (_("%(name)s的理论成绩") if is_theory else _("%(name)s的技能成绩")) % label,
+        "label_absent": (_("%(name)s理论缺考") if is_theory else _("%(name)s技能缺考")) % label,
+    }
+
+
+def _mark_error(parts: list[dict[str, Any]], marks: list[str]) -> str:
     if not any(marks):
         return ""
+    if any(part["mark"] and part["absent"] for part in parts):
+        return _("勾选了缺考的，不能再填成绩。")
     if not all(marks):
         return _("理论和技能成绩都要填写。")
-    if not all(mark.isdecimal() and int(mark) <= FULL_MARK for mark in marks):
+    told_ = [mark for mark in marks if mark != ABSENT]
+    if not all(mark.isdecimal() and int(mark) <= FULL_MARK for mark in told_):
         return _("成绩应是0至100的整数。")
     return ""

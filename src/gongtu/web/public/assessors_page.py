@@ -40,18 +40,19 @@ def list_page(request: Request) -> dict[str, Any]:
 
 
 def assessor_page(organisation: int, *, on: date) -> dict[str, Any]:
-    """One body: what it may assess, where anybody may register, public measures; nothing more.
+    """One body: what it may assess or gave up, where anybody may register, public measures.
 
     Raises:
         BodyUnknown: It never filed.
     """
-    body = quality.get_body(organisation)
+    body, filings = quality.get_body(organisation), filing_rows(organisation, on=on)
     return {
         "name": name_of(body.organisation),
         "prefix": body.prefix,
         "is_social": body.is_social,
         "sessions": [_session(one) for one in sittings.list_public(organisation, on=on)[:SHOWN]],
-        "filings": [one for one in filing_rows(organisation, on=on) if one["in_force"]],
+        "filings": [one for one in filings if one["in_force"]],
+        "given_up": [one for one in filings if one["given_up"]],
         "measures": public_measures(organisation, on=on),
         "organisation": organisation,
     }

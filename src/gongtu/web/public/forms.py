@@ -26,9 +26,12 @@ from gongtu.registers.skills.queries import LOOKUP_CORRECTION
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.forms import form_class
+from gongtu.web.handed_in import HandedInForm
 from gongtu.web.wording import name_of, told
 
 KEY = re.compile(r"[0-9a-f]{32}")
+# How a whole credential begins, in JSON or in a PDF; no presentation does.
+WHOLE = ("{", "[", "%PDF-")
 
 
 def new_key() -> str:
@@ -138,9 +141,10 @@ class ViewerForm(forms.Form):
     why = forms.CharField(label=_("为什么查看"), max_length=200)
 
 
-class PresentationForm(forms.Form):
+class PresentationForm(HandedInForm):
     """A presentation to be checked, pasted or as a file."""
 
+    text_field = "pasted"
     pasted = forms.CharField(
         label=_("出示内容"), required=False, widget=forms.Textarea, max_length=LARGEST,
         help_text=_("把收到的文字粘贴在这里，或者选择文件。"),
@@ -154,15 +158,20 @@ class PresentationForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One of the two, as text; what is no text is no presentation either."""
-        answers = super().clean() or {}
+        answers = super().clean()
         upload = answers.get("file")
         if upload is not None and upload.size <= LARGEST:
-            answers["pasted"] = upload.read().decode("ascii", "replace")
+            answers["pasted"] = upload.read().decode("utf-8-sig", "replace")
+        told = answers["presentation"] = answers.get("pasted", "").strip()
         if upload is not None and upload.size > LARGEST:
             self.add_error("file", _("文件太大，不是出示文件。"))
-        elif not answers.get("pasted", "").strip():
+        elif not told:
             self.add_error("pasted", _("请粘贴出示内容，或者选择文件。"))
-        answers["presentation"] = answers.get("pasted", "").strip()
+        elif told.startswith(WHOLE) or not told.isascii():
+            self.add_error("file" if upload else "pasted", _(
+                "这不是出示文件（SD-JWT）。凭证文件（JSON）和证书二维码请在“扫码查验”页核验；"
+                "PDF和纸质证书请扫上面的二维码，或者用证书编号和姓名查。"
+            ))  # fmt: skip
         return answers
 
 

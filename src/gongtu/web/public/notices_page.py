@@ -45,10 +45,14 @@ def notice_page(notice_id: int, *, on: date) -> dict[str, Any]:
         "facts": _named(notice.case),
         "heads": [_("姓名"), _("结果")],
         "rows": [
-            (_masked(one.person.name), _("合格") if one.passed else _("不合格"))
+            (_masked(one.person.name), _("合格") if one.passed else _not_passed(one))
             for one in candidates
         ],
     }
+
+
+def _not_passed(candidate: Any) -> str:
+    return _("缺考") if candidate.absent else _("不合格")
 
 
 def _named(case: Any) -> list[dict[str, str]]:

@@ -54,6 +54,7 @@ def _json_words() -> dict[str, str]:
         "json.twice": _("成员“%(name)s”出现了两次") % {"name": "{name}"},
         "json.number": _("数字过大：%(number)s") % {"number": "{number}"},
         "json.letters": _("含有不成对的代理字符"),
+        "json.null": _("含有空字符"),
         "json.deep": _("嵌套超过{most}层"),
         "json.many": _("各项的值超过{most}个"),
     }

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gongtu.base.errors import Broken
+from gongtu.engines.credentials.checking.values import instant
 from gongtu.engines.credentials.choices import Verdict
 from gongtu.engines.credentials.kinds import Kind
-from gongtu.engines.credentials.sdjwt import Disclosed, verify_disclosed
-from gongtu.records.context import instant_of
+from gongtu.engines.credentials.sdjwt import Disclosed, note_disclosed_lists, verify_disclosed
+from gongtu.records.context import CHINA, instant_of
 from gongtu.registers.wallet.choices import Part
 from gongtu.registers.wallet.services import audience
 from gongtu.web.chain_page import label_of
@@ -33,6 +35,7 @@ def presentation_page(asked: dict[str, Any], request: Request) -> dict[str, Any]
     to = audience(asked["audience"], asked["nonce"])
     count_attempt(request, PRESENTED)
     found = verify_disclosed(asked["presentation"], on=request.on, to=to)
+    note_disclosed_lists(found, on=request.on)
     return {
         "told": {
             "verdict": _verdict(found.verdict),
@@ -58,7 +61,7 @@ def _claims(found: Disclosed) -> dict[str, Any]:
         "label": (kind and kind.label) or _("职业技能等级证书"),
         "issuer": claims.get("issuerName") or claims["iss"],
         "since": _day(claims["validFrom"]),
-        "until": _day(claims["validUntil"]) if "validUntil" in claims else None,
+        "last": _last(claims["validUntil"]) if "validUntil" in claims else None,
         "has_parts": any(part.value in claims for part in Part),
     }
     if kind is None:
@@ -78,4 +81,16 @@ def _lines(kind: Kind, claims: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _day(stamp: str) -> date:
-    return date.fromisoformat(stamp[:10])
+    return _instant(stamp).astimezone(CHINA).date()
+
+
+def _last(stamp: str) -> date:
+    """The last day of what ends at an instant, which lies in it no more."""
+    return (_instant(stamp) - datetime.resolution).astimezone(CHINA).date()
+
+
+def _instant(stamp: str) -> datetime:
+    told = instant(stamp)
+    if told is None:
+        raise Broken(f"A claim that was checked is no instant: {stamp!r}.")
+    return told

@@ -13,6 +13,7 @@ from gongtu.engines.credentials.handed_in import check_file_size
 from gongtu.registers.wallet.choices import Part
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
+from gongtu.web.handed_in import HandedInForm
 
 USUAL_DAYS = 7
 
@@ -63,9 +64,10 @@ class PresentForm(PartsForm):
     nonce = forms.CharField(label=_("一次性号码"), required=False, max_length=200)
 
 
-class ElsewhereForm(forms.Form):
+class ElsewhereForm(HandedInForm):
     """A certificate that somebody else signed: a file, or the text of one."""
 
+    text_field = "text"
     file = forms.FileField(
         label=_("证书文件或者照片"), required=False,
         help_text=_(
@@ -82,7 +84,7 @@ class ElsewhereForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One of the two, and not both."""
-        told: dict[str, Any] = self.cleaned_data
+        told = super().clean()
         if bool(told.get("file")) == bool(told.get("text")) and not self.errors:
             raise ValidationError(_("请选择一个文件，或者粘贴文字：两样交一样。"))
         return told

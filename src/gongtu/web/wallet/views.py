@@ -79,6 +79,8 @@ def keep_elsewhere(request: Request) -> HttpResponse:
     form, by, on = ElsewhereForm(*handed_in), request.capacity, request.on
     if kept := made(form, lambda: services.keep(form.content(), by=by, on=on), field=form.given()):
         return redirect("wallet:show_elsewhere", kept.pk)
+    if form.errors:
+        form.put_back()
     return show_form(request, "wallet/keep_elsewhere.html", {"form": form})
 
 

@@ -1,4 +1,4 @@
-"""What an examiner sees: the filing, the sessions drawn for, the relatives declared."""
+"""What an examiner sees: the filing, the sessions to examine in, the relatives declared."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongtu.registers.sittings import queries as sittings
+from gongtu.registers.sittings.queries import examining
 from gongtu.registers.skills.choices import Grade
 from gongtu.web.chain_page import label_of
 from gongtu.web.desk.examiners import scope_lines
@@ -30,7 +31,7 @@ def examining_page(person: Any, form: RelativeForm, request: Request) -> dict[st
     return {
         "examiner": examiner,
         "scopes": scope_lines(examiner) if examiner else [],
-        "assigned": [_assigned(one) for one in sittings.list_assigned(person.id)[:SHOWN]],
+        "assigned": [_assigned(one) for one in examining.list_assigned(person.id)[:SHOWN]],
         "relatives": [
             {"name": one.relative.name, "on": one.declared_on}
             for one in sittings.list_relatives(person.id)
@@ -40,7 +41,7 @@ def examining_page(person: Any, form: RelativeForm, request: Request) -> dict[st
 
 
 def _assigned(one: Any) -> dict[str, Any]:
-    session = one.sitting.session
+    session = one.session
     return {
         "title": f"{session.assessed} · {label_of(Grade(session.grade))}",
         "assessor": name_of(session.filing.assessor.organisation),

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from gongtu.parties import queries as parties
 from gongtu.registers.recognition import queries as recognition
 from gongtu.web.agreements_page import pay_rows
-from gongtu.web.chain_page import label_of
-from gongtu.web.wording import money, name_of, shown
+from gongtu.web.matching_page import counted_words, titled_grade
+from gongtu.web.wording import money, name_of
 
 
 def grade_pay_page(person: Any, on: date) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def places_of(person: Any, held: Any, on: date) -> list[dict[str, str]]:
     """Where one certificate counts, and where it would; other employers' pay is not told."""
     employers = list(parties.list_employers(person.id, on))
     here = [
-        {"name": name_of(employer), "says": _says(one), "monthly": _monthly(one)}
+        {"name": name_of(employer), "says": counted_words(one), "monthly": _monthly(one)}
         for employer in employers
         for one in recognition.counted_grades(person.id, employer.pk, on=on)
         if one.certificate.pk == held.pk
@@ -44,21 +44,14 @@ def _place(person: Any, employer: Any, on: date) -> dict[str, Any]:
         "employer": name_of(employer),
         "counted": [
             {
-                "title": f"{one.certificate.occupation.name} · {label_of(one.grade)}",
-                "how": _says(one),
+                "title": titled_grade(one.certificate),
+                "how": counted_words(one),
                 "monthly": _monthly(one),
             }
             for one in counted
         ],
         "rows": pay_rows(employer.pk, on, highest),
     }
-
-
-def _says(one: Any) -> str:
-    names = {"issuer": name_of(one.certificate.issuer), "day": shown(one.since)}
-    if one.recognised is None:
-        return _("%(issuer)s评价，自%(day)s起计入。") % names
-    return _("%(issuer)s评价，按互认协议自%(day)s起计入。") % names
 
 
 def _monthly(one: Any) -> str:

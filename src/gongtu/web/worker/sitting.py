@@ -19,7 +19,7 @@ from gongtu.registers.skills.queries.coming import sessions_to_come
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title, holding_words
-from gongtu.web.wording import name_of
+from gongtu.web.wording import mark_of, name_of
 
 SHOWN = 50
 MOODS = {True: "good", False: "bad", None: "wait"}
@@ -110,8 +110,8 @@ def _mine(
         **_session(session),
         "ticket": ticket,
         "seat": _("%(room)s %(seat)s号") % {"room": seat[0], "seat": seat[1]} if seat else "",
-        "theory": candidate.theory,
-        "practice": candidate.practice,
+        "theory": mark_of(candidate.theory),
+        "practice": mark_of(candidate.practice),
         "result": words[candidate.passed],
         "mood": MOODS[candidate.passed],
         "may_appeal": candidate.passed is not None and session.case_number in notices,

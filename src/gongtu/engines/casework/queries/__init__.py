@@ -15,6 +15,7 @@ from gongtu.engines.casework.queries.cases import (
     people_of,
     rights_of,
     waiting_for,
+    why_not_open,
 )
 from gongtu.engines.casework.queries.claims import (
     StandingClaim,
@@ -147,4 +148,5 @@ __all__ = [
     "token_of",
     "waiting_for",
     "waiting_write_downs",
+    "why_not_open",
 ]

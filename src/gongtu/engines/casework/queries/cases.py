@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from gongtu.base.errors import Refused
 from gongtu.engines.casework import authority
 from gongtu.engines.casework.declare import Move, Stage
 from gongtu.engines.casework.models import Attachment, Case, CaseParty, Draft, Letter
@@ -45,6 +46,11 @@ def moves_open_to(case: Case, by: Capacity, *, on: date) -> list[Move]:
         return []
     moves = docket.stage.moves
     return [move for move in moves if authority.why_not(docket, move, by, on=on) is None]
+
+
+def why_not_open(case: Case, move: Move, by: Capacity, *, on: date) -> Refused | None:
+    """The reason why `by` may not make the move now; None where the page has its button."""
+    return authority.why_not(authority.docket_of(case), move, by, on=on)
 
 
 def rights_of(case: Case, by: Capacity) -> frozenset[str]:

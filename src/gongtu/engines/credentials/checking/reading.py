@@ -41,7 +41,7 @@ def parse(content: bytes) -> Any:
 
     Raises:
         Unreadable: Too large, wrong encoding, no JSON, a name twice, a number that JSON readers
-            disagree about, nested too deep.
+            disagree about, nested too deep, with half a letter or a null character in it.
     """
     check_size(len(content))
     try:
@@ -62,6 +62,8 @@ def parse(content: bytes) -> Any:
     check_extent(value)
     if "\\u" in written:
         _check_letters(value)
+    if "\\u0000" in written:
+        _check_null(value)
     return value
 
 
@@ -120,6 +122,17 @@ def _check_letters(value: Any) -> None:
     if _is_halved(value):
         where = _first(value, lambda name, one, _depth: _is_halved(name) or _is_halved_text(one))
         raise Unreadable(_("含有不成对的代理字符"), where)
+
+
+def _check_null(value: Any) -> None:
+    """A null character says nothing, and not every database bears it."""
+    where = _first(value, lambda name, one, _depth: _is_null(name) or _is_null(one))
+    if where or _is_null(value):
+        raise Unreadable(_("含有空字符"), where)
+
+
+def _is_null(value: Any) -> bool:
+    return isinstance(value, str) and "\0" in value
 
 
 def _is_halved(value: Any) -> bool:

@@ -11,7 +11,7 @@ from gongtu.registers.standards import services as standards
 
 
 def plan_session(effect: Effect) -> None:
-    """The session stands in the register with its standard once a filing covers its plan."""
+    """The session stands in the register with its standard once its plan is approved."""
     plan = effect.answers
     session = skills.plan_session(
         effect.case_number,
@@ -40,6 +40,12 @@ def arrange_sitting(effect: Effect) -> None:
 def draw_examiners(effect: Effect) -> None:
     """Examiners without a part in the matter are drawn by a published seed."""
     sittings.draw_examiners(effect.case_number, by=effect.by, on=effect.on)
+
+
+def name_examiners(effect: Effect) -> None:
+    """Who examines or examined, where nobody is drawn, is named by the assessor."""
+    numbers = effect.move_answers["numbers"]
+    sittings.name_examiners(effect.case_number, numbers, by=effect.by, on=effect.on)
 
 
 def open_seats(effect: Effect) -> None:

@@ -1,9 +1,11 @@
 """How grades are assessed: by an enterprise of its staff, by a social body of anybody.
 
-Articles 20 to 22.  The acts are the same; who may sit differs, and the register knows it.
+Articles 20 to 22.  The acts are the same; who may sit differs, and the register knows it.  None of
+them says who approves a plan: the platform's convention is four eyes within the assessor.
 """
 
 from gongtu.engines.casework.declare import (
+    OPENED,
     End,
     LetterKind,
     Limit,
@@ -24,6 +26,7 @@ from gongtu.provisions.c3_careers.grade_assessment.effects import (
     issue_certificates,
     judge_marks,
     list_candidates,
+    name_examiners,
     note_incident,
     open_seats,
     plan_session,
@@ -47,6 +50,7 @@ from gongtu.provisions.c3_careers.grade_assessment.rules import (
     WITHIN_FILING,
     Absent,
     Arrangement,
+    Examiners,
     Incident,
     Marks,
     Names,
@@ -61,8 +65,14 @@ STOPPED = LetterKind("stopped", "停止评价活动决定书", to=ASSESSOR)
 HELD = (DAY_HAS_COME, HAS_CANDIDATES, ENOUGH_EXAMINERS)
 ENDED = (WITHIN_FILING, *HELD, ALL_MARKED, MARKS_AGREE)
 
-confirm = Move(
-    "confirm", "确定计划", to="planned", requires=(WITHIN_FILING,), does=plan_session, once=True
+approve = Move(
+    "approve",
+    "批准计划",
+    to="planned",
+    requires=(WITHIN_FILING,),
+    does=plan_session,
+    once=True,
+    other_than=OPENED,
 )
 arrange = Move(
     "arrange", "作考务安排", to="planned", asks=Arrangement, does=arrange_sitting, once=True
@@ -71,13 +81,15 @@ open_up = Move("open_up", "开放报名", to="planned", asks=Rooms, does=open_se
 seat = Move("seat", "抽定考场座位", to="planned", does=draw_seats, once=True)
 draw = Move("draw", "抽取考评人员", to="planned", does=draw_examiners)
 replace = Move("replace", "考评人员回避、缺席", to="planned", asks=Absent, does=stand_down)
+name = Move("name", "写明考评人员", to="planned", asks=Examiners, does=name_examiners)
+name_late = Move("name_late", "补写考评人员", to="marked", asks=Examiners, does=name_examiners)
 enrol = Move("enrol", "录入考生", to="planned", asks=Names, does=list_candidates)
 mark = Move("mark", "录入成绩", to="marked", requires=HELD, asks=Marks, does=enter_marks)
 judge = Move(
     "judge",
     "按合格线判定",
     to="marked",
-    requires=(DAY_HAS_COME, HAS_CANDIDATES, NOT_ARRANGED),
+    requires=(*HELD, NOT_ARRANGED),
     does=judge_marks,
 )
 correct = Move("correct", "更正成绩", to="marked", asks=Marks, does=enter_marks)
@@ -109,8 +121,8 @@ stop = Move(
     hurts=True,
 )
 
-BEFORE = (arrange, open_up, enrol, draw, replace, seat, note, mark, judge, cancel, stop)
-AFTER = (correct, judge, sample, review, note_more, publish, cancel, stop)
+BEFORE = (arrange, open_up, enrol, draw, replace, name, seat, note, mark, judge, cancel, stop)
+AFTER = (correct, judge, name_late, sample, review, note_more, publish, cancel, stop)
 TO_MARK = Limit(legal="result_days", counts_from="planned_on")
 NOTICE = PublicNotice("notice_days", says="职业技能等级自主评价结果公示，公示期内可以提出异议。")
 
@@ -129,7 +141,7 @@ PROCEDURE = Procedure(
     facts=(Filing, Session, Sitting),
     gathers=gather,
     stages=(
-        Stage("draft", "计划待确定", ASSESSOR, (confirm, give_up)),
+        Stage("draft", "计划待批准", ASSESSOR, (approve, give_up)),
         Stage("planned", "已列入计划", ASSESSOR, BEFORE, TO_MARK),
         Stage("marked", "已录入成绩", ASSESSOR, AFTER),
         Stage("notice", "结果公示中", ASSESSOR, (issue, reopen, stop), notice=NOTICE),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from gongtu.engines.casework.declare import Gathering
 from gongtu.engines.entitlement.declare import Known
-from gongtu.provisions.c3_careers.grade_assessment.rules import POLICY
 from gongtu.registers.sittings.known import sitting_known
 from gongtu.registers.skills.known import filing_facts, session_facts
 
@@ -13,6 +12,5 @@ def gather(case: Gathering) -> Mapping[str, Known]:
     """Whether the filing covers the plan on the day of the sitting, and how far results are."""
     occupation, planned_on = str(case.answers["occupation"]), case.answers["planned_on"]
     covers = filing_facts(case.organisation, occupation, case.answers["grade"], on=planned_on)
-    required = POLICY.count("examiners_required", on=planned_on)
-    held = sitting_known(case.case_number, required=required, on=case.on)
+    held = sitting_known(case.case_number, on=case.on)
     return covers | session_facts(case.case_number, on=case.on) | held

@@ -67,6 +67,16 @@ class Rooms(Form):
     rooms = ask(Text, "考场", hint="每行写一个考场的名称和座位数，例如：一号机房 30")
 
 
+class Examiners(Form):
+    """Who examines where nobody was drawn."""
+
+    numbers = ask(
+        Text,
+        "考评人员名单",
+        hint="每行写一名考评人员的编号，例如：K000012。重新填写的，以最后一次为准。",
+    )
+
+
 class Absent(Form):
     """Which examiner does not examine after all."""
 
@@ -77,7 +87,9 @@ class Absent(Form):
 class Reviews(Form):
     """What the second marking found."""
 
-    reviews = ask(Text, "复评成绩", hint="每行写抽中考生的姓名、理论成绩、技能成绩。")
+    reviews = ask(
+        Text, "复评成绩", hint="每行写抽中考生的姓名、理论成绩、技能成绩；缺考的写“缺考”。"
+    )
 
 
 class Incident(Form):
@@ -109,7 +121,11 @@ class Names(Form):
 class Marks(Form):
     """What they reached."""
 
-    marks = ask(Text, "成绩", hint="每行写姓名、理论成绩、技能成绩；同名的，在姓名后写明出生日期。")
+    marks = ask(
+        Text,
+        "成绩",
+        hint="每行写姓名、理论成绩、技能成绩；缺考的写“缺考”；同名的，在姓名后写明出生日期。",
+    )
 
 
 WITHIN_FILING = Condition(
@@ -130,11 +146,11 @@ NOT_ARRANGED = Condition(
     "作了考务安排的，成绩由两名经办人分别录入，不能由文件或者接口录入。",
 )
 ENOUGH_EXAMINERS = Condition(
-    "考评人员已经抽足，且与考生没有利害关系",
+    "考评人员已经抽足或者写明，且与考生没有利害关系",
     ART_20,
     Sitting.examiners_missing.is_(0),
     "enough-examiners",
-    "本人报考、与考生有亲属关系或者同在一个单位的考评人员不计入，请重新抽取。",
+    "作了考务安排的抽取，没有安排的写明考评人员；评价当日不在册、本人报考、与考生有亲属关系或者同在一个单位的不计入。",
 )
 MARKS_AGREE = Condition(
     "两人录入的成绩已经核对一致",

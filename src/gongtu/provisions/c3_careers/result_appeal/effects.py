@@ -2,6 +2,7 @@
 
 from gongtu.engines.casework.declare import Effect
 from gongtu.registers.sittings import services as sittings
+from gongtu.registers.skills.services.sessions import Marks
 
 
 def check_appeal(effect: Effect) -> None:
@@ -15,10 +16,9 @@ def check_appeal(effect: Effect) -> None:
 
 def correct(effect: Effect) -> None:
     """The marks found take the place of those published."""
-    found = effect.move_answers
-    sittings.correct_on_appeal(
-        appeal_of(effect), (found["theory"], found["practice"]), by=effect.by, on=effect.on
-    )
+    told = effect.move_answers
+    found = Marks(told["theory"], told["practice"])
+    sittings.correct_on_appeal(appeal_of(effect), found, by=effect.by, on=effect.on)
 
 
 def keep(effect: Effect) -> None:

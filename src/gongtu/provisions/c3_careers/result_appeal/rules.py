@@ -16,8 +16,11 @@ class Appeal(Form):
     told = ask(Text, "对哪一项成绩有异议、理由")
 
 
+LEFT_OUT = "核对后仍是缺考的，这一项留空。"
+
+
 class Found(Form):
     """What looking again found."""
 
-    theory = ask(int, "核对后的理论成绩", unit="个")
-    practice = ask(int, "核对后的技能成绩", unit="个")
+    theory = ask(int, "核对后的理论成绩", unit="个", optional=True, hint=LEFT_OUT)
+    practice = ask(int, "核对后的技能成绩", unit="个", optional=True, hint=LEFT_OUT)

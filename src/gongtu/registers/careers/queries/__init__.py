@@ -8,7 +8,8 @@ from gongtu.registers.careers.queries.equal_treatment import (
     equals_of,
     own_treatment,
 )
-from gongtu.registers.careers.queries.gaps import Gap, gaps_of, lines_of, usual_lines
+from gongtu.registers.careers.queries.fitting import Asks, Fit, Lack
+from gongtu.registers.careers.queries.gaps import Gap, Short, gaps_of, lines_of, usual_lines
 from gongtu.registers.careers.queries.guides import (
     WORKERS_GUIDED,
     agreed_version,
@@ -20,13 +21,19 @@ from gongtu.registers.careers.queries.guides import (
 )
 from gongtu.registers.careers.queries.lattices import (
     Onward,
+    OwnRecord,
     Standing,
     lattice_of,
+    own_record,
+    posts_for,
     standing_in,
+    standing_of,
 )
+from gongtu.registers.careers.queries.matching import Match, Suited, match_staff, nearest_to
 from gongtu.registers.careers.queries.staff import (
     BANDS,
     PENSION_AGE,
+    Basis,
     Member,
     count_leaving,
     places_of,
@@ -52,13 +59,21 @@ __all__ = [
     "PLANS_PUBLISHED",
     "TREATMENTS",
     "WORKERS_GUIDED",
+    "Asks",
+    "Basis",
     "Check",
     "Finding",
+    "Fit",
     "Gap",
+    "Lack",
+    "Match",
     "Member",
     "Onward",
+    "OwnRecord",
     "OwnTreatment",
+    "Short",
     "Standing",
+    "Suited",
     "Versions",
     "agreed_version",
     "check_treatment",
@@ -71,10 +86,15 @@ __all__ = [
     "latest_version",
     "lattice_of",
     "lines_of",
+    "match_staff",
+    "nearest_to",
+    "own_record",
     "own_treatment",
     "places_of",
+    "posts_for",
     "staff_of",
     "standing_in",
+    "standing_of",
     "state_of",
     "usual_lines",
 ]

@@ -11,7 +11,8 @@ from uuid import UUID
 from gongtu.registers.careers.models import StaffPlan
 from gongtu.registers.careers.queries.staff import Member, Place, count_leaving, places_of
 from gongtu.registers.careers.rows import Line
-from gongtu.registers.ladder.queries import Candidate, soonest_to
+from gongtu.registers.ladder.declare import GRADE
+from gongtu.registers.ladder.queries import Aim, Candidate, soonest_to
 from gongtu.registers.skills.choices import Grade
 
 FIRST = Grade.JUNIOR
@@ -23,16 +24,26 @@ class Gap:
     """One occupation and grade of a plan; each number stands for a year of it.
 
     `leaving` is None while nobody has confirmed the pension age: then everybody is taken to stay.
+    `recognised` are those of `present` whose grade counts by an agreement on recognition.
     """
 
     line: Line
     present: int
     leaving: tuple[int, ...] | None
     candidates: tuple[Candidate, ...]
+    recognised: tuple[Member, ...]
 
     @property
     def missing(self) -> tuple[int, ...]:
         return missing_of(self.line, self.present, self.leaving)
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """One line of a plan that is short of people, and of how many in each year."""
+
+    line: Line
+    missing: tuple[int, ...]
 
 
 def missing_of(line: Line, present: int, leaving: Sequence[int] | None) -> tuple[int, ...]:
@@ -71,16 +82,35 @@ def gaps_of(
     open_ = [line for line in lines if any(missing_of(line, *stand[line]))]
     soonest = _soonest(open_, staff, on)
     return [
-        Gap(line, *stand[line], soonest.get((line.occupation, line.grade), ())) for line in lines
+        Gap(
+            line,
+            *stand[line],
+            soonest.get((line.occupation, line.grade), ()),
+            tuple(one for one in _members(line, there) if one.basis and one.basis.recognised),
+        )
+        for line in lines
     ]
+
+
+def short_lines(plan: StaffPlan, staff: Sequence[Member], *, on: date) -> list[Short]:
+    """What a plan is short of in any of its years."""
+    there, years = places_of(staff), plan.all_years
+    told = [
+        Short(line, missing_of(line, *_standing(line, there, years, on))) for line in lines_of(plan)
+    ]
+    return [one for one in told if any(one.missing)]
 
 
 def _standing(
     line: Line, there: Mapping[Place, Sequence[Member]], years: Sequence[int], on: date
 ) -> tuple[int, tuple[int, ...] | None]:
-    members = there.get((line.occupation, line.grade), ())
+    members = _members(line, there)
     leaving = count_leaving(members, years, on)
     return len(members), None if leaving is None else tuple(leaving)
+
+
+def _members(line: Line, there: Mapping[Place, Sequence[Member]]) -> Sequence[Member]:
+    return there.get((line.occupation, line.grade), ())
 
 
 def _soonest(
@@ -94,9 +124,13 @@ def _soonest(
     for one in staff:
         people[one.occupation].append(one.person.pk)
     return {
-        (occupation, grade): found
+        (occupation, Grade(aim.rung)): found
         for occupation, grades in wanted.items()
-        for grade, found in soonest_to(
-            people[occupation], occupation, grades, most=SHOWN, on=on
+        for aim, found in soonest_to(
+            people[occupation], occupation, _aims(grades), most=SHOWN, on=on
         ).items()
     }
+
+
+def _aims(grades: Iterable[Grade]) -> list[Aim]:
+    return [Aim(GRADE, grade.value) for grade in grades]

@@ -19,6 +19,7 @@ from gongtu.registers.careers.services.lattices import (
     publish_lattice,
     usual_lattice,
 )
+from gongtu.registers.careers.services.matching import Look, MatchUnknown, look_at_match
 from gongtu.registers.careers.services.plans import (
     MOST_YEARS,
     USUAL_YEARS,
@@ -32,6 +33,8 @@ __all__ = [
     "USUAL_YEARS",
     "GuideStale",
     "GuideUnsound",
+    "Look",
+    "MatchUnknown",
     "PlanUnsound",
     "Proposal",
     "TreatmentUnsound",
@@ -40,6 +43,7 @@ __all__ = [
     "adopt_usual_treatment",
     "agree",
     "ask_change",
+    "look_at_match",
     "propose_guide",
     "publish_lattice",
     "publish_plan",

@@ -74,7 +74,7 @@ def propose_guide(
     made = guide.versions.create(version=number, occupation_id=occupation, proposed_on=on, **told)
     _note("career-guide-proposed", made, by=by, on=on)
     key = f"career-guide:{made.pk}:proposed"
-    _tell(accounts_of([person]).values(), PROPOSED % body.name, key=key)
+    _tell(made, accounts_of([person]).values(), PROPOSED % body.name, key=key)
     return made
 
 
@@ -121,8 +121,8 @@ def ask_change(guide: int, version: int, words: str, *, by: Capacity, on: date) 
 
 def remind(version: GuideVersion, text: str, *, on: date) -> None:
     """Tell both sides once that the day of review has come."""
-    guide = version.guide
-    _tell(accounts_of([guide.person_id]).values(), text, key=f"career-guide:{version.pk}:review")
+    worker = accounts_of([version.guide.person_id]).values()
+    _tell(version, worker, text, key=f"career-guide:{version.pk}:review")
     _tell_officers(version, text, "review", on=on)
 
 
@@ -185,10 +185,10 @@ def _note(kind: str, version: GuideVersion, *, by: Capacity, on: date) -> None:
 def _tell_officers(version: GuideVersion, text: str, what: str, *, on: date) -> None:
     body = version.guide.organisation_id
     officers = accounts_of_officers([body], on=on).get(body, [])
-    _tell(officers, text, key=f"career-guide:{version.pk}:{what}:{body}")
+    _tell(version, officers, text, key=f"career-guide:{version.pk}:{what}:{body}")
 
 
-def _tell(accounts: Iterable[int], text: str, *, key: str) -> None:
+def _tell(version: GuideVersion, accounts: Iterable[int], text: str, *, key: str) -> None:
+    about = f"career-guide:{version.guide.organisation_id}:{version.guide.person_id}"
     for account in accounts:
-        about = f"account:{account}"
         send(Channel.APP, account, SUBJECT, text, key=f"{key}:{account}", about=about)

@@ -21,7 +21,7 @@ from gongtu.registers.skills.choices import Grade
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody below a grade: the first day they could apply, after how many steps.
+    """Somebody below a rung: the first day they could apply, after how many steps.
 
     `assumed`: the way takes something for granted, or the wording of the conditions is 待核.
     """
@@ -43,19 +43,19 @@ class Waiting:
 
 
 def soonest_to(
-    people: Collection[UUID], occupation: str, grades: Collection[Grade], *, most: int, on: date
-) -> dict[Grade, tuple[Candidate, ...]]:
-    """Of these people those who could apply for each grade first, no more than `most` each."""
+    people: Collection[UUID], occupation: str, aims: Collection[Aim], *, most: int, on: date
+) -> dict[Aim, tuple[Candidate, ...]]:
+    """Of these people those who could apply for each rung first, no more than `most` each."""
     wordings = wordings_for(occupation, on)
     starts = the_careers().starts(people, occupation, on) if people else {}
-    found: dict[Grade, dict[UUID, Candidate]] = {grade: {} for grade in grades}
+    found: dict[Aim, dict[UUID, Candidate]] = {aim: {} for aim in aims}
     for crowd in _crowds(starts, wordings, on):
-        for grade, one in crowd.nearest(grades, most, unsure=len(wordings) > 1):
-            before = found[grade].setdefault(one.person, one)
-            found[grade][one.person] = min(before, one, key=lambda each: each.on)
+        for aim, one in crowd.nearest(aims, most, unsure=len(wordings) > 1):
+            before = found[aim].setdefault(one.person, one)
+            found[aim][one.person] = min(before, one, key=lambda each: each.on)
     return {
-        grade: tuple(sorted(told.values(), key=lambda each: (each.on, each.steps)))[:most]
-        for grade, told in found.items()
+        aim: tuple(sorted(told.values(), key=lambda each: (each.on, each.steps)))[:most]
+        for aim, told in found.items()
     }
 
 
@@ -94,19 +94,19 @@ class _Crowd:
     landscape: Landscape
 
     def nearest(
-        self, grades: Collection[Grade], most: int, *, unsure: bool
-    ) -> Iterator[tuple[Grade, Candidate]]:
-        """The nearest to each grade that the map knows."""
-        aims = [Aim(GRADE, grade.value) for grade in grades if grade.value in self._rungs]
-        if not aims or not self.starts:
+        self, aims: Collection[Aim], most: int, *, unsure: bool
+    ) -> Iterator[tuple[Aim, Candidate]]:
+        """The nearest to each rung that the map knows."""
+        known = [aim for aim in aims if aim.rung in self.landscape.track(aim.track).rungs]
+        if not known or not self.starts:
             return
         people, states = list(self.starts), self._states()
-        for aim, compass in zip(aims, quickest_to(aims, self.landscape), strict=True):
+        for aim, compass in zip(known, quickest_to(known, self.landscape), strict=True):
             far = compass.least(states).tolist()
             below = [row for row, who in enumerate(people) if self._is_below(who, aim)]
             near = sorted((row for row in below if far[row] < NO_WAY), key=lambda row: far[row])
             for row in near[:most]:
-                yield Grade(aim.rung), self._candidate(people[row], compass, unsure)
+                yield aim, self._candidate(people[row], compass, unsure)
 
     def waiting(self) -> Iterator[tuple[UUID, Waiting]]:
         """What each waits on; the way from one state is followed once, however many stand there."""
@@ -135,7 +135,8 @@ class _Crowd:
         return atlas(self.landscape).states([start.stand for start in self.starts.values()])
 
     def _is_below(self, person: UUID, aim: Aim) -> bool:
-        return self._rungs.index(self.starts[person].rungs[GRADE]) < self._rungs.index(aim.rung)
+        rungs = self.landscape.track(aim.track).rungs
+        return rungs.index(self.starts[person].rungs[aim.track]) < rungs.index(aim.rung)
 
     def _candidate(self, person: UUID, compass: Compass, unsure: bool) -> Candidate:
         start = self.starts[person]

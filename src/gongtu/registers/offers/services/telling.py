@@ -60,7 +60,7 @@ def _tell(run: Run, whose: dict[Beneficiary, list[int]], *, on: date) -> int:
     mail = mail_of({account for some in accounts.values() for account in some})
     for beneficiary, some in now.items():
         for account in accounts.get(beneficiary, ()):
-            _send(run, account, some, mail.get(account, ""))
+            _send(run, beneficiary, account, some, mail.get(account, ""))
     told = [offer for one, some in now.items() if accounts.get(one) for offer in some]
     for offer in told:
         offer.told_on = on
@@ -77,10 +77,10 @@ def _accounts(whose: Iterable[Beneficiary], *, on: date) -> dict[Beneficiary, li
     return own | theirs
 
 
-def _send(run: Run, account: int, offers: list[Offer], address: str) -> None:
+def _send(run: Run, whose: Beneficiary, account: int, offers: list[Offer], address: str) -> None:
     text = _text(offers)
     key = f"offers:{run.pk}:{account}"
-    about = f"account:{account}"
+    about = f"person:{whose.person}" if whose.person else f"organisation:{whose.organisation}"
     send(Channel.APP, account, SUBJECT, text, key=key, about=about)
     if address:
         send(Channel.MAIL, address, SUBJECT, text, key=f"mail:{key}", about=about)

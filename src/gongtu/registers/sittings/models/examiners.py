@@ -1,4 +1,4 @@
-"""Who may examine, whose relative they are, and in which sessions they were drawn."""
+"""Who may examine, whose relative they are, and in which sessions they stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from gongtu.registers.sittings.models.sittings import BASIS, Draw, Sitting
+from gongtu.registers.sittings.models.sittings import BASIS, Draw
 from gongtu.registers.skills.choices import Grade
 
 GRADES = [(grade.value, grade.label) for grade in Grade]
@@ -38,8 +38,8 @@ class Examiner(models.Model):
         ]
 
     class Privacy:
-        purpose, basis = "组织评价，抽取考评人员", BASIS
-        sees, kept_until = "本人、人社部门；抽中场次的评价机构", "终止后长期"
+        purpose, basis = "组织评价，抽取或者写明考评人员", BASIS
+        sees, kept_until = "本人、人社部门；所考评场次的评价机构", "终止后长期"
         fields: ClassVar = {
             "id": "public", "person": "personal", "instrument": "personal", "since": "personal",
             "until": "personal", "ended_for": "personal", "filed_by": "internal",
@@ -81,7 +81,7 @@ class ExaminerScope(models.Model):
 
     class Privacy:
         purpose, basis = "确定考评人员可以考评的职业和等级", BASIS
-        sees, kept_until = "本人、人社部门；抽中场次的评价机构", "终止后长期"
+        sees, kept_until = "本人、人社部门；所考评场次的评价机构", "终止后长期"
         fields: ClassVar = {
             "id": "internal", "examiner": "personal", "occupation": "personal",
             "lowest": "personal", "highest": "personal",
@@ -127,11 +127,16 @@ class Kinship(models.Model):
 
 
 class Assignment(models.Model):
-    """An examiner drawn for a session; `stood_down_on` once they are replaced."""
+    """An examiner drawn for a session, or named by its assessor where `draw` is None.
 
-    sitting = models.ForeignKey(Sitting, models.PROTECT, related_name="assignments")
+    `stood_down_on` is set once they are replaced.
+    """
+
+    session = models.ForeignKey(
+        "skills.AssessmentSession", models.PROTECT, related_name="assignments"
+    )
     examiner = models.ForeignKey(Examiner, models.PROTECT, related_name="assignments")
-    draw = models.ForeignKey(Draw, models.PROTECT, related_name="+")
+    draw = models.ForeignKey(Draw, models.PROTECT, null=True, related_name="+")
     stood_down_on = models.DateField(null=True)
     stood_down_for = models.CharField(max_length=400, blank=True)
 
@@ -139,7 +144,7 @@ class Assignment(models.Model):
         ordering: ClassVar = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["sitting", "examiner"], name="examiner_is_drawn_once_for_a_session"
+                fields=["session", "examiner"], name="examiner_stands_once_for_a_session"
             ),
         ]
 
@@ -147,9 +152,9 @@ class Assignment(models.Model):
         purpose, basis = "记录每场评价的考评人员和回避", BASIS
         sees, kept_until = "本人、评价机构、人社部门", "长期"
         fields: ClassVar = {
-            "id": "internal", "sitting": "internal", "examiner": "personal", "draw": "internal",
+            "id": "internal", "session": "internal", "examiner": "personal", "draw": "internal",
             "stood_down_on": "personal", "stood_down_for": "personal",
         }  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.sitting_id} {self.examiner_id}"
+        return f"{self.session_id} {self.examiner_id}"

@@ -14,12 +14,15 @@ SEES = "本人、评价机构、人社部门"
 
 
 class MarkEntry(models.Model):
-    """What one person entered of a candidate; the third decides where the first two differ."""
+    """What one person entered of a candidate; the third decides where the first two differ.
+
+    A part without a mark is one from which the candidate was absent.
+    """
 
     candidate = models.ForeignKey("skills.Candidate", models.PROTECT, related_name="entries")
     turn = models.PositiveSmallIntegerField()
-    theory = models.PositiveSmallIntegerField()
-    practice = models.PositiveSmallIntegerField()
+    theory = models.PositiveSmallIntegerField(null=True)
+    practice = models.PositiveSmallIntegerField(null=True)
     entered_by = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
     entered_on = models.DateField()
 
@@ -50,14 +53,17 @@ class MarkEntry(models.Model):
 
 
 class MarkReview(models.Model):
-    """Marks looked at again: what they were, what was found, why; equal where nothing changed."""
+    """Marks looked at again: what they were, what was found, why; equal where nothing changed.
+
+    A part without a mark is one from which the candidate was absent.
+    """
 
     candidate = models.ForeignKey("skills.Candidate", models.PROTECT, related_name="reviews")
     why = models.CharField(max_length=10, choices=[(w.value, w.label) for w in LookedAgain])
-    theory_before = models.PositiveSmallIntegerField()
-    practice_before = models.PositiveSmallIntegerField()
-    theory = models.PositiveSmallIntegerField()
-    practice = models.PositiveSmallIntegerField()
+    theory_before = models.PositiveSmallIntegerField(null=True)
+    practice_before = models.PositiveSmallIntegerField(null=True)
+    theory = models.PositiveSmallIntegerField(null=True)
+    practice = models.PositiveSmallIntegerField(null=True)
     looked_by = models.ForeignKey("parties.Person", models.PROTECT, null=True, related_name="+")
     looked_on = models.DateField()
     case_number = models.CharField(max_length=20, blank=True)

@@ -34,6 +34,7 @@ from gongtu.registers.sittings.services.incidents import (
     note_incident,
 )
 from gongtu.registers.sittings.services.marking import Line, enter_marks
+from gongtu.registers.sittings.services.naming import name_examiners, why_not_by
 from gongtu.registers.sittings.services.reviewing import (
     NothingToSample,
     draw_sample,
@@ -82,6 +83,7 @@ __all__ = [
     "file_examiner",
     "give_back",
     "keep_on_appeal",
+    "name_examiners",
     "note_incident",
     "open_seats",
     "own_filing",
@@ -89,4 +91,5 @@ __all__ = [
     "require_session",
     "stand_down",
     "tell_called_off",
+    "why_not_by",
 ]

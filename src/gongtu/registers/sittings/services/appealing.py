@@ -64,31 +64,31 @@ def check_appeal(session: str, person: UUID, *, body: int, number: str, on: date
 
 
 @transaction.atomic
-def correct_on_appeal(
-    appeal: Appeal, found: tuple[int, int], *, by: Capacity, on: date
-) -> MarkReview:
+def correct_on_appeal(appeal: Appeal, found: Marks, *, by: Capacity, on: date) -> MarkReview:
     """What looking again found becomes the result; what stood before is kept beside.
 
     Raises:
         NotEntitled: Whoever entered the marks does not decide on them.
-        RowsWrong: A mark is not between 0 and 100.
+        RowsWrong: A mark is not between 0 and 100, or one that stood is left out.
         SessionNotOpen: Certificates were issued already.
     """
     candidate = _may_decide(appeal, by)
-    if not all(0 <= mark <= FULL_MARK for mark in found):
+    stood = Marks(candidate.theory, candidate.practice)
+    if any(old is not None and new is None for old, new in zip(stood, found, strict=True)):
+        raise RowsWrong(_("原来有成绩的一项，要填写核对后的成绩；只有原来缺考的一项可以留空。"))
+    if not found.is_within:
         raise RowsWrong(
             _("%(name)s的成绩应在0至%(full)s之间。")
             % {"name": candidate.person.name, "full": FULL_MARK}
         )
     line = get_parameter(LINE_OF_PASSING).value(candidate.session.planned_on).value
     review = MarkReview.objects.create(
-        candidate=candidate, why=LookedAgain.APPEAL, theory_before=candidate.theory or 0,
-        practice_before=candidate.practice or 0, theory=found[0], practice=found[1],
+        candidate=candidate, why=LookedAgain.APPEAL, theory_before=stood.theory,
+        practice_before=stood.practice, theory=found.theory, practice=found.practice,
         looked_by_id=by.person, looked_on=on, case_number=appeal.number,
     )  # fmt: skip
     pass_mark = passing(line if isinstance(line, int) else None)
-    marks = {candidate.person_id: Marks(*found)}
-    skills.enter_results(appeal.session, marks, pass_mark=pass_mark)
+    skills.enter_results(appeal.session, {candidate.person_id: found}, pass_mark=pass_mark)
     return review
 
 

@@ -20,10 +20,8 @@ from gongtu.records.journal.queries import list_chain, text_of
 from gongtu.records.journal.services import write
 from gongtu.registers.sittings.models import Sitting
 from gongtu.registers.sittings.queries import (
-    conflicts_in,
     entries_of,
     find_sitting,
-    list_assignments,
     list_draws,
     list_incidents,
     list_reviews,
@@ -31,10 +29,12 @@ from gongtu.registers.sittings.queries import (
     seats_in,
     ticket_of,
 )
+from gongtu.registers.sittings.queries.approving import Act, approval_of
+from gongtu.registers.sittings.queries.examining import conflicts_in, list_assignments
 from gongtu.registers.skills.models import AssessmentSession, Certificate
 from gongtu.registers.skills.queries import get_session, list_candidates
 
-KIND = "AssessmentSessionArchive"
+KIND, ABSENT = "AssessmentSessionArchive", "absent"
 
 
 @transaction.atomic
@@ -57,7 +57,9 @@ def archive(case_number: str, *, by: Capacity, on: date) -> dict[str, Any]:
         "issuer": signing.did,
         "made_on": on.isoformat(),
         "session": _session(session),
+        "plan": _plan(case_number),
         "sitting": _sitting(find_sitting(case_number)),
+        "examiners": _examiners(session),
         "candidates": _candidates(session),
         "incidents": [
             {"kind": one.kind, "on": one.happened_on.isoformat(), "told": one.told,
@@ -84,11 +86,23 @@ def _session(session: AssessmentSession) -> dict[str, Any]:
     }
 
 
+def _plan(case_number: str) -> dict[str, Any]:
+    """Who drew it up and who approved it, with the days."""
+    told = approval_of(Case.objects.get(number=case_number))
+    return {
+        "drawn_up": _act(told.drawn_up),
+        "approved": _act(told.approved),
+    }
+
+
+def _act(act: Act | None) -> dict[str, str] | None:
+    return {"by": act.name, "on": act.on.isoformat()} if act else None
+
+
 def _sitting(sitting: Sitting | None) -> dict[str, Any] | None:
     """What was arranged here; None where the session was held without the platform."""
     if sitting is None:
         return None
-    conflicts = conflicts_in(sitting)
     return {
         "examiners_wanted": sitting.examiners,
         "sample_percent": str(sitting.sample_percent),
@@ -99,13 +113,19 @@ def _sitting(sitting: Sitting | None) -> dict[str, Any] | None:
              "on": one.drawn_on.isoformat()}
             for one in list_draws(sitting)
         ],
-        "examiners": [
-            {"number": one.examiner.number, "name": one.examiner.person.name,
-             "conflicts": [ground.value for ground in conflicts.get(one.examiner.person_id, ())],
-             "stood_down_for": one.stood_down_for}
-            for one in list_assignments(sitting)
-        ],
     }  # fmt: skip
+
+
+def _examiners(session: AssessmentSession) -> list[dict[str, Any]]:
+    """Who was drawn, or named by the assessor, and who of them may not examine after all."""
+    conflicts = conflicts_in(session)
+    return [
+        {"number": one.examiner.number, "name": one.examiner.person.name,
+         "drawn": one.draw_id is not None,
+         "conflicts": [ground.value for ground in conflicts.get(one.examiner.person_id, ())],
+         "stood_down_for": one.stood_down_for}
+        for one in list_assignments(session)
+    ]  # fmt: skip
 
 
 def _candidates(session: AssessmentSession) -> list[dict[str, Any]]:
@@ -122,8 +142,8 @@ def _candidates(session: AssessmentSession) -> list[dict[str, Any]]:
             "name": one.person.name,
             "id_number": masked_id_number(one.person),
             "seat": list(seats.get(ticket_of(one), ())),
-            "theory": one.theory,
-            "practice": one.practice,
+            "theory": _mark(one.theory) if one.absent else one.theory,
+            "practice": _mark(one.practice) if one.absent else one.practice,
             "passed": one.passed,
             "entries": [_entry(entry) for entry in entries.get(one.pk, ())],
             "reviews": [_review(review) for review in reviews.get(one.pk, ())],
@@ -133,17 +153,23 @@ def _candidates(session: AssessmentSession) -> list[dict[str, Any]]:
     ]
 
 
+def _mark(mark: int | None) -> int | str:
+    """Of what was entered: the mark, or that they were absent from the part."""
+    return ABSENT if mark is None else mark
+
+
 def _entry(entry: Any) -> dict[str, Any]:
     return {
-        "turn": entry.turn, "theory": entry.theory, "practice": entry.practice,
+        "turn": entry.turn, "theory": _mark(entry.theory), "practice": _mark(entry.practice),
         "by": _name(entry.entered_by), "on": entry.entered_on.isoformat(),
     }  # fmt: skip
 
 
 def _review(review: Any) -> dict[str, Any]:
     return {
-        "why": review.why, "before": [review.theory_before, review.practice_before],
-        "after": [review.theory, review.practice], "by": _name(review.looked_by),
+        "why": review.why,
+        "before": [_mark(review.theory_before), _mark(review.practice_before)],
+        "after": [_mark(review.theory), _mark(review.practice)], "by": _name(review.looked_by),
         "on": review.looked_on.isoformat(), "case": review.case_number,
     }  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.registers.sittings.models import Sitting
+from gongtu.registers.sittings.services.dropping import drop_named
 from gongtu.registers.skills.choices import SessionState
 from gongtu.registers.skills.models import AssessmentSession
 from gongtu.registers.skills.services import SessionNotOpen
@@ -42,6 +43,8 @@ class Wanted:
 def arrange(case_number: str, *, own: Wanted, rule: Wanted, on: date) -> Sitting:
     """Arrange a planned session as its assessor says, and never below what the rule asks.
 
+    Its examiners are drawn from now on: who was named before examines no more.
+
     Raises:
         NumberUnknown: Neither the rule nor the assessor names a number; with each reason.
         AlreadyArranged, SessionNotOpen: It is arranged, or its marks are being entered.
@@ -52,6 +55,7 @@ def arrange(case_number: str, *, own: Wanted, rule: Wanted, on: date) -> Sitting
     if Sitting.objects.filter(session=session).exists():
         raise AlreadyArranged(_("本场已经作了考务安排。"))
     examiners, percent = _settled(own, rule)
+    drop_named(session, on=on)
     return Sitting.objects.create(
         session=session, examiners=examiners, sample_percent=percent, arranged_on=on
     )

@@ -13,7 +13,14 @@ from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.services import write
 from gongtu.registers.sittings.choices import Drawn, Ground
 from gongtu.registers.sittings.models import Assignment, Examiner, Sitting
-from gongtu.registers.sittings.queries import examiners_missing, fitting_examiners, grounds_of
+from gongtu.registers.sittings.queries.examining import (
+    candidates_of,
+    examiners_missing,
+    fitting_examiners,
+    grounds_of,
+    list_assignments,
+    standing_in,
+)
 from gongtu.registers.sittings.services.arranging import get_arranged
 from gongtu.registers.sittings.services.drawing import draw
 from gongtu.registers.sittings.services.telling import tell_drawn, tell_replaced
@@ -25,7 +32,7 @@ class TooFewExaminers(Refused):
 
 
 class NotNow(Refused):
-    """It is too early or too late to draw."""
+    """It is too early or too late to draw examiners, or to name them."""
 
 
 @transaction.atomic
@@ -41,16 +48,18 @@ def draw_examiners(case_number: str, *, by: Capacity, on: date) -> list[Assignme
     """
     sitting = get_arranged(case_number)
     missing = _missing(sitting, on=on)
-    known = set(sitting.assignments.values_list("examiner", flat=True))
-    fitting = [one for one in fitting_examiners(sitting.session) if one.pk not in known]
-    shut = grounds_of(sitting.session, [one.person_id for one in fitting])
+    session = sitting.session
+    known = set(list_assignments(session).values_list("examiner", flat=True))
+    fitting = [one for one in fitting_examiners(session) if one.pk not in known]
+    people = [one.person_id for one in fitting]
+    shut = grounds_of(people, candidates_of(session), on=session.planned_on)
     eligible = {one.number: one for one in fitting if one.person_id not in shut}
     if len(eligible) < missing:
         grounds = Counter(ground for told in shut.values() for ground in told)
         raise TooFewExaminers(*_why_too_few(missing, len(eligible), grounds))
     drawn = draw(sitting, Drawn.EXAMINERS, list(eligible), take=missing, by=by, on=on)
     assigned = Assignment.objects.bulk_create(
-        Assignment(sitting=sitting, examiner=eligible[number], draw=drawn)
+        Assignment(session=session, examiner=eligible[number], draw=drawn)
         for number in drawn.chosen
     )
     tell_drawn(assigned, on=on)
@@ -66,8 +75,8 @@ def stand_down(case_number: str, number: str, *, reason: str, by: Capacity, on: 
         Refused: Nobody of that number examines in the session.
     """
     sitting = get_arranged(case_number)
-    standing = sitting.assignments.filter(stood_down_on=None).select_related("examiner")
-    found = next((one for one in standing if one.examiner.number == number.strip().upper()), None)
+    standing, asked = standing_in(sitting.session), number.strip().upper()
+    found = next((one for one in standing if one.examiner.number == asked), None)
     if found is None:
         raise Refused(_("本场没有编号为%(number)s的考评人员。") % {"number": number})
     found.stood_down_on, found.stood_down_for = on, reason[:400]
@@ -83,7 +92,7 @@ def _missing(sitting: Sitting, *, on: date) -> int:
         raise NotNow(_("考评人员应当在评价以前抽取。"))
     if not session.candidates.exists():
         raise NotNow(_("请先录入考生，抽取时才能回避考生的亲属和同事。"))
-    if not (missing := examiners_missing(sitting)):
+    if not (missing := examiners_missing(session)):
         raise NotNow(_("考评人员已经抽足。"))
     return missing
 

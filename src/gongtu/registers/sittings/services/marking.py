@@ -36,8 +36,9 @@ class Line:
 def enter_marks(case_number: str, text: str, *, line: Line, by: Capacity, on: date) -> int:
     """Enter what `text` gives, a line each: name, theory, practice; as the first, second or third.
 
-    Two entries that agree settle a candidate's result; while the tolerance is 待核 they agree only
-    when they are equal. Where they do not, a third person's look decides.
+    Two entries that agree settle a candidate's result, also that they were absent; while the
+    tolerance is 待核 they agree only when they are equal. Where they do not, a third person's look
+    decides.
 
     Returns:
         How many results are settled by it.
@@ -91,7 +92,7 @@ def told_by(
         raise NotEntitled(_("本场考生不能录入或者复评成绩，请由其他经办人办理。"))
     roll = rows.Roll(one.person for one in candidates.values())
     told = {candidates[who]: Marks(*two) for who, two in rows.read_marks(text, roll).items()}
-    beyond = [one for one, two in told.items() if max(two) > FULL_MARK]
+    beyond = [one for one, two in told.items() if not two.is_within]
     if beyond:
         full = {"full": FULL_MARK}
         raise RowsWrong(
@@ -120,8 +121,19 @@ def _agreed(entries: Sequence[MarkEntry], tolerance: int | None) -> Marks | None
         return Marks(entries[-1].theory, entries[-1].practice)
     if len(entries) < PAIR:
         return None
-    first, second = entries
-    apart = max(abs(first.theory - second.theory), abs(first.practice - second.practice))
-    if apart > (tolerance or 0):
+    first, second = (Marks(one.theory, one.practice) for one in entries)
+    if not all(_is_near(*pair, tolerance or 0) for pair in zip(first, second, strict=True)):
         return None
-    return Marks((first.theory + second.theory) // 2, (first.practice + second.practice) // 2)
+    theory, practice = (_mean(*pair) for pair in zip(first, second, strict=True))
+    return Marks(theory, practice)
+
+
+def _is_near(first: int | None, second: int | None, tolerance: int) -> bool:
+    """Whether two entries of one part agree: both absent, or marks not too far apart."""
+    if first is None or second is None:
+        return first is second
+    return abs(first - second) <= tolerance
+
+
+def _mean(first: int | None, second: int | None) -> int | None:
+    return None if first is None or second is None else (first + second) // 2

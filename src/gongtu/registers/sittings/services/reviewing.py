@@ -77,8 +77,8 @@ def enter_reviews(case_number: str, text: str, *, line: Line, by: Capacity, on: 
         raise RowsWrong(*wrong)
     reviews = [
         MarkReview(
-            candidate=one, why=LookedAgain.SAMPLE, theory_before=one.theory or 0,
-            practice_before=one.practice or 0, theory=theory, practice=practice, looked_by_id=who,
+            candidate=one, why=LookedAgain.SAMPLE, theory_before=one.theory,
+            practice_before=one.practice, theory=theory, practice=practice, looked_by_id=who,
             looked_on=on,
         )
         for one, (theory, practice) in told.items()

@@ -1,4 +1,4 @@
-"""Examiners hear of what they were drawn for, and whoever a social body lists that it did."""
+"""Examiners hear of what they are to examine in, and whoever a social body lists that it did."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from gongtu.parties.queries import accounts_of
 from gongtu.records.outbox.models import Channel
 from gongtu.records.outbox.services import send
 from gongtu.registers.sittings.models import Assignment
-from gongtu.registers.sittings.queries import find_sitting, list_assignments
+from gongtu.registers.sittings.queries.examining import standing_in
 from gongtu.registers.skills.models import AssessmentSession
+from gongtu.registers.skills.queries import get_session
 
 DRAWN = "您被抽为考评人员：%(session)s"
+NAMED = "您被写明为考评人员：%(session)s"
 REPLACED = "您不再担任考评人员：%(session)s"
 CALLED_OFF = "您担任考评人员的评价不再举行：%(session)s"
 
@@ -25,6 +27,11 @@ def tell_drawn(assignments: Iterable[Assignment], *, on: date) -> None:
     _tell(assignments, DRAWN, on=on)
 
 
+def tell_named(assignments: Iterable[Assignment], *, on: date) -> None:
+    """Their assessor says that they examine; who knows nothing of it can say so."""
+    _tell(assignments, NAMED, on=on)
+
+
 def tell_replaced(assignment: Assignment, *, on: date) -> None:
     """Somebody else examines instead."""
     _tell([assignment], REPLACED, on=on)
@@ -32,8 +39,7 @@ def tell_replaced(assignment: Assignment, *, on: date) -> None:
 
 def tell_examiners_called_off(case_number: str, *, on: date) -> None:
     """The session is not held: all who were to examine in it are told."""
-    if (sitting := find_sitting(case_number)) is not None:
-        _tell(list_assignments(sitting).filter(stood_down_on=None), CALLED_OFF, on=on)
+    _tell(standing_in(get_session(case_number)), CALLED_OFF, on=on)
 
 
 def tell_listed(session: AssessmentSession, people: Collection[UUID], *, on: date) -> None:
@@ -58,7 +64,7 @@ def _about(session: AssessmentSession) -> str:
 def _tell(assignments: Iterable[Assignment], says: str, *, on: date) -> None:
     told = {one.examiner.person_id: one for one in assignments}
     for person, account in accounts_of(told).items():
-        session = told[person].sitting.session
+        session = told[person].session
         send(
             Channel.APP,
             account,

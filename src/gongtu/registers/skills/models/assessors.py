@@ -127,6 +127,7 @@ class AssessorFiling(models.Model):
     """An assessor's filing for one occupation, from the lowest to the highest grade it assesses.
 
     In force from `since` up to, and not on, `until`: the day its term ends, or it was ended.
+    `given_up`: it was ended at its body's own wish.
     """
 
     assessor = models.ForeignKey(Assessor, models.PROTECT, related_name="filings")
@@ -135,6 +136,7 @@ class AssessorFiling(models.Model):
     highest = models.CharField(max_length=20, choices=GRADES)
     since = models.DateField()
     until = models.DateField(null=True)
+    given_up = models.BooleanField(default=False)
     case_number = models.CharField(max_length=20, blank=True, db_index=True)
 
     class Meta:
@@ -149,7 +151,8 @@ class AssessorFiling(models.Model):
         purpose, basis, sees, kept_until = "职业技能等级评价备案", BASIS, "公众", "备案终止后长期"
         fields: ClassVar = {
             "id": "internal", "assessor": "public", "occupation": "public", "lowest": "public",
-            "highest": "public", "since": "public", "until": "public", "case_number": "internal",
+            "highest": "public", "since": "public", "until": "public", "given_up": "public",
+            "case_number": "internal",
         }  # fmt: skip
 
     def __str__(self) -> str:

@@ -64,7 +64,8 @@ class Certificate(models.Model):
 
     class Privacy:
         purpose, basis = "证明技能等级，供公众查验和落实待遇", BASIS
-        sees, kept_until = "本人、评价机构、人社部门；凭编号和姓名查验的人", "长期"
+        sees = "本人、评价机构、用人单位（在本单位计入的等级）、人社部门；凭编号和姓名查验的人"
+        kept_until = "长期"
         fields: ClassVar = {
             "id": "internal", "number": "personal", "person": "personal",
             "occupation": "personal", "grade": "personal", "issuer": "public",

@@ -62,6 +62,7 @@ class AssessmentSession(models.Model):
 class Candidate(models.Model):
     """A person in a session, the marks out of a hundred once entered, and the judgement.
 
+    `absent` from the parts that have no mark once it is entered; who is absent does not pass.
     `declared` is what the assessor checked where the ladder left open whether they may apply.
     `photo` is printed on the certificate; it is no part of what is signed.  `withheld` is the
     number of the certificate they held already, for which none was issued here.
@@ -71,6 +72,7 @@ class Candidate(models.Model):
     person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
     theory = models.PositiveSmallIntegerField(null=True)
     practice = models.PositiveSmallIntegerField(null=True)
+    absent = models.BooleanField(default=False, db_default=False)
     passed = models.BooleanField(null=True)
     declared = models.TextField(blank=True, default="")
     photo = models.ForeignKey("records.StoredFile", models.PROTECT, null=True, related_name="+")
@@ -83,9 +85,17 @@ class Candidate(models.Model):
                 fields=["session", "person"], name="person_sits_once_in_a_session"
             ),
             models.CheckConstraint(
-                condition=Q(theory=None, practice=None, passed=None)
-                | Q(theory__lte=100, practice__lte=100),
+                condition=Q(theory=None, practice=None, passed=None, absent=False)
+                | Q(theory__isnull=False, practice__isnull=False, absent=False)
+                & Q(theory__lte=100, practice__lte=100)
+                | Q(theory=None, practice=None, absent=True)
+                | Q(theory=None, practice__lte=100, absent=True)
+                | Q(theory__lte=100, practice=None, absent=True),
                 name="result_is_entered_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(absent=False) | Q(passed=None) | Q(passed=False),
+                name="who_is_absent_does_not_pass",
             ),
         ]
 
@@ -94,8 +104,8 @@ class Candidate(models.Model):
         sees, kept_until = "本人、评价机构、人社部门", "核发后长期"
         fields: ClassVar = {
             "id": "internal", "session": "internal", "person": "personal",
-            "theory": "personal", "practice": "personal", "passed": "personal",
-            "declared": "personal",
+            "theory": "personal", "practice": "personal", "absent": "personal",
+            "passed": "personal", "declared": "personal",
             "photo": "sensitive", "withheld": "personal",
         }  # fmt: skip
 

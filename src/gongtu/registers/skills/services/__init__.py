@@ -35,6 +35,7 @@ from gongtu.registers.skills.services.filings import (
     resume_filings,
     suspend_filings,
 )
+from gongtu.registers.skills.services.giving_up import FilingInUse, give_up_filing
 from gongtu.registers.skills.services.issuing import NumbersUsedUp, issue_all, issue_certificates
 from gongtu.registers.skills.services.lookups import (
     Question,
@@ -106,6 +107,11 @@ from gongtu.registers.skills.services.succession import (
     reissue_certificate,
     said_by,
 )
+from gongtu.registers.skills.services.withheld import (
+    NothingWithheld,
+    StillHeld,
+    issue_withheld,
+)
 
 __all__ = [
     "AlreadySubsidised",
@@ -113,12 +119,14 @@ __all__ = [
     "CandidateUnknown",
     "CertificateNotValid",
     "Examined",
+    "FilingInUse",
     "FilingNotSound",
     "MergerSettled",
     "NoNumbersLeft",
     "NotMergeable",
     "NothingFiled",
     "NothingToCorrect",
+    "NothingWithheld",
     "NumberTaken",
     "NumbersUsedUp",
     "OwnProposal",
@@ -132,6 +140,7 @@ __all__ = [
     "Scope",
     "SessionNotOpen",
     "Shown",
+    "StillHeld",
     "acknowledge",
     "ask_correction",
     "body_to_ask",
@@ -149,9 +158,11 @@ __all__ = [
     "enter_results",
     "feed_page",
     "get_candidate",
+    "give_up_filing",
     "issue_abilities",
     "issue_all",
     "issue_certificates",
+    "issue_withheld",
     "issuer_to_rename",
     "issuers_under",
     "judge_marks",

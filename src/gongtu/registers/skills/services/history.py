@@ -13,6 +13,7 @@ from gongtu.records.outbox.services import send
 from gongtu.records.rows import insert_rows
 from gongtu.registers.skills.choices import EventKind
 from gongtu.registers.skills.models import Certificate, CertificateEvent
+from gongtu.registers.skills.services.telling import tell_withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ def note(
     )
     if kind is not EventKind.ISSUED:
         _tell(certificates, kind, on=on)
+    if kind is EventKind.REVOKED:
+        tell_withheld(certificates, on=on)
 
 
 def note_issued(numbers: Sequence[str], happened: Happened, *, by: Actor, on: date) -> None:

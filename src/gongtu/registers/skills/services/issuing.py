@@ -60,7 +60,7 @@ def issue_certificates(case_number: str, *, by: Capacity, on: date) -> None:
         SessionNotOpen: It was issued before, or has ended.
         NumbersUsedUp: The assessor has fewer numbers left than there are certificates.
     """
-    session = _locked(case_number)
+    session = locked_session(case_number)
     if session.state not in (SessionState.PLANNED, SessionState.MARKED):
         raise SessionNotOpen(_("该场评价已经结束，不能再更改。"))
     passed = session.candidates.filter(passed=True).count()
@@ -102,13 +102,13 @@ def issue_lot(case_number: str, *, by: Capacity, on: date) -> int:
 
     Numbers follow one another without gaps, and are given back if anything fails.
     """
-    session = _locked(case_number)
+    session = locked_session(case_number)
     if session.state != SessionState.ISSUING:
         return 0
     waiting = session.candidates.filter(passed=True, pk__gt=session.issued_through)
     lot = list(waiting.select_related("person").order_by("pk")[:LOT])
     if entitled := _without_those_who_hold(session, lot, on=on):
-        _issue(session, entitled, by=by, on=on)
+        issue_to(session, entitled, by=by, on=on)
     if lot:
         session.issued_through = lot[-1].pk
     left = waiting.filter(pk__gt=session.issued_through).count() if len(lot) == LOT else 0
@@ -118,7 +118,7 @@ def issue_lot(case_number: str, *, by: Capacity, on: date) -> int:
     return left
 
 
-def _locked(case_number: str) -> AssessmentSession:
+def locked_session(case_number: str) -> AssessmentSession:
     """The session, locked: of two runs at once the second waits, then goes on after the first."""
     AssessmentSession.objects.select_for_update().get(case_number=case_number)
     sessions = AssessmentSession.objects.select_related("filing__occupation", "filing__assessor")
@@ -141,7 +141,10 @@ def _without_those_who_hold(
     return [one for one in lot if not one.withheld]
 
 
-def _issue(session: AssessmentSession, lot: Sequence[Candidate], *, by: Capacity, on: date) -> None:
+def issue_to(
+    session: AssessmentSession, lot: Sequence[Candidate], *, by: Capacity, on: date
+) -> None:
+    """Numbers, certificates, credentials and the journal for a lot, in the caller's transaction."""
     issuer = session.filing.assessor.organisation_id
     occupation, grade = session.filing.occupation, Grade(session.grade)
     numbers = draw_numbers(issuer, [grade] * len(lot), on=on)

@@ -59,7 +59,7 @@ def keep_photo(
 
 
 def get_candidate(case_number: str, candidate: int, *, by: Capacity, on: date) -> Candidate:
-    """A candidate of one's own session, for whoever keeps their photo.
+    """A candidate of one's own session, for a clerk of its assessor.
 
     Raises:
         CandidateUnknown, NotEntitled: It is no candidate of a session of the assessor's.

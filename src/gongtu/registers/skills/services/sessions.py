@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Case, Value, When
+from django.db.models import Case, Q, Value, When
 
 from gongtu.base.errors import Refused
 from gongtu.base.speech import gettext as _
@@ -45,10 +45,24 @@ class PassMarkUnknown(Refused):
 
 
 class Marks(NamedTuple):
-    """What one candidate reached, each out of a hundred."""
+    """What one candidate reached, each out of a hundred; None: they were absent from that part."""
 
-    theory: int
-    practice: int
+    theory: int | None
+    practice: int | None
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether they were absent from a part."""
+        return None in self
+
+    @property
+    def is_within(self) -> bool:
+        """Whether every mark there is lies between 0 and a hundred."""
+        return all(mark is None or 0 <= mark <= FULL_MARK for mark in self)
+
+    def reaches(self, line: int) -> bool:
+        """Whether both parts reach the line; nobody passes a part from which they were absent."""
+        return all(mark is not None and mark >= line for mark in self)
 
 
 @transaction.atomic
@@ -112,17 +126,17 @@ def enter_results(case_number: str, marks: Mapping[UUID, Marks], *, pass_mark: i
     if strangers := len(marks.keys() - candidates.keys()):
         raise RowsWrong(_("有%(strangers)s人不在本场考生名单中。") % {"strangers": strangers})
     changed = []
-    for person, (theory, practice) in marks.items():
+    for person, told in marks.items():
         candidate = candidates[person]
-        if not (0 <= theory <= FULL_MARK and 0 <= practice <= FULL_MARK):
+        if not told.is_within:
             raise RowsWrong(
                 _("%(name)s的成绩应在0至%(full)s之间。")
                 % {"name": candidate.person.name, "full": FULL_MARK}
             )
-        candidate.theory, candidate.practice = theory, practice
-        candidate.passed = min(theory, practice) >= pass_mark
+        candidate.theory, candidate.practice = told
+        candidate.absent, candidate.passed = told.is_absent, told.reaches(pass_mark)
         changed.append(candidate)
-    Candidate.objects.bulk_update(changed, ["theory", "practice", "passed"])
+    Candidate.objects.bulk_update(changed, ["theory", "practice", "absent", "passed"])
     session.state = SessionState.MARKED
     session.save(update_fields=["state"])
     return sum(1 for candidate in changed if candidate.passed)
@@ -147,7 +161,7 @@ def named_in(case_number: str, text: str, *, on: date) -> list[UUID]:
 
 
 def mark_in(case_number: str, text: str, *, pass_mark: int | None) -> int:
-    """Enter the marks that `text` gives, a line each: name, theory, practice.
+    """Enter the marks that `text` gives, a line each: name, theory, practice; or “缺考” for one.
 
     Raises:
         PassMarkUnknown: `pass_mark` is 待核.
@@ -173,7 +187,7 @@ def judge_marks(case_number: str, *, pass_mark: int | None) -> None:
         raise PassMarkUnknown(_("合格线待核，由人力资源社会保障部门决定后才能录入成绩。"))
     session = _open_session(case_number)
     reached = When(theory__gte=pass_mark, practice__gte=pass_mark, then=Value(True))
-    marked = session.candidates.filter(theory__isnull=False)
+    marked = session.candidates.filter(Q(theory__isnull=False) | Q(absent=True))
     marked.update(passed=Case(reached, default=Value(False)))
     session.state = SessionState.MARKED
     session.save(update_fields=["state"])

@@ -101,4 +101,5 @@ def _words() -> dict[str, str]:
         "registered": _("职工报名"),
         "seat-given-back": _("职工退出报名"),
         "examiner-stood-down": _("考评人员换人"),
+        "examiner-named": _("写明一名考评人员"),
     }

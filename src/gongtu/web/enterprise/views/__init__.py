@@ -17,9 +17,11 @@ from gongtu.web.enterprise.views.equal_treatment import (
     show_equal_treatment,
 )
 from gongtu.web.enterprise.views.figures import enter_figures
+from gongtu.web.enterprise.views.filings import give_up_filing
 from gongtu.web.enterprise.views.guides import list_career_guides, show_career_guide
 from gongtu.web.enterprise.views.home import show_home
-from gongtu.web.enterprise.views.issuing import issue_sessions, show_issuing
+from gongtu.web.enterprise.views.issuing import issue_sessions, issue_withheld, show_issuing
+from gongtu.web.enterprise.views.matches import list_matches, show_match
 from gongtu.web.enterprise.views.photos import keep_photo
 from gongtu.web.enterprise.views.plans import (
     adopt_lattice,
@@ -45,6 +47,7 @@ from gongtu.web.enterprise.views.sessions import (
     enrol_candidates,
     enter_results,
     list_sessions,
+    name_examiners,
     show_session,
     take_archive,
 )
@@ -59,15 +62,19 @@ __all__ = [
     "enter_figures",
     "enter_grade_pay",
     "enter_results",
+    "give_up_filing",
     "import_roster",
     "issue_sessions",
+    "issue_withheld",
     "keep_photo",
     "list_agreements",
     "list_career_guides",
     "list_certificates",
     "list_duties",
+    "list_matches",
     "list_roster",
     "list_sessions",
+    "name_examiners",
     "propose_agreement",
     "revise_equal_treatment",
     "revise_lattice",
@@ -80,6 +87,7 @@ __all__ = [
     "show_import",
     "show_issuing",
     "show_lattice",
+    "show_match",
     "show_quality",
     "show_results",
     "show_session",

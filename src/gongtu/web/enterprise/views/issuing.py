@@ -1,16 +1,19 @@
-"""Certificates of every session whose notice has ended: looked at, confirmed, issued in turn."""
+"""Certificates of every session whose notice has ended, and one that was withheld."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
+from gongtu.registers.skills import services as register
 from gongtu.registers.skills.services import issuing_together as together
 from gongtu.web.enterprise import issuing
 from gongtu.web.enterprise.own import own_assessing
-from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.job_page import own_job
 
 
@@ -32,3 +35,13 @@ def show_issuing(request: Request, key: UUID) -> HttpResponse:
     own_assessing(request.capacity)
     page = issuing.issuing_page(own_job(key, together.KIND, request))
     return render(request, "enterprise/show_issuing.html", {"job": page})
+
+
+@signed_in
+@posts
+def issue_withheld(request: Request, number: str, candidate: int) -> HttpResponse:
+    """Issue what was withheld from a candidate, once the certificate in its way counts no more."""
+    own_assessing(request.capacity)
+    made = register.issue_withheld(number, candidate, by=request.capacity, on=request.on)
+    messages.success(request, _("证书%(number)s已核发。") % {"number": made.number})
+    return redirect("enterprise:show_session", number)

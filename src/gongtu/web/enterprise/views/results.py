@@ -24,7 +24,7 @@ class ResultsForm(forms.Form):
     results = forms.FileField(
         label=gettext_lazy("评价结果"),
         help_text=gettext_lazy(
-            "Excel（xlsx）或者CSV，应有姓名、身份证号、职业编码、等级、评价日期、评价地点、理论成绩、技能成绩各列；申报条件有待核事项的，另加“申报条件声明”一列。"
+            "Excel（xlsx）或者CSV，应有姓名、身份证号、职业编码、等级、评价日期、评价地点、理论成绩、技能成绩各列；还没有写明考评人员的场次，另加“考评人员编号”一列；申报条件有待核事项的，另加“申报条件声明”一列。"
         ),
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.refusals import StaleMove, WrongHands
-from gongtu.web.enterprise import sessions
+from gongtu.web.enterprise import naming, sessions
 from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.sitting_page import archive_file
@@ -61,6 +61,28 @@ def enrol_candidates(request: Request, number: str) -> HttpResponse:
     context = {**sessions.enrol_page(case, body, request), "reasons": reasons}
     status = 422 if reasons else 200
     return render(request, "enterprise/enrol_candidates.html", context, status=status)
+
+
+@signed_in
+@writes
+def name_examiners(request: Request, number: str) -> HttpResponse:
+    """Examiners known from earlier sessions are ticked, others named by number."""
+    own_assessing(request.capacity)
+    case = casework.case_for(number, request.capacity, on=request.on)
+    reasons: tuple[str, ...] = ()
+    if request.method == "POST":
+        try:
+            naming.name(case, request)
+        except (WrongHands, StaleMove):
+            raise
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            messages.success(request, _("考评人员已写明。"))
+            return redirect("enterprise:show_session", number)
+    context = {**naming.naming_page(case, request), "reasons": reasons}
+    status = 422 if reasons else 200
+    return render(request, "enterprise/name_examiners.html", context, status=status)
 
 
 @signed_in

@@ -14,5 +14,9 @@ def check_presentation(request: Request) -> HttpResponse:
     """Pasted or as a file; for whom it must be, if whoever checks has asked for it."""
     form = PresentationForm(request.POST or None, request.FILES or None)
     if found := made(form, lambda: presentation_page(form.cleaned_data, request)):
-        return render(request, "public/check_presentation_verdict.html", found)
+        form.put_back()
+        told = {**found, "again": form}
+        return render(request, "public/check_presentation_verdict.html", told)
+    if form.errors:
+        form.put_back()
     return show_form(request, "public/check_presentation.html", {"form": form})

@@ -1,4 +1,4 @@
-"""Whether everybody in a file might be assessed for their grade on the day they were."""
+"""Whether everybody in a file might be assessed as they were: on that day, by those examiners."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gongtu.base.speech import gettext as _
 from gongtu.parties.roster.row import Problem
-from gongtu.registers.skills.declare import Asked, Barred, the_gate
+from gongtu.registers.skills.declare import Asked, Barred, Bench, the_bench, the_gate
 from gongtu.registers.skills.models import AssessmentSession, Candidate
 from gongtu.registers.skills.services.results.checking import Result, Sitting
 from gongtu.registers.skills.services.results.reading import BY_KEY
@@ -45,6 +45,27 @@ def find_barred(results: Sequence[Result], organisation: int) -> Iterator[Proble
             declared = {who for who, one in some.items() if one.declared}
             asked = Asked(some, declared, sitting.occupation, sitting.grade, sitting.on)
             yield from (_problem(some[who], why) for who, why in the_gate()(asked).items())
+
+
+def find_unexamined(results: Sequence[Result], organisation: int) -> Iterator[Problem]:
+    """Sessions without enough examiners who may examine in them, each at its first row."""
+    for sitting, ours in sittings_in(results):
+        numbers = named_in(ours)
+        people = [one.person for one in ours if one.person]
+        of = sitting.occupation, sitting.grade, sitting.on
+        bench = Bench(numbers, people, *of, session=find_planned(sitting, organisation))
+        row = next((one.row for one in ours if one.examiners), ours[0].row)
+        remedy = _(
+            "在“%(column)s”一列写明考评本场的在册人员，几人的用顿号隔开；作了考务安排的，在场次中办理"
+        )
+        for why in the_bench()(bench):
+            told = remedy % {"column": BY_KEY["examiners"]}
+            yield Problem(row, BY_KEY["examiners"], "、".join(numbers), why, told)
+
+
+def named_in(results: Sequence[Result]) -> list[str]:
+    """The examiners that the rows of a sitting tell, each once."""
+    return list(dict.fromkeys(number for one in results for number in one.examiners))
 
 
 def _seated(sitting: Sitting, organisation: int) -> frozenset[UUID]:

@@ -19,13 +19,14 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Assessor, AssessorFiling
 from gongtu.registers.skills.numbers.letters import SOCIAL
 from gongtu.registers.skills.queries import every_filing
+from gongtu.registers.skills.rows import ABSENT, BREAKS
 from gongtu.registers.skills.services.results.reading import BY_KEY
 
 NO_GRADE, AS_GRADE = _("不是技能等级"), _("写成“高级工”“三级”这样的形式")
 FULL_MARK = 100
 PLACE_LENGTH = 120
 DIRECTION_LENGTH = 80
-DECLARED_LENGTH = 200
+DECLARED_LENGTH = EXAMINERS_LENGTH = 200
 GRADES = {
     name: grade
     for grade in Grade
@@ -46,16 +47,30 @@ class Sitting(NamedTuple):
 
 @dataclass(slots=True)
 class Result:
-    """A row without fault as far as the row itself tells; `person` is found afterwards."""
+    """A row without fault as far as the row itself tells; `person` is found afterwards.
+
+    A mark is None where the candidate was absent from that part.
+    """
 
     row: int
     name: str
     index: str
     sitting: Sitting
-    theory: int
-    practice: int
+    theory: int | None
+    practice: int | None
     declared: str = ""
+    examiners: tuple[str, ...] = ()
     person: UUID | None = None
+
+    @property
+    def marks(self) -> tuple[int | None, int | None]:
+        """Theory and practice."""
+        return self.theory, self.practice
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether they were absent from a part."""
+        return None in self.marks
 
 
 class Checker:
@@ -131,6 +146,7 @@ class _Row(JudgedRow):
         id_number, sitting = self.id_number(on=self.checker.on), self._sitting(place)
         theory, practice = self._mark("theory"), self._mark("practice")
         declared = self.words("declared", DECLARED_LENGTH, optional=True)
+        examiners = self.words("examiners", EXAMINERS_LENGTH, optional=True)
         if self.problems or id_number is None or sitting is None:
             return self.problems
         index = index_id_number(id_number)
@@ -139,7 +155,8 @@ class _Row(JudgedRow):
             twice = _("与第%(row)s行重复") % {"row": first}
             self.blame("id_number", twice, _("同一人在同一场评价中只保留一行"))
             return self.problems
-        return Result(self.number, name, index, sitting, theory, practice, declared)
+        numbers = tuple(BREAKS.sub(" ", examiners).upper().split())
+        return Result(self.number, name, index, sitting, theory, practice, declared, numbers)
 
     def _sitting(self, place: str) -> Sitting | None:
         grade, day = GRADES.get(self.text("grade")), self.day("assessed_on", on=self.checker.on)
@@ -166,9 +183,12 @@ class _Row(JudgedRow):
             remedy = _("核对评价日期和备案的起止日期")
             self.blame("assessed_on", _("这一天没有有效的备案"), remedy)
 
-    def _mark(self, key: str) -> int:
+    def _mark(self, key: str) -> int | None:
         text = self.text(key)
+        if text in ABSENT:
+            return None
         if not (text.isascii() and text.isdecimal() and int(text[:4]) <= FULL_MARK):
-            self.blame(key, _("不是0至100的整数"), _("填写百分制成绩，不带小数"))
+            remedy = _("填写百分制成绩，不带小数；没有参加的填写“缺考”")
+            self.blame(key, _("不是0至100的整数"), remedy)
             return 0
         return int(text)

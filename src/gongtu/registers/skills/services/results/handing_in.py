@@ -24,7 +24,7 @@ from gongtu.records.files.queries import find_file, open_file
 from gongtu.records.jobs import services as jobs
 from gongtu.records.jobs.models import Job
 from gongtu.records.jobs.registry import work
-from gongtu.registers.skills.services.results.admitting import find_barred
+from gongtu.registers.skills.services.results.admitting import find_barred, find_unexamined
 from gongtu.registers.skills.services.results.checking import Checker, Result, find_people
 from gongtu.registers.skills.services.results.entering import Tell, enter
 from gongtu.registers.skills.services.results.reading import COLUMNS
@@ -130,5 +130,6 @@ def judge(content: bytes, organisation: int, *, on: date, tell: Tell) -> Judged:
             tell(done, len(read))
     judged.problems += find_people(judged.results, organisation)
     judged.problems += islice(find_barred(judged.results, organisation), MOST_BARRED)
+    judged.problems += find_unexamined(judged.results, organisation)
     judged.problems.sort(key=lambda problem: problem.row)
     return judged

@@ -18,5 +18,6 @@ COLUMNS = (
         required=False,
     ),
     Column("declared", "Statement on conditions", ("申报条件声明",), required=False),
+    Column("examiners", "Examiners' numbers", ("考评人员编号", "考评人员"), required=False),
 )
 BY_KEY = {column.key: column for column in COLUMNS}

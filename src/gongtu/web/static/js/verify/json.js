@@ -107,6 +107,7 @@ class Reader {
   #written() {
     const text = JSON.parse(this.#token("text"));
     if (HALVED.test(text)) throw new Unreadable("json.letters");
+    if (text.includes("\0")) throw new Unreadable("json.null");
     return text;
   }
 

@@ -41,7 +41,9 @@ function asOf(found) {
 
 function factsOf(credential) {
   const { issuer, validFrom, validUntil, credentialSubject } = credential;
-  const [since, last] = [validFrom, validUntil].map((stamp) => stamp && shown(stamp, {}));
+  // The end lies in the term no more: the last day is that of the moment before.
+  const last = validUntil && shown(Date.parse(validUntil) - 1, {});
+  const since = validFrom && shown(validFrom, {});
   const term = last && said("paper.term", { since, last });
   const values = { term, ...credentialSubject, issuer: credentialSubject.issuedBy ?? issuer.name, issued: since };
   return kindOf(credential).fields.flatMap(([label, member]) => {

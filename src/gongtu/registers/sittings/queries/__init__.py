@@ -1,8 +1,8 @@
-"""What others read of sittings: examiners, whom they may not examine, and what was drawn."""
+"""What others read of sittings: examiners, what was arranged, entered and drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -14,14 +14,10 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework.models import Case, Notice
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
-from gongtu.parties.choices import MembershipKind
-from gongtu.parties.models import Membership
 from gongtu.parties.queries import divisions_under
-from gongtu.parties.queries.periods import holds_on
 from gongtu.records.journal.models import Seal
-from gongtu.registers.sittings.choices import Drawn, Ground, LookedAgain
+from gongtu.registers.sittings.choices import Drawn, LookedAgain
 from gongtu.registers.sittings.models import (
-    Assignment,
     Draw,
     Examiner,
     Incident,
@@ -30,7 +26,6 @@ from gongtu.registers.sittings.models import (
     MarkReview,
     Sitting,
 )
-from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessmentSession, Candidate
 from gongtu.registers.skills.queries import assesses
 from gongtu.registers.skills.queries.coming import sessions_to_come
@@ -67,80 +62,6 @@ def find_examiner(person: UUID, *, on: date) -> Examiner | None:
 def list_relatives(person: UUID) -> QuerySet[Kinship]:
     """Whom an examiner declared as relatives."""
     return Kinship.objects.filter(person=person).select_related("relative")
-
-
-def fitting_examiners(session: AssessmentSession) -> list[Examiner]:
-    """Who may examine what the session assesses on its day, by number, whoever sits in it."""
-    day, grade = session.planned_on, Grade(session.grade)
-    in_force = Q(until=None) | Q(until__gt=day)
-    living = Q(person__died_on=None, person__erased_on=None)
-    filed = list_examiners().filter(
-        in_force, living, since__lte=day, scopes__occupation=session.filing.occupation_id
-    )
-    return [one for one in filed.order_by("id") if one.covers(session.filing.occupation_id, grade)]
-
-
-def grounds_of(session: AssessmentSession, people: Collection[UUID]) -> dict[UUID, list[Ground]]:
-    """Why each of these may not examine in the session; who may is left out.
-
-    It is judged as of the day of the session: colleagues are those whom the same body employs on
-    it, relatives those declared by then; what comes afterwards does not undo what was held.
-    """
-    sitting = Candidate.objects.filter(session=session).values("person")
-    found: dict[UUID, list[Ground]] = {}
-
-    def add(ground: Ground, *who: Iterable[UUID]) -> None:
-        for person in {one for some in who for one in some}:
-            found.setdefault(person, []).append(ground)
-
-    own = Candidate.objects.filter(session=session, person__in=people)
-    add(Ground.OWN, own.values_list("person", flat=True))
-    known = Kinship.objects.filter(declared_on__lte=session.planned_on)
-    declared = known.filter(person__in=people, relative__in=sitting)
-    told = known.filter(relative__in=people, person__in=sitting)
-    add(
-        Ground.RELATIVE,
-        declared.values_list("person", flat=True),
-        told.values_list("relative", flat=True),
-    )
-    employed = Membership.objects.filter(
-        holds_on(session.planned_on), kind=MembershipKind.EMPLOYMENT
-    )
-    bodies = employed.filter(person__in=sitting).values("organisation")
-    colleagues = employed.filter(person__in=people, organisation__in=bodies)
-    add(Ground.COLLEAGUE, colleagues.values_list("person", flat=True))
-    return found
-
-
-def list_assignments(sitting: Sitting) -> QuerySet[Assignment]:
-    """Everybody drawn for a session, those replaced too, in the order drawn."""
-    return sitting.assignments.select_related("examiner__person", "draw")
-
-
-def conflicts_in(sitting: Sitting) -> dict[UUID, list[Ground]]:
-    """Why an examiner drawn for the session may not examine in it after all."""
-    standing = list_assignments(sitting).filter(stood_down_on=None)
-    drawn = {one.examiner.person_id: one.examiner for one in standing}
-    found, day = grounds_of(sitting.session, list(drawn)), sitting.session.planned_on
-    for person, examiner in drawn.items():
-        died_on = examiner.person.died_on
-        if not examiner.holds_on(day) or (died_on is not None and died_on <= day):
-            found.setdefault(person, []).append(Ground.ENDED)
-    return found
-
-
-def examiners_missing(sitting: Sitting) -> int:
-    """How many are still to be drawn: whom a conflict keeps out does not count."""
-    standing = sitting.assignments.filter(stood_down_on=None).count()
-    return max(sitting.examiners - standing + len(conflicts_in(sitting)), 0)
-
-
-def list_assigned(person: UUID) -> QuerySet[Assignment]:
-    """The sessions an examiner was drawn for, the latest first."""
-    drawn = Assignment.objects.filter(examiner__person=person, stood_down_on=None)
-    return drawn.select_related(
-        "sitting__session__filing__occupation", "sitting__session__filing__assessor__organisation"
-    ).order_by("-sitting__session__planned_on", "-id")
 
 
 def entries_of(case_number: str) -> dict[int, list[MarkEntry]]:

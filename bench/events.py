@@ -60,7 +60,8 @@ def by_polars(frame: pl.DataFrame) -> Reduced:
         )
         .collect()
     )
-    return tuple(found[name].fill_null(-1).to_numpy() for name in ("row", "grade", "count"))  # type: ignore[return-value]
+    row, grade, count = (found[name].fill_null(-1).to_numpy() for name in ("row", "grade", "count"))
+    return row, grade, count
 
 
 def checksum(found: Reduced) -> int:

@@ -17,7 +17,9 @@ from hypothesis import settings as hypothesis
 from gongtu.ops.messages import compile_catalogues
 from gongtu.policy.providers import use_decisions
 from gongtu.records.append_only import lifted
+from tests.cast import Cast, raise_curtain
 from tests.fresh import Fresh, fresh, tables_copied
+from tests.scenarios.town import Town, found
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost", ""}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -129,6 +131,18 @@ def may_shuffle(query: Any) -> bool:
         or query.annotation_select
         or query.values_select
     )
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The same people in every test."""
+    return raise_curtain()
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    """A small town, whose registers are empty."""
+    return found()
 
 
 @pytest.fixture(scope="module")

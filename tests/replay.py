@@ -71,7 +71,7 @@ def _read(cursor: Any, name: str, columns: str) -> list[Any]:
     if connection.vendor == "postgresql":
         with cursor.copy(f'COPY "{name}" ({columns}) TO STDOUT') as copied:
             return b"".join(copied).splitlines(keepends=True)
-    plain = connection.connection.cursor().execute(f'SELECT {columns} FROM "{name}"')  # noqa: S608
+    plain = connection.connection.cursor().execute(f'SELECT {columns} FROM "{name}"')
     rows: list[Any] = plain.fetchall()
     return rows
 
@@ -83,5 +83,5 @@ def _fill(table: Table) -> None:
                 copied.write(b"".join(table.rows))
             return
         marks = ", ".join("?" * len(table.rows[0]))
-        insert = f'INSERT INTO "{table.name}" ({table.columns}) VALUES ({marks})'  # noqa: S608
+        insert = f'INSERT INTO "{table.name}" ({table.columns}) VALUES ({marks})'
         connection.connection.cursor().executemany(insert, table.rows)

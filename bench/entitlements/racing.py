@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any, Self, cast
 
 TURN = 3  # runs in a turn, so that neither is measured on what the other left in the caches
 ROOT = Path(__file__).parents[2]
@@ -94,13 +94,12 @@ class Engine:
         return self._answer()
 
     def _write(self, line: str) -> None:
-        pipe: IO[str] = self._process.stdin  # type: ignore[assignment]
+        pipe = cast(IO[str], self._process.stdin)
         pipe.write(f"{line}\n")
         pipe.flush()
 
     def _answer(self) -> dict[str, Any]:
-        pipe: IO[str] = self._process.stdout  # type: ignore[assignment]
-        line = pipe.readline()
+        line = cast(IO[str], self._process.stdout).readline()
         if not line:
             raise RuntimeError(f"{self.timed.name} broke off; what it said is above.")
         answer: dict[str, Any] = json.loads(line)

@@ -16,7 +16,7 @@ from gongtu.engines.credentials.models import Credential
 from gongtu.parties.capacity import Capacity
 from gongtu.registers.skills.models import Certificate
 from gongtu.registers.skills.services.certificates import order_for
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.factories import skills
 
 ROOT = "/api/v1"
@@ -27,11 +27,6 @@ Ask = Callable[..., Any]
 def _stands_still(settings: Settings) -> None:
     settings.GONGTU_TODAY = DAY
     cache.clear()  # look-ups are counted there
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @pytest.fixture

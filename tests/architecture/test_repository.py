@@ -10,6 +10,7 @@ TEXT = {".py", ".md", ".yaml", ".yml", ".toml", ".html", ".css", ".typ", ".txt",
 MACHINE = re.compile(r"(?<![\w.])/(?:work|home|root|Users)/\w|(?<![\w.])/tmp/(?!t\b)\w")
 CITY = re.compile(r"qingdao|青岛", re.IGNORECASE)
 FRAGMENT = re.compile(r"[a-z0-9-]+\.(policy|feature|fix|removal|security)\.md")
+WORDLESS = re.compile(r"# (?:noqa: [A-Z0-9, ]+|noqa|type: ignore(?:\[[^]]*])?)\s*$", re.MULTILINE)
 POLICY_MUST_SAY = ("Article", "Provision", "Effect", "Source")
 DEFAULT_CITY = PACKAGE / "ops" / "settings" / "environment.py"
 
@@ -24,6 +25,12 @@ def test_no_file_knows_the_machine_it_was_written_on():
     asked = [p for p in tracked() if not p.is_relative_to(ROOT / "requirements")]
 
     assert [str(p) for p in asked if MACHINE.search(p.read_text("utf8", "ignore"))] == []
+
+
+def test_whatever_is_excused_from_a_rule_says_why():
+    asked = [*MODULES, *(ROOT / "bench").rglob("*.py")]
+
+    assert faults(lambda module: WORDLESS.findall(module.read_text("utf8")), asked) == {}
 
 
 CODE = [m for m in MODULES if m != DEFAULT_CITY and "cities" not in m.relative_to(PACKAGE).parts]

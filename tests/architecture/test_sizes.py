@@ -27,5 +27,5 @@ def too_long_in(module):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 
-    lengths = {f.name: (f.end_lineno or 0) - f.lineno + 1 for f in functions}
-    return {name: n for name, n in lengths.items() if n > LONGEST_FUNCTION}
+    lengths = [(f.name, (f.end_lineno or 0) - f.lineno + 1) for f in functions]
+    return [(name, n) for name, n in lengths if n > LONGEST_FUNCTION]

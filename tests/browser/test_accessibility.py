@@ -207,7 +207,7 @@ def violations(visitor: Visitor) -> list[str]:
     """What axe finds at both sizes: the rule, the page and the element."""
     found = []
     for size in (DESKTOP, PHONE):
-        visitor.page.set_viewport_size(size)  # type: ignore[arg-type]
+        visitor.page.set_viewport_size(size)
         visitor.page.evaluate("() => new Promise(done => setTimeout(done, 100))")
         visitor.settled()
         answer = Axe().run(visitor.page, options=RULES).response
@@ -215,7 +215,7 @@ def violations(visitor: Visitor) -> list[str]:
     return found
 
 
-def lines(violations: Iterable[dict]) -> Iterable[str]:  # type: ignore[type-arg]
+def lines(violations: Iterable[dict]) -> Iterable[str]:
     for one in violations:
         for node in one["nodes"]:
             yield f"{one['id']}: {node['target']} {node['html'][:120]} {node['failureSummary']}"

@@ -23,7 +23,7 @@ from gongtu.registers.insurance import services as insurance
 from gongtu.registers.offers.services.asking import one_by_one
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import Certificate, Occupation
-from tests.cast import FITTER, Cast, hire, raise_curtain
+from tests.cast import FITTER, Cast, hire
 from tests.factories.registers import Dice, fill_registers
 from tests.snapshots import Within, town, within
 
@@ -31,11 +31,6 @@ WELDER = "6-18-02-04"
 DAYS = [date(2024, 12, 31), date(2025, 6, 1), date(2026, 3, 1), date(2026, 9, 1)]
 PERSONS, CERTIFICATES, SUBSIDISED = 30, 120, 0.1
 Told = dict[tuple[str, str], tuple[Owed, Yuan | None]]
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def settle(cast: Cast, random: Random) -> None:

@@ -17,7 +17,7 @@ from gongtu.parties.choices import Size
 from gongtu.parties.models import Organisation
 from gongtu.parties.services import Standing
 from gongtu.registers.employers import services as employers
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 
 LINE = date(2026, 6, 15)
 DEPENDING = {
@@ -27,11 +27,6 @@ DEPENDING = {
     "bargaining-answered",
     "wage-contract-told",
 }
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def binding(body: Organisation, on: date = DAY) -> set[str]:

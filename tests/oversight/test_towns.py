@@ -11,16 +11,11 @@ from gongtu.engines.entitlement.snapshot.reading import read_whole
 from gongtu.engines.entitlement.snapshot.store import write
 from gongtu.oversight import towns
 from gongtu.oversight.towns import Shelf
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.snapshots import within
 
 AT = "2026-09-01T03:00:00+08:00"
 LATER = date(2027, 1, 1)
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @pytest.fixture

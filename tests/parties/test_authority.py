@@ -28,7 +28,7 @@ def hand_over(world: World, boss: Capacity, **changes: object) -> Delegation:
     }  # fmt: skip
     terms |= changes
     to = terms.pop("to")
-    return services.delegate(queries.get_office(boss.office), to, **terms, on=DAY)  # type: ignore[arg-type]
+    return services.delegate(queries.get_office(boss.office), to, **terms, on=DAY)
 
 
 def test_own_capacity_comes_first(world: World, boss: Capacity) -> None:
@@ -142,7 +142,7 @@ def consent(world: World, purpose: str = "helper-files-for-me", **changes: objec
     terms: dict[str, object] = {
         "scope": scope, "evidence": "签名", "by": world.as_self(world.wang), "on": DAY,
     }  # fmt: skip
-    return services.give_consent(world.wang, purpose, **terms | changes)  # type: ignore[arg-type]
+    return services.give_consent(world.wang, purpose, **terms | changes)
 
 
 def test_consented_helper_files_for_the_worker(world: World) -> None:
@@ -174,7 +174,7 @@ def test_consent_to_one_body_helps_no_other(world: World) -> None:
 def test_withdrawn_consent_helps_no_more(world: World) -> None:
     given = consent(world)
     world.officer(world.zhao, world.union, UNION)
-    services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)  # type: ignore[arg-type]
+    services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)
 
     with pytest.raises(queries.CapacityUnknown):
         queries.get_capacity(world.account(world.zhao), f"helper:{world.wang.pk}", DAY)
@@ -212,15 +212,15 @@ def test_consent_stands_once(world: World) -> None:
 
 def test_consent_is_withdrawn_once(world: World) -> None:
     given = consent(world)
-    services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)  # type: ignore[arg-type]
+    services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)
 
     with pytest.raises(services.ConsentUnfit, match="已于2026-09-01撤回"):
-        services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)  # type: ignore[arg-type]
+        services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)
 
 
 def test_withdrawn_consent_may_be_given_anew(world: World) -> None:
     given = consent(world, "benefit-claims")
-    services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)  # type: ignore[arg-type]
+    services.withdraw_consent(given, by=world.as_self(world.wang), on=DAY)
 
     consent(world, "benefit-claims")
 

@@ -155,7 +155,7 @@ def test_any_single_change_is_found_and_named(column: str, chain: int, seq: int)
     with transaction.atomic():
         written()
         changed(
-            f'UPDATE records_journalentry SET "{column}" = %s WHERE chain = %s AND seq = %s',  # noqa: S608
+            f'UPDATE records_journalentry SET "{column}" = %s WHERE chain = %s AND seq = %s',
             MUTATIONS[column], f"case:{chain}", seq,
         )  # fmt: skip
 
@@ -259,7 +259,7 @@ def test_a_seal_binds_the_chains_that_grew() -> None:
 def test_a_changed_seal_is_named(column: str) -> None:
     written()
     seal(NOON)
-    changed(f"UPDATE records_seal SET {column} = %s", "0" * 64)  # noqa: S608
+    changed(f"UPDATE records_seal SET {column} = %s", "0" * 64)
 
     assert "seal:1" in [where for where, _ in problems()]
 

@@ -9,19 +9,13 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from gongtu.web.middleware import VisitorMiddleware
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import Cast
 from tests.factories.wallet import shared, signed
 
 SPOOFED = {
     "X-Forwarded-For": "198.51.100.1", "X-Forwarded-Host": "evil.example",
     "X-Forwarded-Proto": "https",
 }  # fmt: skip
-
-
-@pytest.fixture
-def cast(db: None, settings: Settings) -> Cast:
-    settings.GONGTU_TODAY = DAY
-    return raise_curtain()
 
 
 def visitor(**headers: str) -> str:
@@ -32,7 +26,7 @@ def visitor(**headers: str) -> str:
         seen.append(request.META["REMOTE_ADDR"])
         return HttpResponse()
 
-    asked = RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.1")  # type: ignore[arg-type]  # stubs lack headers
+    asked = RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.1")
     VisitorMiddleware(note)(asked)
     return seen[0]
 

@@ -36,7 +36,7 @@ class VariableText(ArrayText):
     def number(self, name: str, via: str) -> str:  # noqa: ARG002 - joined beforehand
         return f"person('{name}', period)"
 
-    def known(self, name: str, via: str) -> str:  # noqa: ARG002
+    def known(self, name: str, via: str) -> str:  # noqa: ARG002 - likewise
         return f"person('known_{name}', period)"
 
     def belongs(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from ninja import Router, Schema
 
 from gongtu.api.access import Request
-from gongtu.api.shapes import PAGE, AfterNumber, Limit, absolute, next_address
+from gongtu.api.shapes import PAGE, AfterNumber, Limit, absolute, page_of
 from gongtu.api.standards import SectionTold
 from gongtu.registers.standards import queries as standards
 
@@ -59,10 +59,8 @@ def list_abilities(
     request: Request, after: AfterNumber = None, limit: Limit = PAGE
 ) -> dict[str, Any]:
     found = standards.list_abilities_published()
-    rows = list((found.filter(pk__lt=after) if after else found)[: limit + 1])
-    cursor = str(rows[limit - 1].pk) if len(rows) > limit else ""
-    told = [_row(one, request) for one in rows[:limit]]
-    return {"abilities": told, "next": next_address(request, cursor)}
+    rows, following = page_of(found.filter(pk__lt=after) if after else found, limit, request)
+    return {"abilities": [_row(one, request) for one in rows], "next": following}
 
 
 @router.get("/abilities/{ability}", response=AbilityTold, summary="One special ability, whole")

@@ -11,7 +11,7 @@ from ninja import Router, Status
 from gongtu.api.access import KNOWN, Request
 from gongtu.api.answers import answers_told, files_told
 from gongtu.api.case_shapes import CaseList, CasePage, Moving, Opening, case_page, case_row
-from gongtu.api.shapes import PAGE, AfterNumber, Limit, OnceKey, absolute, next_address
+from gongtu.api.shapes import PAGE, AfterNumber, Limit, OnceKey, absolute, page_of
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import queries
 from gongtu.engines.casework import services as casework
@@ -27,16 +27,15 @@ class KeyUsed(Refused):
 @router.get("/cases", response=CaseList, summary="My cases, the newest first")
 def list_cases(request: Request, after: AfterNumber = None, limit: Limit = PAGE) -> dict[str, Any]:
     cases = queries.list_cases_of(request.auth)
-    rest = cases.filter(pk__lt=after) if after else cases
-    found = list(rest[: limit + 1])
-    shown = found[:limit]
-    cursor = str(shown[-1].pk) if len(found) > limit else ""
-    rows = [case_row(case, request) for case in shown]
-    return {"cases": rows, "next": next_address(request, cursor)}
+    found = cases.filter(pk__lt=after) if after else cases
+    rows, following = page_of(found, limit, request)
+    return {"cases": [case_row(case, request) for case in rows], "next": following}
 
 
 @router.post("/cases", response={201: CasePage}, summary="Open a case")
-def open_case(request: Request, told: Opening, key: OnceKey, response: HttpResponse) -> Status:  # type: ignore[type-arg]
+def open_case(
+    request: Request, told: Opening, key: OnceKey, response: HttpResponse
+) -> Status[dict[str, Any]]:
     form = get_procedure(told.procedure).form
     case = casework.open_case(
         told.procedure,

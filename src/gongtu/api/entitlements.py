@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpResponse
 from ninja import Router, Schema, Status
@@ -163,7 +163,9 @@ def list_entitlements(request: Request) -> HttpResponse:
     auth=KNOWN,
     summary="Take what I am owed",
 )
-def accept_entitlement(request: Request, benefit: str, subject: str, key: OnceKey) -> Status:  # type: ignore[type-arg]
+def accept_entitlement(
+    request: Request, benefit: str, subject: str, key: OnceKey
+) -> Status[dict[str, Any]]:
     number = services.take(benefit, subject, by=request.auth, on=request.on, once=key)
     return Status(201, {"case": number})
 
@@ -174,6 +176,6 @@ def accept_entitlement(request: Request, benefit: str, subject: str, key: OnceKe
     auth=KNOWN,
     summary="Not to be offered a benefit",
 )
-def decline_entitlement(request: Request, benefit: str) -> Status:  # type: ignore[type-arg]
+def decline_entitlement(request: Request, benefit: str) -> Status[dict[str, Any]]:
     made = services.decline(benefit, by=request.auth, on=request.on)
     return Status(201, {"benefit": made.benefit, "since": made.since})

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from ninja import Query, Router, Schema
 
 from gongtu.api.access import Request
-from gongtu.api.shapes import PAGE, Limit, next_address
+from gongtu.api.shapes import PAGE, Limit, page_of
 from gongtu.engines.entitlement.declare import Condition
 from gongtu.engines.entitlement.expressions import Parameter
 from gongtu.registers.ladder import queries as ladder
@@ -143,10 +143,8 @@ def list_occupations(
     limit: Limit = PAGE,
 ) -> dict[str, Any]:
     found = skills.list_occupations(q, mark=mark).filter(code__gt=after)
-    rows = list(found[: limit + 1])
-    cursor = rows[limit - 1].code if len(rows) > limit else ""
-    listed = [_listed(one) for one in rows[:limit]]
-    return {"occupations": listed, "next": next_address(request, cursor)}
+    rows, following = page_of(found, limit, request, "code")
+    return {"occupations": [_listed(one) for one in rows], "next": following}
 
 
 @router.get(

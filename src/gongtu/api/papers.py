@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404
 from django.utils.translation import gettext as _
-from ninja import Router, Schema, Status
-from pydantic import Field
+from ninja import Router, Status
 
 from gongtu.api.access import KNOWN, Request
-from gongtu.api.handed_in import Body, WrongLine, lines
+from gongtu.api.handed_in import Body, HandedIn, handed_in, lines, own_job
 from gongtu.api.shapes import OnceKey
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
-from gongtu.parties.roster.giving_back import problems_of
-from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.papers import handing_in as papers
 
 router = Router(tags=["certificates"])
@@ -26,22 +22,11 @@ LINES = lines(
 )
 
 
-class Papers(Schema):
-    """How far a file is. Where there are problems nothing was entered; the first hundred are told.
+class Papers(HandedIn):
+    """How far a file of papers is; `root` is what the batch's one signature stands for."""
 
-    `new` are those that this file entered; `root` is what the batch's one signature stands for.
-    """
-
-    key: UUID
-    state: str = Field(description="waiting, running, done or failed")
-    percent: int
-    rows: int
-    new: int
     batch: int | None
     root: str
-    problems: int
-    first: list[WrongLine]
-    reasons: list[str]
 
 
 @router.post(
@@ -63,26 +48,16 @@ def enter_papers(request: Request, key: OnceKey) -> Status[dict[str, Any]]:
 
 @router.get("/papers/{key}", response=Papers, auth=KNOWN, summary="How far handed-in papers are")
 def get_papers(request: Request, key: UUID) -> dict[str, Any]:
-    if (job := papers.list_entries(request.auth).filter(pk=key).first()) is None:
-        raise Http404(str(key))
-    return _papers(job, request)
+    return _papers(own_job(key, papers.KIND, request), request)
 
 
 def _papers(job: Any, request: Request) -> dict[str, Any]:
-    outcome = job.outcome
     body = get_organisation(job.payload["organisation"])
     batches = papers.batches_of(body, by=request.auth, on=request.on)
-    batch = batches.filter(pk=outcome.get("batch", 0)).first()
+    batch = batches.filter(pk=job.outcome.get("batch", 0)).first()
     signed = batch.document if batch and batch.document else None
     return {
-        "key": job.key,
-        "state": job.state,
-        "percent": job.percent,
-        "rows": outcome.get("rows", 0),
-        "new": outcome.get("new", 0),
+        **handed_in(job),
         "batch": batch.pk if batch else None,
         "root": signed["credentialSubject"]["rootHash"] if signed else "",
-        "problems": outcome.get("problems", 0),
-        "first": problems_of(job),
-        "reasons": jobs.reasons_of(job),
     }

@@ -10,7 +10,7 @@ from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
 from gongtu.api.access import Request
-from gongtu.api.shapes import Day, Limit, next_address, plain, unless_unchanged
+from gongtu.api.shapes import Day, Limit, page_of, plain, unless_unchanged
 from gongtu.policy import Parameter, all_parameters
 from gongtu.policy.values import Valued
 
@@ -65,10 +65,9 @@ def list_parameters(
     request: Request, on: Day = None, after: After = "", limit: Limit = PAGE
 ) -> dict[str, Any]:
     rest = [parameter for parameter in all_parameters() if parameter.key > after]
-    shown = rest[:limit]
-    cursor = shown[-1].key if len(rest) > limit else ""
+    shown, following = page_of(rest, limit, request, "key")
     rows = [_row(parameter, on or request.on) for parameter in shown]
-    return {"parameters": rows, "next": next_address(request, cursor)}
+    return {"parameters": rows, "next": following}
 
 
 @router.get(

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404
 from django.utils.translation import gettext as _
-from ninja import Router, Schema, Status
+from ninja import Router, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
-from gongtu.api.handed_in import Body, WrongLine, lines
+from gongtu.api.handed_in import Body, HandedIn, handed_in, lines, own_job
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_organisation
-from gongtu.parties.roster.giving_back import problems_of
-from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
 
 router = Router(tags=["certificates"])
@@ -28,17 +25,9 @@ LINES = lines(
 )
 
 
-class Entry(Schema):
-    """How far a file is. Where there are problems nothing was entered; the first hundred are told.
+class Entry(HandedIn):
+    """How far a file of results is; `again` are lines that stood in the register already."""
 
-    `again` are lines that stood in the register already.
-    """
-
-    key: UUID
-    state: str = Field(description="waiting, running, done or failed")
-    percent: int
-    rows: int
-    new: int
     corrected: int
     again: int
     sessions: list[str] = Field(description="Case numbers, by which they are published and issued.")
@@ -46,9 +35,6 @@ class Entry(Schema):
         description="Plans drawn up by this file, whose results are not entered: another clerk"
         " approves them, each by its move `approve` or all by handing in the same lines."
     )
-    problems: int
-    first: list[WrongLine]
-    reasons: list[str]
 
 
 @router.post(
@@ -71,21 +57,13 @@ def enter_results(request: Request) -> Status[dict[str, Any]]:
 
 @router.get("/results/{key}", response=Entry, auth=KNOWN, summary="How far handed-in results are")
 def get_results(request: Request, key: UUID) -> dict[str, Any]:
-    found = jobs.list_jobs_of(request.auth.account or 0).filter(pk=key).first()
-    if found is None or found.kind != results.KIND:
-        raise Http404(str(key))
-    return _entry(found)
+    return _entry(own_job(key, results.KIND, request))
 
 
 def _entry(job: Any) -> dict[str, Any]:
-    counts = ("rows", "new", "corrected", "again", "problems")
     return {
-        "key": job.key,
-        "state": job.state,
-        "percent": job.percent,
-        **{name: job.outcome.get(name, 0) for name in counts},
+        **handed_in(job),
+        **{name: job.outcome.get(name, 0) for name in ("corrected", "again")},
         "sessions": job.outcome.get("sessions", []),
         "waiting": job.outcome.get("waiting", []),
-        "first": problems_of(job),
-        "reasons": jobs.reasons_of(job),
     }

@@ -31,7 +31,7 @@ class SeatGivenBack(Schema):
 
 
 @router.post(
-    "/me/sessions/{number}/seat",
+    "/me/sessions/{number}/sign-up",
     response={201: SeatHeld},
     auth=KNOWN,
     summary="Take a seat in a session; the last goes to one, others are told the next that fits",
@@ -43,8 +43,8 @@ def take_seat(request: Request, number: str) -> Status[dict[str, Any]]:
     return Status(201, {**told, "ticket": sittings.ticket_of(sat)})
 
 
-@router.delete(
-    "/me/sessions/{number}/seat",
+@router.post(
+    "/me/sessions/{number}/withdraw",
     response=SeatGivenBack,
     auth=KNOWN,
     summary="Give my seat in a session back, until the seats are drawn",

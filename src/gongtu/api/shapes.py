@@ -87,10 +87,16 @@ def absolute(request: HttpRequest, path: str) -> str:
     return address_of(path)
 
 
-def next_address(request: HttpRequest, cursor: str) -> str | None:
-    """The address of the page after the cursor, every other question kept; None at the end."""
-    if not cursor:
-        return None
+def page_of(
+    found: Any, limit: int, request: HttpRequest, place: str = "pk"
+) -> tuple[list[Any], str | None]:
+    """The rows of one page, and where the next is, every other question kept; None at the end.
+
+    `found` begins where the page does; the next begins after the last row's `place`.
+    """
+    rows = list(found[: limit + 1])
+    if len(rows) <= limit:
+        return rows, None
     asked = request.GET.copy()
-    asked["after"] = cursor
-    return absolute(request, f"{request.path}?{asked.urlencode()}")
+    asked["after"] = str(getattr(rows[limit - 1], place))
+    return rows[:limit], absolute(request, f"{request.path}?{asked.urlencode()}")

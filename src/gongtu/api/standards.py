@@ -9,7 +9,7 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from gongtu.api.access import KNOWN, Request
-from gongtu.api.shapes import PAGE, AfterNumber, Limit, absolute, next_address
+from gongtu.api.shapes import PAGE, AfterNumber, Limit, absolute, page_of
 from gongtu.registers.standards import queries as standards
 from gongtu.registers.standards import services
 from gongtu.registers.standards.rows import Section
@@ -106,10 +106,9 @@ def list_standards(
     found = standards.list_public()
     if occupation:
         found = found.filter(occupation=occupation)
-    rows = list((found.filter(pk__lt=after) if after else found)[: limit + 1])
-    cursor = str(rows[limit - 1].pk) if len(rows) > limit else ""
-    told = [_row(one, request) for one in rows[:limit]]
-    return {"standards": told, "next": next_address(request, cursor)}
+    found = found.filter(pk__lt=after) if after else found
+    rows, following = page_of(found, limit, request)
+    return {"standards": [_row(one, request) for one in rows], "next": following}
 
 
 @router.get("/standards/{version}", response=StandardTold, summary="One edition or draft, whole")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from ninja import Query, Router, Schema, Status
 
 from gongtu.api.access import KNOWN, Request
-from gongtu.api.shapes import PAGE, AfterNumber, Limit, absolute, next_address
+from gongtu.api.shapes import PAGE, AfterNumber, Limit, absolute, page_of
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
 from gongtu.registers.training import services
@@ -70,10 +70,8 @@ def list_courses(
     )
     if after is not None:
         found = training.courses_after(found, after)
-    rows = list(found[: limit + 1])
-    cursor = str(rows[limit - 1].pk) if len(rows) > limit else ""
-    told = [course_told(one, request) for one in rows[:limit]]
-    return {"courses": told, "next": next_address(request, cursor)}
+    rows, following = page_of(found, limit, request)
+    return {"courses": [course_told(one, request) for one in rows], "next": following}
 
 
 @router.post(

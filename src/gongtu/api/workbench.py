@@ -40,7 +40,9 @@ def list_drafts(request: Request) -> list[dict[str, Any]]:
 @router.post(
     "/workbench/drafts", response={201: Draft}, summary="Begin a draft, from today's value"
 )
-def begin_draft(request: Request, told: Beginning, key: OnceKey, response: HttpResponse) -> Status:  # type: ignore[type-arg]
+def begin_draft(
+    request: Request, told: Beginning, key: OnceKey, response: HttpResponse
+) -> Status[dict[str, Any]]:
     workbench.require_deciding(request.auth)
     draft = instruments.begin_draft(told.parameter, by=request.auth, on=request.on, once=key)
     made = draft_row(draft, request)
@@ -79,7 +81,9 @@ def get_effect(request: Request, draft: int) -> dict[str, Any]:
     response={201: list[Proposal]},
     summary="Propose a draft for a second officer to approve",
 )
-def propose_draft(request: Request, draft: int, told: Proposing, key: OnceKey) -> Status:  # type: ignore[type-arg]
+def propose_draft(
+    request: Request, draft: int, told: Proposing, key: OnceKey
+) -> Status[list[dict[str, Any]]]:
     workbench.require_deciding(request.auth)
     decisions.get_draft(draft, request.auth)
     proposals = instruments.propose_draft(
@@ -91,7 +95,7 @@ def propose_draft(request: Request, draft: int, told: Proposing, key: OnceKey) -
 @router.post(
     "/workbench/drafts/{int:draft}/discard", response={204: None}, summary="Give a draft up"
 )
-def discard_draft(request: Request, draft: int) -> Status:  # type: ignore[type-arg]
+def discard_draft(request: Request, draft: int) -> Status[None]:
     workbench.require_deciding(request.auth)
     instruments.delete_draft(draft, by=request.auth, on=request.on)
     return Status(204, None)

@@ -1,1 +1,4 @@
-"""What every other part may use and what uses none of them: failures, money, time, identifiers."""
+"""What every other part may use and what uses none of them.
+
+Failures, words in two languages, money, spans of days, identifiers, digests, pictures and papers.
+"""

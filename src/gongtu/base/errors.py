@@ -14,7 +14,7 @@ class Refused(GongtuError):
     """The rules do not allow this.
 
     Attributes:
-        reasons: One whole sentence each, in Chinese, for the person refused.
+        reasons: One whole sentence each, in the language of the person refused.
 
     >>> Refused("请填写姓名。", "请填写联系电话。").reasons
     ('请填写姓名。', '请填写联系电话。')

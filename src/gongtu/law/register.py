@@ -172,7 +172,8 @@ def read_edition(version: Version) -> Edition:
 
 
 @lru_cache(maxsize=32)
-def _read(version: Version, stamps: tuple[int, ...]) -> Edition:  # noqa: ARG001 - the stamps are the cache's key
+def _read(version: Version, _stamps: tuple[int, ...]) -> Edition:
+    """The edition as its files are; the stamps are the cache's key."""
     content = version.source.read_bytes()
     if (digest := hashlib.sha256(content).hexdigest()) != version.sha256:
         raise Broken(f"{version.source}:1: SHA-256 is {digest}, recorded is {version.sha256}")

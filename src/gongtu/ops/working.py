@@ -51,7 +51,7 @@ class Worker:
         except DatabaseError:
             log.exception("the database did not answer; trying again")
 
-    def _stop_soon(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - as signal calls it
+    def _stop_soon(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
 
 

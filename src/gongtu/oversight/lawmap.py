@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -101,10 +101,3 @@ def _row(norm: Obligation) -> Row:
 
 def _fulfilling(norm: Obligation, declared: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(one for one in declared if norm.key in one.fulfils)
-
-
-def articles_not_carried_out(rows: Sequence[Row]) -> list[str]:
-    """Articles of which nothing at all is carried out yet."""
-    done = {str(row.obligation.article) for row in rows if row.state is not State.NOT_YET}
-    every = dict.fromkeys(str(row.obligation.article) for row in rows)
-    return [number for number in every if number not in done]

@@ -104,7 +104,7 @@ SAFEGUARDS = (
 
 
 def _problems(model: type[Model]) -> Iterator[str]:
-    declared = getattr(model, "Privacy", None)
+    declared = _told(model)
     if declared is None:
         yield f"{model._meta.label} declares no Privacy."
         return
@@ -118,8 +118,12 @@ def _problems(model: type[Model]) -> Iterator[str]:
             yield f"{model._meta.label}.{name} is {kind!r}, none of {', '.join(KINDS)}."
 
 
+def _told(model: type[Model]) -> Any:
+    return getattr(model, "Privacy", None)
+
+
 def _declared(model: type[Model]) -> Declared:
-    told: Any = model.Privacy  # type: ignore[attr-defined]
+    told = _told(model)
     return Declared(
         model._meta.label, told.purpose, told.basis, told.sees, told.kept_until, told.fields
     )

@@ -39,10 +39,10 @@ def guarded(*guards: Guard) -> tuple[Guard, ...]:
 def migration(guards: Iterable[Guard]) -> migrations.RunPython:
     """The migration step that puts the guards up, and takes them down when reversed."""
 
-    def forwards(apps: Any, editor: Any) -> None:  # noqa: ARG001 - as RunPython calls it
+    def forwards(_apps: Any, editor: Any) -> None:
         put_up(guards, editor.connection)
 
-    def backwards(apps: Any, editor: Any) -> None:  # noqa: ARG001 - as RunPython calls it
+    def backwards(_apps: Any, editor: Any) -> None:
         take_down(guards, editor.connection)
 
     return migrations.RunPython(forwards, backwards)

@@ -12,7 +12,7 @@ from gongtu.base.money import Yuan
 from gongtu.base.periods import last_day
 from gongtu.registers.recognition import queries as recognition
 from gongtu.registers.skills.choices import Grade
-from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.asking import page_of, place_asked, place_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.wording import money, name_of
@@ -24,12 +24,10 @@ def agreements_page(found: Any, request: Request, *, as_party: bool = False) -> 
     """One page of agreements, the latest first; a party finds its case behind each."""
     if (place := place_asked(request)) is not None:
         found = recognition.agreements_after(found, day=place[0], pk=place[1])
-    page = list(found[: PAGE + 1])
-    last = page[PAGE - 1] if len(page) > PAGE else None
+    rows, pages = page_of(found, request, place_of("since"))
     return {
-        "agreements": [_row(one, request.on, as_party=as_party) for one in page[:PAGE]],
-        "next_page": next_page(request, f"{last.since}~{last.pk}" if last else ""),
-        "first_page": first_page(request),
+        "agreements": [_row(one, request.on, as_party=as_party) for one in rows],
+        **pages,
     }
 
 

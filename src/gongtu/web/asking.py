@@ -1,8 +1,10 @@
-"""What an address may ask besides its path: a day, a division, a cursor."""
+"""What an address may ask besides its path: a day, a division, where a page begins."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.dateparse import parse_date
@@ -38,6 +40,31 @@ def day_asked(request: Request) -> date:
     if day is None:
         raise DayUnreadable(_("“%(text)s”不是日期，请写成2026-03-01这样。") % {"text": text})
     return day
+
+
+def page_of(
+    found: Any, request: Request, place: Callable[[Any], object]
+) -> tuple[list[Any], dict[str, str]]:
+    """The rows of one page, and the addresses that `components/pages.html` asks for.
+
+    `found` begins where the page does; `place` says of its last row where the next begins.
+    """
+    rows = list(found[: PAGE + 1])
+    cursor = str(place(rows[PAGE - 1])) if len(rows) > PAGE else ""
+    return rows[:PAGE], {
+        "next_page": next_page(request, cursor),
+        "first_page": first_page(request),
+    }
+
+
+def number_of(row: Any) -> int:
+    """Where a page begins by number, as `number_asked` reads it."""
+    return int(row.pk)
+
+
+def place_of(day: str) -> Callable[[Any], str]:
+    """Where a page begins by the row's day of that name and number, as `place_asked` reads it."""
+    return lambda row: f"{getattr(row, day)}~{row.pk}"
 
 
 def next_page(request: Request, cursor: str) -> str:

@@ -1,4 +1,4 @@
-"""What happened to a certificate, as holder and issuer read it: old and new side by side."""
+"""How a certificate stands and what happened to it, as holder and issuer read it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,35 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.registers.skills import queries as skills
-from gongtu.registers.skills.choices import EventKind, Grade, Receipt, RevocationReason
+from gongtu.registers.skills.choices import (
+    CertificateStatus,
+    EventKind,
+    Grade,
+    Receipt,
+    RevocationReason,
+)
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import name_of
 
 SUCCESSIONS = frozenset({EventKind.CORRECTED, EventKind.REISSUED})
+MOODS = {
+    CertificateStatus.VALID: "good",
+    CertificateStatus.SUSPENDED: "wait",
+    CertificateStatus.REVOKED: "bad",
+    CertificateStatus.SUPERSEDED: "wait",
+}
+
+
+def standing_of(held: Any) -> dict[str, str]:
+    """Whether a certificate counts, in words, and how that is coloured."""
+    status = CertificateStatus(held.status)
+    words = {
+        CertificateStatus.VALID: _("有效"),
+        CertificateStatus.SUSPENDED: _("已暂停"),
+        CertificateStatus.REVOKED: _("已撤销"),
+        CertificateStatus.SUPERSEDED: _("已被替代"),
+    }
+    return {"status": words[status], "mood": MOODS[status]}
 
 
 def history_page(certificate: Any) -> list[dict[str, Any]]:

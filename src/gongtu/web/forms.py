@@ -111,17 +111,6 @@ def with_reason(page: type[forms.Form], *, required: bool) -> type[forms.Form]:
     return type(page.__name__, (page,), {"reason": reason})
 
 
-def with_files(
-    page: type[forms.Form], materials: Sequence[tuple[str, str, bool]]
-) -> type[forms.Form]:
-    """The form with a file field for each declared material (key, label, required)."""
-    files = {
-        f"file_{key}": forms.FileField(label=label, required=required)
-        for key, label, required in materials
-    }
-    return type(page.__name__, (page,), files)
-
-
 def _field(fact: Fact[Any, Any], say: Say, records: Sequence[tuple[str, str]]) -> forms.Field:
     options: dict[str, Any] = {
         "label": say(fact.label),

@@ -12,7 +12,7 @@ from gongtu.registers.quality.choices import CheckKind, Chosen, Step
 from gongtu.registers.quality.queries.figures import figures_of
 from gongtu.registers.skills import queries as skills
 from gongtu.web.agreements_page import scope_of
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import PAGE, number_asked, page_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 
@@ -21,12 +21,9 @@ def bodies_page(division: str, request: Request) -> tuple[list[Any], dict[str, A
     """One page of a division's bodies by name, with the words sought and where to turn."""
     words = request.GET.get("q", "").strip()[:40]
     start = number_asked(request) or 0
-    page = list(skills.list_bodies(division, words)[start : start + PAGE + 1])
-    return page[:PAGE], {
-        "words": words,
-        "next_page": next_page(request, str(start + PAGE) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
-    }
+    found = skills.list_bodies(division, words)[start:]
+    rows, pages = page_of(found, request, lambda _last: start + PAGE)
+    return rows, {"words": words, **pages}
 
 
 def start_with(procedure: str, body: int) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.registers.skills.choices import RevocationReason
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
+from gongtu.web.http import Request
+from gongtu.web.written import show_form, written
 
 
 class RevocationForm(forms.Form):
@@ -32,6 +39,28 @@ class RevocationForm(forms.Form):
         super().__init__(*told)
         choices = list(revocation_reasons().items())
         offer_choices(self, "reason", choices)
+
+    def decision(self) -> dict[str, Any]:
+        """What was decided, as the register asks for it."""
+        told = {name: self.cleaned_data[name] for name in ("told", "heard")}
+        return {"reason": RevocationReason(self.cleaned_data["reason"]), **told}
+
+
+def decide_revocation(
+    request: Request,
+    template: str,
+    *,
+    certificate: dict[str, Any],
+    revoke: Callable[..., object],
+    after: str,
+) -> HttpResponse:
+    """The page on which the register's `revoke` takes a certificate back; then comes `after`."""
+    form = RevocationForm(request.POST or None)
+    number, by, on = certificate["number"], request.capacity, request.on
+    if written(form, lambda: revoke(number, **form.decision(), by=by, on=on)):
+        messages.success(request, _("证书已撤销，查验时即刻显示为已撤销。"))
+        return redirect(after)
+    return show_form(request, template, {"certificate": certificate, "form": form})
 
 
 def revocation_reasons() -> dict[str, str]:

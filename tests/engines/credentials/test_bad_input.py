@@ -24,7 +24,7 @@ from gongtu.engines.credentials.carried import NEWEST, like
 from gongtu.engines.credentials.carried import _digest as digest_of
 from gongtu.ops import cli
 from gongtu.registers.wallet.models import Elsewhere
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.engines.credentials.documents import Signatory
 
 HUGE, AT_ONCE = 50 << 20, 5  # bytes, seconds
@@ -93,11 +93,6 @@ BAD = {
     "null character": (with_text(b"\\u0000"), "含有空字符"),
     "wide letters": (in_wide_letters(), "不是UTF-8编码"),
 }
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @pytest.fixture(autouse=True)

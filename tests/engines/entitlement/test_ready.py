@@ -31,7 +31,7 @@ PARTS = [
     Sample.began.years_until(Sample.applied).is_(0),
     Sample.grade.among(Level.JUNIOR, Level.SENIOR),
     AMOUNT.percent(Decimal("62.5")) > Yuan(3000),
-    when(Sample.agreed, AMOUNT, Yuan(0)) >= Yuan(1),  # type: ignore[arg-type]
+    when(Sample.agreed, AMOUNT, Yuan(0)) >= Yuan(1),
     reaches(Sample.people, Sample.people + 7, Decimal(20)),
     any_of(others.months > Sample.months, rows=others, within="person", label="更久的一段"),
     Sample.agreed,

@@ -71,7 +71,7 @@ def standing() -> tuple[int, int, int, int]:
     assert reconcile().problems == []
     [budget] = balances(FUND)
     parts = (budget.available, budget.committed, budget.paid, budget.receivable)
-    return tuple(int(part.amount) for part in parts)  # type: ignore[return-value]
+    return tuple(int(part.amount) for part in parts)
 
 
 def test_money_is_promised_then_paid() -> None:
@@ -340,7 +340,7 @@ def test_the_database_refuses_changes(table: str) -> None:
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(f"DELETE FROM {table}")  # noqa: S608
+        cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def city(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 def counts(data: Path) -> tuple[int, int, int]:
     with sqlite3.connect(data / "gongtu.sqlite3") as database:
         tables = ("parties_person", "parties_membership", "parties_rosterimport")
-        found = [database.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]  # noqa: S608
+        found = [database.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]
     return found[0], found[1], found[2]
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from gongtu.registers.education.choices import ClassKind, Level, Qualified, Scho
 from gongtu.registers.education.facts import Degree, Education
 from gongtu.registers.education.known import degrees_known, education_known
 from gongtu.registers.education.models import Degree as Record
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.snapshots import alone, told, town
 
 ENROLLED = [date(2015, 9, 1), date(2018, 9, 1), date(2018, 7, 1), DAY, date(2026, 9, 2)]
@@ -28,11 +27,6 @@ STUDIED = st.lists(
     ),
     max_size=8,
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def study(cast: Cast, courses) -> None:

@@ -13,14 +13,9 @@ from gongtu.registers.education.choices import ClassKind, Level, Qualified, Scho
 from gongtu.registers.education.known import degrees_known, education_known, highest_of
 from gongtu.registers.education.models import Degree
 from gongtu.registers.education.queries import DegreeUnknown, get_own
-from tests.scenarios.town import Town, found
+from tests.scenarios.town import Town
 
 CASE = "20260000001"
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 def study(

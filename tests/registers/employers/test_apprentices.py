@@ -13,16 +13,11 @@ from gongtu.registers.employers.choices import Partner
 from gongtu.registers.employers.models import Apprentice
 from gongtu.registers.employers.queries import NotOnRecord, apprenticed
 from gongtu.registers.employers.services import ApprenticeshipUnfit
-from tests.cast import DAY, FITTER, Cast, raise_curtain
+from tests.cast import DAY, FITTER, Cast
 from tests.factories.apprentices import SINCE, UNTIL, apprentice
 
 COOK = "4-03-02-01"
 LATER = date(2026, 12, 1)
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def stands(cast: Cast, on: date = LATER, occupation: str = FITTER) -> bool | None:

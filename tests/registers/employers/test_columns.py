@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,7 +17,7 @@ from gongtu.registers.employers import facts, known
 from gongtu.registers.employers import services as employers
 from gongtu.registers.employers.choices import Partner, PlatformKind, Recogniser
 from gongtu.registers.employers.models import TrainingPlatform
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.snapshots import town
 
 BODIES = st.sampled_from(["works", "other"])
@@ -26,11 +25,6 @@ DAYS = st.sampled_from([date(2025, 1, 1), date(2026, 6, 15), DAY])
 MAYBE = st.none() | st.booleans()
 SUMS = st.none() | st.integers(0, 10**9).map(Yuan.of_fen)
 PATIENT = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def alike(frame: Frame, row: int, group: type[Facts], alone: dict) -> None:

@@ -11,14 +11,9 @@ from gongtu.parties.choices import Size
 from gongtu.parties.models import Organisation
 from gongtu.registers.employers import services as employers
 from gongtu.registers.employers.known import enterprise_facts, enterprise_past
-from tests.scenarios.town import FOUNDED, Town, found
+from tests.scenarios.town import FOUNDED, Town
 
 DAY = date(2026, 9, 1)
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 @pytest.fixture
@@ -27,7 +22,7 @@ def works(town: Town) -> Organisation:
 
 
 def stand(works: Organisation, since: date, **told: object) -> None:
-    standing = parties.Standing(**told)  # type: ignore[arg-type]
+    standing = parties.Standing(**told)
     parties.record_standing(works, standing, since=since, source="年度报告", by=CLOCK, on=DAY)
 
 

@@ -11,7 +11,7 @@ from gongtu.registers.employers import queries
 from gongtu.registers.employers import services as employers
 from gongtu.registers.employers.choices import PlatformKind, Recogniser
 from gongtu.registers.employers.models import EmployerYear
-from tests.scenarios.town import Town, found
+from tests.scenarios.town import Town
 
 DAY = date(2026, 9, 1)
 PLATFORM = employers.Recognised(
@@ -22,11 +22,6 @@ PLATFORM = employers.Recognised(
     instrument="认定文件",
     floor_area=80,
 )
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 @pytest.fixture

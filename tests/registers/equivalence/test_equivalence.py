@@ -28,7 +28,7 @@ from gongtu.registers.skills.queries import get_session
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import Series, TitleLevel
 from gongtu.registers.titles.queries import list_titles
-from tests.cast import DAY, FITTER, raise_curtain
+from tests.cast import DAY, FITTER
 from tests.factories import sessions, skills
 from tests.scenarios.play import PDF
 
@@ -36,11 +36,6 @@ YEARS = "c3_careers/title_application:years_to_associate_senior"
 TO_UPPER = Rung(Side.TITLE, "associate-senior")
 UPPER = "senior-technician-to-associate-senior"
 PASSED = {"committee": "青岛市工程系列评审委员会"}
-
-
-@pytest.fixture
-def cast(db):
-    return raise_curtain()
 
 
 def worked(cast, since, until=None):

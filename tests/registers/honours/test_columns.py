@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from gongtu.registers.honours.known import awards_known, honours_known
 from gongtu.registers.honours.models import Allowance
 from gongtu.registers.honours.models import Award as Won
 from gongtu.registers.honours.models import Honour as Granted
-from tests.cast import DAY, FITTER, Cast, raise_curtain
+from tests.cast import DAY, FITTER
 from tests.snapshots import alone, told, town
 
 GRANTED_ON = [date(2024, 2, 29), date(2023, 9, 1), date(2023, 9, 2), DAY, date(2026, 9, 2)]
@@ -39,11 +38,6 @@ AWARDS = st.lists(
     ),
     max_size=6,
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -13,15 +13,10 @@ from gongtu.registers.honours.queries import HonourUnknown, get_own
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.known import holder_known
 from gongtu.registers.skills.queries import highest_grade
-from tests.scenarios.town import FITTER, Town, found, furnish
+from tests.scenarios.town import FITTER, Town, furnish
 
 CITY, CASE = "city-chief-technician", "20260000001"
 GRANTED = date(2024, 2, 29)
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 def grant(town: Town, number: str = "R1", kind: str = CITY, on: date = GRANTED) -> None:

@@ -14,17 +14,12 @@ from gongtu.registers.innovation.choices import Way
 from gongtu.registers.innovation.facts import Reward
 from gongtu.registers.innovation.known import parts_known
 from gongtu.registers.innovation.models import Transformation
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.snapshots import town
 
 RESULT = innovation.Result(
     name="新型工装", way=Way.TRANSFER, began_on=date(2024, 5, 1), source="转让合同", agreed=False
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def put_to_use(cast: Cast, *shares: str, result: innovation.Result = RESULT) -> Transformation:

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from gongtu.registers.insurance import services as insurance
 from gongtu.registers.insurance.facts import Insurance
 from gongtu.registers.insurance.known import insurance_facts
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY
 from tests.snapshots import town
 
 KEY = Insurance.facts["unemployment_months"].key
@@ -22,11 +21,6 @@ REPORTS = st.lists(
     ),
     max_size=8,
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

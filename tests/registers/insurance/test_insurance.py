@@ -2,18 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from gongtu.registers.insurance import services as insurance
 from gongtu.registers.insurance.known import insurance_facts
-from tests.scenarios.town import Town, found
+from tests.scenarios.town import Town
 
 MONTHS = "Insurance.unemployment_months"
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 def report(town: Town, months: int, as_of: date) -> None:

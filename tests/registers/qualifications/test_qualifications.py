@@ -22,7 +22,7 @@ from gongtu.registers.qualifications.queries import (
     list_qualifications,
 )
 from gongtu.registers.qualifications.services import Issued
-from tests.scenarios.town import Town, found
+from tests.scenarios.town import Town
 
 ON = date(2026, 9, 1)
 LAST = date(2027, 5, 31)
@@ -37,11 +37,6 @@ access-to-assistant:
     - {from: 2020-01-01, confidence: high, instrument: 甲, instrument_en: A, source: 乙,
        source_en: B}
 """
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.cast import Cast, raise_curtain
+from tests.cast import Cast
 from tests.factories import skills
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    cast = raise_curtain()
+def cast(cast: Cast) -> Cast:
     skills.filing(cast)
     return cast

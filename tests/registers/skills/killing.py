@@ -61,4 +61,4 @@ def tell() -> None:
 
 
 def _column(rows: object, name: str) -> list[object]:
-    return list(rows.values_list(name, flat=True))  # type: ignore[attr-defined]  # a queryset
+    return list(rows.values_list(name, flat=True))

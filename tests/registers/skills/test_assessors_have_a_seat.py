@@ -8,16 +8,11 @@ from django.apps import apps
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case, CaseParty, Letter
 from gongtu.engines.casework.refusals import WrongHands
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.factories import sessions, skills
 from tests.factories.sittings import examined
 
 MIGRATION = import_module("gongtu.registers.skills.migrations.0015_assessors_have_a_seat")
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def seats(case: Case) -> set[str]:

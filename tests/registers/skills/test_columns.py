@@ -13,7 +13,7 @@ from gongtu.registers.skills.facts import Certificate, Drawn
 from gongtu.registers.skills.known import certificates_known
 from gongtu.registers.skills.models import Certificate as Record
 from gongtu.registers.skills.models import Occupation
-from tests.cast import DAY, FITTER, Cast, raise_curtain
+from tests.cast import DAY, FITTER, Cast
 from tests.snapshots import town
 
 pytestmark = pytest.mark.django_db
@@ -46,11 +46,6 @@ def hold(cast: Cast, certificates) -> None:
             subsidised_on=drawn,
             subsidised_by="20260000001" if drawn else "",
         )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

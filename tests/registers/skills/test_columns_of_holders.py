@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Ability, Holder
 from gongtu.registers.skills.known import abilities_known, holder_known
 from gongtu.registers.skills.models import AbilityCertificate, Certificate
-from tests.cast import DAY, FITTER, Cast, raise_curtain
+from tests.cast import DAY, FITTER
 from tests.snapshots import alone, told, town
 
 ISSUED = [date(2026, 3, 1), DAY, date(2026, 9, 2)]
@@ -35,11 +34,6 @@ SHOWN = st.lists(
     ),
     max_size=6,
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -19,17 +19,12 @@ from gongtu.registers.skills import services as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.models import AssessorFiling
 from gongtu.registers.skills.queries import find_filing
-from tests.cast import DAY, FITTER, Cast, raise_curtain
+from tests.cast import DAY, FITTER, Cast
 from tests.factories.cases import filing_case
 from tests.factories.sessions import planned
 
 LAST = date(2026, 9, 30)
 OVER = date(2026, 10, 1)
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def recorded(cast: Cast, **told: Any) -> Case:

@@ -29,16 +29,11 @@ from gongtu.registers.skills.queries import (
     survivor_of,
 )
 from gongtu.registers.skills.services.certificates import KIND, order_for
-from tests.cast import DAY, Cast, id_number, oneself, raise_curtain
+from tests.cast import DAY, Cast, id_number, oneself
 from tests.factories.skills import certificate, filing
 
 LATER = date(2026, 9, 20)
 PROOF = "公安机关出具的号码变更证明。"
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @pytest.fixture

@@ -22,15 +22,10 @@ from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.standards import services as register
 from gongtu.registers.standards.models import AbilityProject
 from gongtu.registers.wallet.models import Share
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.factories import standards
 
 HELD_ON, ISSUED_ON = DAY + timedelta(days=5), DAY + timedelta(days=40)
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @pytest.fixture

@@ -12,15 +12,10 @@ from gongtu.registers.ladder.queries import wording_of
 from gongtu.registers.skills.models import AssessmentSession
 from gongtu.registers.standards import queries, services
 from gongtu.registers.standards.choices import Outcome
-from tests.cast import DAY, FITTER, raise_curtain
+from tests.cast import DAY, FITTER
 from tests.factories import sessions, skills, standards
 
 LATER = DAY + timedelta(days=60)
-
-
-@pytest.fixture
-def cast(db):
-    return raise_curtain()
 
 
 def planned(cast, on):

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,18 +11,13 @@ from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.titles.facts import Title
 from gongtu.registers.titles.known import title_known
 from gongtu.registers.titles.models import ProfessionalTitle
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY
 from tests.snapshots import told, town
 
 DAYS = [date(2020, 1, 1), date(2021, 1, 1), DAY, date(2026, 9, 2)]
 GRANTED = st.lists(
     st.tuples(st.booleans(), st.sampled_from(list(TitleLevel)), st.sampled_from(DAYS)), max_size=8
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

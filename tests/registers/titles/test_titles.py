@@ -7,12 +7,7 @@ import pytest
 from gongtu.registers.titles import services as titles
 from gongtu.registers.titles.choices import TitleLevel
 from gongtu.registers.titles.known import title_known
-from tests.scenarios.town import Town, found
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
+from tests.scenarios.town import Town
 
 
 def grant(town: Town, number: str, level: TitleLevel, on: date) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +12,7 @@ from gongtu.registers.training.facts import Trainee
 from gongtu.registers.training.known import trainees_known
 from gongtu.registers.training.models import Course
 from gongtu.registers.training.models import Trainee as Record
-from tests.cast import DAY, FITTER, Cast, raise_curtain
+from tests.cast import DAY, FITTER, Cast
 from tests.snapshots import alone, told, town
 
 BEGAN = [date(2026, 3, 1), DAY, date(2026, 9, 2)]
@@ -30,11 +29,6 @@ TRAINED = st.lists(
     ),
     max_size=6,
 )
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def train(cast: Cast, courses) -> None:

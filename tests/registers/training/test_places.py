@@ -14,15 +14,10 @@ from gongtu.registers.training import services as training
 from gongtu.registers.training.models import Announcement, Trainee
 from gongtu.registers.training.queries import list_open_courses, list_signed_up
 from gongtu.registers.training.services import AnnouncementWrong, NotRunning, PlaceTaken
-from tests.cast import DAY, Cast, appoint, raise_curtain
+from tests.cast import DAY, Cast, appoint
 from tests.factories.training import COMING, announced
 
 STARTS = COMING.starts_on
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def taken(course: Announcement) -> int:

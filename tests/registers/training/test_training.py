@@ -10,15 +10,10 @@ from gongtu.registers.training import services as training
 from gongtu.registers.training.known import trainees_known
 from gongtu.registers.training.models import Course
 from gongtu.registers.training.queries import TraineeUnknown, get_trained
-from tests.scenarios.town import FITTER, PREFIX, Town, found, furnish
+from tests.scenarios.town import FITTER, PREFIX, Town, furnish
 
 BEGAN, DONE = date(2026, 4, 1), date(2026, 6, 1)
 NUMBER, CASE = f"{PREFIX}263000001", "20260000001"
-
-
-@pytest.fixture
-def town(db: None) -> Town:
-    return found()
 
 
 def course(town: Town, number: str = "K1", *, in_catalogue: bool | None = True) -> Course:

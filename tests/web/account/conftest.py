@@ -5,10 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from gongtu.parties.models import Account
-from tests.parties.conftest import DAY, world
+from tests.parties.conftest import world
 
 __all__ = ["world"]
 
@@ -16,8 +15,7 @@ Enter = Callable[..., Client]
 
 
 @pytest.fixture(autouse=True)
-def _stands_still(settings: Settings) -> None:
-    settings.GONGTU_TODAY = DAY
+def _nobody_signed_in() -> None:
     cache.clear()  # limits on sign-in are counted there
 
 

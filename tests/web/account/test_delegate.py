@@ -37,6 +37,7 @@ def test_past_delegation_is_refused_on_the_page(world: World, enter: Enter) -> N
 
     page = client.post(reverse("account:delegate"), answers)
 
+    assert page.status_code == 422
     assert "委托期间应自今日或者以后开始" in page.content.decode()
 
 

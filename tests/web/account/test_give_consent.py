@@ -38,6 +38,7 @@ def test_scoped_consent_without_organisation_is_asked_again(world: World, enter:
 
     page = client.post(reverse("account:give_consent"), answers)
 
+    assert page.status_code == 422
     assert "请写明这项同意所指的单位" in page.content.decode()
 
 

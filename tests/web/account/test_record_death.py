@@ -6,25 +6,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from gongtu.records.journal.queries import list_chain
 from gongtu.registers.wallet.services import share
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.factories.wallet import signed
 
 DIED = DAY - timedelta(days=2)
 TOLD = {"died_on": DIED.isoformat(), "source": "死亡证明〔2026〕12号"}
 VIEWER = {"name": "钱女士", "why": "核对"}
-
-
-@pytest.fixture
-def cast(db: None, settings: Any) -> Cast:
-    settings.GONGTU_TODAY = DAY
-    cache.clear()
-    return raise_curtain()
 
 
 def recorded(cast: Cast, who: Any, **told: str) -> Any:

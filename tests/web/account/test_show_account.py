@@ -21,7 +21,7 @@ def test_page_shows_every_capacity(world: World, enter: Enter) -> None:
 
 
 def test_stranger_to_the_platform_is_led_to_sign_in(client: object, db: None) -> None:
-    turned = client.get(reverse("account:show_account"))  # type: ignore[attr-defined]
+    turned = client.get(reverse("account:show_account"))
 
     assert turned.url.startswith(reverse("account_login"))
 
@@ -31,7 +31,7 @@ def test_stranger_to_the_platform_is_led_to_sign_in(client: object, db: None) ->
     ["account_signup", "account_request_login_code", "account_login"],
 )
 def test_pages_of_signing_in_wear_our_frame(db: None, client: object, name: str) -> None:
-    page = client.get(reverse(name)).content.decode()  # type: ignore[attr-defined]
+    page = client.get(reverse(name)).content.decode()
 
     assert '<main id="main"' in page
 

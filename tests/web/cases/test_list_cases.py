@@ -48,3 +48,10 @@ def test_list_costs_the_same_at_any_length_and_pages(cast: Cast) -> None:
     second = client.get(ADDRESS).context["next_page"]
     third = client.get(ADDRESS + second).context["next_page"]
     assert len(client.get(ADDRESS + third).context["cases"]) == 10
+
+
+def test_an_address_that_was_cut_off_says_so(cast: Cast) -> None:
+    answer = cast.client(cast.clerk).get(f"{ADDRESS}?after=x")
+
+    assert answer.status_code == 422
+    assert "这一页的地址不完整" in answer.content.decode()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
 from django.urls import reverse
 
 from gongtu.base.money import Yuan
@@ -14,21 +10,12 @@ from gongtu.engines.ledger.queries import list_commitments_of
 from gongtu.engines.ledger.services import adjust
 from gongtu.parties.models import Division
 from gongtu.parties.roles import FINANCE
-from gongtu.policy import providers
 from tests.cast import Cast, appoint
 from tests.factories import corrections as given
 from tests.factories.corrections import NEXT
 from tests.web.costs import queries_of
 
 ADDRESS = reverse("desk:list_recoveries")
-
-
-@pytest.fixture
-def owing(cast: Cast, settings: Any) -> Iterator[Case]:
-    settings.GONGTU_TODAY = NEXT
-    before = providers.use_decisions(given.decided())
-    yield given.owed_back(cast)
-    providers.use_decisions(before)
 
 
 def elsewhere(cast: Cast) -> Division:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from gongtu.engines.casework.models import Case, Letter, WriteDown
 from gongtu.engines.ledger.models import Entry
 from gongtu.engines.ledger.queries import balances, list_commitments_of
 from gongtu.engines.ledger.reconcile import reconcile
-from gongtu.policy import providers
 from gongtu.records.journal.models import JournalEntry
 from tests.cast import Cast
 from tests.factories import corrections as given
@@ -21,14 +19,6 @@ from tests.factories.corrections import NEXT
 
 LIST = reverse("desk:list_recoveries")
 TOLD = {"amount": "500", "basis": "青财〔2026〕1号", "reason": "追回成本高于金额。"}
-
-
-@pytest.fixture
-def owing(cast: Cast, settings: Any) -> Iterator[Case]:
-    settings.GONGTU_TODAY = NEXT
-    before = providers.use_decisions(given.decided())
-    yield given.owed_back(cast)
-    providers.use_decisions(before)
 
 
 def proposed(cast: Cast, case: Case, who: Any = None, **told: str) -> Any:

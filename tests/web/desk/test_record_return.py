@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -12,21 +11,11 @@ from django.urls import reverse
 from gongtu.engines.casework.models import Case, Letter
 from gongtu.engines.ledger.queries import list_commitments_of
 from gongtu.engines.ledger.reconcile import reconcile
-from gongtu.policy import providers
 from gongtu.records.journal.models import JournalEntry
 from tests.cast import Cast
-from tests.factories import corrections as given
 from tests.factories.corrections import NEXT
 
 TOLD = {"amount": "500", "came_on": NEXT.isoformat(), "receipt": "回单0001", "checked": "on"}
-
-
-@pytest.fixture
-def owing(cast: Cast, settings: Any) -> Iterator[Case]:
-    settings.GONGTU_TODAY = NEXT
-    before = providers.use_decisions(given.decided())
-    yield given.owed_back(cast)
-    providers.use_decisions(before)
 
 
 def entered(cast: Cast, case: Case, who: Any = None, **told: str) -> Any:

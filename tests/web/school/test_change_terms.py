@@ -17,5 +17,5 @@ def test_new_terms_apply_from_today_on(cast: Cast) -> None:
     answer = cast.client(cast.school).post(page, told)
 
     assert answer.status_code == 302
-    needed = [terms_on(programme.pk, on=on).needed for on in (PUBLISHED, DAY)]  # type: ignore[union-attr]
+    needed = [terms_on(programme.pk, on=on).needed for on in (PUBLISHED, DAY)]
     assert needed == [Decimal(20), Decimal(30)]

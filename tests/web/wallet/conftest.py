@@ -1,18 +1,9 @@
-"""The cast, on a day that stands still."""
+"""Links that nobody has looked at yet."""
 
 import pytest
 from django.core.cache import cache
-from pytest_django.fixtures import Settings
-
-from tests.cast import DAY, Cast, raise_curtain
 
 
 @pytest.fixture(autouse=True)
-def _stands_still(settings: Settings) -> None:
-    settings.GONGTU_TODAY = DAY
+def _nobody_looked() -> None:
     cache.clear()  # looks by link are counted there
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()

@@ -46,11 +46,10 @@ def signed(content: bytes, organisation: int) -> bytes:
 
 
 @cache
-def _signer(file: Path, changed: float) -> Any:
+def _signer(file: Path, _changed: float) -> Any:
     """The key and certificate in a file, read once until the file changes."""
     from pyhanko.sign import signers
 
-    del changed
     passphrase = settings.GONGTU_PADES_PASSPHRASE.encode() or None
     load: Any = signers.SimpleSigner.load_pkcs12  # its types are not told
     signer = load(file, passphrase=passphrase)

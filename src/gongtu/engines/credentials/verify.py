@@ -88,7 +88,7 @@ class Verification(Findings):
 AuthorityOn = Callable[[int, dict[str, Any], date], Authority]
 
 
-def _nobody_knows(organisation: int, document: dict[str, Any], on: date) -> Authority:  # noqa: ARG001 - an Authority lookup's shape
+def _nobody_knows(_organisation: int, _document: dict[str, Any], _on: date) -> Authority:
     return Authority(None, _("没有登记可查"))
 
 

@@ -17,7 +17,6 @@ _ARTICLE_FIRST = re.compile(rf"^第{_N}条")
 _HEADING_FIRST = re.compile(
     rf"^第{_N}(?:分?编|章|节)\s*\S{{1,30}}\s+第{_N}(?:条(?:之{_N})?[\s【]|[章节]\s)"
 )
-_CONTENTS_FIRST = re.compile(r"^目\s*[录錄次]")
 _FEWEST = 3
 
 

@@ -11,13 +11,12 @@ HELP = "Encipher stored numbers, phones and keys anew, by the newest secret and 
 NEEDS_DJANGO = True
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    del parser
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """It takes none."""
 
 
-def run(args: argparse.Namespace) -> int:
+def run(_args: argparse.Namespace) -> int:
     """0; begun again after a stop, it goes on where it was."""
-    del args
     print(f"by {keyring().writes.name}")
     print(f"numbers and phones: {parties.renew_ciphers()}")
     print(f"signing keys: {custody.renew_ciphers()}")

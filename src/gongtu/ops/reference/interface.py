@@ -10,7 +10,6 @@ from django.urls import resolve
 from gongtu.ops.reference.markdown import page, table
 
 ADDRESS = "/api/v1/openapi.json"
-METHODS = ("get", "post")
 
 
 def operations() -> str:
@@ -18,10 +17,8 @@ def operations() -> str:
     told = description()
     tags: dict[str, list[tuple[str, ...]]] = {}
     for path, methods in told["paths"].items():
-        for method in METHODS:
-            if method in methods:
-                row = operation(path, method, methods[method])
-                tags.setdefault(methods[method]["tags"][0], []).append(row)
+        for method, one in methods.items():
+            tags.setdefault(one["tags"][0], []).append(operation(path, method, one))
     heads = ["Operation", "What it is for", "Asks", "Answers", "For"]
     parts = [part for tag, rows in tags.items() for part in (f"## {tag}", table(heads, rows))]
     where = f"{told['info']['description']} The whole description: `{ADDRESS}` (OpenAPI 3.1). "

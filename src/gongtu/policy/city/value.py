@@ -77,10 +77,6 @@ class City:
         return list_versions(self.statute_folder)[-1].title
 
     @property
-    def statute_title_en(self) -> str:
-        return list_versions(self.statute_folder)[-1].title_en
-
-    @property
     def in_force_from(self) -> date:
         """The day the statute's first text came into force."""
         return _in_force_from(self.statute_folder)

@@ -18,7 +18,7 @@ ROWS = {
     "UPDATE": "SELECT * FROM rows_after UNION ALL SELECT * FROM rows_before",
     "DELETE": "SELECT * FROM rows_before",
 }
-OWNERS = f"SELECT DISTINCT $1, COALESCE(%I::text, ''{WHOLE_TABLE}'') FROM (%s) AS touched"  # noqa: S608
+OWNERS = f"SELECT DISTINCT $1, COALESCE(%I::text, ''{WHOLE_TABLE}'') FROM (%s) AS touched"  # noqa: S608 - a sign of our own
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION gongtu_watch() RETURNS trigger LANGUAGE plpgsql AS
 $watch$ BEGIN

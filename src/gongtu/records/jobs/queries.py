@@ -18,10 +18,9 @@ def find_job(key: UUID | str) -> Job | None:
     return Job.objects.filter(pk=key).first()
 
 
-def find_unfinished(kind: str) -> Job | None:
-    """The job of that kind that waits or runs."""
-    going = Job.objects.filter(kind=kind, state__in=(JobState.WAITING, JobState.RUNNING))
-    return going.order_by("started_at").first()
+def find_own(key: UUID | str, *, kind: str, account: int | None) -> Job | None:
+    """The job of that key and kind, if the account began it."""
+    return list_jobs_of(account or 0).filter(pk=key, kind=kind).first()
 
 
 def list_jobs_of(account: int) -> QuerySet[Job]:

@@ -13,7 +13,7 @@ from gongtu.records.jobs import backend
 from gongtu.records.jobs.models import Job, JobState, Schedule
 from gongtu.records.jobs.registry import get_work, is_declared, schedule
 
-# Three beats of a living worker; see running.Heart.
+# Four beats of a living worker; see running.Heart.
 DEAD_AFTER = timedelta(minutes=2)
 
 

@@ -39,7 +39,7 @@ def write(  # noqa: PLR0913 - an event has no fewer parts
 
 
 def write_many(lines: Iterable[Line]) -> int:
-    """Write many events at once, in their order; how many. For imports and the demo city."""
+    """Write many events at once, in their order; how many."""
     lines = tuple(lines)
     return _in_turn(lambda: _append_all(lines))
 

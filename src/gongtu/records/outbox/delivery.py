@@ -16,7 +16,7 @@ BATCH = 50
 
 
 def deliver_due(at: datetime, *, ways: Mapping[str, Way] = WAYS) -> int:
-    """Deliver every message that is due; how many arrived.
+    """Deliver messages that are due, so many at a time; how many arrived.
 
     A message is claimed before it is handed over: two workers never send the same one, and one that
     was claimed by a worker killed in between is sent again.

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, day_number
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.parties.columns import of_person
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, known_where, scattered, taken
 from gongtu.engines.entitlement.snapshot.runs import NONE
@@ -127,16 +128,6 @@ def _drawn(rows: Rows) -> Truths:
     return np.asarray(rows.runs.spread(seen) >> tiers & 1, dtype=np.bool_)
 
 
-rows_of(
-    Kind(
-        "degree",
-        DEGREE,
-        named="number",
-        joins={
-            "person": lambda told: told.kind("degree").places_in(told.rows(PERSON), "person_id")
-        },
-        only=begun,
-    )
-)
+rows_of(Kind("degree", DEGREE, named="number", joins=of_person("degree"), only=begun))
 supply(Degree, degrees, reads=[DEGREE])
 supply(Education, education, reads=[DEGREE, PERSON])

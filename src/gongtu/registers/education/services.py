@@ -7,10 +7,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.ledger.marks import mark, unmark
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.services import write
 from gongtu.registers.education.choices import ClassKind, Level, Qualified, SchoolKind
@@ -75,19 +75,13 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
     Raises:
         DrawnAlready: Another case brought one before.
     """
-    unpaid = Q(subsidised_on=None) | Q(subsidised_by=case_number)
-    noted = Degree.objects.filter(unpaid, number=number).update(
-        subsidised_on=on, subsidised_by=case_number
-    )
-    if not noted:
+    if not mark(Degree.objects.filter(number=number), case_number, on=on):
         raise DrawnAlready(_("该学历已经享受过补贴。"))
 
 
 def take_back_subsidy(number: str, *, case_number: str) -> None:
     """The case brought nothing after all: the degree may bring its subsidy."""
-    Degree.objects.filter(number=number, subsidised_by=case_number).update(
-        subsidised_on=None, subsidised_by=""
-    )
+    unmark(Degree.objects.filter(number=number), case_number)
 
 
 def _journal(kind: str, degree: Degree, *, by: Capacity, on: date) -> None:

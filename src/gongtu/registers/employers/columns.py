@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths
-from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.city.suppliers import Columns, Join, Kind, rows_of, supply
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
 from gongtu.engines.entitlement.snapshot.runs import NONE
@@ -206,7 +206,7 @@ def _last_told(registers: Registers) -> Truths:
     return last
 
 
-def _of_employer(kind: str) -> dict[str, Callable[[Registers], NDArray[np.int32]]]:
+def _of_employer(kind: str) -> dict[str, Join]:
     def employer(registers: Registers) -> NDArray[np.int32]:
         return registers.kind(kind).places_in(registers.kind("enterprise"), "organisation_id")
 

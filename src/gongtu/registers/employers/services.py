@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.base.money import Yuan
+from gongtu.engines.ledger.marks import GRANT, mark, unmark
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.choices import MembershipKind
 from gongtu.parties.queries import list_memberships
@@ -162,18 +163,13 @@ def record_grant(key: str, *, case_number: str, on: date) -> None:
     Raises:
         AlreadyGranted: It had one by another case.
     """
-    row = TrainingPlatform.objects.select_for_update().get(key=key)
-    if row.granted_by not in ("", case_number):
+    if not mark(TrainingPlatform.objects.filter(key=key), case_number, on=on, brought=GRANT):
         raise AlreadyGranted(_("这一平台已经领取过补助。"))
-    row.granted_on, row.granted_by = on, case_number
-    row.save(update_fields=["granted_on", "granted_by"])
 
 
 def take_back_grant(key: str, *, case_number: str) -> None:
     """The case brought nothing after all: the platform may bring its grant."""
-    TrainingPlatform.objects.filter(key=key, granted_by=case_number).update(
-        granted_on=None, granted_by=""
-    )
+    unmark(TrainingPlatform.objects.filter(key=key), case_number, brought=GRANT)
 
 
 @transaction.atomic
@@ -196,18 +192,13 @@ def record_apprentice_subsidy(key: str, *, case_number: str, on: date) -> None:
     Raises:
         AlreadyGranted: It had one by another case.
     """
-    row = ApprenticeClass.objects.select_for_update().get(key=key)
-    if row.subsidised_by not in ("", case_number):
+    if not mark(ApprenticeClass.objects.filter(key=key), case_number, on=on):
         raise AlreadyGranted(_("这一班次已经领取过补贴。"))
-    row.subsidised_on, row.subsidised_by = on, case_number
-    row.save(update_fields=["subsidised_on", "subsidised_by"])
 
 
 def take_back_apprentice_subsidy(key: str, *, case_number: str) -> None:
     """The case brought nothing after all: the class may bring its subsidy."""
-    ApprenticeClass.objects.filter(key=key, subsidised_by=case_number).update(
-        subsidised_on=None, subsidised_by=""
-    )
+    unmark(ApprenticeClass.objects.filter(key=key), case_number)
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ import numpy as np
 from gongtu.base.periods import years_between
 from gongtu.engines.entitlement.city.columns import Column, Truths, day_of, narrowed
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.parties.columns import of_person
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
-from gongtu.parties.columns import PERSON
 from gongtu.records.changes.sources import Source
 from gongtu.registers.honours.choices import ContestLevel
 from gongtu.registers.honours.facts import Award, Honour
@@ -111,25 +111,7 @@ def _standing(rows: Rows, day: int) -> Column:
     return Column(np.asarray(standing).view(np.uint8))
 
 
-rows_of(
-    Kind(
-        "honour",
-        HONOUR,
-        named="number",
-        joins={
-            "person": lambda told: told.kind("honour").places_in(told.rows(PERSON), "person_id")
-        },
-        only=granted,
-    )
-)
-rows_of(
-    Kind(
-        "award",
-        AWARD,
-        named="number",
-        joins={"person": lambda told: told.kind("award").places_in(told.rows(PERSON), "person_id")},
-        only=won,
-    )
-)
+rows_of(Kind("honour", HONOUR, named="number", joins=of_person("honour"), only=granted))
+rows_of(Kind("award", AWARD, named="number", joins=of_person("award"), only=won))
 supply(Honour, honours, reads=[HONOUR, ALLOWANCE])
 supply(Award, awards, reads=[AWARD, OCCUPATION])

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from gongtu.base.money import Yuan
 from gongtu.engines.entitlement.city.columns import Column, Truths
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.parties.columns import of_person
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows
-from gongtu.parties.columns import PERSON
 from gongtu.records.changes.sources import Source
 from gongtu.registers.innovation.choices import Way
 from gongtu.registers.innovation.facts import Reward
@@ -60,15 +60,5 @@ def _over(registers: Registers) -> Truths:
     return _ends(registers.rows(PART)) <= registers.day
 
 
-rows_of(
-    Kind(
-        "reward",
-        PART,
-        named="id",
-        joins={
-            "person": lambda told: told.kind("reward").places_in(told.rows(PERSON), "person_id")
-        },
-        only=_over,
-    )
-)
+rows_of(Kind("reward", PART, named="id", joins=of_person("reward"), only=_over))
 supply(Reward, rewards, reads=[PART])

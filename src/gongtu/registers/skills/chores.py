@@ -11,7 +11,6 @@ from gongtu.registers.skills.services.photos import forget_photos
 
 
 @work("drop-photos", every=Every(daily=time(3, 50)))
-def drop_photos(job: Job) -> dict[str, Any]:
+def drop_photos(_job: Job) -> dict[str, Any]:
     """Photos of erased persons go; the journal keeps its proof."""
-    del job
     return {"photos": forget_photos()}

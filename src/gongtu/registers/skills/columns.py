@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.columns import NOBODY, Column, Truths, day_number, narrowed
 from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.parties.columns import of_person
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
 from gongtu.engines.entitlement.snapshot.runs import Runs
@@ -154,27 +155,8 @@ def year_of(days: NDArray[np.int64]) -> NDArray[np.int64]:
     return days.astype("datetime64[D]").astype(YEAR).astype(np.int64) + 1970
 
 
-rows_of(
-    Kind(
-        "certificate",
-        CERTIFICATE,
-        named="number",
-        joins={
-            "person": lambda told: told.rows(CERTIFICATE).places_in(told.rows(PERSON), "person_id")
-        },
-    )
-)
-rows_of(
-    Kind(
-        "ability",
-        ABILITY,
-        named="number",
-        joins={
-            "person": lambda told: told.kind("ability").places_in(told.rows(PERSON), "person_id")
-        },
-        only=shown,
-    )
-)
+rows_of(Kind("certificate", CERTIFICATE, named="number", joins=of_person("certificate")))
+rows_of(Kind("ability", ABILITY, named="number", joins=of_person("ability"), only=shown))
 supply(Certificate, certificates, reads=[CERTIFICATE, OCCUPATION, ORGANISATION])
 supply(Drawn, drawn, reads=[CERTIFICATE])
 supply(Holder, holders, reads=[CERTIFICATE, PERSON])

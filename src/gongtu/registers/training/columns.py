@@ -17,9 +17,9 @@ from gongtu.engines.entitlement.city.suppliers import (
     supply,
     through,
 )
+from gongtu.engines.entitlement.parties.columns import of_person
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.rows import Rows, taken
-from gongtu.parties.columns import PERSON
 from gongtu.parties.roles import ENTERPRISE, SCHOOL, Role
 from gongtu.records.changes.sources import Source
 from gongtu.registers.skills.choices import CertificateStatus, Grade
@@ -139,7 +139,7 @@ rows_of(
         TRAINEE,
         named="number",
         joins={
-            "person": lambda told: told.kind("trainee").places_in(told.rows(PERSON), "person_id"),
+            **of_person("trainee"),
             "enterprise": trained_by(ENTERPRISE),
             "school": trained_by(SCHOOL),
         },

@@ -11,9 +11,8 @@ from gongtu.registers.wallet.models import Elsewhere, Share
 
 
 @work("empty-wallets", every=Every(daily=time(3, 40)))
-def empty_wallets(job: Job) -> dict[str, Any]:
+def empty_wallets(_job: Job) -> dict[str, Any]:
     """Certificates of elsewhere and links of erased persons go; the journal keeps its proof."""
-    del job
     erased = {"person__erased_on__isnull": False}
     kept, _by_model = Elsewhere.objects.filter(**erased).delete()
     links, _by_model = Share.objects.filter(**erased).delete()

@@ -38,7 +38,7 @@ class PhoneField(forms.CharField):
             raise ValidationError(list(refusal.reasons)) from None
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth tells no types
     """Phones enciphered, codes through the outbox, and everybody lands on their own page."""
 
     def get_phone(self, user: Account) -> tuple[str, bool] | None:

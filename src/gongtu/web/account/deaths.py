@@ -7,13 +7,14 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gongtu.parties import access, queries, services
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request, posts, signed_in, writes
+from gongtu.web.written import handed_in, show_form, written
 
 
 class DeathForm(forms.Form):
@@ -33,18 +34,11 @@ def record_death(request: Request, person: UUID) -> HttpResponse:
     """Record it: links to the certificates end, the certificates stay true."""
     found, by, on = queries.get_person(person), request.capacity, request.on
     access.require(by, "record-death", found, on=on)
-    form = DeathForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.record_death(found, **form.cleaned_data, by=by, on=on)
-        except services.DeathUnfit as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已登记。分享链接不再显示内容，证书仍可查验。"))
-            return redirect("account:show_person", person)
-    status = 422 if request.method == "POST" else 200
-    context = {"person": found, "form": form}
-    return render(request, "account/record_death.html", context, status=status)
+    form = DeathForm(handed_in(request))
+    if written(form, lambda: services.record_death(found, **form.cleaned_data, by=by, on=on)):
+        messages.success(request, _("已登记。分享链接不再显示内容，证书仍可查验。"))
+        return redirect("account:show_person", person)
+    return show_form(request, "account/record_death.html", {"person": found, "form": form})
 
 
 @signed_in

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 
-class PhoneIfAny(PhoneVerificationStage):  # type: ignore[misc]
+class PhoneIfAny(PhoneVerificationStage):  # type: ignore[misc]  # allauth tells no types
     """Proves a phone that was given; an officer known by mail alone may sign in without one."""
 
     def handle(self) -> tuple[HttpResponse | None, bool]:

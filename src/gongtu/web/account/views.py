@@ -8,16 +8,13 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
 from gongtu.engines.casework.queries import list_cases_of
 from gongtu.parties import access, queries, services
-from gongtu.parties.models import Delegation
 from gongtu.web.account.accesses import list_accesses
 from gongtu.web.account.forms import ConsentForm, DelegationForm, ErasureForm, IdentityForm
 from gongtu.web.account.own import consents_of, second_factors_of
@@ -25,6 +22,7 @@ from gongtu.web.asking import next_page, place_asked
 from gongtu.web.http import Request, SignedOut, posts, reads, signed_in, writes
 from gongtu.web.middleware import put_capacity
 from gongtu.web.shell import home_of
+from gongtu.web.written import show_form, written
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -92,16 +90,11 @@ def show_account(request: Request) -> HttpResponse:
 @writes
 def prove_identity(request: Request) -> HttpResponse:
     """Join the account to the registered person."""
-    form = IdentityForm(request.POST or None)
-    if form.is_valid():
-        try:
-            services.prove_identity(request.user, **form.cleaned_data, on=request.on)
-        except Refused as refusal:
-            _tell(form, refusal)
-        else:
-            messages.success(request, _("已核对本人身份。"))
-            return redirect("account:show_account")
-    return render(request, "account/prove_identity.html", {"form": form})
+    form, user, on = IdentityForm(request.POST or None), request.user, request.on
+    if written(form, lambda: services.prove_identity(user, **form.cleaned_data, on=on)):
+        messages.success(request, _("已核对本人身份。"))
+        return redirect("account:show_account")
+    return show_form(request, "account/prove_identity.html", {"form": form})
 
 
 @signed_in
@@ -109,15 +102,10 @@ def prove_identity(request: Request) -> HttpResponse:
 def ask_erasure(request: Request) -> HttpResponse:
     """Have one's own record destroyed, once no case needs it; the account goes with it."""
     form = ErasureForm(request.POST or None)
-    if form.is_valid():
-        try:
-            _erase(request, form.cleaned_data["reason"])
-        except Refused as refusal:
-            _tell(form, refusal)
-        else:
-            logout(request)
-            return redirect("public:show_start")
-    return render(request, "account/ask_erasure.html", {"form": form})
+    if written(form, lambda: _erase(request, form.cleaned_data["reason"])):
+        logout(request)
+        return redirect("public:show_start")
+    return show_form(request, "account/ask_erasure.html", {"form": form})
 
 
 @signed_in
@@ -125,19 +113,9 @@ def ask_erasure(request: Request) -> HttpResponse:
 def give_consent(request: Request) -> HttpResponse:
     """Say yes to one purpose; the words agreed to are the evidence."""
     form = ConsentForm(request.POST or None)
-    if form.is_valid():
-        evidence = _("本人于%(day)s在“我的账户”页面勾选同意") % {"day": request.on}
-        answers = {name: form.cleaned_data[name] for name in ("purpose", "scope")}
-        try:
-            services.give_consent(
-                _own_person(request), **answers, evidence=evidence,
-                by=request.capacity, on=request.on,
-            )  # fmt: skip
-        except Refused as refusal:
-            _tell(form, refusal)
-        else:
-            return redirect("account:show_account")
-    return render(request, "account/give_consent.html", {"form": form})
+    if written(form, lambda: _consent(request, form)):
+        return redirect("account:show_account")
+    return show_form(request, "account/give_consent.html", {"form": form})
 
 
 @signed_in
@@ -161,14 +139,9 @@ def delegate(request: Request) -> HttpResponse:
         if other.person_id != office.person_id
     ]
     form = DelegationForm(request.POST or None, colleagues=colleagues)
-    if form.is_valid():
-        try:
-            _delegate(request, form)
-        except Refused as refusal:
-            _tell(form, refusal)
-        else:
-            return redirect("account:show_account")
-    return render(request, "account/delegate.html", {"form": form, "office": office})
+    if written(form, lambda: _delegate(request, form)):
+        return redirect("account:show_account")
+    return show_form(request, "account/delegate.html", {"form": form, "office": office})
 
 
 @signed_in
@@ -191,10 +164,21 @@ def show_access_log(request: Request) -> HttpResponse:
     return render(request, "account/show_access_log.html", context)
 
 
-def _delegate(request: Request, form: DelegationForm) -> Delegation:
+def _consent(request: Request, form: ConsentForm) -> None:
+    services.give_consent(
+        _own_person(request),
+        form.cleaned_data["purpose"],
+        scope=form.cleaned_data["scope"],
+        evidence=_("本人于%(day)s在“我的账户”页面勾选同意") % {"day": request.on},
+        by=request.capacity,
+        on=request.on,
+    )
+
+
+def _delegate(request: Request, form: DelegationForm) -> None:
     answers = form.cleaned_data
     last: date = answers["last"]
-    return services.delegate(
+    services.delegate(
         queries.get_office(request.capacity.office),
         queries.get_person(answers["to"]),
         since=answers["since"],
@@ -224,8 +208,3 @@ def _wanted(request: Request) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return wanted if own else ""
-
-
-def _tell(form: Form, refusal: Refused) -> None:
-    for reason in refusal.reasons:
-        form.add_error(None, reason)

@@ -17,7 +17,7 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
 from gongtu.registers.training import services
 from gongtu.registers.training.services.places import FEE_LENGTH, HOURS_MOST, MOST, VENUE_LENGTH
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import PAGE, number_asked, page_of
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title
@@ -74,12 +74,12 @@ def own_training(by: Capacity) -> Organisation:
 def list_page(body: Organisation, form: ComingForm, request: Request) -> dict[str, Any]:
     """One page of what the body announced, the latest start first, and the form for more."""
     start = number_asked(request) or 0
-    page = list(training.list_announced(body.pk)[start : start + PAGE + 1])
+    found = training.list_announced(body.pk)[start:]
+    rows, pages = page_of(found, request, lambda _last: start + PAGE)
     return {
         "home": home_entry(request.capacity.role),
-        "courses": [_row(one, request) for one in page[:PAGE]],
-        "next_page": next_page(request, str(start + PAGE) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "courses": [_row(one, request) for one in rows],
+        **pages,
         "form": form,
     }
 

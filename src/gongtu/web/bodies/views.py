@@ -13,7 +13,7 @@ from gongtu.registers.training.queries import get_announcement
 from gongtu.web.bodies import courses
 from gongtu.web.bodies.home import home_page, own_home
 from gongtu.web.http import Request, reads, signed_in, writes
-from gongtu.web.written import written
+from gongtu.web.written import handed_in, show_form, written
 
 
 @signed_in
@@ -33,8 +33,7 @@ def list_courses(request: Request) -> HttpResponse:
     if written(form, lambda: places.announce(form.coming(), by=by, on=on)):
         messages.success(request, _("已公布，工人可以报名。"))
         return redirect("bodies:list_courses")
-    context, status = courses.list_page(body, form, request), 422 if form.errors else 200
-    return render(request, "bodies/list_courses.html", context, status=status)
+    return show_form(request, "bodies/list_courses.html", courses.list_page(body, form, request))
 
 
 @signed_in
@@ -43,9 +42,8 @@ def show_course(request: Request, announcement: int) -> HttpResponse:
     """Who signed up for a course; POST starts it or calls it off."""
     courses.own_training(request.capacity)
     course = get_announcement(announcement)
-    form = forms.Form(request.POST if request.method == "POST" else None)
+    form = forms.Form(handed_in(request))
     if written(form, lambda: courses.act(course, request)):
         return redirect("bodies:show_course", announcement)
     context = {**courses.course_page(course, request), "form": form}
-    status = 422 if form.errors else 200
-    return render(request, "bodies/show_course.html", context, status=status)
+    return show_form(request, "bodies/show_course.html", context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from gongtu.engines.casework.declare import Procedure
 from gongtu.engines.entitlement.declare import Fact, Form, RecordKey
@@ -32,7 +33,7 @@ def options_of(
     }
 
 
-def title_of_record(fact: Fact, key: str) -> str:  # type: ignore[type-arg]
+def title_of_record(fact: Fact[Any, Any], key: str) -> str:
     """What people call the entry."""
     if fact.choose in ("occupation", "own-occupation"):
         found = skills.find_occupation(key)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from gongtu.base.money import Yuan
 from gongtu.engines.casework import queries as cases
 from gongtu.parties.capacity import Capacity
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.cases.present.corrections import correction_row
 from gongtu.web.cases.present.rows import case_title
 from gongtu.web.http import Request
@@ -22,15 +22,13 @@ SETTLED_SHOWN, RUNS_SHOWN = 50, 5
 def list_page(request: Request) -> dict[str, Any]:
     """The open ones first, a page at a time, then those settled; and the runs that found them."""
     by, before = request.capacity, number_asked(request)
-    page = list(cases.list_open_corrections(by, before=before)[: PAGE + 1])
-    last = page[PAGE - 1] if len(page) > PAGE else None
+    found, pages = page_of(cases.list_open_corrections(by, before=before), request, number_of)
     settled = [] if before else list(cases.list_settled_corrections(by)[:SETTLED_SHOWN])
-    rows = _rows(page[:PAGE], by)
+    rows = _rows(found, by)
     return {
         "open": rows,
         "to_tell": [row["id"] for row in rows if row["tell"]],
-        "next_page": next_page(request, str(last.pk) if last else ""),
-        "first_page": first_page(request),
+        **pages,
         "settled": _rows(settled, by),
         "looking": looking_page(by),
     }

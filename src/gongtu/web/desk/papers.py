@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
-from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,11 +13,10 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.queries import get_organisation
 from gongtu.parties.roles import HRSS
-from gongtu.parties.roster.giving_back import problems_of
-from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.papers import handing_in as papers
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.http import Request
+from gongtu.web.job_page import file_page
 from gongtu.web.wording import name_of
 
 
@@ -49,48 +45,35 @@ def own_archive(by: Capacity) -> Organisation:
 def list_page(body: Organisation, form: PapersForm, request: Request) -> dict[str, Any]:
     """One page of batches, the latest first, and the form for one more."""
     found = papers.batches_of(body, by=request.capacity, on=request.on)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(pk__lt=int(after))
-    page = list(found[: PAGE + 1])
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__lt=after)
+    rows, pages = page_of(found, request, number_of)
     return {
         "body": {"name": name_of(body), "is_archive": body.kind == HRSS},
         "form": form,
-        "batches": [_batch(one) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "batches": [_batch(one) for one in rows],
+        **pages,
     }
-
-
-def own_entry(key: UUID, by: Capacity) -> Any:
-    """A file that the reader handed in.
-
-    Raises:
-        Http404: There is none.
-    """
-    if (found := papers.list_entries(by).filter(pk=key).first()) is None:
-        raise Http404(str(key))
-    return found
 
 
 def entry_page(job: Any, request: Request) -> dict[str, Any]:
     """How far a file is, the first papers to be looked at, or what came of it."""
     outcome = job.outcome
-    problems, to_confirm = outcome.get("problems", 0), outcome.get("to_confirm", False)
     body = get_organisation(job.payload["organisation"])
     batches = papers.batches_of(body, by=request.capacity, on=request.on)
     batch = batches.filter(pk=outcome.get("batch", 0)).first()
+    page = file_page(
+        job,
+        doing=_("正在处理"),
+        wrong=_("没有补录：请改正后重新上传"),
+        errors="desk:download_paper_errors",
+    )
     return {
-        "is_over": job.state in ("done", "failed"),
-        "percent": job.percent,
-        "message": jobs.doing(job),
-        "says": _says(job.state, problems, to_confirm),
-        "rows": outcome.get("rows", 0),
+        **page,
+        "says": _says(job, page),
         "new": outcome.get("new", 0),
-        "reasons": jobs.reasons_of(job),
-        "problems": problems,
-        "first": problems_of(job) or outcome.get("first", []),
-        "errors": reverse("desk:download_paper_errors", args=[job.pk]) if problems else "",
-        "to_confirm": to_confirm,
+        "first": page["first"] or outcome.get("first", []),
+        "to_confirm": outcome.get("to_confirm", False),
         "batch": _batch(batch) if batch else None,
     }
 
@@ -100,15 +83,7 @@ def _batch(batch: Any) -> dict[str, Any]:
     return {"number": batch.pk, "count": batch.size, "sealed_on": batch.sealed_on, "root": root}
 
 
-def _says(state: str, problems: int, to_confirm: bool) -> str:
-    if problems:
-        return _("没有补录：请改正后重新上传")
-    if to_confirm:
-        return _("核对无误，等待确认")
-    words = {
-        "waiting": _("排队中"),
-        "running": _("正在处理"),
-        "done": _("已补录并签发"),
-        "failed": _("未能完成"),
-    }
-    return words[state]
+def _says(job: Any, page: dict[str, Any]) -> str:
+    if page["problems"] or job.state != "done":
+        return str(page["says"])
+    return _("核对无误，等待确认") if job.outcome.get("to_confirm") else _("已补录并签发")

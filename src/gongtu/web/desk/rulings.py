@@ -9,7 +9,7 @@ from django.urls import reverse
 from gongtu.registers.equivalence import queries as equivalence
 from gongtu.registers.equivalence.choices import Outcome
 from gongtu.registers.equivalence.declare import Row
-from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.asking import page_of, place_asked, place_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.equivalence_page import rung_words
 from gongtu.web.http import Request
@@ -26,15 +26,13 @@ def list_page(request: Request) -> dict[str, Any]:
     found = equivalence.rulings_seen(request.capacity, **asked, on=request.on)
     if (place := place_asked(request)) is not None:
         found = equivalence.rulings_after(found, day=place[0], pk=place[1])
-    page = list(found[: PAGE + 1])
-    last = page[PAGE - 1] if len(page) > PAGE else None
+    rows, pages = page_of(found, request, place_of("decided_on"))
     return {
-        "rulings": [_ruling(one) for one in page[:PAGE]],
+        "rulings": [_ruling(one) for one in rows],
         "asked": asked,
         "rows": [{"key": one.key, "title": _title(one)} for one in _ruled()],
         "outcomes": [{"key": one.value, "title": label_of(one)} for one in Outcome],
-        "next_page": next_page(request, f"{last.decided_on}~{last.pk}" if last else ""),
-        "first_page": first_page(request),
+        **pages,
     }
 
 

@@ -10,7 +10,7 @@ from gongtu.engines.casework.queries import get_case
 from gongtu.parties.access import require
 from gongtu.registers.sittings import queries as sittings
 from gongtu.registers.skills.choices import Grade
-from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.asking import page_of, place_asked, place_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.sitting_page import (
@@ -34,12 +34,10 @@ def list_page(request: Request) -> dict[str, Any]:
     found = sittings.list_supervised(request.capacity.division or "")
     if (place := place_asked(request)) is not None:
         found = sittings.supervised_after(found, day=place[0], pk=place[1])
-    page = list(found[: PAGE + 1])
-    last = page[PAGE - 1] if len(page) > PAGE else None
+    rows, pages = page_of(found, request, place_of("planned_on"))
     return {
-        "sessions": [_row(one) for one in page[:PAGE]],
-        "next_page": next_page(request, f"{last.planned_on}~{last.pk}" if last else ""),
-        "first_page": first_page(request),
+        "sessions": [_row(one) for one in rows],
+        **pages,
     }
 
 

@@ -18,6 +18,7 @@ from gongtu.web.chain_page import label_of
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import wording_words
+from gongtu.web.written import handed_in
 
 SHOWN = 100
 MOODS = {
@@ -46,8 +47,7 @@ class WordingForm(forms.Form):
 
     def __init__(self, request: Request) -> None:
         asked = request.GET.get("occupation", "")
-        posted = request.POST if request.method == "POST" else None
-        super().__init__(posted, initial={"occupation": asked})
+        super().__init__(handed_in(request), initial={"occupation": asked})
         offer_choices(self, "wording", [(one.value, label_of(one)) for one in Wording])
         offer_choices(self, "confidence", _confidences().items())
 

@@ -16,7 +16,7 @@ from gongtu.oversight.affected import Asked, view_touched
 from gongtu.policy import Parameter
 from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import PAGE, number_asked, page_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.desk.effects import change_label, effect_page, stories_page
 from gongtu.web.desk.standards import (
@@ -30,6 +30,7 @@ from gongtu.web.desk.standards import (
 from gongtu.web.fields import DayField
 from gongtu.web.http import Request
 from gongtu.web.wording import listed, title_of, told
+from gongtu.web.written import handed_in
 
 
 def list_page(request: Request) -> dict[str, Any]:
@@ -103,18 +104,17 @@ def touched_page(draft: Any, benefit: str, change: str, request: Request) -> dic
 
     Raises:
         Http404: There is no such change.
+        PlaceUnreadable: The address was cut off or changed.
     """
     if change not in set(Change):
         raise Http404(change)
-    text = request.GET.get("after", "")
-    asked = Asked(
-        draft.pk, benefit, Change(change), int(text) if text.isdecimal() else -1, limit=PAGE
-    )
+    after = number_asked(request)
+    asked = Asked(draft.pk, benefit, Change(change), -1 if after is None else after, limit=PAGE)
     supposed = decisions.supposed_by(draft.values, draft.valid_from)
     found = view_touched(
         asked, supposed, since=draft.valid_from, by=request.capacity, on=request.on
     )
-    cursor = str(found[PAGE - 1].row) if len(found) > PAGE else ""
+    rows, pages = page_of(found, request, lambda one: one.row)
     return {
         "draft": _line(draft),
         "title": change_label(Change(change)),
@@ -124,10 +124,9 @@ def touched_page(draft: Any, benefit: str, change: str, request: Request) -> dic
                 "name": one.name,
                 "address": reverse("account:show_person", args=[one.person]) if one.person else "",
             }
-            for one in found[:PAGE]
+            for one in rows
         ],
-        "next_page": next_page(request, cursor),
-        "first_page": first_page(request),
+        **pages,
     }
 
 
@@ -155,7 +154,7 @@ class DraftForm(forms.Form):
     def __init__(self, draft: Any, request: Request) -> None:
         self.draft, self.request = draft, request
         initial = {"title": draft.title, "valid_from": draft.valid_from, **_initial(draft.values)}
-        super().__init__(request.POST if request.method == "POST" else None, initial=initial)
+        super().__init__(handed_in(request), initial=initial)
         values = {
             _name(each.key, row): _open(each, row)
             for each in _parameters(draft)

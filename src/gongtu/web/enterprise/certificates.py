@@ -10,8 +10,7 @@ from django.urls import reverse
 from gongtu.parties.models import Organisation
 from gongtu.registers.skills import queries as skills
 from gongtu.web import certificate_standing as standing
-from gongtu.web.asking import PAGE, first_page, next_page, place_asked
-from gongtu.web.certificate_standing import StandingForm, standing_page
+from gongtu.web.asking import PAGE, page_of, place_asked, place_of
 from gongtu.web.http import Request
 from gongtu.web.revoking import revocation_reasons
 
@@ -24,15 +23,13 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
         found = skills.issued_matching(found, text)
     if (place := place_asked(request)) is not None:
         found = skills.issued_after(found, day=place[0], pk=place[1])
-    page = list(found[: PAGE + 1])
-    last = page[PAGE - 1] if len(page) > PAGE else None
+    rows, pages = page_of(found, request, place_of("issued_on"))
     return {
         "text": text,
         "issuer": body.pk,
         "rejected": [_rejected(event) for event in skills.list_rejected(body.pk)[:PAGE]],
-        "certificates": [row_of(one) for one in page[:PAGE]],
-        "next_page": next_page(request, f"{last.issued_on}~{last.pk}" if last else ""),
-        "first_page": first_page(request),
+        "certificates": [row_of(one) for one in rows],
+        **pages,
     }
 
 
@@ -59,19 +56,7 @@ def _rejected(event: Any) -> dict[str, str]:
     }
 
 
-def certificate_page(held: Any, form: StandingForm) -> dict[str, Any]:
-    """One certificate with its history, and the form that suspends it or lets it count again."""
-    return {"certificate": row_of(held), **standing_page(held, form)}
-
-
 def row_of(held: Any) -> dict[str, Any]:
-    """One certificate as a line."""
-    row = standing.row_of(held)
-    revoke = reverse("enterprise:revoke_certificate", args=[held.number])
-    return {
-        **row,
-        "reason": revocation_reasons().get(held.revoked_for, ""),
-        "address": reverse("enterprise:show_certificate", args=[held.number]),
-        "check": reverse("public:show_verdict", args=[held.number]),
-        "revoke": revoke if row["may_revoke"] else "",
-    }
+    """One certificate as a line, and why it was taken back."""
+    reason = revocation_reasons().get(held.revoked_for, "")
+    return {**standing.row_of(held, "enterprise"), "reason": reason}

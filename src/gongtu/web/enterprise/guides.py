@@ -20,7 +20,7 @@ from gongtu.registers.careers import services
 from gongtu.registers.careers.services import Proposal
 from gongtu.registers.ladder import queries as ladder
 from gongtu.registers.ladder.queries import Map
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.career_guide_page import guide_page, state_words
 from gongtu.web.fields import DayField, offer_choices
 from gongtu.web.http import Request
@@ -67,12 +67,11 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     found = parties.employees_of(body, request.on)
     if (after := number_asked(request)) is not None:
         found = found.filter(pk__gt=after)
-    page = list(found[: PAGE + 1])
-    guides = careers.guides_at(body.pk, [one.person_id for one in page[:PAGE]])
+    rows, pages = page_of(found, request, number_of)
+    guides = careers.guides_at(body.pk, [one.person_id for one in rows])
     return {
-        "workers": [_worker(one, guides.get(one.person_id), request.on) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "workers": [_worker(one, guides.get(one.person_id), request.on) for one in rows],
+        **pages,
     }
 
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from gongtu.base.errors import Refused
-from gongtu.parties.access import NotEntitled
 from gongtu.web.http import Request
+from gongtu.web.written import show_form, written
 
 
 def publish_or_show(
@@ -21,15 +20,7 @@ def publish_or_show(
 
     What is refused stands beside the form, so that nothing entered is lost.
     """
-    if request.method == "POST" and form.is_valid():
-        try:
-            publish()
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, says)
-            return redirect(f"enterprise:show_{page}")
-    status = 422 if form.errors else 200
-    return render(request, f"enterprise/revise_{page}.html", {"form": form}, status=status)
+    if written(form, publish):
+        messages.success(request, says)
+        return redirect(f"enterprise:show_{page}")
+    return show_form(request, f"enterprise/revise_{page}.html", {"form": form})

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gongtu.base.speech import said
 from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
-from gongtu.parties.roster.giving_back import problems_of, told
-from gongtu.records.jobs import queries as jobs
+from gongtu.parties.roster.giving_back import told
 from gongtu.registers.skills import queries as skills
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.http import Request
+from gongtu.web.job_page import file_page
 
 
 def roster_page(body: Organisation, request: Request) -> dict[str, Any]:
@@ -23,17 +22,16 @@ def roster_page(body: Organisation, request: Request) -> dict[str, Any]:
     text = request.GET.get("text", "").strip()[:40]
     if text:
         found = found.filter(person__name__startswith=text)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(pk__gt=int(after))
-    page = list(found[: PAGE + 1])
-    names = skills.names_of_occupations({one.occupation for one in page if one.occupation})
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__gt=after)
+    rows, pages = page_of(found, request, number_of)
+    names = skills.names_of_occupations({one.occupation for one in rows if one.occupation})
     return {
         "body": {"name": body.name},
         "text": text,
         "total": parties.count_employees(body, request.on),
-        "workers": [_worker(one, names) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "workers": [_worker(one, names) for one in rows],
+        **pages,
     }
 
 
@@ -57,37 +55,19 @@ def preview_page(seen: Any) -> dict[str, Any] | None:
     }
 
 
-def job_page(job: Any) -> dict[str, Any]:
+def import_page(job: Any) -> dict[str, Any]:
     """How far an import is, or what came of it."""
-    outcome = job.outcome
-    problems = outcome.get("problems", 0)
     return {
-        "state": job.state,
-        "is_over": job.state in ("done", "failed"),
-        "percent": job.percent,
-        "message": jobs.doing(job),
-        "rows": outcome.get("rows", 0),
-        "registered": outcome.get("registered", 0),
-        "employed": outcome.get("employed", 0),
-        "again": outcome.get("again", False),
-        "problems": problems,
-        "first": problems_of(job),
-        "reasons": jobs.reasons_of(job),
-        "errors": reverse("enterprise:download_import_errors", args=[job.pk]) if problems else "",
-        "says": _state(job.state, problems),
+        **file_page(
+            job,
+            doing=_("正在核对"),
+            wrong=_("没有导入：请改正后重新上传"),
+            errors="enterprise:download_import_errors",
+        ),
+        "registered": job.outcome.get("registered", 0),
+        "employed": job.outcome.get("employed", 0),
+        "again": job.outcome.get("again", False),
     }
-
-
-def _state(state: str, problems: int) -> str:
-    if problems:
-        return _("没有导入：请改正后重新上传")
-    words = {
-        "waiting": _("排队中"),
-        "running": _("正在核对"),
-        "done": _("已完成"),
-        "failed": _("未能完成"),
-    }
-    return words.get(state, state)
 
 
 def _worker(membership: Any, names: dict[str, str]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.queries.withheld import held_instead
 from gongtu.registers.skills.services.issuing_together import sessions_to_issue
-from gongtu.web.asking import PAGE, first_page, next_page, place_asked
+from gongtu.web.asking import number_asked, number_of, page_of, place_asked, place_of
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.page import course_page
 from gongtu.web.chain_page import label_of
@@ -71,11 +71,10 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
     found = skills.list_sessions(body.pk)
     if (place := place_asked(request)) is not None:
         found = skills.sessions_after(found, day=place[0], pk=place[1])
-    page = list(found[: PAGE + 1])
-    last = page[PAGE - 1] if len(page) > PAGE else None
+    rows, pages = page_of(found, request, place_of("planned_on"))
     filings = skills.list_filings(body.pk, on=request.on)
     return {
-        "sessions": [session_row(one) for one in page[:PAGE]],
+        "sessions": [session_row(one) for one in rows],
         "is_social": body.role is ASSESSOR,
         "filings": [
             {
@@ -90,8 +89,7 @@ def list_page(body: Organisation, request: Request) -> dict[str, Any]:
         ],
         "starts": starts_of(request.capacity, *STARTS),
         "waiting": len(sessions_to_issue(body, by=request.capacity, on=request.on)),
-        "next_page": next_page(request, f"{last.planned_on}~{last.pk}" if last else ""),
-        "first_page": first_page(request),
+        **pages,
     }
 
 
@@ -166,9 +164,9 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
     listed = skills.list_candidates(case.number).values("person")
     staff = parties.employees_of(body, request.on).exclude(person__in=listed)
     staff = staff.filter(person__name__startswith=text) if text else staff
-    if (after := request.GET.get("after", "")).isdecimal():
-        staff = staff.filter(pk__gt=int(after))
-    page = list(staff[: PAGE + 1])
+    if (after := number_asked(request)) is not None:
+        staff = staff.filter(pk__gt=after)
+    rows, pages = page_of(staff, request, number_of)
     return {
         "case": case_row(case, request.capacity, on=request.on),
         "session": session_row(session_of(case.number)),
@@ -180,16 +178,14 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
         "staff": [
             {"key": f"{one.person.name} {one.person.birth}", "name": one.person.name,
              "birth": one.person.birth, "post": one.post}
-            for one in page[:PAGE]
+            for one in rows
         ],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        **pages,
     }  # fmt: skip
 
 
-def enrol(case: Any, body: Organisation, request: Request) -> None:
+def enrol(case: Any, request: Request) -> None:
     """Make the move that lists the ticked names, and those written down line by line."""
-    del body
     names = [*request.POST.getlist("name"), request.POST.get("names", "").strip()]
     text = "\n".join(name for name in names if name)
     if not text:

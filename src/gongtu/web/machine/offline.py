@@ -30,9 +30,8 @@ def worker(request: Request) -> HttpResponse:
 
 
 @require_safe
-def manifest(request: HttpRequest) -> HttpResponse:
+def manifest(_request: HttpRequest) -> HttpResponse:
     """What makes it an app on a phone."""
-    del request
     icon = {"src": static("img/mark.svg"), "sizes": "any", "type": "image/svg+xml"}
     told = {
         "name": _("工途：查验证书"),

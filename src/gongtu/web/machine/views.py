@@ -7,16 +7,14 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 
 @require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(_request: HttpRequest) -> HttpResponse:
     """The process answers."""
-    del request
     return HttpResponse("ok\n", content_type="text/plain")
 
 
 @require_safe
-def readyz(request: HttpRequest) -> HttpResponse:
+def readyz(_request: HttpRequest) -> HttpResponse:
     """The database answers too."""
-    del request
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         ready = cursor.fetchone() == (1,)
@@ -24,7 +22,6 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def metrics(request: HttpRequest) -> HttpResponse:
+def metrics(_request: HttpRequest) -> HttpResponse:
     """Prometheus text format."""
-    del request
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)

@@ -13,7 +13,7 @@ from gongtu.parties import queries as parties
 from gongtu.registers.offers import queries
 from gongtu.registers.offers.choices import OfferState, Taken
 from gongtu.registers.offers.services.taking import STANDING_PURPOSE
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.http import Request
 from gongtu.web.shell import home_entry
 from gongtu.web.wording import money, title_of, titled
@@ -36,14 +36,13 @@ def offers_page(request: Request) -> dict[str, Any]:
     """
     by = request.capacity
     whose = queries.beneficiary_of(by)
-    found = list(queries.list_offers_to(whose, before=number_asked(request))[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
+    found = queries.list_offers_to(whose, before=number_asked(request))
+    rows, pages = page_of(found, request, number_of)
     return {
         "home": home_entry(by.role),
         "owed": "" if whose.person else reverse("offers:list_entitlements"),
-        "offers": [line_of(offer) for offer in found[:PAGE]],
-        "next_page": next_page(request, str(last.pk) if last else ""),
-        "first_page": first_page(request),
+        "offers": [line_of(offer) for offer in rows],
+        **pages,
         "declines": [
             {
                 "title": name_of_benefit(no.benefit),

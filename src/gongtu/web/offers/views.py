@@ -13,6 +13,7 @@ from gongtu.web.offers import answered
 from gongtu.web.offers.forms import WhyForm
 from gongtu.web.offers.owed import owed_page
 from gongtu.web.shell import home_of
+from gongtu.web.written import show_form
 
 
 @signed_in
@@ -70,4 +71,4 @@ def tell_why(request: Request, offer: int) -> HttpResponse:
         messages.success(request, _("谢谢，您的回答会用来改进告知和办理。"))
         return redirect("offers:list_offers")
     context = {"form": form, "offer": answered.line_of(found)}
-    return render(request, "offers/tell_why.html", context)
+    return show_form(request, "offers/tell_why.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gongtu.registers.standards import queries as standards
 from gongtu.registers.standards.choices import Need
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.public.standards_page import section_rows
@@ -26,12 +26,11 @@ def list_page(request: Request) -> dict[str, Any]:
         found = found.filter(name__contains=words)
     if (after := number_asked(request)) is not None:
         found = found.filter(pk__lt=after)
-    page = list(found[: PAGE + 1])
+    rows, pages = page_of(found, request, number_of)
     return {
         "words": words,
-        "abilities": [_row(one) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "abilities": [_row(one) for one in rows],
+        **pages,
     }
 
 

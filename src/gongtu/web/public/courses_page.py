@@ -11,7 +11,7 @@ from gongtu.parties.roles import WORKER
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.training import queries as training
 from gongtu.registers.training import services
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.http import Request
 from gongtu.web.ladder_page import grade_title
 from gongtu.web.training_page import course_row
@@ -26,7 +26,7 @@ def list_page(request: Request) -> dict[str, Any]:
     found = training.list_open_courses(on=request.on, words=words, grade=asked)
     if (last := number_asked(request)) is not None:
         found = training.courses_after(found, last)
-    page = list(found[: PAGE + 1])
+    rows, pages = page_of(found, request, number_of)
     return {
         "words": words,
         "grades": [
@@ -34,9 +34,8 @@ def list_page(request: Request) -> dict[str, Any]:
             for one in GRADES
         ],
         "asked": bool(words or asked),
-        "courses": [course_row(one, request.on) for one in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "courses": [course_row(one, request.on) for one in rows],
+        **pages,
     }
 
 

@@ -17,11 +17,12 @@ from gongtu.registers.skills.choices import Grade
 from gongtu.registers.standards import queries as standards
 from gongtu.registers.standards.choices import Outcome, PointKind, StandardKind
 from gongtu.registers.standards.rows import Section
-from gongtu.web.asking import PAGE, first_page, next_page, number_asked
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
 from gongtu.web.wording import name_of
+from gongtu.web.written import handed_in
 
 SHOWN = 20
 OUTCOME_MOODS = {"": "wait", "accepted": "good", "partly": "wait", "declined": ""}
@@ -39,7 +40,7 @@ class CommentForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, version: Any, request: Request) -> None:
-        super().__init__(request.POST if request.method == "POST" else None)
+        super().__init__(handed_in(request))
         titles = [one["title"] for one in version.commented or ()]
         offer_choices(self, "section", [("", _("全文")), *((one, one) for one in titles)])
 
@@ -50,14 +51,13 @@ def list_page(request: Request) -> dict[str, Any]:
     found = standards.matching(standards.list_editions(), words)
     if (after := number_asked(request)) is not None:
         found = found.filter(pk__lt=after)
-    page = list(found[: PAGE + 1])
+    rows, pages = page_of(found, request, number_of)
     drafts = standards.matching(standards.list_drafts(), words)
     return {
         "words": words,
         "drafts": [{**row, "said": one.said} for one, row in _rows(drafts, request)],
-        "editions": [row for _one, row in _rows(page[:PAGE], request)],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "editions": [row for _one, row in _rows(rows, request)],
+        **pages,
     }
 
 

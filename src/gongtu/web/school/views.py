@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from gongtu.registers.credits import queries as credit_bank
@@ -12,7 +12,7 @@ from gongtu.registers.credits import services as register
 from gongtu.web.http import Request, posts, signed_in, writes
 from gongtu.web.school import crediting
 from gongtu.web.school.own import own_school
-from gongtu.web.written import written
+from gongtu.web.written import made, show_form, written
 
 
 @signed_in
@@ -24,8 +24,8 @@ def list_programmes(request: Request) -> HttpResponse:
     if written(form, lambda: register.open_programme(form.plan(), by=by, on=on)):
         messages.success(request, _("已公布。接下来写转化规则。"))
         return redirect("school:list_programmes")
-    context, status = crediting.list_page(school, form, request), 422 if form.errors else 200
-    return render(request, "school/list_programmes.html", context, status=status)
+    context = crediting.list_page(school, form, request)
+    return show_form(request, "school/list_programmes.html", context)
 
 
 @signed_in
@@ -41,8 +41,8 @@ def show_programme(request: Request, programme: int) -> HttpResponse:
     if written(form, write):
         messages.success(request, _("规则已公布。"))
         return redirect("school:show_programme", programme)
-    context, status = crediting.programme_page(found, form, request), 422 if form.errors else 200
-    return render(request, "school/show_programme.html", context, status=status)
+    context = crediting.programme_page(found, form, request)
+    return show_form(request, "school/show_programme.html", context)
 
 
 @signed_in
@@ -55,8 +55,7 @@ def change_terms(request: Request, programme: int) -> HttpResponse:
         messages.success(request, _("已公布，自今天起开始的学员适用。"))
         return redirect("school:show_programme", programme)
     context = {"form": form, "programme": {"id": found.pk, "name": found.name}}
-    status = 422 if form.errors else 200
-    return render(request, "school/change_terms.html", context, status=status)
+    return show_form(request, "school/change_terms.html", context)
 
 
 @signed_in
@@ -65,17 +64,11 @@ def enrol_student(request: Request, programme: int) -> HttpResponse:
     """POST puts a learner on the rolls; who is there already has their transcript opened."""
     found = crediting.own_programme(own_school(request.capacity), programme)
     form, by, on = crediting.EnrolForm(request.POST or None), request.capacity, request.on
-    enrolled: list[str] = []
-
-    def write() -> None:
-        enrolled.append(register.enrol(found.pk, **form.cleaned_data, by=by, on=on).number)
-
-    if written(form, write):
+    if student := made(form, lambda: register.enrol(found.pk, **form.cleaned_data, by=by, on=on)):
         messages.success(request, _("已在册，成绩单在这里。"))
-        return redirect("school:show_student", *enrolled)
+        return redirect("school:show_student", student.number)
     context = {"form": form, "programme": {"id": found.pk, "name": found.name}}
-    status = 422 if form.errors else 200
-    return render(request, "school/enrol_student.html", context, status=status)
+    return show_form(request, "school/enrol_student.html", context)
 
 
 @signed_in
@@ -98,5 +91,4 @@ def show_student(request: Request, number: str) -> HttpResponse:
     if written(form, lambda: register.record_study(number, form.line(), by=by, on=on)):
         messages.success(request, _("已登记。"))
         return redirect("school:show_student", number)
-    context, status = crediting.student_page(student, form), 422 if form.errors else 200
-    return render(request, "school/show_student.html", context, status=status)
+    return show_form(request, "school/show_student.html", crediting.student_page(student, form))

@@ -18,7 +18,7 @@ from gongtu.parties.roles import FEDERATION, UNION
 from gongtu.registers.careers import queries as careers
 from gongtu.registers.recognition import queries as recognition
 from gongtu.web.agreements_page import agreements_page
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.cases.present import case_row
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
@@ -45,10 +45,10 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
     by, on = request.capacity, request.on
     waiting = cases.waiting_for(by).select_related("holder_organisation")[:SHOWN]
     sent = cases.list_letters_from(by)
-    if (after := request.GET.get("after", "")).isdecimal():
-        sent = sent.filter(pk__lt=int(after))
-    page = list(sent[: PAGE + 1])
-    letters = [sent_letter(letter, on) for letter in page[:PAGE]]
+    if (after := number_asked(request)) is not None:
+        sent = sent.filter(pk__lt=after)
+    rows, pages = page_of(sent, request, number_of)
+    letters = [sent_letter(letter, on) for letter in rows]
     return {
         "body": {
             "name": name_of(body),
@@ -59,8 +59,7 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
         "letters": letters,
         "starts": starts_of(by),
         "is_federation": by.role is FEDERATION,
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        **pages,
     }
 
 

@@ -91,7 +91,7 @@ class ElsewhereForm(HandedInForm):
 
     def given(self) -> str:
         """Which of the two was filled in."""
-        return "file" if self.cleaned_data["file"] else "text"
+        return "file" if self.files.get("file") else "text"
 
     def content(self) -> bytes:
         """What was handed in.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from django.contrib import messages
@@ -9,12 +10,12 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
 from gongtu.records.context import instant_of
 from gongtu.registers.wallet import queries, services
 from gongtu.web.http import Request, reads, signed_in, writes
 from gongtu.web.wallet import present
 from gongtu.web.wallet.forms import ElsewhereForm, PresentForm, ShareForm
+from gongtu.web.written import made, show_form
 
 
 @signed_in
@@ -36,20 +37,11 @@ def show_held(request: Request, number: str) -> HttpResponse:
 def share_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a link shows, for how many days and for what."""
     context = {"certificate": present.held_in_words(request, number)}
-    form = ShareForm(request.POST or None, most=queries.most_days(on=request.on))
-    if form.is_valid():
-        try:
-            made = services.share(
-                number, **form.cleaned_data, by=request.capacity, on=request.on
-            )  # fmt: skip
-        except services.ShareUnfit as unfit:
-            form.add_error(None, list(unfit.reasons))
-        else:
-            return redirect("wallet:show_share", made.pk)
-    status = 422 if form.errors else 200
-    return render(
-        request, "wallet/share_certificate.html", {**context, "form": form}, status=status
-    )
+    by, on = request.capacity, request.on
+    form = ShareForm(request.POST or None, most=queries.most_days(on=on))
+    if link := made(form, lambda: services.share(number, **form.cleaned_data, by=by, on=on)):
+        return redirect("wallet:show_share", link.pk)
+    return show_form(request, "wallet/share_certificate.html", {**context, "form": form})
 
 
 @signed_in
@@ -58,14 +50,9 @@ def present_certificate(request: Request, number: str) -> HttpResponse:
     """Choose what a file discloses, and for whom; the file comes at once."""
     context = {"certificate": present.held_in_words(request, number)}
     form = PresentForm(request.POST or None)
-    if form.is_valid():
-        try:
-            return present.presentation(number, form.cleaned_data, request)
-        except services.PresentationUnfit as unfit:
-            form.add_error(None, list(unfit.reasons))
-    status = 422 if form.errors else 200
-    told = {**context, "form": form}
-    return render(request, "wallet/present_certificate.html", told, status=status)
+    if file := made(form, lambda: present.presentation(number, form.cleaned_data, request)):
+        return file
+    return show_form(request, "wallet/present_certificate.html", {**context, "form": form})
 
 
 @signed_in
@@ -89,18 +76,12 @@ def keep_elsewhere(request: Request) -> HttpResponse:
     """Bring a certificate that somebody else issued; it is checked before it is kept."""
     present.check_holder(request)
     handed_in = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ElsewhereForm(*handed_in)
-    if form.is_valid():
-        try:
-            kept = services.keep(form.content(), by=request.capacity, on=request.on)
-        except Refused as refused:
-            form.add_error(form.given(), list(refused.reasons))
-        else:
-            return redirect("wallet:show_elsewhere", kept.pk)
+    form, by, on = ElsewhereForm(*handed_in), request.capacity, request.on
+    if kept := made(form, lambda: services.keep(form.content(), by=by, on=on), field=form.given()):
+        return redirect("wallet:show_elsewhere", kept.pk)
     if form.errors:
         form.put_back()
-    status = 422 if form.errors else 200
-    return render(request, "wallet/keep_elsewhere.html", {"form": form}, status=status)
+    return show_form(request, "wallet/keep_elsewhere.html", {"form": form})
 
 
 @signed_in
@@ -114,12 +95,11 @@ def show_elsewhere(request: Request, kept: int) -> HttpResponse:
 @writes
 def drop_elsewhere(request: Request, kept: int) -> HttpResponse:
     """Ask once more, then delete it."""
-    context = present.elsewhere_page(request, kept)
-    if request.method != "POST":
-        return render(request, "wallet/drop_elsewhere.html", context)
-    services.drop(kept, by=request.capacity, on=request.on)
-    messages.success(request, _("已删除。"))
-    return redirect("wallet:list_held")
+    context, by, on = present.elsewhere_page(request, kept), request.capacity, request.on
+    if _agreed(request, lambda: services.drop(kept, by=by, on=on)):
+        messages.success(request, _("已删除。"))
+        return redirect("wallet:list_held")
+    return render(request, "wallet/drop_elsewhere.html", context)
 
 
 @signed_in
@@ -140,21 +120,27 @@ def show_share(request: Request, share: int) -> HttpResponse:
 @writes
 def end_share(request: Request, share: int) -> HttpResponse:
     """Ask once more, then end the link at once."""
-    context = present.share_page(request, share)
-    if request.method != "POST":
-        return render(request, "wallet/end_share.html", context)
-    services.end_share(share, by=request.capacity, on=request.on)
-    messages.success(request, _("链接已结束，从现在起打不开了。"))
-    return redirect("wallet:show_share", share)
+    context, by, on = present.share_page(request, share), request.capacity, request.on
+    if _agreed(request, lambda: services.end_share(share, by=by, on=on)):
+        messages.success(request, _("链接已结束，从现在起打不开了。"))
+        return redirect("wallet:show_share", share)
+    return render(request, "wallet/end_share.html", context)
 
 
 @signed_in
 @writes
 def delete_share(request: Request, share: int) -> HttpResponse:
     """Ask once more, then delete a link that is over."""
-    context = present.share_page(request, share)
-    if request.method != "POST":
-        return render(request, "wallet/delete_share.html", context)
-    services.delete_share(share, by=request.capacity, on=request.on)
-    messages.success(request, _("已删除。"))
-    return redirect("wallet:list_shares")
+    context, by, on = present.share_page(request, share), request.capacity, request.on
+    if _agreed(request, lambda: services.delete_share(share, by=by, on=on)):
+        messages.success(request, _("已删除。"))
+        return redirect("wallet:list_shares")
+    return render(request, "wallet/delete_share.html", context)
+
+
+def _agreed(request: Request, act: Callable[[], object]) -> bool:
+    """Whether the holder, asked once more, agreed; then it is done."""
+    agreed = request.method == "POST"
+    if agreed:
+        act()
+    return agreed

@@ -30,7 +30,7 @@ from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.registers.skills.queries.abilities import list_abilities
 from gongtu.registers.wallet import queries as wallet
 from gongtu.web.cases.present import case_row
-from gongtu.web.certificate_history import history_page
+from gongtu.web.certificate_history import history_page, standing_of
 from gongtu.web.chain_page import label_of
 from gongtu.web.http import Request
 from gongtu.web.offers.explained import findings_page, grounds_page
@@ -42,12 +42,6 @@ from gongtu.web.worker.places import places_of
 
 SHOWN = 10
 CORRECTION = "certificate-correction"
-STATUS_MOODS = {
-    CertificateStatus.VALID: "good",
-    CertificateStatus.REVOKED: "bad",
-    CertificateStatus.SUPERSEDED: "wait",
-    CertificateStatus.SUSPENDED: "wait",
-}
 
 
 class NoPersonHere(NotEntitled):
@@ -159,20 +153,11 @@ def _address(number: str) -> str:
 
 
 def _certificate(held: Any) -> dict[str, Any]:
-    status = CertificateStatus(held.status)
-    grade = Grade(held.grade)
-    labels = {
-        CertificateStatus.VALID: _("有效"),
-        CertificateStatus.REVOKED: _("已撤销"),
-        CertificateStatus.SUPERSEDED: _("已被替代"),
-        CertificateStatus.SUSPENDED: _("已暂停"),
-    }
     return {
-        "title": f"{held.occupation.name} · {label_of(grade)}",
+        "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
         "number": held.number,
         "address": reverse("worker:show_certificate", args=[held.number]),
-        "status": labels[status],
-        "mood": STATUS_MOODS[status],
+        **standing_of(held),
         "issuer": name_of(held.issuer),
         "issued_on": held.issued_on,
     }

@@ -29,6 +29,7 @@ from gongtu.web.worker import (
     training,
     treatment,
 )
+from gongtu.web.written import show_form, written
 
 
 @signed_in
@@ -113,18 +114,12 @@ def show_examining(request: Request) -> HttpResponse:
     person = present.own_person(request.capacity)
     if request.method == "POST":
         sittings.own_filing(request.capacity, on=request.on)
-    form = examining.RelativeForm(request.POST or None)
-    if form.is_valid():
-        try:
-            sittings.declare_relative(**form.cleaned_data, by=request.capacity, on=request.on)
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已申报，今后抽取时回避。"))
-            return redirect("worker:show_examining")
+    form, by, on = examining.RelativeForm(request.POST or None), request.capacity, request.on
+    if written(form, lambda: sittings.declare_relative(**form.cleaned_data, by=by, on=on)):
+        messages.success(request, _("已申报，今后抽取时回避。"))
+        return redirect("worker:show_examining")
     context = examining.examining_page(person, form, request)
-    status = 422 if form.errors else 200
-    return render(request, "worker/show_examining.html", context, status=status)
+    return show_form(request, "worker/show_examining.html", context)
 
 
 @signed_in
@@ -133,8 +128,7 @@ def show_map(request: Request) -> HttpResponse:
     """Every goal I can reach with its earliest day, and the ways to the one I choose."""
     person = present.own_person(request.capacity)
     page = careers.map_page(person.id, request.GET, request.on)
-    status = 422 if page["form"].errors else 200
-    return render(request, "worker/show_map.html", page, status=status)
+    return show_form(request, "worker/show_map.html", page)
 
 
 @signed_in

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from gongtu.engines.entitlement.parties.facts import Person
 from gongtu.engines.entitlement.parties.known import person_facts
 from gongtu.parties.choices import MembershipKind
@@ -11,13 +9,8 @@ from gongtu.parties.models import Membership
 from gongtu.parties.models import Person as Record
 from gongtu.parties.queries import get_person
 from gongtu.parties.queries.organisations import employer_of
-from tests.cast import DAY, Cast, raise_curtain
+from tests.cast import DAY, Cast
 from tests.snapshots import town
-
-
-@pytest.fixture
-def cast(db: None) -> Cast:
-    return raise_curtain()
 
 
 def works_at(

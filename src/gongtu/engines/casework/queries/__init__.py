@@ -61,7 +61,6 @@ from gongtu.engines.casework.queries.queues import (
     list_open,
     list_queue,
     list_seen,
-    names_on_desk,
     overdue_cases,
     search_cases,
 )
@@ -131,7 +130,6 @@ __all__ = [
     "list_seen",
     "list_settled_corrections",
     "moves_open_to",
-    "names_on_desk",
     "notice_of",
     "objections_to",
     "overdue_cases",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -130,13 +129,6 @@ def count_standing(*, on: date, division: str | None = None) -> dict[str, Standi
     late = Count("pk", filter=Q(due_order__lt=on))
     rows = cases.order_by().values("procedure").annotate(open=Count("pk"), late=late)
     return {row["procedure"]: Standing(row["open"], row["late"]) for row in rows}
-
-
-def names_on_desk(organisation: int) -> dict[UUID, int]:
-    """How many open cases each officer of a body has taken on; one query."""
-    cases = Case.objects.filter(holder_organisation=organisation, closed_on=None)
-    rows = cases.exclude(assignee=None).order_by().values("assignee").annotate(n=Count("pk"))
-    return {row["assignee"]: row["n"] for row in rows}
 
 
 def _filtered(by: Capacity, filters: Filters, *, on: date) -> QuerySet[Case]:

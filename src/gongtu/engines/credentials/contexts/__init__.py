@@ -58,9 +58,8 @@ def text_of(address: str) -> bytes:
     return (HERE / f"{FILES[address]}.jsonld").read_bytes()
 
 
-def load(address: str, options: Any = None) -> dict[str, Any]:
+def load(address: str, _options: Any = None) -> dict[str, Any]:
     """The document loader of the JSON-LD processor; raises `ContextUnknown`."""
-    del options
     return {
         "contentType": "application/ld+json",
         "contextUrl": None,

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongtu.engines.entitlement.city.columns import NOBODY, Truths
-from gongtu.engines.entitlement.city.suppliers import Columns, Kind, rows_of, supply
+from gongtu.engines.entitlement.city.suppliers import Columns, Join, Kind, rows_of, supply
 from gongtu.engines.entitlement.parties.facts import Person
 from gongtu.engines.entitlement.snapshot.frames import Registers
 from gongtu.engines.entitlement.snapshot.runs import NONE
@@ -48,6 +48,15 @@ def employers(registers: Registers) -> NDArray[np.int32]:
     employer = np.full(registers.rows(PERSON).size, NOBODY, dtype=np.int32)
     employer[person[employed]] = works_at[longest[employed]]
     return employer
+
+
+def of_person(kind: str) -> dict[str, Join]:
+    """The join of a kind of row to whose it is, by its `person_id`."""
+
+    def person(registers: Registers) -> NDArray[np.int32]:
+        return registers.kind(kind).places_in(registers.rows(PERSON), "person_id")
+
+    return {"person": person}
 
 
 rows_of(Kind("person", PERSON, named="id", joins={"enterprise": employers}))

@@ -103,7 +103,7 @@ def read_changed(reader: Reader, source: Source) -> pl.DataFrame:
     kind = source.columns[source.owner]
     cast = {UUID: "uuid", int: "bigint", str: "text"}[kind] if reader.postgres else _NATIVE[kind]
     logged = f"source = '{source.name}' AND owner <> '{WHOLE_TABLE}'"
-    named = f"SELECT CAST(owner AS {cast}) FROM records_change WHERE {logged}"  # noqa: S608
+    named = f"SELECT CAST(owner AS {cast}) FROM records_change WHERE {logged}"  # noqa: S608 - names of our own
     return _read(reader, source, f" WHERE {source.owner} IN ({named})")
 
 

@@ -14,11 +14,6 @@ from gongtu.registers.careers.choices import GuideState
 from gongtu.registers.careers.models import CareerGuide, GuideVersion
 
 
-def find_guide(organisation: int, person: UUID) -> CareerGuide | None:
-    """The guide of one worker there; None before the first proposal."""
-    return CareerGuide.objects.filter(organisation=organisation, person=person).first()
-
-
 def guides_of(person: UUID) -> QuerySet[CareerGuide]:
     """Every guide of the worker, the latest employer first."""
     found = CareerGuide.objects.filter(person=person).order_by("-id")

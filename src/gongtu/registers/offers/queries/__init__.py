@@ -4,7 +4,6 @@ from gongtu.registers.offers.queries.declines import EVERYTHING, declined_by, li
 from gongtu.registers.offers.queries.offers import (
     OfferUnknown,
     beneficiary_of,
-    find_live,
     get_own,
     is_filled_by_record,
     list_live,
@@ -28,7 +27,6 @@ __all__ = [
     "beneficiary_of",
     "count_near",
     "declined_by",
-    "find_live",
     "find_running",
     "get_own",
     "is_filled_by_record",

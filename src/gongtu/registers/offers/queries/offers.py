@@ -72,11 +72,6 @@ def list_live(beneficiary: Beneficiary) -> QuerySet[Offer]:
     return Offer.objects.filter(**beneficiary.where, state__in=LIVE).order_by("-id")
 
 
-def find_live(benefit: str, subject: str, beneficiary: Beneficiary) -> Offer | None:
-    """The live offer of that benefit for that subject."""
-    return list_live(beneficiary).filter(benefit=benefit, subject=subject).first()
-
-
 def list_unanswered(beneficiary: Beneficiary) -> QuerySet[Offer]:
     """Offers not taken, of which nobody has asked yet why."""
     given_up = (OfferState.DECLINED, OfferState.LAPSED)

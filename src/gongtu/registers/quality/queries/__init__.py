@@ -137,11 +137,6 @@ def find_planned(organisation: int, chosen: Chosen, *, on: date) -> PlannedCheck
     return planned.filter(plan__year=on.year, plan__adopted_on__isnull=False).first()
 
 
-def get_check(case_number: str) -> Check:
-    """The check of a case."""
-    return Check.objects.select_related("organisation").get(case_number=case_number)
-
-
 def find_check(case_number: str) -> Check | None:
     """The check of a case, if it is one."""
     checks = Check.objects.select_related("organisation", "first", "second")

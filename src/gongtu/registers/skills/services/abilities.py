@@ -8,7 +8,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
@@ -16,6 +15,7 @@ from gongtu.engines.casework.services.numbering import draw
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
 from gongtu.engines.credentials.queries import find_credential
+from gongtu.engines.ledger.marks import mark, unmark
 from gongtu.parties import access
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
@@ -143,19 +143,13 @@ def record_ability_subsidy(number: str, *, case_number: str, on: date) -> None:
     Raises:
         AlreadySubsidised: Another case brought one before.
     """
-    unpaid = Q(subsidised_on=None) | Q(subsidised_by=case_number)
-    noted = AbilityCertificate.objects.filter(unpaid, number=number).update(
-        subsidised_on=on, subsidised_by=case_number
-    )
-    if not noted:
+    if not mark(AbilityCertificate.objects.filter(number=number), case_number, on=on):
         raise AlreadySubsidised(_("该证书已经享受过补贴。"))
 
 
 def take_back_ability_subsidy(number: str, *, case_number: str) -> None:
     """The case brought nothing after all: the ability may bring its subsidy."""
-    AbilityCertificate.objects.filter(number=number, subsidised_by=case_number).update(
-        subsidised_on=None, subsidised_by=""
-    )
+    unmark(AbilityCertificate.objects.filter(number=number), case_number)
 
 
 def _order(examined: Examined, holder: Person, number: str, *, on: date) -> Order:

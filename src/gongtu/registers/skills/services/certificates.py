@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
 from gongtu.engines.credentials import services as credentials
 from gongtu.engines.credentials.building import Order
+from gongtu.engines.ledger.marks import mark, unmark
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Person
 from gongtu.parties.queries import masked_id_number
@@ -76,19 +76,13 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
     Raises:
         AlreadySubsidised: Another case brought one before.
     """
-    unpaid = Q(subsidised_on=None) | Q(subsidised_by=case_number)
-    noted = Certificate.objects.filter(unpaid, number=number).update(
-        subsidised_on=on, subsidised_by=case_number
-    )
-    if not noted:
+    if not mark(Certificate.objects.filter(number=number), case_number, on=on):
         raise AlreadySubsidised(_("该证书已经享受过补贴。"))
 
 
 def take_back_subsidy(number: str, *, case_number: str) -> None:
     """The case brought nothing after all: the certificate may bring its subsidy."""
-    Certificate.objects.filter(number=number, subsidised_by=case_number).update(
-        subsidised_on=None, subsidised_by=""
-    )
+    unmark(Certificate.objects.filter(number=number), case_number)
 
 
 def order_for(certificate: Certificate) -> Order:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.ledger.marks import mark, unmark
 from gongtu.parties.capacity import Capacity
 from gongtu.records.journal.services import write
 from gongtu.registers.skills.models import Certificate
@@ -96,19 +96,13 @@ def record_subsidy(number: str, *, case_number: str, on: date) -> None:
     Raises:
         DrawnAlready: Another case brought it before.
     """
-    unpaid = Q(subsidised_on=None) | Q(subsidised_by=case_number)
-    noted = Trainee.objects.filter(unpaid, number=number).update(
-        subsidised_on=on, subsidised_by=case_number
-    )
-    if not noted:
+    if not mark(Trainee.objects.filter(number=number), case_number, on=on):
         raise DrawnAlready(_("该学员的培训补贴已经领取。"))
 
 
 def take_back_subsidy(number: str, *, case_number: str) -> None:
     """The case brought nothing after all: the training may bring its subsidy."""
-    Trainee.objects.filter(number=number, subsidised_by=case_number).update(
-        subsidised_on=None, subsidised_by=""
-    )
+    unmark(Trainee.objects.filter(number=number), case_number)
 
 
 def _following(trainee: Trainee, number: str) -> Certificate:

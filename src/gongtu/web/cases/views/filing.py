@@ -12,10 +12,11 @@ from gongtu.engines.casework import queries as cases
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.refusals import WrongHands
 from gongtu.engines.casework.registry import get_procedure
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import number_asked, number_of, page_of
 from gongtu.web.cases import filing
 from gongtu.web.cases.present import case_row, draft_rows
 from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.written import show_form
 
 
 @signed_in
@@ -23,14 +24,13 @@ from gongtu.web.http import Request, posts, reads, signed_in, writes
 def list_cases(request: Request) -> HttpResponse:
     """What I opened or take part in, and what I have not finished filling in."""
     found = cases.list_cases_of(request.capacity)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(pk__lt=int(after))
-    page = list(found[: PAGE + 1])
+    if (after := number_asked(request)) is not None:
+        found = found.filter(pk__lt=after)
+    rows, pages = page_of(found, request, number_of)
     context = {
         "drafts": draft_rows(request.capacity),
-        "cases": [case_row(case, request.capacity, on=request.on) for case in page[:PAGE]],
-        "next_page": next_page(request, str(page[PAGE - 1].pk) if len(page) > PAGE else ""),
-        "first_page": first_page(request),
+        "cases": [case_row(case, request.capacity, on=request.on) for case in rows],
+        **pages,
     }
     return render(request, "cases/list_cases.html", context)
 
@@ -53,8 +53,7 @@ def start_case(request: Request, key: str) -> HttpResponse:
         if valid:
             return redirect("cases:check_answers", key)
     context = filing.form_page(procedure, form, request)
-    status = 422 if form.errors else 200
-    return render(request, "cases/start_case.html", context, status=status)
+    return show_form(request, "cases/start_case.html", context)
 
 
 @signed_in

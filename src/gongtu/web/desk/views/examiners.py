@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
-from gongtu.parties.access import NotEntitled
 from gongtu.registers.sittings import services as sittings
 from gongtu.web.desk import examiners
 from gongtu.web.http import Request, posts, signed_in, writes
+from gongtu.web.written import handed_in, show_form, written
 
 
 @signed_in
 @writes
 def list_examiners(request: Request) -> HttpResponse:
     """Everybody who is or was filed; the form files one more."""
-    form = examiners.ExaminerForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            sittings.file_examiner(**form.cleaned_data, by=request.capacity, on=request.on)
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已备案，可以抽取。"))
-            return redirect("desk:list_examiners")
-    context = examiners.list_page(form, request)
-    status = 422 if form.errors else 200
-    return render(request, "desk/list_examiners.html", context, status=status)
+    form = examiners.ExaminerForm(handed_in(request))
+    by, on = request.capacity, request.on
+    if written(form, lambda: sittings.file_examiner(**form.cleaned_data, by=by, on=on)):
+        messages.success(request, _("已备案，可以抽取。"))
+        return redirect("desk:list_examiners")
+    return show_form(request, "desk/list_examiners.html", examiners.list_page(form, request))
 
 
 @signed_in

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from gongtu.registers.skills import services as register
 from gongtu.web.desk import mergers
 from gongtu.web.http import Request, posts, signed_in, writes
+from gongtu.web.written import handed_in, show_form
 
 
 @signed_in
 @writes
 def list_mergers(request: Request) -> HttpResponse:
     """Every merger within reach; the form proposes one more."""
-    form = mergers.MergerForm(request.POST or None)
+    form = mergers.MergerForm(handed_in(request))
     context = mergers.list_page(form, request)
-    if request.method != "POST" or not form.is_valid():
-        status = 422 if request.method == "POST" else 200
-        return render(request, "desk/list_mergers.html", context, status=status)
+    if not form.is_valid():
+        return show_form(request, "desk/list_mergers.html", context)
     register.propose_merger(**form.cleaned_data, by=request.capacity, on=request.on)
     messages.success(request, _("已提出，等待另一名工作人员决定；决定以前什么都不变。"))
     return redirect("desk:list_mergers")

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from gongtu.registers.offers import services
-from gongtu.web.asking import PAGE, first_page, next_page
+from gongtu.web.asking import PAGE, number_asked, number_of, page_of
 from gongtu.web.desk import near
 from gongtu.web.http import Request, reads, signed_in
 
@@ -23,19 +23,14 @@ def list_near_misses(request: Request) -> HttpResponse:
 @reads
 def show_near_miss(request: Request, benefit: str, condition: str) -> HttpResponse:
     """The people behind one count; whoever is shown will see who looked."""
-    after = request.GET.get("after", "")
     found = services.look_at_near(
         benefit,
         condition,
-        after=int(after) if after.isdecimal() else 0,
+        after=number_asked(request) or 0,
         limit=PAGE + 1,
         by=request.capacity,
         on=request.on,
     )
-    shown = found[:PAGE]
-    context = {
-        **near.people_page(benefit, condition, shown),
-        "next_page": next_page(request, str(shown[-1].pk) if len(found) > PAGE else ""),
-        "first_page": first_page(request),
-    }
+    rows, pages = page_of(found, request, number_of)
+    context = {**near.people_page(benefit, condition, rows), **pages}
     return render(request, "desk/show_near_miss.html", context)

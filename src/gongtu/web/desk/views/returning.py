@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from gongtu.engines.casework import services as casework
-from gongtu.engines.casework.services import ReturnUnfit, WriteDownUnfit
-from gongtu.engines.ledger.services import NothingToReturn, ReceiptUsed
 from gongtu.web.desk import returning
 from gongtu.web.desk.queue import require_office
 from gongtu.web.http import Request, posts, reads, signed_in, writes
-
-UNFIT = (ReturnUnfit, WriteDownUnfit, NothingToReturn, ReceiptUsed)
+from gongtu.web.written import show_form, written
 
 
 @signed_in
@@ -34,11 +30,11 @@ def list_recoveries(request: Request) -> HttpResponse:
 def record_return(request: Request, number: str) -> HttpResponse:
     """So much came back, on a day, by a receipt."""
     form = _form(returning.ReturnForm, number, request)
-    if _done(form, request, lambda: returning.record(number, form, request)):
+    if written(form, lambda: returning.record(number, form, request)):
         messages.success(request, _("已登记，账目已入，并制发收讫告知书。"))
         return redirect("desk:list_recoveries")
-    context, status = returning.case_page(number, form, request), 422 if form.errors else 200
-    return render(request, "desk/record_return.html", context, status=status)
+    context = returning.case_page(number, form, request)
+    return show_form(request, "desk/record_return.html", context)
 
 
 @signed_in
@@ -46,11 +42,11 @@ def record_return(request: Request, number: str) -> HttpResponse:
 def propose_write_down(request: Request, number: str) -> HttpResponse:
     """So much is not to be pursued, on the basis of a document; another officer decides it."""
     form = _form(returning.WriteDownForm, number, request)
-    if _done(form, request, lambda: returning.propose(number, form, request)):
+    if written(form, lambda: returning.propose(number, form, request)):
         messages.success(request, _("已提出，由另一人决定；决定以前账目不变。"))
         return redirect("desk:list_recoveries")
-    context, status = returning.case_page(number, form, request), 422 if form.errors else 200
-    return render(request, "desk/propose_write_down.html", context, status=status)
+    context = returning.case_page(number, form, request)
+    return show_form(request, "desk/propose_write_down.html", context)
 
 
 @signed_in
@@ -74,15 +70,3 @@ def _form(kind: Callable[..., Any], number: str, request: Request) -> Any:
     require_office(request.capacity)
     returning.own_case(number, request)
     return kind(request.POST or None)
-
-
-def _done(form: forms.Form, request: Request, act: Callable[[], None]) -> bool:
-    """Whether what the form tells was entered; otherwise the form says why not."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        act()
-    except UNFIT as refused:
-        form.add_error(None, list(refused.reasons))
-        return False
-    return True

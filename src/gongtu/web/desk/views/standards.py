@@ -7,13 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
-from gongtu.parties.access import NotEntitled
 from gongtu.registers.instruments import services as instruments
 from gongtu.web.desk import standards
 from gongtu.web.desk.queue import require_office
 from gongtu.web.downloads import download
 from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.written import show_form, written
 
 
 @signed_in
@@ -40,19 +39,11 @@ def propose_decision(request: Request, key: str) -> HttpResponse:
     parameter = standards.parameter_of(key)
     standards.require_decider(parameter, request.capacity)
     form = standards.ProposalForm(parameter, request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.propose()
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已提出，等待另一名工作人员批准。"))
-            return redirect("desk:show_decision", key)
+    if written(form, form.propose):
+        messages.success(request, _("已提出，等待另一名工作人员批准。"))
+        return redirect("desk:show_decision", key)
     context = {"standard": standards.standard_row(parameter, request.on), "form": form}
-    status = 422 if form.errors else 200
-    return render(request, "desk/propose_decision.html", context, status=status)
+    return show_form(request, "desk/propose_decision.html", context)
 
 
 @signed_in

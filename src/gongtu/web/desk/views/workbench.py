@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
 from gongtu.oversight import towns
 from gongtu.oversight.workbench import require_deciding
-from gongtu.parties.access import NotEntitled
 from gongtu.registers.instruments import queries as decisions
 from gongtu.registers.instruments import services as instruments
 from gongtu.web.desk import standards, workbench
 from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.written import made, show_form, written
 
 
 @signed_in
@@ -42,19 +43,10 @@ def show_draft(request: Request, draft: int) -> HttpResponse:
     require_deciding(request.capacity)
     held = decisions.get_draft(draft, request.capacity)
     form = workbench.DraftForm(held, request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.keep()
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            after = "desk:propose_draft" if "propose" in request.POST else "desk:show_draft"
-            return redirect(after, draft)
-    status = 422 if form.errors else 200
-    context = workbench.draft_page(held, form, request)
-    return render(request, "desk/show_draft.html", context, status=status)
+    if written(form, form.keep):
+        after = "desk:propose_draft" if "propose" in request.POST else "desk:show_draft"
+        return redirect(after, draft)
+    return show_form(request, "desk/show_draft.html", workbench.draft_page(held, form, request))
 
 
 @signed_in
@@ -73,22 +65,16 @@ def propose_draft(request: Request, draft: int) -> HttpResponse:
     """Propose all of a draft by one document, for a second officer to approve."""
     require_deciding(request.capacity)
     held = decisions.get_draft(draft, request.capacity)
-    form = standards.DocumentForm(request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            proposals = instruments.propose_draft(
-                draft, instrument=form.document(), by=request.capacity, on=request.on
-            )
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已提出，等待另一名工作人员批准。"))
-            return redirect("desk:show_decision", proposals[0].parameter)
-    status = 422 if form.errors else 200
+    form, by, on = standards.DocumentForm(request), request.capacity, request.on
+
+    def propose() -> list[Any]:
+        return instruments.propose_draft(draft, instrument=form.document(), by=by, on=on)
+
+    if proposals := made(form, propose):
+        messages.success(request, _("已提出，等待另一名工作人员批准。"))
+        return redirect("desk:show_decision", proposals[0].parameter)
     context = workbench.propose_page(held, form, request)
-    return render(request, "desk/propose_draft.html", context, status=status)
+    return show_form(request, "desk/propose_draft.html", context)
 
 
 @signed_in

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from gongtu.registers.employers.services import FiguresWrong
 from gongtu.web.enterprise import figures
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, signed_in, writes
+from gongtu.web.written import show_form, written
 
 
 @signed_in
@@ -19,14 +19,8 @@ def enter_figures(request: Request) -> HttpResponse:
     """One of two years: the current or the last; what is left empty stays as it was."""
     body, year = own_enterprise(request.capacity), figures.year_asked(request)
     form = figures.form_of(body, year, request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            figures.record(form, body, year, request)
-        except FiguresWrong as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已登记，义务和待遇按新的数字核对。"))
-            return redirect("enterprise:list_duties")
+    if written(form, lambda: figures.record(form, body, year, request)):
+        messages.success(request, _("已登记，义务和待遇按新的数字核对。"))
+        return redirect("enterprise:list_duties")
     context = {"form": form, "year": year, "years": figures.years_page(year, request.on)}
-    status = 422 if form.errors else 200
-    return render(request, "enterprise/enter_figures.html", context, status=status)
+    return show_form(request, "enterprise/enter_figures.html", context)

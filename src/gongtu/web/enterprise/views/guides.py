@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.registers.careers.services import GuideUnsound
 from gongtu.web.enterprise import guides
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.written import show_form, written
 
 
 @signed_in
@@ -30,13 +30,8 @@ def show_career_guide(request: Request, person: UUID) -> HttpResponse:
     body = own_enterprise(request.capacity)
     job = guides.employed(body, person, request.on)
     form = guides.form_of(body, job, request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            guides.propose(form, body, person, request)
-        except GuideUnsound as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("已经送职工确认。"))
-            return redirect("enterprise:show_career_guide", person)
-    context, status = guides.show_page(body, job, form, request), 422 if form.errors else 200
-    return render(request, "enterprise/show_career_guide.html", context, status=status)
+    if written(form, lambda: guides.propose(form, body, person, request)):
+        messages.success(request, _("已经送职工确认。"))
+        return redirect("enterprise:show_career_guide", person)
+    context = guides.show_page(body, job, form, request)
+    return show_form(request, "enterprise/show_career_guide.html", context)

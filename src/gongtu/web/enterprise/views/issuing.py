@@ -14,6 +14,7 @@ from gongtu.registers.skills.services import issuing_together as together
 from gongtu.web.enterprise import issuing
 from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.http import Request, posts, reads, signed_in, writes
+from gongtu.web.job_page import own_job
 
 
 @signed_in
@@ -32,8 +33,8 @@ def issue_sessions(request: Request) -> HttpResponse:
 def show_issuing(request: Request, key: UUID) -> HttpResponse:
     """How far it is, and what was passed over and why."""
     own_assessing(request.capacity)
-    context = {"job": issuing.issuing_page(issuing.own_issuing(key, request))}
-    return render(request, "enterprise/show_issuing.html", context)
+    page = issuing.issuing_page(own_job(key, together.KIND, request))
+    return render(request, "enterprise/show_issuing.html", {"job": page})
 
 
 @signed_in

@@ -6,18 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
-from gongtu.base.errors import Refused
-from gongtu.parties.roster.giving_back import workbook_of
-from gongtu.records.jobs import queries as jobs
 from gongtu.registers.skills.services.results import handing_in as results
-from gongtu.web.downloads import download
 from gongtu.web.enterprise.own import own_assessing
 from gongtu.web.enterprise.results import entry_page
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.job_page import own_job, wrong_rows
+from gongtu.web.written import made, show_form
 
 
 class ResultsForm(forms.Form):
@@ -35,18 +33,15 @@ class ResultsForm(forms.Form):
 @writes
 def upload_results(request: Request) -> HttpResponse:
     """Hand in a file; the sessions in it are planned and marked, all of them or none."""
-    body = own_assessing(request.capacity)
+    body, by, on = own_assessing(request.capacity), request.capacity, request.on
     form = ResultsForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["results"]
-        try:
-            job = results.start_entry(upload, body, by=request.capacity, on=request.on)
-        except Refused as refused:
-            form.add_error("results", list(refused.reasons))
-        else:
-            return redirect("enterprise:show_results", job.pk)
-    status = 422 if form.errors else 200
-    return render(request, "enterprise/upload_results.html", {"form": form}, status=status)
+
+    def start() -> Any:
+        return results.start_entry(form.cleaned_data["results"], body, by=by, on=on)
+
+    if job := made(form, start, field="results"):
+        return redirect("enterprise:show_results", job.pk)
+    return show_form(request, "enterprise/upload_results.html", {"form": form})
 
 
 @signed_in
@@ -54,21 +49,12 @@ def upload_results(request: Request) -> HttpResponse:
 def show_results(request: Request, key: UUID) -> HttpResponse:
     """How far the file is, and in the end what came of it."""
     own_assessing(request.capacity)
-    return render(request, "enterprise/show_results.html", {"job": entry_page(_own(request, key))})
+    page = entry_page(own_job(key, results.KIND, request))
+    return render(request, "enterprise/show_results.html", {"job": page})
 
 
 @signed_in
 @reads
 def download_result_errors(request: Request, key: UUID) -> HttpResponse:
     """The file given back, with what to correct on top."""
-    found = workbook_of(_own(request, key))
-    if not found:
-        raise Http404(str(key))
-    return download(found)
-
-
-def _own(request: Request, key: UUID) -> Any:
-    found = jobs.list_jobs_of(request.capacity.account or 0).filter(pk=key).first()
-    if found is None or found.kind != results.KIND:
-        raise Http404(str(key))
-    return found
+    return wrong_rows(own_job(key, results.KIND, request))

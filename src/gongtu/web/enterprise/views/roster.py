@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 
 from gongtu.base.errors import Refused
 from gongtu.parties.roster import services as rosters
-from gongtu.parties.roster.giving_back import workbook_of
-from gongtu.records.jobs import queries as jobs
-from gongtu.web.downloads import download
 from gongtu.web.enterprise import roster
 from gongtu.web.enterprise.own import own_enterprise
 from gongtu.web.http import Request, reads, signed_in, writes
+from gongtu.web.job_page import own_job, wrong_rows
+from gongtu.web.written import show_form
 
 
 class RosterForm(forms.Form):
@@ -54,8 +52,7 @@ def import_roster(request: Request) -> HttpResponse:
         except Refused as refused:
             form.add_error("roster", list(refused.reasons))
     context = {"form": form, "preview": roster.preview_page(seen)}
-    status = 422 if form.errors else 200
-    return render(request, "enterprise/import_roster.html", context, status=status)
+    return show_form(request, "enterprise/import_roster.html", context)
 
 
 @signed_in
@@ -63,7 +60,7 @@ def import_roster(request: Request) -> HttpResponse:
 def show_import(request: Request, key: UUID) -> HttpResponse:
     """How far the file is, and in the end what came of it."""
     own_enterprise(request.capacity)
-    context = {"job": roster.job_page(_own_job(request, key))}
+    context = {"job": roster.import_page(own_job(key, rosters.KIND, request))}
     return render(request, "enterprise/show_import.html", context)
 
 
@@ -71,14 +68,4 @@ def show_import(request: Request, key: UUID) -> HttpResponse:
 @reads
 def download_import_errors(request: Request, key: UUID) -> HttpResponse:
     """The roster given back, with what to correct on top."""
-    found = workbook_of(_own_job(request, key))
-    if not found:
-        raise Http404(str(key))
-    return download(found)
-
-
-def _own_job(request: Request, key: UUID) -> Any:
-    found = jobs.list_jobs_of(request.capacity.account or 0).filter(pk=key).first()
-    if found is None or found.kind != rosters.KIND:
-        raise Http404(str(key))
-    return found
+    return wrong_rows(own_job(key, rosters.KIND, request))

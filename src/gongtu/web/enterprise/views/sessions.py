@@ -50,7 +50,7 @@ def enrol_candidates(request: Request, number: str) -> HttpResponse:
     reasons: tuple[str, ...] = ()
     if request.method == "POST":
         try:
-            sessions.enrol(case, body, request)
+            sessions.enrol(case, request)
         except (WrongHands, StaleMove):
             raise
         except Refused as refused:

@@ -9,6 +9,7 @@ from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import assessors_page
 from gongtu.web.public.certificates_page import count_attempt
 from gongtu.web.public.forms import ComplaintForm
+from gongtu.web.written import handed_in, show_form
 
 
 @reads
@@ -27,13 +28,12 @@ def show_assessor(request: Request, organisation: int) -> HttpResponse:
 @writes
 def complain_of_assessor(request: Request, organisation: int) -> HttpResponse:
     """Tell what is wrong with a body without an account; it becomes a case with a clock."""
-    form = ComplaintForm(request.POST if request.method == "POST" else None)
+    form = ComplaintForm(handed_in(request))
     if request.method == "POST" and form.is_valid():
         count_attempt(request, "complaint:")
         return redirect(assessors_page.complain(organisation, form, request))
     context = assessors_page.complaint_page(organisation, form)
-    status = 422 if form.errors else 200
-    return render(request, "public/complain_of_assessor.html", context, status=status)
+    return show_form(request, "public/complain_of_assessor.html", context)
 
 
 @reads

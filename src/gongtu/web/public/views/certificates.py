@@ -8,6 +8,7 @@ from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import certificates_page, not_found_page
 from gongtu.web.public.forms import CheckForm, CorrectionForm
 from gongtu.web.public.offline_page import offline_page, told_language
+from gongtu.web.written import show_form
 
 
 @writes
@@ -15,8 +16,7 @@ def check_certificate(request: Request) -> HttpResponse:
     """Number and name, posted so that no address holds a name."""
     form = CheckForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        status = 422 if form.errors else 200
-        return render(request, "public/check_certificate.html", {"form": form}, status=status)
+        return show_form(request, "public/check_certificate.html", {"form": form})
     sought, name = form.cleaned_data["number"], form.cleaned_data["name"]
     found = certificates_page.found_page(sought, name, request)
     if found:
@@ -33,8 +33,7 @@ def ask_correction(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         certificates_page.count_attempt(request)
         return redirect(not_found_page.ask(form, request))
-    status = 422 if form.errors else 200
-    return render(request, "public/ask_correction.html", {"form": form}, status=status)
+    return show_form(request, "public/ask_correction.html", {"form": form})
 
 
 @reads

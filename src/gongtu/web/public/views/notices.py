@@ -10,6 +10,7 @@ from gongtu.web.asking import first_page, next_page
 from gongtu.web.http import Request, reads, writes
 from gongtu.web.public import notices_page
 from gongtu.web.public.forms import ObjectionForm
+from gongtu.web.written import show_form
 
 
 @reads
@@ -33,5 +34,4 @@ def show_notice(request: Request, notice: int) -> HttpResponse:
         messages.success(request, _("异议已收到。承办单位须在公示结束、进入下一环节前答复。"))
         return redirect("public:show_notice", notice=notice)
     page = notices_page.notice_page(notice, on=request.on)
-    status = 422 if form.errors else 200
-    return render(request, "public/show_notice.html", {"notice": page, "form": form}, status=status)
+    return show_form(request, "public/show_notice.html", {"notice": page, "form": form})

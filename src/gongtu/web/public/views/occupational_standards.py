@@ -7,13 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gongtu.base.errors import Refused
-from gongtu.parties.access import NotEntitled
 from gongtu.registers.standards import queries, services
 from gongtu.registers.standards.choices import Outcome
 from gongtu.web.downloads import download
 from gongtu.web.http import Request, posts, reads, signed_in, writes
 from gongtu.web.public import standards_page
+from gongtu.web.written import show_form, written
 
 
 @reads
@@ -26,20 +25,12 @@ def list_standards(request: Request) -> HttpResponse:
 def show_standard(request: Request, version: int) -> HttpResponse:
     """One edition or draft; somebody signed in comments on a draft while its round runs."""
     found = queries.get_public(version)
-    form = standards_page.CommentForm(found, request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.comment(version, **form.cleaned_data, by=request.capacity, on=request.on)
-        except NotEntitled:
-            raise
-        except Refused as refused:
-            form.add_error(None, list(refused.reasons))
-        else:
-            messages.success(request, _("意见已收到，送审以前逐条答复，并在本页公开。"))
-            return redirect("public:show_standard", version)
+    form, by, on = standards_page.CommentForm(found, request), request.capacity, request.on
+    if written(form, lambda: services.comment(version, **form.cleaned_data, by=by, on=on)):
+        messages.success(request, _("意见已收到，送审以前逐条答复，并在本页公开。"))
+        return redirect("public:show_standard", version)
     context = {**standards_page.standard_page(found, request), "form": form}
-    status = 422 if form.errors else 200
-    return render(request, "public/show_standard.html", context, status=status)
+    return show_form(request, "public/show_standard.html", context)
 
 
 @reads
@@ -50,9 +41,8 @@ def compare_standard(request: Request, version: int) -> HttpResponse:
 
 
 @reads
-def download_standard(request: Request, version: int) -> HttpResponse:
+def download_standard(_request: Request, version: int) -> HttpResponse:
     """The text as its drafters set it."""
-    del request
     found = queries.get_public(version)
     if found.file is None:
         raise Http404(version)

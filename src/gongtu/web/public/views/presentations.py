@@ -3,26 +3,20 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from gongtu.registers.wallet.services import PresentationUnfit
 from gongtu.web.http import Request, writes
 from gongtu.web.public.forms import PresentationForm
 from gongtu.web.public.presentation_page import presentation_page
+from gongtu.web.written import made, show_form
 
 
 @writes
 def check_presentation(request: Request) -> HttpResponse:
     """Pasted or as a file; for whom it must be, if whoever checks has asked for it."""
     form = PresentationForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            found = presentation_page(form.cleaned_data, request)
-        except PresentationUnfit as unfit:
-            form.add_error(None, list(unfit.reasons))
-        else:
-            form.put_back()
-            told = {**found, "again": form}
-            return render(request, "public/check_presentation_verdict.html", told)
+    if found := made(form, lambda: presentation_page(form.cleaned_data, request)):
+        form.put_back()
+        told = {**found, "again": form}
+        return render(request, "public/check_presentation_verdict.html", told)
     if form.errors:
         form.put_back()
-    status = 422 if form.errors else 200
-    return render(request, "public/check_presentation.html", {"form": form}, status=status)
+    return show_form(request, "public/check_presentation.html", {"form": form})

@@ -106,7 +106,7 @@ def number(draw: st.DrawFn, numbers: list[p.Number], truths: list[p.Truth]) -> p
             return p.Lookup(p.Least(p.Greatest(one, p.Whole(0)), p.Whole(3)), values)
         case 3 | 4:
             return p.Pick(draw(st.sampled_from(truths)), one, other)
-    return draw(st.sampled_from(KINDS))(one, other)  # type: ignore[call-arg]
+    return draw(st.sampled_from(KINDS))(one, other)
 
 
 def truth(draw: st.DrawFn, numbers: list[p.Number], truths: list[p.Truth]) -> p.Truth:

@@ -26,6 +26,13 @@ def filing_case(cast: Cast, **told: Any) -> Case:
     )
 
 
+def late_case(cast: Cast) -> Case:
+    """A filing that was due on the day it was opened."""
+    case = filing_case(cast)
+    Case.objects.filter(pk=case.pk).update(due_order=DAY)
+    return case
+
+
 def filing_cases(cast: Cast, count: int) -> None:
     """Many of them."""
     for _ in range(count):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,8 +33,12 @@ class Line:
 
     row: Row
     readings: tuple[Reading, ...]
-    open_cases: int
-    overdue_cases: int
+    overdue: Mapping[str, int]
+    """Late cases by procedure, of those procedures alone that have any."""
+
+    @property
+    def overdue_cases(self) -> int:
+        return sum(self.overdue.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,14 @@ class Board:
     def _total(self, bearer: Bearer) -> Total:
         lines = self.of_bearer(bearer)
         states = [line.row.state for line in lines]
+        # A procedure may carry out several norms of one bearer; its cases count once.
+        overdue = {key: late for line in lines for key, late in line.overdue.items()}
         return Total(
             bearer=bearer,
             norms=len(lines),
             carried_out=states.count(State.CARRIED_OUT),
             not_yet=states.count(State.NOT_YET),
-            overdue_cases=sum(line.overdue_cases for line in lines),
+            overdue_cases=sum(overdue.values()),
         )
 
 
@@ -101,10 +108,9 @@ def _reading(indicator: Indicator, on: date, division: str | None, full: bool) -
 
 
 def _line(row: Row, readings: dict[str, Reading], standing: dict[str, cases.Standing]) -> Line:
-    counts = [standing[p.key] for p in row.procedures if p.key in standing]
+    late = {p.key: standing[p.key].overdue for p in row.procedures if p.key in standing}
     return Line(
         row=row,
         readings=tuple(readings[indicator.key] for indicator in row.indicators),
-        open_cases=sum(count.open for count in counts),
-        overdue_cases=sum(count.overdue for count in counts),
+        overdue={key: count for key, count in late.items() if count},
     )

@@ -1,5 +1,6 @@
 """Lists, counts and measures: right, paged, and at a fixed number of queries."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from gongtu.base.errors import Refused
 from gongtu.engines.casework import measures, queries
+from gongtu.engines.casework.authority import may_see
 from gongtu.engines.casework.queries import Filters, Standing
 from gongtu.engines.casework.services import make_move, object_to_notice, take, withdraw
 from gongtu.engines.indicators.declare import Within
 from gongtu.parties.capacity import PUBLIC
+from gongtu.parties.roles import Role
 from tests.engines.casework.conftest import DAY, City
 
 SEPTEMBER = Within(date(2026, 9, 1), date(2026, 10, 1))
@@ -71,7 +74,7 @@ def test_counts_tell_open_and_late(city: City) -> None:
     city.claim()
     withdraw(city.claim().number, by=city.worker, on=DAY)
     assert queries.count_standing(on=LATE, division="370200") == {"tool-subsidy": Standing(1, 1)}
-    assert queries.count_open_by_stage("tool-subsidy") == {"review": 1}
+    assert queries.count_open_by_stage("tool-subsidy", on=LATE) == {"review": Standing(1, 1)}
     assert len(queries.overdue_cases(on=LATE, procedure="tool-subsidy").cases) == 1
     assert queries.overdue_cases(on=DAY).cases == []
 
@@ -83,6 +86,17 @@ def test_search_finds_only_what_one_may_see(city: City) -> None:
     assert list(queries.search_cases(case.number, city.stranger)) == []
     assert list(queries.search_cases("王师傅", city.officer)) == [case]
     assert list(queries.search_cases(" ", city.officer)) == []
+
+
+def test_lists_hold_what_one_may_open(city: City) -> None:
+    case = city.claim()
+    government = replace(city.officer, role=Role.GOVERNMENT, division="370200", organisation=None)
+    elsewhere = replace(government, division="370203")
+    federation = replace(government, role=Role.FEDERATION)
+    for by in (city.worker, city.officer, city.stranger, government, elsewhere, federation):
+        assert (case in queries.list_seen(by)) == may_see(case, by)
+    assert may_see(case, government)
+    assert not may_see(case, federation)
 
 
 def test_the_worker_sees_own_cases_and_what_waits(city: City) -> None:

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from gongtu.oversight.lawmap import law_map
 from tests.cast import DAY, Cast
-from tests.factories.cases import reminded
+from tests.factories.cases import late_case, reminded
 
 ADDRESS = reverse("dashboards:show_board")
 
@@ -44,3 +44,16 @@ def test_what_happens_shows_at_once(cast: Cast, settings: Settings) -> None:
     sent = next(r for r in letters["readings"] if r["title"] == "发出提示函件数")
 
     assert sent["value"] == "1 件"
+
+
+def test_late_cases_are_led_to_within_the_division(cast: Cast, settings: Settings) -> None:
+    late_case(cast)
+    settings.GONGTU_TODAY = DAY + timedelta(days=1)
+    client = cast.client(cast.zheng)
+
+    chapters = client.get(ADDRESS, {"division": "370202"}).context["chapters"]
+    late = [one for c in chapters for line in c["running"] for one in line["overdue"]]
+
+    assert late
+    assert all(one["count"] == client.get(one["address"]).context["late"] for one in late)
+    assert all("division=370202" in one["address"] for one in late)

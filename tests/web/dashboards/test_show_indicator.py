@@ -9,7 +9,11 @@ from django.utils import translation
 
 from gongtu.engines.indicators.queries import Figure
 from gongtu.engines.indicators.registry import get_indicator, indicators
+from gongtu.parties.models import Division
 from gongtu.web.wording import figure_text
+from tests.cast import Cast
+
+KEY = "certificates-issued"
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
@@ -41,6 +45,32 @@ def test_figure_is_told_in_its_unit(key: str, one: str, two: str) -> None:
 
     with translation.override("en"):
         assert (told(1), told(2)) == (one, two)
+
+
+def test_only_whoever_may_see_what_is_behind_is_led_there(cast: Cast) -> None:
+    address, elsewhere = reverse("dashboards:show_indicator", args=[KEY]), {"division": "370203"}
+    above = cast.district.parent
+    Division.objects.create(code="370203", name="市北区", level="district", parent=above)
+    liu, zheng = cast.client(cast.liu), cast.client(cast.zheng)
+
+    led = [liu.get(address), zheng.get(address), zheng.get(address, elsewhere)]
+    left = [Client().get(address), liu.get(address, elsewhere)]
+
+    assert all("看数字背后" in page.content.decode() for page in led)
+    assert all("看数字背后" not in page.content.decode() for page in left)
+    assert led[2].context["behind"].endswith("?division=370203")
+
+
+def test_every_other_span_of_the_trend_has_its_own_page(cast: Cast) -> None:
+    client = cast.client(cast.liu)
+    address = reverse("dashboards:show_indicator", args=[KEY])
+
+    *earlier, now = client.get(address).context["trend"]
+    page = client.get(address + earlier[-1]["address"])
+
+    assert now["address"] == ""
+    assert page.context["indicator"]["last_day"].isoformat() in earlier[-1]["address"]
+    assert page.context["behind"].endswith(earlier[-1]["address"])
 
 
 def test_unknown_figure_is_not_found(db: None) -> None:

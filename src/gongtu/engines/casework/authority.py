@@ -185,7 +185,7 @@ def may_see(case: Case, by: Capacity) -> bool:
     parties = list(case.parties.all())
     if any(sits(party, by, procedure) for party in parties):
         return True
-    if by.role is Role.GOVERNMENT or by.role in _offices_of(procedure):
+    if by.role is Role.GOVERNMENT or by.role in offices_of(procedure):
         return by.division in list_parents(case.division_id)
     if by.role in procedure.sees and by.organisation is not None:
         concerned = [party.organisation_id for party in parties if party.organisation_id]
@@ -198,7 +198,7 @@ def may_add(case: Case, by: Capacity) -> bool:
     return by.role is not Role.GOVERNMENT and may_see(case, by)
 
 
-def _offices_of(procedure: Procedure) -> frozenset[Role]:
+def offices_of(procedure: Procedure) -> frozenset[Role]:
     """The roles of public bodies that answer for a whole division, and those declared to see."""
     answering = {role for role in procedure.roles if not isinstance(procedure.seat(role), Named)}
     return OFFICES & {*answering, *procedure.sees}

@@ -6,10 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from gongtu.engines.casework import registry as procedures
-from gongtu.engines.indicators import queries as figures
 from gongtu.engines.indicators.registry import get_indicator
 from gongtu.oversight.board import read_board
-from gongtu.web.asking import PAGE, day_asked, first_page, next_page
+from gongtu.web.asking import day_asked
 from gongtu.web.dashboards import present
 from gongtu.web.http import Request, reads
 
@@ -27,7 +26,7 @@ def show_board(request: Request) -> HttpResponse:
         "bearer": bearer,
         "divisions": present.divisions(),
         "totals": present.totals_of(board),
-        "chapters": present.chapters_of(board, bearer),
+        "chapters": present.chapters_of(board, bearer, division),
     }
     return render(request, "dashboards/show_board.html", context)
 
@@ -35,46 +34,21 @@ def show_board(request: Request) -> HttpResponse:
 @reads
 def show_indicator(request: Request, key: str) -> HttpResponse:
     """One figure: now, how it went, by division, with a chart and its table."""
-    indicator = get_indicator(key)
-    division = request.GET.get("division", "") or None
-    on, full = day_asked(request), present.sees_all(request.capacity)
-    context = present.indicator_page(indicator, on=on, division=division, full=full)
+    context = present.indicator_page(get_indicator(key), request)
     return render(request, "dashboards/show_indicator.html", context)
 
 
 @reads
 def list_behind(request: Request, key: str) -> HttpResponse:
     """The cases and records behind a figure, for those entitled to see them."""
-    indicator = get_indicator(key)
-    scope = present.scope_of(request.capacity, request.GET.get("division", ""))
-    rows = figures.behind(
-        indicator,
-        on=day_asked(request),
-        division=scope,
-        limit=PAGE + 1,
-        after=request.GET.get("after", ""),
-    )
-    context = {
-        **present.behind_page(indicator, rows, PAGE),
-        "next_page": next_page(request, rows[PAGE - 1].key if len(rows) > PAGE else ""),
-        "first_page": first_page(request),
-    }
+    context = present.behind_page(get_indicator(key), request)
     return render(request, "dashboards/list_behind.html", context)
 
 
 @reads
 def list_open_cases(request: Request, key: str) -> HttpResponse:
     """The open cases of a procedure: rows for those entitled, counts for everybody."""
-    procedure = procedures.get_procedure(key)
-    context = present.open_cases_page(
-        procedure,
-        request.capacity,
-        on=request.on,
-        overdue=request.GET.get("overdue") == "1",
-        after=request.GET.get("after", ""),
-    )
-    context["next_page"] = next_page(request, context["cursor"])
-    context["first_page"] = first_page(request)
+    context = present.open_cases_page(procedures.get_procedure(key), request)
     return render(request, "dashboards/list_open_cases.html", context)
 
 

@@ -9,12 +9,13 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from gongtu.base.errors import Refused
+from gongtu.engines.casework.authority import offices_of
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.queries.cases import mine
 from gongtu.engines.casework.registry import procedures
 from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import divisions_under
-from gongtu.parties.roles import OFFICES
+from gongtu.parties.roles import OFFICES, Role
 
 PAGE = 50
 
@@ -114,21 +115,26 @@ def list_seen(by: Capacity) -> QuerySet[Case]:
     return Case.objects.filter(own)
 
 
-def count_open_by_stage(procedure: str, *, division: str | None = None) -> dict[str, int]:
-    """Open cases of a procedure by stage; one query."""
-    cases = Case.objects.filter(procedure=procedure, closed_on=None)
-    cases = cases.filter(division__in=divisions_under(division)) if division else cases
-    rows = cases.order_by().values("stage").annotate(n=Count("pk"))
-    return {row["stage"]: row["n"] for row in rows.order_by("stage")}
+def count_open_by_stage(
+    procedure: str, *, on: date, division: str | None = None
+) -> dict[str, Standing]:
+    """Open and late cases of a procedure by stage; one query."""
+    return _standing(Case.objects.filter(procedure=procedure), "stage", division, on)
 
 
 def count_standing(*, on: date, division: str | None = None) -> dict[str, Standing]:
     """Open and late cases of every procedure that has any; one query."""
-    cases = Case.objects.filter(closed_on=None)
+    return _standing(Case.objects.all(), "procedure", division, on)
+
+
+def _standing(
+    cases: QuerySet[Case], by: str, division: str | None, on: date
+) -> dict[str, Standing]:
+    cases = cases.filter(closed_on=None)
     cases = cases.filter(division__in=divisions_under(division)) if division else cases
     late = Count("pk", filter=Q(due_order__lt=on))
-    rows = cases.order_by().values("procedure").annotate(open=Count("pk"), late=late)
-    return {row["procedure"]: Standing(row["open"], row["late"]) for row in rows}
+    rows = cases.order_by().values(by).annotate(open=Count("pk"), late=late).order_by(by)
+    return {row[by]: Standing(row["open"], row["late"]) for row in rows}
 
 
 def _filtered(by: Capacity, filters: Filters, *, on: date) -> QuerySet[Case]:
@@ -155,8 +161,11 @@ def _page(cases: QuerySet[Case], after: str, limit: int) -> Page:
 
 
 def _seen_by_office(by: Capacity) -> Q:
-    keys = [one.key for one in procedures() if by.role in (*one.roles, *one.sees)]
-    return Q(procedure__in=keys, division__in=divisions_under(by.division or ""))
+    """As `authority.may_see` decides on one case."""
+    here = Q(division__in=divisions_under(by.division or ""))
+    if by.role is Role.GOVERNMENT:
+        return here
+    return here & Q(procedure__in=[one.key for one in procedures() if by.role in offices_of(one)])
 
 
 def _desk(by: Capacity, division: str) -> Q:

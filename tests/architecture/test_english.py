@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 from gongtu.base.marked import read_plain
-from tests.architecture.source import PACKAGE, faults
+from tests.architecture.source import PACKAGE, TEMPLATES, faults
 from tests.english import CHINESE, LOCALE, closed_lists
 
 TEXTS = [*PACKAGE.rglob("*.en.html"), *PACKAGE.rglob("*.en.md")]
 TABLES = [*PACKAGE.rglob("en.yaml")]
+
+
+TRANSLATED = re.compile(
+    r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%\s*translate.*?%}|_\(\"[^\"]*\"\)"
+    r'|<button[^>]* lang="zh-Hans">.*?</button>',
+    re.DOTALL,
+)
+WRITTEN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+
+
+def test_pages_write_nothing_beside_what_is_translated() -> None:
+    """Not even a comma."""
+
+    def untranslated(path: Path) -> list[str]:
+        return WRITTEN.findall(TRANSLATED.sub("", path.read_text("utf8")))
+
+    assert faults(untranslated, TEMPLATES.rglob("*.html")) == {}
 
 
 def test_letters_and_guides_are_english() -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongtu.base.errors import Refused
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import CertificateStatus, Grade
 from gongtu.web.certificate_history import history_page, standing_of
@@ -78,9 +79,16 @@ def _change(held: Any, form: StandingForm, request: Request) -> None:
         change, meant = register.resume_certificate, CertificateStatus.VALID
     else:
         change, meant = register.suspend_certificate, CertificateStatus.SUSPENDED
-    if held.status != meant:
-        told = form.cleaned_data["reason"]
+    if held.status == meant:
+        return
+    told = form.cleaned_data["reason"]
+    try:
         change(held.number, told=told, by=request.capacity, on=request.on)
+    except Refused:
+        # The first click may have been faster than the page that asked.
+        held.refresh_from_db(fields=["status"])
+        if held.status != meant:
+            raise
 
 
 def _done(form: StandingForm) -> str:

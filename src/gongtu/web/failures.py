@@ -12,11 +12,15 @@ from gongtu.base.errors import Refused
 
 log = structlog.get_logger()
 
+WORDS = ("reason", "words", "told", "text")
+"""Fields in which people write at length."""
+
 
 def show_refusal(request: HttpRequest, refusal: Refused, status: int = 422) -> HttpResponse:
-    """The reasons of a refusal, each as a sentence, with the way back."""
+    """The reasons of a refusal, each as a sentence, what was written, and the way back."""
     back = request.META.get("HTTP_REFERER", "/")
-    context = {"reasons": refusal.reasons, "status": status, "back": back}
+    written = [words for name in WORDS if (words := request.POST.get(name, "").strip())]
+    context = {"reasons": refusal.reasons, "status": status, "back": back, "written": written}
     return render(request, "failures/refused.html", context, status=status)
 
 

@@ -12,7 +12,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gongtu.engines.credentials.choices import Status
+from gongtu.engines.credentials.queries import find_credential
 from gongtu.registers.skills.choices import RevocationReason
+from gongtu.registers.skills.services import CertificateNotValid
 from gongtu.web.chain_page import label_of
 from gongtu.web.fields import offer_choices
 from gongtu.web.http import Request
@@ -55,12 +58,27 @@ def decide_revocation(
     after: str,
 ) -> HttpResponse:
     """The page on which the register's `revoke` takes a certificate back; then comes `after`."""
-    form = RevocationForm(request.POST or None)
-    number, by, on = certificate["number"], request.capacity, request.on
-    if written(form, lambda: revoke(number, **form.decision(), by=by, on=on)):
+    form, number = RevocationForm(request.POST or None), certificate["number"]
+
+    def revoke_once() -> None:
+        try:
+            revoke(number, **form.decision(), by=request.capacity, on=request.on)
+        except CertificateNotValid:
+            if not is_revoked_so(number, form):
+                raise
+
+    if written(form, revoke_once):
         messages.success(request, _("证书已撤销，查验时即刻显示为已撤销。"))
         return redirect(after)
     return show_form(request, template, {"certificate": certificate, "form": form})
+
+
+def is_revoked_so(number: str, form: RevocationForm) -> bool:
+    """Whether just this was decided before: a second click, which changes nothing."""
+    found, told = find_credential(number), form.cleaned_data
+    if found is None or found.status != Status.REVOKED:
+        return False
+    return (found.reason_class, found.reason) == (told["reason"], told["told"])
 
 
 def revocation_reasons() -> dict[str, str]:

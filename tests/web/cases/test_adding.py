@@ -64,6 +64,27 @@ def test_remark_stands_in_the_history(cast: Cast) -> None:
     assert "场地已扩建。" in shown
 
 
+def test_second_click_remarks_nothing_more(cast: Cast) -> None:
+    case, remarks = filing_case(cast), JournalEntry.objects.filter(kind="remarked")
+    for _click in range(2):
+        press(cast, cast.clerk, "remark", case, reason="场地已扩建。")
+    assert remarks.count() == 1
+
+    press(cast, cast.clerk, "remark", case, reason="设备已更新。")
+    press(cast, cast.clerk, "remark", case, reason="场地已扩建。")
+
+    assert remarks.count() == 3
+
+
+def test_words_of_a_refused_step_are_given_back(cast: Cast) -> None:
+    case = filing_case(cast)
+
+    shown = press(cast, cast.clerk, "ask_reconsideration", case, reason="材料齐全。")
+
+    assert shown.status_code == 422
+    assert "材料齐全。" in shown.content.decode()
+
+
 def test_opener_withdraws(cast: Cast) -> None:
     case = filing_case(cast)
 
@@ -96,7 +117,7 @@ def test_case_is_rated_once_and_the_body_replies(cast: Cast) -> None:
 
     shown = press(cast, cast.liu, "reply_to_rating", case, reason="谢谢。").content.decode()
 
-    assert again.status_code == 422
+    assert again.status_code == 409
     assert Rating.objects.get().grade == 4
     assert "谢谢。" in shown
 

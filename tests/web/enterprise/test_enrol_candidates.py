@@ -30,6 +30,19 @@ def test_ticked_employees_become_candidates(cast: Cast) -> None:
     assert Candidate.objects.count() == 2
 
 
+def test_ticks_stay_where_what_was_handed_in_is_refused(cast: Cast) -> None:
+    filing(cast)
+    case, birth = planned(cast), cast.person(cast.wang).birth
+
+    page = cast.client(cast.clerk).post(address(case.number), {"name": [f"王师傅 {birth}"]})
+
+    assert page.status_code == 422
+    assert {one["name"]: one["ticked"] for one in page.context["staff"]} == {
+        "王师傅": True,
+        "小李": False,
+    }
+
+
 def test_who_may_not_apply_is_named_with_the_rule_and_the_years_missing(cast: Cast) -> None:
     filing(cast)
     Membership.objects.filter(person=cast.wang.person).update(occupation=FITTER)

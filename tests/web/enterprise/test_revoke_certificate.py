@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from gongtu.engines.casework import services as casework
+from gongtu.records.journal.models import JournalEntry
 from gongtu.registers.skills.models import Certificate
 from tests.cast import DAY, Cast
 from tests.factories.sittings import examined
@@ -55,11 +56,20 @@ def test_other_enterprise_does_not_find_it(cast: Cast) -> None:
     assert cast.client(cast.wang).get(address(held)).status_code == 403
 
 
-def test_second_revocation_is_refused(cast: Cast) -> None:
-    held = issued(cast)
-    client = cast.client(cast.clerk)
+def test_second_click_finds_it_done(cast: Cast) -> None:
+    held, client = issued(cast), cast.client(cast.clerk)
     client.post(address(held), TOLD)
 
-    answer = client.post(address(held), TOLD)
+    again = client.post(address(held), TOLD, follow=True)
+
+    assert "证书已撤销" in again.content.decode()
+    assert JournalEntry.objects.filter(kind="revoked", chain__contains=held.number).count() == 1
+
+
+def test_revocation_for_something_else_is_refused(cast: Cast) -> None:
+    held, client = issued(cast), cast.client(cast.clerk)
+    client.post(address(held), TOLD)
+
+    answer = client.post(address(held), {**TOLD, "told": "另有原因。"})
 
     assert answer.status_code == 422

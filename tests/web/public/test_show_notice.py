@@ -18,6 +18,16 @@ def test_anybody_objects_without_an_account(cast: Cast) -> None:
     assert Objection.objects.get().text == "成绩与实际不符"
 
 
+def test_second_click_objects_no_second_time(cast: Cast) -> None:
+    address = reverse("public:show_notice", args=[notices(cast, 1)[0]])
+
+    for _click in range(2):
+        answer = Client().post(address, {"text": "成绩与实际不符"}, follow=True)
+
+    assert "异议已收到" in answer.content.decode()
+    assert Objection.objects.count() == 1
+
+
 def test_empty_objection_is_told_at_its_field(cast: Cast) -> None:
     notice = notices(cast, 1)[0]
 

@@ -175,13 +175,17 @@ def enrol_page(case: Any, body: Organisation, request: Request) -> dict[str, Any
         "names": request.POST.get("names", ""),
         "declared": request.POST.get("declared", ""),
         "once": uuid4().hex,
-        "staff": [
-            {"key": f"{one.person.name} {one.person.birth}", "name": one.person.name,
-             "birth": one.person.birth, "post": one.post}
-            for one in rows
-        ],
+        "staff": [_tick(one, request.POST.getlist("name")) for one in rows],
         **pages,
-    }  # fmt: skip
+    }
+
+
+def _tick(employee: Any, ticked: list[str]) -> dict[str, Any]:
+    """Somebody on the roster, to be ticked, or ticked before what was handed in was refused."""
+    person, post = employee.person, employee.post
+    key = f"{person.name} {person.birth}"
+    row = {"key": key, "name": person.name, "birth": person.birth, "post": post}
+    return {**row, "ticked": key in ticked}
 
 
 def enrol(case: Any, request: Request) -> None:

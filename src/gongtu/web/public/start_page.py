@@ -18,6 +18,7 @@ from gongtu.parties import queries as parties
 from gongtu.parties.capacity import Capacity
 from gongtu.policy.city import active_city
 from gongtu.registers.skills import queries as skills
+from gongtu.web.cases.present import case_title
 from gongtu.web.public.statute_page import edition_on
 from gongtu.web.wording import language, title_of
 
@@ -113,7 +114,7 @@ def _cases(words: str, capacity: Capacity) -> list[dict[str, str]]:
         return []
     return [
         {
-            "title": case.title,
+            "title": case_title(case),
             "address": reverse("cases:show_case", args=[case.number]),
             "says": case.number,
         }

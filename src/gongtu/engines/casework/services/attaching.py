@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from gongtu.base.errors import Refused
 from gongtu.engines.casework.models import Attachment, Case
 from gongtu.engines.casework.registry import get_procedure
-from gongtu.engines.casework.services.locking import lock, refusals_journaled
+from gongtu.engines.casework.services.locking import last_change, lock, refusals_journaled
 from gongtu.engines.casework.services.recording import record
 from gongtu.parties.capacity import Capacity
 from gongtu.records.files.services import Upload, keep
-from gongtu.records.journal.models import JournalEntry
+from gongtu.records.journal.models import JournalEntry, JournalText
 
 LIMIT = 20_000_000
 """Bytes of one file."""
@@ -49,13 +49,24 @@ def attach(
 def remark(case_number: str, text: str, *, by: Capacity, on: date) -> JournalEntry:
     """Add words to a case that `by` may see; they stand in its history.
 
+    The same words again, before anything else happened, are the same remark.
+
     Raises:
         WrongHands: An outsider; journaled.
     """
-    if not text.strip():
+    if not (words := text.strip()):
         raise Refused(_("请填写补充说明。"))
     with refusals_journaled(case_number, "remark", by=by, on=on):
-        return record(lock(case_number, by=by), "remarked", by=by, on=on, text=text.strip())
+        case = lock(case_number, by=by)
+        if (before := last_change(case)) and _says(before, words, by=by):
+            return before
+        return record(case, "remarked", by=by, on=on, text=words)
+
+
+def _says(entry: JournalEntry, words: str, *, by: Capacity) -> bool:
+    if entry.kind != "remarked" or entry.actor_account != by.account:
+        return False
+    return JournalText.objects.filter(entry=entry, text=words).exists()
 
 
 @transaction.atomic

@@ -66,10 +66,14 @@ def outsiders_journaled(
         raise
 
 
-def _who_was_faster(case: Case) -> list[str]:
+def last_change(case: Case) -> JournalEntry | None:
+    """What last happened to the case; a look at it or a refusal changed nothing."""
     entries = JournalEntry.objects.filter(chain=chain_of(case)).exclude(kind__in=NO_CHANGE)
-    entry = entries.order_by("seq").last()
-    if entry is None:
+    return entries.order_by("seq").last()
+
+
+def _who_was_faster(case: Case) -> list[str]:
+    if (entry := last_change(case)) is None:
         return [_("本件刚刚有变动，请刷新后再办理。")]
     procedure = get_procedure(case.procedure, case.version)
     label = next((move.label for move in procedure.moves if move.key == entry.move), "")

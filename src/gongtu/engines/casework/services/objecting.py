@@ -32,11 +32,14 @@ def object_to_notice(
 ) -> Objection:
     """Object to a public notice; nobody needs to sign in or to leave a name.
 
+    The same words by the same name on the same day are the same objection.
+
     Raises:
         NoticeOver: The notice has ended.
         ReasonsMissing: No text.
     """
-    notice = Notice.objects.select_related("case").filter(pk=notice_id).first()
+    held = Notice.objects.select_related("case").select_for_update(of=("self",))
+    notice = held.filter(pk=notice_id).first()
     if notice is None:
         raise NoticeOver(_("没有这份公示。"))
     if notice.withdrawn_on is not None or (notice.until is not None and on > notice.until):
@@ -45,7 +48,7 @@ def object_to_notice(
         )
     if not text.strip():
         raise ReasonsMissing(_("请写明异议的内容和理由。"))
-    objection = Objection.objects.create(
+    objection, is_new = Objection.objects.get_or_create(
         notice=notice,
         name=name.strip(),
         contact=contact.strip(),
@@ -53,6 +56,8 @@ def object_to_notice(
         made_on=on,
         made_by_id=by.account,
     )
+    if not is_new:
+        return objection
     record(notice.case, "objected", by=by, on=on, objection=objection.pk)
     tell_holder(notice.case, on=on)
     return objection

@@ -8,6 +8,8 @@ from gongtu.base.errors import Refused
 from gongtu.engines.casework import services as casework
 from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import WrongHands
+from gongtu.engines.entitlement.registry import get_benefit
+from gongtu.engines.indicators.declare import Within
 from gongtu.parties import services as parties
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.queries import get_person, list_consents
@@ -15,6 +17,7 @@ from gongtu.records.journal.models import JournalEntry
 from gongtu.records.outbox.models import Message
 from gongtu.registers.offers import queries, services
 from gongtu.registers.offers.declare import Asked, Found
+from gongtu.registers.offers.measures import offers_made
 from gongtu.registers.offers.models import NearMiss, Offer, Run
 from gongtu.registers.skills.models import Certificate
 from tests.cast import DAY
@@ -38,6 +41,18 @@ def test_what_is_owed_is_offered_with_its_amount_and_digest(offering: Offering) 
     run.refresh_from_db()
     assert (run.state, run.owed[KEY], run.engine) == ("done", 1, "one-by-one")
     assert run.outcome[KEY]["made"] == 1
+
+
+def test_offers_made_are_counted_and_opened_one_by_one(offering: Offering) -> None:
+    offering.run()
+    here, there = (Within(DAY, NEXT, division) for division in ("370202", "370203"))
+    made = offers_made()
+
+    (one,) = made.behind(here, limit=9)
+
+    assert (made.tally(here), made.tally(there)) == ({"": 1}, {"": 0})
+    assert (one.title, one.on) == (get_benefit(KEY).title, DAY)
+    assert made.behind(here, limit=9, after=one.key) == made.behind(there, limit=9) == []
 
 
 def test_the_same_run_again_makes_nothing_new(offering: Offering) -> None:

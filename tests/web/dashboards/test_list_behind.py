@@ -59,3 +59,10 @@ def test_case_of_other_offices_is_counted_but_not_told(cast: Cast) -> None:
     assert (page.context["figure"]["value"], len(page.context["rows"])) == ("1 件", 1)
     assert reverse("cases:show_case", args=[case.number]) not in page.content.decode()
     assert case.title not in page.content.decode()
+
+
+def test_every_figure_opens(cast: Cast) -> None:
+    client = cast.client(cast.zheng)
+    pages = [reverse("dashboards:list_behind", args=[one.key]) for one in indicators()]
+
+    assert {client.get(page).status_code for page in pages} == {200}

@@ -35,7 +35,7 @@ class Counted:
 
     def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
         """The figure in the span under "", or one for each division; one query."""
-        rows = _placed(self.rows(within), self.where, within).order_by()
+        rows = placed(self.rows(within), self.where, within).order_by()
         if by is None:
             return {"": rows.aggregate(n=self._figure)["n"] or 0}
         found = rows.values(self.where).annotate(n=self._figure).order_by(self.where)
@@ -43,7 +43,7 @@ class Counted:
 
     def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
         """The cases counted, by number, from the cursor (the last number shown) on; one query."""
-        rows = _placed(self.rows(within), self.where, within).order_by()
+        rows = placed(self.rows(within), self.where, within).order_by()
         return _shown(Case.objects.filter(number__in=rows.values(self.case)), limit, after)
 
     @property
@@ -60,7 +60,7 @@ class DaysTaken:
 
     def tally(self, within: Within, *, by: str | None = None) -> dict[str, int]:
         """Days, without those in which the clock stood still; one query."""
-        ended = _placed(self._ended(within), "division", within).order_by()
+        ended = placed(self._ended(within), "division", within).order_by()
         rows = ended.values_list("division", "days_taken").annotate(n=Count("pk"))
         spread: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
         for division, days, count in rows:
@@ -69,7 +69,7 @@ class DaysTaken:
 
     def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
         """The cases that ended in the span."""
-        return _shown(_placed(self._ended(within), "division", within), limit, after)
+        return _shown(placed(self._ended(within), "division", within), limit, after)
 
     def _ended(self, within: Within) -> QuerySet[Case]:
         span = {"closed_on__gte": within.since, "closed_on__lt": within.until}
@@ -163,7 +163,8 @@ def _several(procedure: str | tuple[str, ...]) -> tuple[str, ...]:
     return (procedure,) if isinstance(procedure, str) else procedure
 
 
-def _placed(rows: QuerySet[Any], where: str, within: Within) -> QuerySet[Any]:
+def placed(rows: QuerySet[Any], where: str, within: Within) -> QuerySet[Any]:
+    """Those in the division asked for, `where` being the field that tells it."""
     if within.division is None:
         return rows
     return rows.filter(**{f"{where}__in": divisions_under(within.division)})

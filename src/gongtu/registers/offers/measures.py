@@ -9,22 +9,36 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from gongtu.engines.casework.measures import MEDIAN, Counted, percentile
+from gongtu.engines.casework.measures import MEDIAN, Counted, percentile, placed
 from gongtu.engines.casework.models import Case
+from gongtu.engines.entitlement.registry import get_benefit
 from gongtu.engines.indicators.declare import Behind, Within
 from gongtu.engines.ledger.models import Payment
-from gongtu.parties.queries import divisions_under
 from gongtu.registers.offers.choices import OfferState
 from gongtu.registers.offers.models import Offer
 
 
-def offers_made() -> Counted:
+@dataclass(frozen=True)
+class Offered(Counted):
+    """Offers, which are no cases until they are taken."""
+
+    def behind(self, within: Within, *, limit: int, after: str = "") -> Sequence[Behind]:
+        """The benefits offered, one by one; to whom is not told."""
+        past = int(after) if after.isdecimal() else 0
+        offers = placed(self.rows(within), self.where, within).filter(pk__gt=past)
+        return [
+            Behind("offer", str(one.pk), get_benefit(one.benefit).title, one.made_on, one.division)
+            for one in offers.order_by("pk")[:limit]
+        ]
+
+
+def offers_made() -> Offered:
     """Offers made in the span."""
 
     def rows(within: Within) -> QuerySet[Any]:
         return Offer.objects.filter(made_on__gte=within.since, made_on__lt=within.until)
 
-    return Counted(rows, "division", "case_number")
+    return Offered(rows, "division", "case_number")
 
 
 def offers_taken() -> Counted:
@@ -73,9 +87,7 @@ class DaysToPay:
         span = Q(closed_on__gte=within.since, closed_on__lt=within.until)
         taken = Offer.objects.filter(state=OfferState.TAKEN).order_by().values("case_number")
         cases = Case.objects.filter(span, number__in=taken, stage="paid", days_taken__isnull=False)
-        if within.division is None:
-            return cases
-        return cases.filter(division__in=divisions_under(within.division))
+        return placed(cases, "division", within)
 
 
 def days_to_pay(percent: int = MEDIAN) -> DaysToPay:

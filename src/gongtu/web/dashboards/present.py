@@ -49,7 +49,8 @@ from gongtu.web.wording import (
 )
 
 SPARKS = "▁▂▃▄▅▆▇█"
-PAGES = {"case": "cases:show_case", "certificate": "public:show_verdict"}
+OF_CASES = ("case", "conversion", "ruling")
+PAGES = {"certificate": "public:show_verdict", **dict.fromkeys(OF_CASES, "cases:show_case")}
 
 
 def sees_all(capacity: Capacity) -> bool:
@@ -176,7 +177,7 @@ def behind_page(indicator: Indicator, request: Request) -> dict[str, Any]:
     after = request.GET.get("after", "")
     rows = figures.behind(indicator, on=on, division=scope, limit=PAGE + 1, after=after)
     now = figures.figure(indicator, on=on, division=scope, full=True)
-    seen = _seen([row.key for row in rows if row.kind == "case"], request.capacity)
+    seen = _seen([row.key for row in rows if row.kind in OF_CASES], request.capacity)
     day = on.isoformat() if on != request.on else ""
     back = reverse("dashboards:show_indicator", args=[indicator.key])
     return {
@@ -184,7 +185,7 @@ def behind_page(indicator: Indicator, request: Request) -> dict[str, Any]:
         "back": back + _asking(division=division, on=day),
         "figure": {**_span_of(now), "place": place_name(scope or ""), "value": figure_text(now)},
         "rows": [
-            _behind(row, is_seen=row.kind != "case" or row.key in seen) for row in rows[:PAGE]
+            _behind(row, is_seen=row.kind not in OF_CASES or row.key in seen) for row in rows[:PAGE]
         ],
         "next_page": next_page(request, rows[PAGE - 1].key if len(rows) > PAGE else ""),
         "first_page": first_page(request),

@@ -119,5 +119,6 @@ CONVERTED = Recorded(
     title="student__programme__name",
     day="granted_on",
     place="student__programme__school__division",
+    number="case_number",
 )
 """Certificates and training that schools counted, by the day."""

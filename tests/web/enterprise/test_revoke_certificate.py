@@ -73,3 +73,13 @@ def test_revocation_for_something_else_is_refused(cast: Cast) -> None:
     answer = client.post(address(held), {**TOLD, "told": "另有原因。"})
 
     assert answer.status_code == 422
+
+
+def test_what_was_revoked_is_not_offered_for_it_again(cast: Cast) -> None:
+    held, client = issued(cast), cast.client(cast.clerk)
+    client.post(address(held), TOLD)
+
+    page = client.get(address(held)).content.decode()
+
+    assert "不能再撤销" in page
+    assert 'name="heard"' not in page

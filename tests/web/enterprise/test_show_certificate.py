@@ -4,12 +4,22 @@ from django.test import Client
 from django.urls import reverse
 
 from gongtu.engines.credentials import services as credentials
+from gongtu.parties.capacity import Capacity
 from gongtu.registers.skills import services as register
 from gongtu.registers.skills.choices import RevocationReason
 from gongtu.registers.skills.models import Certificate
+from gongtu.registers.skills.queries import get_certificate
 from gongtu.registers.skills.services.certificates import KIND, order_for
+from gongtu.web.certificate_standing import StandingForm, change_standing
+from gongtu.web.http import Request
 from tests.cast import DAY, Cast
 from tests.factories.skills import certificate, filing
+
+
+def asked_by(by: Capacity) -> Request:
+    asked = Request()
+    asked.capacity, asked.on = by, DAY
+    return asked
 
 
 def signed(cast: Cast) -> str:
@@ -50,6 +60,18 @@ def test_a_second_click_does_not_take_the_first_one_back(cast: Cast) -> None:
 
     assert answers == [302, 302]
     assert Certificate.objects.get().status == "suspended"
+
+
+def test_two_clicks_at_the_same_instant_are_both_told_it_is_done(cast: Cast) -> None:
+    slower = get_certificate(signed(cast))
+    register.suspend_certificate(slower.number, told="考评记录待核实", by=cast.clerk, on=DAY)
+    form = StandingForm({"act": "suspend", "reason": "考评记录待核实"})
+    assert form.is_valid()
+
+    done = change_standing(slower, form, asked_by(cast.clerk))
+
+    assert "证书已暂停" in done
+    assert not form.errors
 
 
 def test_what_cannot_be_suspended_any_more_is_told(cast: Cast) -> None:

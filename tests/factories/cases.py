@@ -61,3 +61,17 @@ def claim(cast: Cast, certificate: str, *, by: Capacity | None = None) -> Case:
     """王师傅, unless told, claims the subsidy for a certificate."""
     answers, by = {"certificate": certificate}, by or cast.wang
     return casework.open_case("skill-upgrade-subsidy", answers=answers, by=by, on=DAY)
+
+
+def recorded(cast: Cast) -> Case:
+    """王师傅's qualification is on record."""
+    told = {
+        "name": "注册安全工程师", "kind": "access", "number": "ZA1", "issuer": "颁发部门",
+        "issued_on": "2025-06-01",
+    }  # fmt: skip
+    paper = [casework.Handed("certificate", "证书.pdf", PDF)]
+    case = casework.open_case(
+        "qualification-record", answers=told, files=paper, by=cast.wang, on=DAY
+    )
+    register = {"register": "颁发部门的查询系统"}
+    return casework.make_move(case.number, "record", answers=register, by=cast.liu, on=DAY)

@@ -8,11 +8,10 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from gongtu.engines.casework import services as casework
-from gongtu.engines.casework.models import Case
 from gongtu.engines.casework.refusals import CaseClosed
 from gongtu.records.journal.models import JournalEntry
 from tests.cast import DAY, Cast
-from tests.factories.cases import PDF, claim, filing_case, reminded
+from tests.factories.cases import claim, filing_case, recorded, reminded
 from tests.factories.skills import certificate, insured
 
 
@@ -114,20 +113,6 @@ def test_page_costs_a_bounded_number_of_queries(
 
     with django_assert_max_num_queries(50):
         page(cast, cast.liu, case.number)
-
-
-def recorded(cast: Cast) -> Case:
-    """王师傅's qualification is on record."""
-    told = {
-        "name": "注册安全工程师", "kind": "access", "number": "ZA1", "issuer": "颁发部门",
-        "issued_on": "2025-06-01",
-    }  # fmt: skip
-    paper = [casework.Handed("certificate", "证书.pdf", PDF)]
-    case = casework.open_case(
-        "qualification-record", answers=told, files=paper, by=cast.wang, on=DAY
-    )
-    register = {"register": "颁发部门的查询系统"}
-    return casework.make_move(case.number, "record", answers=register, by=cast.liu, on=DAY)
 
 
 def test_what_holds_is_not_withdrawn_and_has_nothing_ahead(cast: Cast) -> None:

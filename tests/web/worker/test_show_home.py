@@ -9,7 +9,7 @@ from gongtu.registers.instruments import services as instruments
 from gongtu.registers.instruments.choices import Instrument
 from tests.cast import DAY, FITTER, Cast
 from tests.factories.appointments import appointed
-from tests.factories.cases import claim
+from tests.factories.cases import claim, recorded
 from tests.factories.offers import KEY, offer
 from tests.factories.skills import certificate, insured
 from tests.scenarios import furnishing
@@ -81,6 +81,15 @@ def test_what_is_claimed_moves_to_what_waits(cast: Cast) -> None:
 
     assert "一键申领" not in shown
     assert case.number in shown
+
+
+def test_what_was_decided_and_rests_waits_for_nobody(cast: Cast) -> None:
+    recorded(cast)
+
+    page = cast.client(cast.wang).get(ADDRESS)
+
+    assert page.context["cases"] == []
+    assert "没有在办的事" in page.content.decode()
 
 
 def test_organisations_have_no_worker_home(cast: Cast) -> None:

@@ -62,11 +62,12 @@ def own_person(capacity: Capacity) -> Any:
 def home_page(person: Any, request: Request) -> dict[str, Any]:
     """Owed, waiting, and the ladder with the nearest next step."""
     held = list(skills.list_certificates(person.id)[:SHOWN])
-    mine = cases.list_cases_of(request.capacity).filter(closed_on=None)[:SHOWN]
+    mine = cases.list_cases_of(request.capacity).filter(closed_on=None)
+    waiting = mine.exclude(holder_role="")[:SHOWN]  # what was decided and rests waits for nobody
     return {
         "person": person,
         **offers.sorted_offers(person.id, request.on),
-        "cases": [case_row(case, request.capacity, on=request.on) for case in mine],
+        "cases": [case_row(case, request.capacity, on=request.on) for case in waiting],
         "ladder": ladder_of(_highest(person, request.on)),
         "certificates": [_certificate(one) for one in held],
         "abilities": [_ability(one, request.on) for one in list_abilities(person.id)[:SHOWN]],

@@ -13,6 +13,7 @@ from gongtu.records.journal.models import JournalEntry
 from tests.cast import DAY, Cast
 from tests.factories.cases import claim, filing_case, recorded, reminded
 from tests.factories.skills import certificate, insured
+from tests.factories.training import trainee
 
 
 def page(cast: Cast, by: Any, number: str) -> Any:
@@ -113,6 +114,21 @@ def test_page_costs_a_bounded_number_of_queries(
 
     with django_assert_max_num_queries(50):
         page(cast, cast.liu, case.number)
+
+
+def test_entries_of_registers_are_told_as_people_call_them(cast: Cast) -> None:
+    held = certificate(cast)
+    number = trainee(cast)
+    claimed = claim(cast, held.number)
+    trained = casework.open_case(
+        "gold-collar-training-school", answers={"trainee": number}, by=cast.school, on=DAY
+    )
+
+    mine = page(cast, cast.wang, claimed.number).content.decode()
+    schools = page(cast, cast.school, trained.number).content.decode()
+
+    assert f"装配钳工 · 高级工 · {held.number}" in mine
+    assert f"王师傅 装配钳工 · {number}" in schools
 
 
 def test_what_holds_is_not_withdrawn_and_has_nothing_ahead(cast: Cast) -> None:

@@ -69,6 +69,7 @@ def test_every_other_span_of_the_trend_has_its_own_page(cast: Cast) -> None:
     page = client.get(address + earlier[-1]["address"])
 
     assert now["address"] == ""
+    assert (earlier[-1]["label"], now["label"]) == ("2026年2季度", "2026年3季度")
     assert page.context["indicator"]["last_day"].isoformat() in earlier[-1]["address"]
     assert page.context["behind"].endswith(earlier[-1]["address"])
 

@@ -37,6 +37,16 @@ def test_other_office_sees_none_of_it(cast: Cast) -> None:
     assert case.number not in cast.client(cast.federation).get(ADDRESS).content.decode()
 
 
+def test_empty_desk_leads_on(cast: Cast) -> None:
+    desk = cast.client(cast.federation)
+
+    nothing = desk.get(ADDRESS).content.decode()
+    narrowed = desk.get(ADDRESS, {"overdue": "1"}).content.decode()
+
+    assert "看监督公示板" in nothing
+    assert "全部办件" in narrowed
+
+
 def test_queue_is_narrowed_by_the_address(cast: Cast) -> None:
     insured(cast)
     filed, claimed = filing_case(cast), claim(cast, certificate(cast).number)

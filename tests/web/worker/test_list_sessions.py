@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from gongtu.registers.ladder.models import StandardWording
-from gongtu.registers.skills.models import Occupation
+from gongtu.registers.skills.models import Candidate, Occupation
 from tests.cast import DAY, FITTER, FOUNDED, Cast
 from tests.factories import skills, social
 from tests.factories.sessions import planned
@@ -40,6 +40,9 @@ def test_an_enrolled_worker_sees_it_and_gives_the_seat_back(cast: Cast) -> None:
     wang = cast.client(cast.wang)
 
     assert "退出报名" in wang.get(ADDRESS).content.decode()
+    again = wang.post(ADDRESS, {"number": case.number}, follow=True)
+    assert (again.status_code, Candidate.objects.count()) == (200, 1)
+    assert "您已经在本场考生名单中" in again.content.decode()
     told = wang.post(ADDRESS, {"number": case.number, "act": "give"}, follow=True).content.decode()
 
     assert "已退出报名" in told

@@ -28,6 +28,12 @@ def list_trainees(provider: int) -> QuerySet[Trainee]:
     return trainees.select_related("course__occupation", "certificate", "person")
 
 
+def find_trainee(number: str) -> Trainee | None:
+    """Whoever was trained under that number."""
+    trainees = Trainee.objects.select_related("course__occupation", "person")
+    return trainees.filter(number=number).first()
+
+
 def paid_trainings(person: UUID, *, on: date) -> frozenset[str]:
     """The numbers of the person's certificates whose training a subsidy was drawn for by then."""
     paid = Trainee.objects.filter(certificate__person=person, subsidised_on__lte=on)

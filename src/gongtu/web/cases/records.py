@@ -17,6 +17,7 @@ from gongtu.registers.skills import queries as skills
 from gongtu.registers.skills.choices import Grade
 from gongtu.registers.skills.facts import Filing
 from gongtu.registers.standards import queries as standards
+from gongtu.registers.training import queries as training
 from gongtu.web.chain_page import label_of
 from gongtu.web.wording import name_of, remarked, titled
 
@@ -45,7 +46,15 @@ def title_of_record(fact: Fact[Any, Any], key: str) -> str:
         return str(standards.get_ability_published(int(key)).name)
     if fact.choose == "overlap":
         return ladder.title_of_overlap(key)
+    if fact.choose in ("certificate", "credit-source") and (held := skills.find_certificate(key)):
+        return _certificate_title(held)
+    if fact.choose == "trainee" and (one := training.find_trainee(key)):
+        return f"{one.person.name} {one.course.occupation.name} · {key}"
     return key
+
+
+def _certificate_title(held: Any) -> str:
+    return f"{held.occupation.name} · {label_of(Grade(held.grade))} · {held.number}"
 
 
 def _occupations(procedure: Procedure, by: Capacity, on: date) -> Options:
@@ -68,10 +77,7 @@ def _own_occupations(_procedure: Procedure, by: Capacity, on: date) -> Options:
 def _certificates(_procedure: Procedure, by: Capacity, _on: date) -> Options:
     if by.person is None:
         return []
-    return [
-        (held.number, f"{held.occupation.name} · {label_of(Grade(held.grade))} · {held.number}")
-        for held in skills.list_certificates(by.person)
-    ]
+    return [(held.number, _certificate_title(held)) for held in skills.list_certificates(by.person)]
 
 
 def _programmes(_procedure: Procedure, _by: Capacity, on: date) -> Options:

@@ -363,5 +363,8 @@ def _span_of(figure: Figure) -> dict[str, Any]:
 
 
 def _span(figure: Figure) -> str:
-    forms = {Span.YEAR: "Y", Span.QUARTER: "Y-m", Span.MONTH: "Y-m"}
-    return date_format(figure.since, forms[figure.indicator.span])
+    span, since = figure.indicator.span, figure.since
+    if span is Span.QUARTER:
+        told_ = {"year": since.year, "quarter": (since.month + 2) // 3}
+        return _("%(year)s年%(quarter)s季度") % told_
+    return date_format(since, "Y" if span is Span.YEAR else "Y-m")

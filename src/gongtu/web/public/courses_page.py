@@ -60,5 +60,9 @@ def act(course: Any, request: Request) -> None:
         services.withdraw(course.pk, by=by, on=on)
         messages.success(request, _("已退出本班，名额留给他人。"))
         return
-    services.sign_up(course.pk, by=by, on=on)
+    try:
+        services.sign_up(course.pk, by=by, on=on)
+    except services.AlreadySignedUp as done:
+        messages.success(request, str(done))
+        return
     messages.success(request, _("报名成功，名额已经留给您；开班时由培训单位登记为学员。"))

@@ -31,7 +31,10 @@ def act(request: Request) -> str:
     if request.POST.get("act") == "give":
         services.give_back(number, by=by, on=on)
         return _("已退出报名，座位留给他人。")
-    services.register(number, by=by, on=on)
+    try:
+        services.register(number, by=by, on=on)
+    except services.AlreadyListed as done:
+        return str(done)
     return _("报名成功，座位已经留给您；考场和座位号在评价以前抽定。")
 
 

@@ -41,6 +41,7 @@ from gongtu.registers.sittings.services.reviewing import (
     enter_reviews,
 )
 from gongtu.registers.sittings.services.seating import (
+    AlreadyListed,
     RegistrationShut,
     SeatTaken,
     draw_seats,
@@ -54,6 +55,7 @@ from gongtu.registers.sittings.services.seating import (
 
 __all__ = [
     "AlreadyArranged",
+    "AlreadyListed",
     "Appeal",
     "AppealNotOpen",
     "ExaminerNotSound",

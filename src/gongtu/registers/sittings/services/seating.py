@@ -47,6 +47,10 @@ class RegistrationShut(Refused):
     """Nobody registers for the session, or not any more, or not this person."""
 
 
+class AlreadyListed(RegistrationShut):
+    """They are among the candidates of the session already."""
+
+
 class SeatTaken(Refused):
     """The last seat went to somebody else; `next_case` is the next session that fits, or empty."""
 
@@ -256,7 +260,7 @@ def _check_person(session: AssessmentSession, person: UUID, *, on: date) -> None
     if not body.is_social and not employs.exists():
         raise RegistrationShut(_("企业自主评价只面向本单位职工，您现在不在该单位工作。"))
     if session.candidates.filter(person=person).exists():
-        raise RegistrationShut(_("您已经在本场考生名单中。"))
+        raise AlreadyListed(_("您已经在本场考生名单中。"))
 
 
 def _check_running(sitting: Sitting, *, on: date) -> None:

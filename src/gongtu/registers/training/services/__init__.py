@@ -12,6 +12,7 @@ from gongtu.registers.training.services.courses import (
     take_back_subsidy,
 )
 from gongtu.registers.training.services.places import (
+    AlreadySignedUp,
     AnnouncementWrong,
     Coming,
     NotRunning,
@@ -24,6 +25,7 @@ from gongtu.registers.training.services.places import (
 )
 
 __all__ = [
+    "AlreadySignedUp",
     "AnnouncementWrong",
     "Coming",
     "DrawnAlready",

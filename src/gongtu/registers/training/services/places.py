@@ -41,6 +41,10 @@ class NotRunning(Refused):
     """The course started, was called off, or takes nobody any more, or not this person."""
 
 
+class AlreadySignedUp(NotRunning):
+    """They have a place in the course already."""
+
+
 class PlaceTaken(Refused):
     """The last place went to somebody else; `next_course` is the next that fits, or None."""
 
@@ -95,14 +99,15 @@ def sign_up(announcement: int, *, by: Capacity, on: date) -> SignUp:
     Raises:
         NotEntitled: Each signs up for themselves.
         AnnouncementUnknown: There is no such course.
-        NotRunning: One signs up no more, or they have a place already.
+        NotRunning: One signs up no more.
+        AlreadySignedUp: They have a place already.
         PlaceTaken: None is left; naming the next course that fits.
     """
     person, course = _oneself(by), _held(announcement)
     if on > course.sign_up_until:
         raise NotRunning(_("报名已经截止。"))
     if course.sign_ups.filter(person=person).exists():
-        raise NotRunning(_("您已经报名这个班，不用再报。"))
+        raise AlreadySignedUp(_("您已经报名这个班，不用再报。"))
     _take(course, on=on)
     made = SignUp.objects.create(announcement=course, person_id=person, signed_up_on=on)
     _journal("training-place-taken", course, by=by, on=on, person=person)

@@ -38,6 +38,7 @@ def test_a_course_is_announced_once_and_wrong_days_are_told(cast: Cast) -> None:
     assert wrong.status_code == 422
     assert "开班日期不能早于报名截止日期" in wrong.content.decode()
     assert "没有代码为9的职业" in wrong.content.decode()
+    assert "autofocus" in wrong.content.decode()  # below a long list: the reader is led there
 
     for _again in range(2):
         assert school.post(ADDRESS, TOLD).status_code == 302

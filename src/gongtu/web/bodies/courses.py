@@ -96,14 +96,17 @@ def course_page(course: Any, request: Request) -> dict[str, Any]:
 
 
 def act(course: Any, request: Request) -> None:
-    """Start the course or call it off, as the button says."""
-    by, on = request.capacity, request.on
-    if request.POST.get("act") == "call-off":
-        services.call_off(course.pk, by=by, on=on)
-        messages.success(request, _("已取消，报名的人都已通知。"))
-        return
-    services.start(course.pk, by=by, on=on)
-    messages.success(request, _("已开班，报名的人已登记为学员。"))
+    """Start the course or call it off, as the button says; a second click finds it done."""
+    ends = request.POST.get("act") == "call-off"
+    do = services.call_off if ends else services.start
+    try:
+        do(course.pk, by=request.capacity, on=request.on)
+    except services.NotRunning:
+        now = training.get_announcement(course.pk)
+        if (now.called_off_on if ends else now.course_id) is None:
+            raise
+    done = _("已取消，报名的人都已通知。") if ends else _("已开班，报名的人已登记为学员。")
+    messages.success(request, done)
 
 
 def _row(course: Any, request: Request) -> dict[str, Any]:

@@ -16,6 +16,7 @@ def test_clerk_sees_letters_duties_and_figures(cast: Cast) -> None:
 
     assert "未读文书" in shown
     assert "等您办理" in shown
+    assert "甲公司工会 · " in shown  # who opened what waits
     assert "技能等级评价机构备案" in shown
     assert "条例第6条" in shown
     assert "落实培养产业工人的主体责任" in shown

@@ -13,7 +13,7 @@ from gongtu.parties.capacity import Capacity
 from gongtu.parties.models import Organisation
 from gongtu.parties.roles import ASSESSOR, INDUSTRY, PROVIDER, SCHOOL
 from gongtu.registers.skills import queries as skills
-from gongtu.web.cases.present import case_row
+from gongtu.web.cases.present import waiting_rows
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.http import Request
@@ -39,11 +39,10 @@ def own_home(by: Capacity) -> Organisation:
 def home_page(body: Organisation, request: Request) -> dict[str, Any]:
     """Three questions: what waits for us, what are we owed, what can we do next."""
     by, on = request.capacity, request.on
-    waiting = cases.waiting_for(by).select_related("holder_organisation")[:SHOWN]
     letters = cases.list_letters_to(by).filter(read_at=None)[:SHOWN]
     return {
         "body": {"name": name_of(body), "division": name_of(body.division)},
-        "waiting": [case_row(case, by, on=on) for case in waiting],
+        "waiting": waiting_rows(by, on=on, shown=SHOWN),
         "letters": [letter_row(letter, letter.case) for letter in letters],
         "is_owed": by.role is SCHOOL,
         "owed": owed_at_home(by, on=on) if by.role is SCHOOL else [],

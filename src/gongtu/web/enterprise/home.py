@@ -11,7 +11,7 @@ from gongtu.engines.casework import queries as cases
 from gongtu.parties import queries as parties
 from gongtu.parties.models import Organisation
 from gongtu.registers.skills import queries as skills
-from gongtu.web.cases.present import case_row
+from gongtu.web.cases.present import waiting_rows
 from gongtu.web.cases.present.letters import letter_row
 from gongtu.web.desk.queue import starts_of
 from gongtu.web.enterprise.duties import duties_at_home
@@ -25,7 +25,6 @@ SHOWN = 10
 def home_page(body: Organisation, request: Request) -> dict[str, Any]:
     """Three questions: what waits for us, what must we do, what can we do next."""
     by, on = request.capacity, request.on
-    waiting = cases.waiting_for(by).select_related("holder_organisation")[:SHOWN]
     letters = cases.list_letters_to(by).filter(read_at=None)[:SHOWN]
     return {
         "body": {
@@ -33,7 +32,7 @@ def home_page(body: Organisation, request: Request) -> dict[str, Any]:
             "division": name_of(body.division),
             "uscc": body.uscc or "—",
         },
-        "waiting": [case_row(case, by, on=on) for case in waiting],
+        "waiting": waiting_rows(by, on=on, shown=SHOWN),
         "letters": [letter_row(letter, letter.case) for letter in letters],
         "left": left_in_office(body, on=on),
         **duties_at_home(body, on=on),

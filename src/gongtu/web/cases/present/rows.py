@@ -40,6 +40,19 @@ def case_row(case: Any, by: Capacity, *, on: date) -> dict[str, Any]:
     }
 
 
+def waiting_rows(by: Capacity, *, on: date, shown: int) -> list[dict[str, Any]]:
+    """The most urgent cases that wait for the reader's body, and who opened each, if another."""
+    openers = ("holder_organisation", "opener_organisation", "opener_person")
+    found = cases.waiting_for(by).select_related(*openers)[:shown]
+    return [{**case_row(one, by, on=on), "opener": _opener(one, by)} for one in found]
+
+
+def _opener(case: Any, by: Capacity) -> str:
+    opener = case.opener_organisation or case.opener_person
+    is_own = case.opener_organisation_id == by.organisation
+    return "" if is_own or opener is None else name_of(opener)
+
+
 def case_title(case: Any) -> str:
     """The title in the reader's language; of one with a name in it what stands before the name."""
     folder = folder_of(case.procedure)

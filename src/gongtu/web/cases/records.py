@@ -46,11 +46,19 @@ def title_of_record(fact: Fact[Any, Any], key: str) -> str:
         return str(standards.get_ability_published(int(key)).name)
     if fact.choose == "overlap":
         return ladder.title_of_overlap(key)
-    if fact.choose in ("certificate", "credit-source") and (held := skills.find_certificate(key)):
-        return _certificate_title(held)
+    if fact.choose in ("certificate", "credit-source"):
+        return _title_by_number(key)
     if fact.choose == "trainee" and (one := training.find_trainee(key)):
         return f"{one.person.name} {one.course.occupation.name} · {key}"
     return key
+
+
+def _title_by_number(key: str) -> str:
+    """The certificate of that number; what is another source of credits keeps its key."""
+    try:
+        return _certificate_title(skills.get_certificate(key))
+    except skills.CertificateUnknown:
+        return key
 
 
 def _certificate_title(held: Any) -> str:

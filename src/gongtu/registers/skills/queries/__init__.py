@@ -292,19 +292,14 @@ def is_standing(number: str) -> bool:
     return standing.filter(number=number).exists()
 
 
-def find_certificate(number: str) -> Certificate | None:
-    """The certificate of that number, where there is one."""
-    certificates = Certificate.objects.select_related("occupation", "issuer", "person")
-    return certificates.filter(number=number).first()
-
-
 def get_certificate(number: str) -> Certificate:
     """The certificate of that number.
 
     Raises:
         CertificateUnknown: There is none.
     """
-    if (found := find_certificate(number)) is None:
+    certificates = Certificate.objects.select_related("occupation", "issuer", "person")
+    if (found := certificates.filter(number=number).first()) is None:
         raise CertificateUnknown(_("没有这一编号的证书。"))
     return found
 

@@ -43,7 +43,6 @@ STATUSES = {
     "SignedOut": 403,
     "StaleMove": 409,
     "GuideStale": 409,
-    "AlreadyDone": 409,
     "TooManyLookUps": 429,
 }
 _CHANGE = re.compile(r'\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)

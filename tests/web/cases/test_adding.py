@@ -117,7 +117,7 @@ def test_case_is_rated_once_and_the_body_replies(cast: Cast) -> None:
 
     shown = press(cast, cast.liu, "reply_to_rating", case, reason="谢谢。").content.decode()
 
-    assert again.status_code == 409
+    assert again.status_code == 422
     assert Rating.objects.get().grade == 4
     assert "谢谢。" in shown
 

@@ -129,7 +129,8 @@ def figure(officer: Visitor, key: str) -> int:
 
 
 def sees_sums_only(public: Visitor, case: str) -> None:
-    public.to("/board/figures/supervision-proposals/").press("看数字背后")
+    figure = "/board/figures/supervision-proposals/"
+    public.to(figure).is_not_told("看数字背后").to(f"{figure}behind/")
     assert case not in public.page.content()
     public.to(f"/cases/{case}/")
     assert case not in public.says()

@@ -58,6 +58,7 @@ def row_of(held: Any, area: str) -> dict[str, Any]:
         "title": f"{held.occupation.name} · {label_of(Grade(held.grade))}",
         "issued_on": held.issued_on,
         **standing_of(held),
+        "may_revoke": held.status in COUNTING,
         "address": reverse(f"{area}:show_certificate", args=[held.number]),
         "check": reverse("public:show_verdict", args=[held.number]),
         "revoke": revoke_at if held.status in COUNTING else "",

@@ -95,7 +95,7 @@ def test_a_helper_is_led_into_the_hands_of_whom_they_helped(cast: Cast, enter: E
 def test_an_examiner_and_a_candidate_are_led_to_their_own(cast: Cast) -> None:
     filing(cast)
     drawn = sittings.drawn(cast)
-    examiner, about = oneself(drawn.examiner.person), f"case:{drawn.sitting.session.case_number}"
+    examiner, about = oneself(drawn.examiner.person), f"case:{drawn.session.case_number}"
 
     examining = opened(cast, examiner, told(examiner, about))
     sitting = opened(cast, cast.wang, told(cast.wang, about))

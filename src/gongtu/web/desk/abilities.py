@@ -14,5 +14,6 @@ def row_of(held: Any) -> dict[str, Any]:
         "name": held.person.name,
         "title": held.name,
         "issued_on": held.issued_on,
+        "may_revoke": held.revoked_on is None,
         "check": reverse("public:show_verdict", args=[held.number]),
     }

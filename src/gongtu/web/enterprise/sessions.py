@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -102,7 +104,6 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
     instead = held_instead(session, shown, on=on) if session.state == "issued" else {}
     shut = _shut(session, sitting, bench, count, on)
     moves = [one for one in cases.moves_open_to(case, by, on=on) if one.key not in shut]
-    asked = {_asks(move) for move in moves}
     return {
         "case": case_row(case, by, on=on),
         "session": session_row(session),
@@ -122,6 +123,14 @@ def session_page(case: Any, request: Request) -> dict[str, Any]:
         if session.state == "planned" and on < session.planned_on
         else None,
         "issuing": skills.how_far(number),
+        **_doors(moves, number, folder),
+    }
+
+
+def _doors(moves: Sequence[Any], number: str, folder: Path) -> dict[str, Any]:
+    """The pages on which lists of people are written, and all other moves."""
+    asked = {_asks(move) for move in moves}
+    return {
         "enrol": reverse("enterprise:enrol_candidates", args=[number]) if "names" in asked else "",
         "mark": reverse("enterprise:enter_results", args=[number]) if "marks" in asked else "",
         "name": reverse("enterprise:name_examiners", args=[number]) if "numbers" in asked else "",

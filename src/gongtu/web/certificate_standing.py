@@ -42,7 +42,7 @@ def decide_standing(
 ) -> HttpResponse:
     """The page of a certificate with its history, on which it is suspended and counts again."""
     form = StandingForm(request.POST or None)
-    if written(form, lambda: _change(held, form, request)):
+    if written(form, lambda: change_standing(held, form, request)):
         messages.success(request, _done(form))
         return redirect(certificate["address"])
     context = {"certificate": certificate, **_standing_page(held), "form": form}
@@ -74,7 +74,7 @@ def _standing_page(held: Any) -> dict[str, Any]:
     }
 
 
-def _change(held: Any, form: StandingForm, request: Request) -> None:
+def change_standing(held: Any, form: StandingForm, request: Request) -> None:
     """Suspend or resume; a second click finds it done."""
     if form.cleaned_data["act"] == RESUME:
         change, meant = register.resume_certificate, CertificateStatus.VALID

@@ -113,7 +113,7 @@ def enters_results(chen: Visitor, session: str, examiner: str) -> None:
     chen.fill(numbers=examiner).press("写明考评人员").reads(examiner)
     chen.press("录入成绩")
     for part, marks in (("theory", ("91", "84", "58")), ("practice", ("88", "93", "71"))):
-        fields = chen.page.locator(f'main input[name^="{part}_"]')
+        fields = chen.page.locator(f'main input[name^="{part}_"]:not([type="checkbox"])')
         for place, mark in enumerate(marks):
             fields.nth(place).fill(mark)
     chen.press("保存成绩").is_told("合格", "不合格")

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gongtu.base.bilingual import Word
+from gongtu.base.speech import gettext as _
 from gongtu.parties.models import Account
 from gongtu.records.outbox.models import Message
 from gongtu.records.outbox.queries import MOST_COUNTED, count_unread
@@ -41,6 +43,18 @@ def test_what_is_new_stands_first_and_the_frame_counts_it(wang: Account, enter: 
     assert page.count("未读</span>") == 1
     assert "消息（1条未读）" in shown(enter(wang), ACCOUNT)
     assert reverse("account:show_message", args=[new.pk]) in page
+
+
+def test_each_reads_it_in_their_own_language(wang: Account, enter: Enter) -> None:
+    title = Word("技能提升补贴", "Subsidy for raising a skill")
+    words = _("轮到您办理：%(title)s") % {"title": title}
+    send("app", wang.pk, words, "案件编号1。", key="turn")
+    client = enter(wang)
+
+    assert "轮到您办理：技能提升补贴" in shown(client)
+    english = client.get(ADDRESS, headers={"accept-language": "en"}).content.decode()
+    assert "Your turn: Subsidy for raising a skill" in english
+    assert "轮到您办理" not in english
 
 
 def test_what_somebody_else_was_told_is_not_there(

@@ -13,6 +13,8 @@ from gongtu.base.speech import said
 from gongtu.records.journal.services import Actor, write
 from gongtu.records.outbox.models import Channel, Message, MessageState
 
+LONGEST = 200  # letters of a subject
+
 
 class NotStuck(Refused):
     """Only a message that could not be delivered is sent again by hand."""
@@ -31,23 +33,31 @@ def send(
 
     `channel` is `app` (`to` is an account's id), `mail` or `sms`; `key` makes the message unique:
     sending it again is the same message; `about` is a chain such as `case:<number>`.  `text` may
-    be several sentences.  Who reads it is not known by language: sentences are written in Chinese,
-    and by mail in English too.
+    be several sentences.  Who reads it is not known by language: sentences are written in Chinese
+    and English, by sms in Chinese alone.
     """
     arrived = channel == Channel.APP
-    languages = ("zh-hans", "en") if channel == Channel.MAIL else ("zh-hans",)
     message, _new = Message.objects.get_or_create(
         key=key,
         defaults={
             "channel": Channel(channel),
             "to": str(to),
-            "subject": " / ".join(_in_each(languages, subject))[:200],
-            "text": "\n\n".join(_in_each(languages, text)),
+            **written(channel, subject, text),
             "about": about,
             "state": MessageState.SENT if arrived else MessageState.WAITING,
         },
     )
     return message
+
+
+def written(channel: str, subject: str, text: str | Sequence[str]) -> dict[str, str]:
+    """Subject and text: apart in each language in the app, by mail one below the other."""
+    languages = ("zh-hans",) if channel == Channel.SMS else ("zh-hans", "en")
+    subjects, texts = list(_in_each(languages, subject)), list(_in_each(languages, text))
+    if channel == Channel.APP:
+        english = {"subject_en": subjects[-1][:LONGEST], "text_en": texts[-1]}
+        return {"subject": subjects[0][:LONGEST], "text": texts[0], **english}
+    return {"subject": " / ".join(subjects)[:LONGEST], "text": "\n\n".join(texts)}
 
 
 def _in_each(languages: Sequence[str], words: str | Sequence[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,14 +13,16 @@ from gongtu.base.digests import sha256_hex
 from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case, Letter
+from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.casework.texts import worded
 from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
 from gongtu.records.outbox.models import Channel, Message, MessageState
-from gongtu.records.outbox.services import send
+from gongtu.records.outbox.services import send, written
 
-YOUR_TURN = "轮到您办理：%(title)s"
-ENDED = "已办结：%(title)s"
-EXTENDED = "期限已延长：%(title)s"
-LATE = "已超过期限：%(title)s"
+YOUR_TURN = gettext_noop("轮到您办理：%(title)s")
+ENDED = gettext_noop("已办结：%(title)s")
+EXTENDED = gettext_noop("期限已延长：%(title)s")
+LATE = gettext_noop("已超过期限：%(title)s")
 NEW_LETTER = gettext_noop("新文书：%(title)s")
 
 
@@ -40,8 +42,9 @@ def tell_extended(case: Case, *, on: date) -> None:
 def tell_addressee(letter: Letter, *, on: date) -> None:
     """Tell whom a letter is for that it is there to be read."""
     accounts = _of(letter.to_organisation_id, letter.to_person_id, on)
-    _tell(letter.case, accounts, NEW_LETTER, on=on, title=letter.title)
-    _mail(letter, accounts, on=on)
+    title = Word(letter.title, letter.title_en or letter.title)
+    _tell(letter.case, accounts, NEW_LETTER, on=on, title=title)
+    _mail(letter.case, accounts, title, on=on)
 
 
 def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
@@ -52,11 +55,22 @@ def tell_late_all(cases: Sequence[Case], *, on: date) -> None:
     persons = accounts_of([*acting, *(case.opener_person_id for case in cases)])
     told = {case: _concerned(case, officers, persons) for case in cases}
     messages = [
-        _message(case, account, LATE, case.title, on)
+        message
         for case, accounts in told.items()
-        for account in sorted(accounts)
+        for message in _messages(case, accounts, LATE, on=on)
     ]
     Message.objects.bulk_create(messages, ignore_conflicts=True)
+
+
+def _messages(case: Case, accounts: Iterable[int], says: str, *, on: date) -> Iterator[Message]:
+    """Unsaved, one for each account."""
+    title = _title(case)
+    words = written(Channel.APP, *_words(case, says, title, on))
+    for account in sorted(accounts):
+        yield Message(
+            key=_key(case, says, title, account), channel=Channel.APP, to=str(account), **words,
+            about=chain_of(case), state=MessageState.SENT,
+        )  # fmt: skip
 
 
 def _concerned(
@@ -71,38 +85,37 @@ def _concerned(
 
 
 def _tell(
-    case: Case, accounts: Iterable[int], says: str, *, on: date, title: str | None = None
+    case: Case, accounts: Iterable[int], says: str, *, on: date, title: Word | None = None
 ) -> None:
+    title = title or _title(case)
+    words = _words(case, says, title, on)
     for account in sorted(accounts):
-        message = _message(case, account, says, title or case.title, on)
-        key, about = message.key, message.about
-        send(Channel.APP, account, message.subject, message.text, key=key, about=about)
+        key = _key(case, says, title, account)
+        send(Channel.APP, account, *words, key=key, about=chain_of(case))
 
 
-def _mail(letter: Letter, accounts: Iterable[int], *, on: date) -> None:
+def _mail(case: Case, accounts: Iterable[int], title: Word, *, on: date) -> None:
     """By mail too, to who gave an address; the letter itself is read after signing in."""
-    case, title = letter.case, Word(letter.title, letter.title_en or letter.title)
-    subject = _(NEW_LETTER) % {"title": title}
-    text = _("案件编号%(number)s，%(day)s。") % {"number": case.number, "day": on.isoformat()}
+    words = _words(case, NEW_LETTER, title, on)
     for account, address in sorted(mail_of(accounts).items()):
-        message = _message(case, account, NEW_LETTER, letter.title, on)
-        key, about = f"mail:{message.key}", message.about
-        send(Channel.MAIL, address, subject, text, key=key, about=about)
+        key = f"mail:{_key(case, NEW_LETTER, title, account)}"
+        send(Channel.MAIL, address, *words, key=key, about=chain_of(case))
 
 
-def _message(case: Case, account: int, says: str, title: str, on: date) -> Message:
-    """Unsaved; its key lets one change tell one account one thing once.
+def _title(case: Case) -> Word:
+    return worded(case.title, folder_of(case.procedure))
 
-    It is written in the source language, whatever the language of whoever caused it.
-    """
-    subject = says % {"title": title}
-    text = f"案件编号{case.number}，{on.isoformat()}。"
-    chain = chain_of(case)
-    said = sha256_hex(f"{says}{title}".encode())[:12]
-    return Message(
-        key=f"{chain}:{case.turn}:{said}:{account}", channel=Channel.APP, to=str(account),
-        subject=subject[:200], text=text, about=chain, state=MessageState.SENT,
-    )  # fmt: skip
+
+def _words(case: Case, says: str, title: Word, on: date) -> tuple[str, str]:
+    """Subject and text, to be said in any language."""
+    text = _("案件编号%(number)s，%(day)s。") % {"number": case.number, "day": on.isoformat()}
+    return _(says) % {"title": title}, text
+
+
+def _key(case: Case, says: str, title: Word, account: int) -> str:
+    """Lets one change tell one account one thing once."""
+    said = sha256_hex(f"{says}{title.label}".encode())[:12]
+    return f"{chain_of(case)}:{case.turn}:{said}:{account}"
 
 
 def _holders(case: Case, on: date) -> set[int]:

@@ -8,9 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from gongtu.base.errors import Refused
+from gongtu.base.speech import gettext as _
 from gongtu.parties import access
 from gongtu.parties.access import NotEntitled
 from gongtu.parties.capacity import Capacity
@@ -24,10 +25,12 @@ from gongtu.registers.careers.models import CareerGuide, GuideVersion
 from gongtu.registers.careers.queries import latest_version
 from gongtu.registers.skills.queries import find_occupation
 
-SUBJECT = "职业生涯指导计划"
-PROPOSED = "%s提出了您的职业生涯指导计划，请在“我的职业生涯指导”中确认，或者请求修改。"
-AGREED = "一名职工确认了职业生涯指导计划，双方确认完成。"
-SENT_BACK = "一名职工请求修改职业生涯指导计划，请看其说明后重新提出。"
+SUBJECT = gettext_noop("职业生涯指导计划")
+PROPOSED = gettext_noop(
+    "%(body)s提出了您的职业生涯指导计划，请在“我的职业生涯指导”中确认，或者请求修改。"
+)
+AGREED = gettext_noop("一名职工确认了职业生涯指导计划，双方确认完成。")
+SENT_BACK = gettext_noop("一名职工请求修改职业生涯指导计划，请看其说明后重新提出。")
 
 
 class GuideUnsound(Refused):
@@ -74,7 +77,7 @@ def propose_guide(
     made = guide.versions.create(version=number, occupation_id=occupation, proposed_on=on, **told)
     _note("career-guide-proposed", made, by=by, on=on)
     key = f"career-guide:{made.pk}:proposed"
-    _tell(made, accounts_of([person]).values(), PROPOSED % body.name, key=key)
+    _tell(made, accounts_of([person]).values(), _(PROPOSED) % {"body": body.name}, key=key)
     return made
 
 
@@ -93,7 +96,7 @@ def agree(guide: int, version: int, *, by: Capacity, on: date) -> GuideVersion:
     found.agreed_on = on
     found.save(update_fields=["agreed_on"])
     _note("career-guide-agreed", found, by=by, on=on)
-    _tell_officers(found, AGREED, "agreed", on=on)
+    _tell_officers(found, _(AGREED), "agreed", on=on)
     return found
 
 
@@ -115,7 +118,7 @@ def ask_change(guide: int, version: int, words: str, *, by: Capacity, on: date) 
     found.change_asked_on, found.change_asked = on, words.strip()
     found.save(update_fields=["change_asked_on", "change_asked"])
     _note("career-guide-sent-back", found, by=by, on=on)
-    _tell_officers(found, SENT_BACK, "sent-back", on=on)
+    _tell_officers(found, _(SENT_BACK), "sent-back", on=on)
     return found
 
 
@@ -191,4 +194,4 @@ def _tell_officers(version: GuideVersion, text: str, what: str, *, on: date) -> 
 def _tell(version: GuideVersion, accounts: Iterable[int], text: str, *, key: str) -> None:
     about = f"career-guide:{version.guide.organisation_id}:{version.guide.person_id}"
     for account in accounts:
-        send(Channel.APP, account, SUBJECT, text, key=f"{key}:{account}", about=about)
+        send(Channel.APP, account, _(SUBJECT), text, key=f"{key}:{account}", about=about)

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gongtu.base.bilingual import Word
-from gongtu.base.speech import gettext as _
+from gongtu.base.speech import gettext
 from gongtu.parties.models import Account
 from gongtu.records.outbox.models import Message
 from gongtu.records.outbox.queries import MOST_COUNTED, count_unread
@@ -47,7 +47,7 @@ def test_what_is_new_stands_first_and_the_frame_counts_it(wang: Account, enter: 
 
 def test_each_reads_it_in_their_own_language(wang: Account, enter: Enter) -> None:
     title = Word("技能提升补贴", "Subsidy for raising a skill")
-    words = _("轮到您办理：%(title)s") % {"title": title}
+    words = gettext("轮到您办理：%(title)s") % {"title": title}
     send("app", wang.pk, words, "案件编号1。", key="turn")
     client = enter(wang)
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from pytest_django.fixtures import Settings
 
 from gongtu.engines.credentials.documents import Size, certificate
 from tests.engines.credentials.test_documents import ADDRESS, RARE, issued_to
-from tests.engines.credentials.test_pades import PASSPHRASE, keystore
 from tests.factories.photos import picture
 from tests.verapdf import faults, needs_verapdf
 
@@ -25,18 +21,6 @@ def test_a_certificate_breaks_no_rule(size: Size, name: str, factory: int) -> No
 def test_nor_does_one_with_a_photo(factory: int) -> None:
     content = certificate(issued_to("王建国", factory), address=ADDRESS, photo=picture())
 
-    assert faults(content) == []
-
-
-def test_nor_does_one_that_its_issuer_signed(
-    factory: int, settings: Settings, tmp_path: Path
-) -> None:
-    settings.GONGTU_PADES_KEYS, settings.GONGTU_PADES_PASSPHRASE = tmp_path, PASSPHRASE
-    keystore(tmp_path / f"{factory}.p12")
-
-    content = certificate(issued_to("王建国", factory), address=ADDRESS)
-
-    assert b"/ByteRange" in content
     assert faults(content) == []
 
 

@@ -31,6 +31,7 @@ from gongtu.engines.credentials.pades import signed
 from gongtu.engines.credentials.verify import verify
 from tests.engines.credentials.documents import DAY
 from tests.engines.credentials.test_documents import ADDRESS, issued_to
+from tests.verapdf import faults, needs_verapdf
 
 pytestmark = pytest.mark.django_db
 PASSPHRASE = "opens the file of a test"
@@ -96,6 +97,15 @@ def test_signed_paper_is_valid_whole_and_still_an_archive_with_its_credential(
     assert "/Version" not in root
     # PDF/A wants what stands on a page to be printed, and nothing hidden.
     assert field["/F"] & 0b111 == 0b100
+
+
+@needs_verapdf
+@pytest.mark.usefixtures("issuer")
+def test_signed_paper_breaks_no_rule_of_an_archive(factory: int) -> None:
+    content = certificate(issued_to("王建国", factory), address=ADDRESS)
+
+    assert b"/ByteRange" in content
+    assert faults(content) == []
 
 
 def test_changed_byte_is_found(factory: int, issuer: asn1.Certificate) -> None:

@@ -13,7 +13,7 @@ from gongtu.base.digests import sha256_hex
 from gongtu.base.speech import gettext as _
 from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case, Letter
-from gongtu.engines.casework.registry import folder_of
+from gongtu.engines.casework.registry import ProcedureUnknown, folder_of
 from gongtu.engines.casework.texts import worded
 from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
 from gongtu.records.outbox.models import Channel, Message, MessageState
@@ -103,7 +103,11 @@ def _mail(case: Case, accounts: Iterable[int], title: Word, *, on: date) -> None
 
 
 def _title(case: Case) -> Word:
-    return worded(case.title, folder_of(case.procedure))
+    """In Chinese alone where no provision declares the procedure any more."""
+    try:
+        return worded(case.title, folder_of(case.procedure))
+    except ProcedureUnknown:
+        return Word(case.title, case.title)
 
 
 def _words(case: Case, says: str, title: Word, on: date) -> tuple[str, str]:

@@ -19,10 +19,9 @@ JAXB = [
     JAVA / f"{name}.jar"
     for name in ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "stax-ex")
 ]
-needs_verapdf = pytest.mark.skipif(
-    shutil.which("java") is None or not all(jar.exists() for jar in JAXB),
-    reason="veraPDF finds no Java: apt-get install openjdk-17-jre-headless libjaxb-java",
-)
+IS_HERE = shutil.which("java") is not None and all(jar.exists() for jar in JAXB)
+WANTED = "veraPDF finds no Java: apt-get install openjdk-17-jre-headless libjaxb-java"
+needs_verapdf = pytest.mark.skipif(not IS_HERE, reason=WANTED)
 
 
 def faults(content: bytes, profile: str = "3b") -> list[str]:

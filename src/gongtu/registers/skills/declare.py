@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gongtu.base.errors import Broken
+from gongtu.base.sole import Sole
 from gongtu.registers.skills.choices import Grade
 
 
@@ -33,29 +33,11 @@ class Asked:
 Gate = Callable[[Asked], Mapping[UUID, Barred]]
 """Whoever of them is barred, and why; what is not certain bars nobody of whom it was declared."""
 
-_gates: list[Gate] = []
-
-
-def register_gate(gate: Gate) -> None:
-    """Ask this gate from now on.
-
-    Raises:
-        Broken: There is another one.
-    """
-    if _gates and _gates[0] is not gate:
-        raise Broken("There are two gates before an assessment.")
-    _gates[:] = [gate]
-
-
-def the_gate() -> Gate:
-    """The gate before an assessment.
-
-    Raises:
-        Broken: No register declares one.
-    """
-    if not _gates:
-        raise Broken("No register says who may be assessed.")
-    return _gates[0]
+_gate = Sole[Gate](
+    missing="No register says who may be assessed.",
+    twice="There are two gates before an assessment.",
+)
+register_gate, the_gate = _gate.declare, _gate.get
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +58,7 @@ class Bench:
 BenchCheck = Callable[[Bench], Sequence[str]]
 """Why the results of such a session are not taken; empty where they are."""
 
-_benches: list[BenchCheck] = []
-
-
-def register_bench(check: BenchCheck) -> None:
-    """Ask from now on whether this lets a session be examined so.
-
-    Raises:
-        Broken: There is another one.
-    """
-    if _benches and _benches[0] is not check:
-        raise Broken("Two registers say who may examine.")
-    _benches[:] = [check]
-
-
-def the_bench() -> BenchCheck:
-    """What says by whom a session may be examined.
-
-    Raises:
-        Broken: No register declares it.
-    """
-    if not _benches:
-        raise Broken("No register says who may examine.")
-    return _benches[0]
+_bench = Sole[BenchCheck](
+    missing="No register says who may examine.", twice="Two registers say who may examine."
+)
+register_bench, the_bench = _bench.declare, _bench.get

@@ -8,8 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from gongtu.base.bilingual import Bilingual
-from gongtu.base.errors import Broken
 from gongtu.base.money import Yuan
+from gongtu.base.sole import Sole
 from gongtu.engines.entitlement.explaining import Explanation
 from gongtu.engines.pathways.days import Start
 from gongtu.engines.pathways.declare import Move
@@ -79,26 +79,8 @@ class Careers:
     gains: Callable[[UUID, str, str, date], Sequence[Explanation]]
 
 
-_maps: list[Careers] = []
-
-
-def register_careers(careers: Careers) -> None:
-    """Draw this map from now on.
-
-    Raises:
-        Broken: There is another one.
-    """
-    if _maps and _maps[0] is not careers:
-        raise Broken("There are two maps of careers.")
-    _maps[:] = [careers]
-
-
-def the_careers() -> Careers:
-    """The map of careers.
-
-    Raises:
-        Broken: No provision declares one.
-    """
-    if not _maps:
-        raise Broken("No provision declares the map of careers.")
-    return _maps[0]
+_map = Sole[Careers](
+    missing="No provision declares the map of careers.",
+    twice="There are two maps of careers.",
+)
+register_careers, the_careers = _map.declare, _map.get

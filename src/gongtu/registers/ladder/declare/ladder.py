@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gongtu.base.errors import Broken
+from gongtu.base.sole import Sole
 from gongtu.engines.entitlement.declare import Benefit, Subject
 from gongtu.registers.ladder.choices import Wording
 from gongtu.registers.skills.choices import Grade
@@ -56,46 +56,21 @@ class Ladder:
         return (grade for grade in Grade if any(one.grade is grade for one in self.options))
 
 
-_ladders: list[Ladder] = []
-_bridges: list[tuple[Bridge, ...]] = []
-
-
-def register_ladder(ladder: Ladder) -> None:
-    """Ask this ladder from now on.
-
-    Raises:
-        Broken: There is another one.
-    """
-    if _ladders and _ladders[0] is not ladder:
-        raise Broken("There are two ladders of grades.")
-    _ladders[:] = [ladder]
-
-
-def the_ladder() -> Ladder:
-    """The ladder of grades.
-
-    Raises:
-        Broken: No provision declares one.
-    """
-    if not _ladders:
-        raise Broken("No provision declares the ladder of grades.")
-    return _ladders[0]
-
-
-def register_bridges(bridges: tuple[Bridge, ...]) -> None:
-    """Lead from grades to titles by these from now on.
-
-    Raises:
-        Broken: There are others.
-    """
-    if _bridges and _bridges[0] is not bridges:
-        raise Broken("Two provisions declare bridges from grades to titles.")
-    _bridges[:] = [bridges]
+_ladder = Sole[Ladder](
+    missing="No provision declares the ladder of grades.",
+    twice="There are two ladders of grades.",
+)
+register_ladder, the_ladder = _ladder.declare, _ladder.get
+_bridges = Sole[tuple[Bridge, ...]](
+    missing="No provision declares bridges from grades to titles.",
+    twice="Two provisions declare bridges from grades to titles.",
+)
+register_bridges = _bridges.declare
 
 
 def the_bridges() -> tuple[Bridge, ...]:
     """The ways from grades to titles; none where no provision declares any."""
-    return _bridges[0] if _bridges else ()
+    return _bridges.find() or ()
 
 
 def rules() -> dict[str, Benefit]:

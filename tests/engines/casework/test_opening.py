@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db.models.functions import Now
 from django.utils.translation import override
 
 from gongtu.engines.casework.models import Case, CaseParty, Draft
 from gongtu.engines.casework.refusals import AnswersWrong, WrongHands
 from gongtu.engines.casework.services import Handed, open_case, save_draft
+from gongtu.engines.casework.services.telling import tell_holder
 from gongtu.records.journal.models import JournalEntry
 from gongtu.records.outbox.models import Message
 from tests.engines.casework.conftest import DAY, City
@@ -29,6 +31,22 @@ def test_the_opening_is_journaled_and_the_office_is_told(city: City) -> None:
     assert (entry.kind, entry.actor_account) == ("opened", city.worker.account)
     told = set(Message.objects.values_list("to", flat=True))
     assert told == {str(city.officer.account), str(city.colleague.account)}
+
+
+def test_whose_turn_it_is_is_told_once_until_it_is_read_and_never_to_who_brought_it_there(
+    city: City,
+) -> None:
+    case = city.claim()
+    case.turn += 1
+    to_officer = Message.objects.filter(to=str(city.officer.account))
+    to_colleague = Message.objects.filter(to=str(city.colleague.account))
+
+    tell_holder(case, by=city.colleague, on=DAY)
+    assert (to_officer.count(), to_colleague.count()) == (1, 1)
+
+    Message.objects.update(read_at=Now())
+    tell_holder(case, by=city.colleague, on=DAY)
+    assert (to_officer.count(), to_colleague.count()) == (2, 1)
 
 
 def test_numbers_have_no_gaps_even_where_an_opening_failed(city: City) -> None:

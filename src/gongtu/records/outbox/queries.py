@@ -1,5 +1,6 @@
 """Reading messages."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -42,6 +43,13 @@ def list_unread_first(account: int, *, after: Place | None = None, limit: int) -
 def count_unread(account: int) -> int:
     """How many notices wait to be read; beyond `MOST_COUNTED` nobody counts on."""
     return list_notices(account).filter(read_at=None).order_by()[:MOST_COUNTED].count()
+
+
+def unread_by(accounts: Iterable[int], about: str, subject: str) -> set[int]:
+    """Which of the accounts have not read yet what they were told of a matter in these words."""
+    unread = Message.objects.filter(channel=Channel.APP, to__in=map(str, accounts), read_at=None)
+    told = unread.filter(about=about, subject=subject)
+    return {int(to) for to in told.values_list("to", flat=True)}
 
 
 def get_notice(account: int, notice_id: int) -> Message:

@@ -94,5 +94,5 @@ def _give(case: Case, person: UUID | None, *, by: Capacity, on: date) -> Case:
         case.save(update_fields=["assignee", "turn"])
         kind = "assigned" if person else "released"
         record(case, kind, by=by, on=on, to_person=str(person or ""))
-        tell_holder(case, on=on)
+        tell_holder(case, by=by, on=on)
     return case

@@ -52,7 +52,7 @@ def hand_over(
         case.save()
         what = {"from_organisation": by.organisation, "to_organisation": target.pk}
         record(case, "handed-over", by=by, on=on, text=reason.strip(), **what)
-        tell_holder(case, on=on)
+        tell_holder(case, by=by, on=on)
         return case
 
 

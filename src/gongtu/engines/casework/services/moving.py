@@ -150,7 +150,7 @@ def carry_out(docket: Docket, move: Move, told: Told) -> None:
         issuer = told.by.organisation or body
         issue(docket, move.issues, words, issuer=issuer, by=told.by, on=told.on)
     Draft.objects.filter(about=case.number, move=move.key).delete()
-    tell_holder(case, on=told.on)
+    tell_holder(case, by=told.by, on=told.on)
 
 
 def weigh(docket: Docket, move: Move, told: Told) -> Weighed:

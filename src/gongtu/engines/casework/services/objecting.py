@@ -59,7 +59,7 @@ def object_to_notice(
     if not is_new:
         return objection
     record(notice.case, "objected", by=by, on=on, objection=objection.pk)
-    tell_holder(notice.case, on=on)
+    tell_holder(notice.case, by=by, on=on)
     return objection
 
 

@@ -132,7 +132,7 @@ def _open(
         add_file(case, file.content, file.name, material=file.material, by=by, on=on)
     record(case, "opened", by=by, on=on, version=case.version)
     _bring_about(case, procedure, by=by, on=on)
-    tell_holder(case, on=on)
+    tell_holder(case, by=by, on=on)
     discard_draft(procedure.key, by=by)
     remember(once, case, by=by, on=on)
     return case

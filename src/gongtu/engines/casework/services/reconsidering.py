@@ -44,7 +44,7 @@ def ask_reconsideration(case_number: str, *, reason: str, by: Capacity, on: date
         left = case.stage
         go_to(case, again.stage, leaving_with="reconsider", on=on)
         record(case, "reconsidered", by=by, on=on, text=reason.strip(), left=left)
-        tell_holder(case, on=on)
+        tell_holder(case, by=by, on=on)
         return case
 
 

@@ -15,8 +15,10 @@ from gongtu.engines.casework.authority import chain_of
 from gongtu.engines.casework.models import Case, Letter
 from gongtu.engines.casework.registry import ProcedureUnknown, folder_of
 from gongtu.engines.casework.texts import worded
+from gongtu.parties.capacity import Capacity
 from gongtu.parties.queries import accounts_of, accounts_of_officers, mail_of
 from gongtu.records.outbox.models import Channel, Message, MessageState
+from gongtu.records.outbox.queries import unread_by
 from gongtu.records.outbox.services import send, written
 
 YOUR_TURN = gettext_noop("轮到您办理：%(title)s")
@@ -26,12 +28,18 @@ LATE = gettext_noop("已超过期限：%(title)s")
 NEW_LETTER = gettext_noop("新文书：%(title)s")
 
 
-def tell_holder(case: Case, *, on: date) -> None:
-    """Tell whoever the case now lies with, or, when it has ended, who opened it."""
+def tell_holder(case: Case, *, by: Capacity, on: date) -> None:
+    """Tell whoever the case now lies with, or, when it has ended, who opened it.
+
+    That it is theirs, `by` knows who brought it there, and whoever has not read it yet is not told
+    again.
+    """
     if case.closed_on is not None:
         _tell(case, _openers(case, on), ENDED, on=on)
-    else:
-        _tell(case, _holders(case, on), YOUR_TURN, on=on)
+        return
+    holders = _holders(case, on) - {by.account}
+    subject = written(Channel.APP, *_words(case, YOUR_TURN, _title(case), on))["subject"]
+    _tell(case, holders - unread_by(holders, chain_of(case), subject), YOUR_TURN, on=on)
 
 
 def tell_extended(case: Case, *, on: date) -> None:

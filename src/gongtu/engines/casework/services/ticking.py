@@ -121,7 +121,7 @@ def _effect(case: Case, stage: Stage, *, on: date) -> str:
             left = case.stage
             go_to(case, target, leaving_with="late", on=on)
             record(case, "late-handed-over", by=CLOCK, on=on, left=left)
-            tell_holder(case, on=on)
+            tell_holder(case, by=CLOCK, on=on)
             return "handed-over"
         case InFavour(move=key):
             move = stage.move(key)

@@ -36,7 +36,7 @@ def withdraw(
         left = case.stage
         go_to(case, str(docket.procedure.withdrawn), leaving_with="withdraw", on=on)
         record(case, "withdrawn", by=by, on=on, text=reason, left=left)
-        tell_holder(case, on=on)
+        tell_holder(case, by=by, on=on)
         return case
 
 

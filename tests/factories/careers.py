@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gongtu.parties.models import Membership
 from gongtu.registers.careers.models import GuideVersion
 from gongtu.registers.careers.services import Proposal, adopt_usual_lattice, propose_guide
 from gongtu.registers.skills.choices import Grade
-from tests.cast import DAY, FITTER, Cast
+from tests.cast import DAY, FITTER, Cast, hire
 
 REVIEW = date(2027, 3, 1)
 PROPOSAL = Proposal(
@@ -26,6 +27,13 @@ def guide(cast: Cast, **other: Any) -> GuideVersion:
     works, proposal = cast.bodies["works"].pk, replace(PROPOSAL, **other)
     assert cast.wang.person is not None
     return propose_guide(works, cast.wang.person, proposal, by=cast.clerk, on=DAY)
+
+
+def more_fitters(cast: Cast) -> None:
+    """甲公司 hires six, and everybody employed anywhere is a fitter."""
+    for serial in range(60, 66):
+        hire("钳工", serial, cast.bodies["works"])
+    Membership.objects.filter(kind="employment").update(occupation=FITTER)
 
 
 def channels(cast: Cast) -> str:

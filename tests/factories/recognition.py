@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongtu.parties import services as parties
+from gongtu.parties.capacity import CLOCK
 from gongtu.registers.recognition import services as recognition
 from gongtu.registers.recognition.models import Agreement
 from gongtu.registers.recognition.rows import Line
 from gongtu.registers.recognition.services import Terms
 from gongtu.registers.skills.choices import Grade
-from tests.cast import DAY, FITTER, Cast
+from tests.cast import DAY, FITTER, FOUNDED, Cast
+from tests.factories.skills import certificate
 
 NUMBER = "20260009001"
 SCOPE = [Line(FITTER, Grade.INTERMEDIATE, Grade.TECHNICIAN)]
@@ -26,6 +29,15 @@ def agreement(cast: Cast, *, number: str = NUMBER, since: date = DAY, **more: in
         notice_days=more.get("notice_days", 30),
     )
     return recognition.conclude(terms, SCOPE, case_number=number, by=cast.clerk, on=since)
+
+
+def moved(cast: Cast, occupation: str = "") -> None:
+    """王师傅, certified by 甲公司, has left it for 乙公司, which recognises what it certifies."""
+    agreement(cast, since=FOUNDED)
+    certificate(cast)
+    person = cast.person(cast.wang)
+    parties.end_membership(person.memberships.get(), by=CLOCK, on=DAY)
+    parties.employ(person, cast.bodies["other"], occupation=occupation, by=CLOCK, on=DAY)
 
 
 def ended(cast: Cast, number: str = NUMBER, *, on: date) -> Agreement:

@@ -62,6 +62,13 @@ def examined(cast: Cast, held_on: date = DAY) -> Case:
     return named(cast, sessions.enrolled(cast, held_on))
 
 
+def on_notice(cast: Cast, marks: str) -> Case:
+    """A session that was not arranged, of both, whose results are on public notice."""
+    case = examined(cast)
+    move(case, "mark", cast.clerk, marks=marks)
+    return move(case, "publish", cast.clerk)
+
+
 def move(case: Case, key: str, by: Capacity, on: date = DAY, **answers: Any) -> Case:
     """One move of the session."""
     return casework.make_move(case.number, key, answers=answers, by=by, on=on)

@@ -15,7 +15,7 @@ from gongtu.registers.sittings.services import AppealNotOpen
 from gongtu.registers.skills.models import Candidate, Certificate
 from gongtu.registers.skills.rows import RowsWrong
 from tests.cast import DAY, Cast
-from tests.factories.sittings import arranged, examined, examiners, move, second_clerk
+from tests.factories.sittings import arranged, examiners, move, on_notice, second_clerk
 
 BOTH = "王师傅 59 91\n小李 80 80"
 AFTER = DAY.replace(day=20)
@@ -70,9 +70,7 @@ def test_an_appeal_is_decided_by_another_keeps_both_marks_and_holds_certificates
 
 
 def test_an_absence_that_was_noted_wrongly_is_corrected_and_stands_beside(cast: Cast) -> None:
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks="王师傅 缺考 91\n小李 缺考 70")
-    move(case, "publish", cast.clerk)
+    case = on_notice(cast, "王师傅 缺考 91\n小李 缺考 70")
     mine, by = appeal(cast, case, cast.wang), second_clerk(cast, 351)
 
     def decide(**found: int) -> Case:
@@ -91,9 +89,7 @@ def test_an_absence_that_was_noted_wrongly_is_corrected_and_stands_beside(cast: 
 
 
 def test_a_part_from_which_they_were_absent_stays_so_where_it_is_left_out(cast: Cast) -> None:
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks="王师傅 50 缺考\n小李 80 70")
-    move(case, "publish", cast.clerk)
+    case = on_notice(cast, "王师傅 50 缺考\n小李 80 70")
     mine, by = appeal(cast, case, cast.wang), second_clerk(cast, 351)
 
     casework.make_move(
@@ -121,9 +117,7 @@ def test_only_a_candidate_appeals_to_who_assessed_them_while_the_notice_runs(cas
 def test_of_a_session_that_was_not_arranged_whoever_entered_the_marks_decides_nothing(
     cast: Cast,
 ) -> None:
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks=BOTH)
-    move(case, "publish", cast.clerk)
+    case = on_notice(cast, BOTH)
     mine = appeal(cast, case, cast.wang)
 
     with pytest.raises(NotEntitled, match="没有录入过这项成绩"):

@@ -20,7 +20,7 @@ from gongtu.registers.titles.choices import TitleLevel
 from tests.api.conftest import sign
 from tests.cast import DAY, Cast
 from tests.factories import sessions, skills, social
-from tests.factories.sittings import examined, move
+from tests.factories.sittings import move, on_notice
 from tests.registers.sittings.test_seats import LATER, opened
 
 SESSIONS = reverse("worker:list_sessions")
@@ -109,10 +109,7 @@ def test_page_names_the_first_instead_of_a_button(cast: Cast, settings: Settings
 
 def passed(cast: Cast) -> str:
     """A session of both, who passed, up to its certificates; its number."""
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 80 80")
-    move(case, "publish", cast.clerk)
-    return case.number
+    return on_notice(cast, "王师傅 88 91\n小李 80 80").number
 
 
 def issued(cast: Cast, number: str) -> dict[str, str]:

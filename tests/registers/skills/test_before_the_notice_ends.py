@@ -19,7 +19,7 @@ from gongtu.registers.skills.services.issuing_together import NothingToIssue
 from tests.api.conftest import post
 from tests.cast import DAY, Cast, raise_curtain
 from tests.factories import skills
-from tests.factories.sittings import examined, move
+from tests.factories.sittings import examined, move, on_notice
 from tests.web.cases.test_make_move import hidden
 
 ON_TIME = "期满后方可办理"
@@ -35,9 +35,7 @@ def cast(db: None) -> Cast:
 @pytest.fixture
 def case(cast: Cast) -> Case:
     """A session of 甲公司 whose results are on notice; 王师傅 passed."""
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 50 50")
-    return move(case, "publish", cast.clerk)
+    return on_notice(cast, "王师傅 88 91\n小李 50 50")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from gongtu.registers.skills.models import AssessorFiling, Candidate, Certificat
 from gongtu.registers.skills.services.certificates import KIND, order_for
 from tests.cast import DAY, Cast, raise_curtain
 from tests.factories import skills
-from tests.factories.sittings import examined, move
+from tests.factories.sittings import on_notice
 
 ISSUED, LATER = DAY + timedelta(days=19), DAY + timedelta(days=30)
 
@@ -34,9 +34,7 @@ def cast(db: None, settings: Settings) -> Cast:
 @pytest.fixture
 def case(cast: Cast) -> Case:
     """王师傅 and 小李 passed; nothing is issued yet."""
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks="王师傅 88 91\n小李 80 80")
-    return move(case, "publish", cast.clerk)
+    return on_notice(cast, "王师傅 88 91\n小李 80 80")
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from django.urls import reverse
 
-from gongtu.parties import services as parties
-from gongtu.parties.capacity import CLOCK
-from gongtu.parties.models import Membership
 from gongtu.registers.careers import services
 from gongtu.registers.careers.rows import Line
 from gongtu.registers.skills.choices import Grade
-from tests.cast import DAY, FITTER, FOUNDED, Cast, hire
-from tests.factories.careers import channels
-from tests.factories.recognition import agreement
+from tests.cast import DAY, FITTER, Cast
+from tests.factories import recognition as recognised
+from tests.factories.careers import channels, more_fitters
 from tests.factories.skills import certificate
 from tests.web.costs import queries_of
 
@@ -19,11 +16,7 @@ ADDRESS = reverse("enterprise:list_matches")
 
 def moved(cast: Cast) -> None:
     """王师傅, certified by 甲公司, works for 乙公司 now, which wants two senior fitters."""
-    agreement(cast, since=FOUNDED)
-    certificate(cast)
-    person = cast.person(cast.wang)
-    parties.end_membership(person.memberships.get(), by=CLOCK, on=DAY)
-    parties.employ(person, cast.bodies["other"], occupation=FITTER, by=CLOCK, on=DAY)
+    recognised.moved(cast, FITTER)
     other, by = cast.bodies["other"].pk, cast.other_clerk
     services.adopt_usual_lattice(other, by=by, on=DAY)
     wanted = [Line(FITTER, Grade.SENIOR, (1, 2))]
@@ -52,9 +45,7 @@ def test_many_workers_cost_no_more_queries(cast: Cast) -> None:
     channels(cast)
     certificate(cast)
     one = queries_of(cast.client(cast.clerk), ADDRESS)
-    for serial in range(60, 66):
-        hire("钳工", serial, cast.bodies["works"])
-    Membership.objects.filter(kind="employment").update(occupation=FITTER)
+    more_fitters(cast)
 
     assert queries_of(cast.client(cast.clerk), ADDRESS) == one
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from gongtu.parties.models import Membership
 from gongtu.registers.skills.choices import Grade
-from tests.cast import FITTER, Cast, hire
+from tests.cast import FITTER, Cast
+from tests.factories.careers import more_fitters
 from tests.factories.skills import certificate
 from tests.web.costs import queries_of
 
@@ -48,9 +49,7 @@ def test_many_workers_cost_no_more_queries(cast: Cast) -> None:
     fitters(cast)
     cast.client(cast.clerk).post(ADOPT)
     one = queries_of(cast.client(cast.clerk), ADDRESS)
-    for serial in range(60, 66):
-        hire("钳工", serial, cast.bodies["works"])
-    Membership.objects.filter(kind="employment").update(occupation=FITTER)
+    more_fitters(cast)
 
     assert queries_of(cast.client(cast.clerk), ADDRESS) == one
 

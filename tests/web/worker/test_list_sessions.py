@@ -7,7 +7,7 @@ from gongtu.registers.skills.models import Candidate, Occupation
 from tests.cast import DAY, FITTER, FOUNDED, Cast
 from tests.factories import skills, social
 from tests.factories.sessions import planned
-from tests.factories.sittings import examined, move
+from tests.factories.sittings import move, on_notice
 from tests.web.costs import queries_of
 
 ADDRESS = reverse("worker:list_sessions")
@@ -52,9 +52,7 @@ def test_an_enrolled_worker_sees_it_and_gives_the_seat_back(cast: Cast) -> None:
 def test_a_result_on_notice_is_appealed_against_with_what_is_on_record(cast: Cast) -> None:
     skills.filing(cast)
     skills.seasoned(cast)
-    case = examined(cast)
-    move(case, "mark", cast.clerk, marks="王师傅 59 90\n小李 80 80")
-    move(case, "publish", cast.clerk)
+    case = on_notice(cast, "王师傅 59 90\n小李 80 80")
     wang = cast.client(cast.wang)
 
     assert "申诉成绩" in wang.get(ADDRESS).content.decode()

@@ -3,11 +3,10 @@
 from django.urls import reverse
 
 from gongtu.base.money import Yuan
-from gongtu.parties import services as parties
-from gongtu.parties.capacity import CLOCK
 from gongtu.registers.recognition import services as recognition
 from gongtu.registers.skills.choices import Grade
 from tests.cast import DAY, FOUNDED, Cast
+from tests.factories import recognition as recognised
 from tests.factories.recognition import agreement
 from tests.factories.skills import certificate
 
@@ -16,11 +15,7 @@ ADDRESS = reverse("worker:show_grade_pay")
 
 def moved(cast: Cast) -> None:
     """王师傅 has left 甲公司 for 乙公司, which pays 300 yuan a month for a senior worker."""
-    agreement(cast, since=FOUNDED)
-    certificate(cast)
-    person = cast.person(cast.wang)
-    parties.end_membership(person.memberships.get(), by=CLOCK, on=DAY)
-    parties.employ(person, cast.bodies["other"], by=CLOCK, on=DAY)
+    recognised.moved(cast)
     recognition.record_grade_pay(
         cast.bodies["other"].pk, {Grade.SENIOR: Yuan(300)}, since=DAY, instrument="薪酬制度",
         by=cast.other_clerk, on=DAY,
